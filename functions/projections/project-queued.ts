@@ -1,0 +1,45 @@
+import type { IdKind } from '../../shared/core/ids.ts';
+import type { Key } from '../../shared/core/projection.ts';
+import { recordKey } from '../../shared/core/record.ts';
+import { queueConsumer } from '../../shared/platform/consumer.ts';
+import { queryItems } from '../../shared/platform/dynamo.ts';
+import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { projectionStore } from '../../shared/platform/projection-store.ts';
+import { projector } from '../../shared/platform/projector.ts';
+import { Queued } from '../../shared/projections/queued.ts';
+import { projections } from '../../shared/projections/registry.ts';
+
+const settle = projector(projectionStore, projections);
+const entriesAMessage = 100;
+
+async function settled(keys: Key[]): Promise<void> {
+  const [failure] = (await settle(keys)).failed;
+  if (failure) throw failure.reason;
+}
+
+/** One page of a partition, then a message for the next: a kill loses at most a page, which its message brings again. */
+async function lookAtPartition({
+  workspaceId,
+  pk,
+  after,
+}: {
+  workspaceId: string;
+  pk: string;
+  after?: string | undefined;
+}) {
+  const { items, last } = await queryItems({
+    pk,
+    limit: entriesAMessage,
+    after: after === undefined ? undefined : { pk, sk: after },
+    consistent: true,
+  });
+  await settled(items.map(({ of, id }) => recordKey(workspaceId, of as IdKind, String(id))));
+  if (last) await queueLooks([{ partition: { workspaceId, pk, after: last.sk } }]);
+}
+
+/** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
+export const handler = queueConsumer(async (body) => {
+  const message = Queued.parse(body);
+  if ('keys' in message) await settled(message.keys);
+  else await lookAtPartition(message.partition);
+});

@@ -1,0 +1,52 @@
+const statusOf = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  gone: 410,
+  precondition_failed: 412,
+  too_large: 413,
+  unsupported: 415,
+  unprocessable: 422,
+  rate_limited: 429,
+  unavailable: 503,
+} as const;
+export type ErrorKind = keyof typeof statusOf;
+
+/** One fault of a request: where (RFC 6901 pointer), what (stable code), in words. */
+export type ErrorDetail = { pointer: string; code: string; detail: string };
+type More = {
+  errors?: ErrorDetail[];
+  /** Seconds after which the same request may succeed; sent as `Retry-After`. */
+  retryAfterS?: number;
+  /** The record that already holds what must be unique. */
+  existingId?: string;
+};
+
+/** An error the caller may see. Anything else that is thrown becomes a 500 that shows nothing of itself. */
+export class AppError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly more: More;
+  constructor(kind: ErrorKind, code: string, message: string, more: More = {}) {
+    super(message);
+    this.name = 'AppError';
+    this.kind = kind;
+    this.code = code;
+    this.more = more;
+  }
+  get status() {
+    return statusOf[this.kind];
+  }
+}
+
+/** A 400 about one field of the body. */
+export const invalidField = (pointer: string, code: string, detail: string) =>
+  new AppError('invalid', 'validation_failed', 'The request is not valid; see errors.', {
+    errors: [{ pointer, code, detail }],
+  });
+
+/** The same for what is missing, what belongs to another workspace and what one may not see. */
+export const notFound = (kind: string, id: string) =>
+  new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);

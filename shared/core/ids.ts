@@ -1,0 +1,31 @@
+import { ulid } from 'ulid';
+import * as z from 'zod';
+
+const prefixes = {
+  workspace: 'ws',
+  user: 'us',
+  contact: 'ct',
+  deal: 'dl',
+  pipeline: 'pl',
+  activity: 'ac',
+  task: 'tk',
+  form: 'fm',
+  template: 'tp',
+  mailbox: 'mb',
+  message: 'ms',
+  intake: 'in',
+  change: 'ch',
+} as const;
+export type IdKind = keyof typeof prefixes;
+
+/** A new id: prefix + ULID (github.com/ulid/spec), so that ids sort by the moment they were made. */
+export const newId = (kind: IdKind, at?: string) =>
+  `${prefixes[kind]}_${ulid(at === undefined ? undefined : Date.parse(at))}`;
+
+export const idOf = (kind: IdKind) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`),
+      `Must be an id like ${prefixes[kind]}_01J….`,
+    );

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** What every list takes: at most 100 items a page, and the cursor that the page before gave. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(2048).optional(),
+});
+export type PageRequest = { limit: number; cursor?: string | undefined };
+export type Page<T> = { items: T[]; cursor?: string | undefined };
+export const pageOf = <S extends z.ZodType>(item: S) =>
+  z.object({
+    items: z.array(item),
+    cursor: z.string().optional().describe('Give it back as `cursor` for the next page; absent on the last.'),
+  });

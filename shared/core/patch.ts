@@ -1,0 +1,19 @@
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const merged = (old: unknown, value: unknown) =>
+  isObject(value) ? mergePatch(isObject(old) ? old : {}, value) : value;
+
+/**
+ * RFC 7396 (JSON Merge Patch) on a record: absent keeps, null clears, arrays replace, objects merge.
+ * A cleared field is left out of the answer.
+ */
+export function mergePatch<T extends object>(target: T, patch: object): T {
+  const old = target as Record<string, unknown>;
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const next = {
+    ...old,
+    ...Object.fromEntries(given.map(([name, value]) => [name, merged(old[name], value)])),
+  };
+  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as T;
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { DomainEvent } from './event.ts';
+import { defineEvent } from './event.ts';
+import { type IdKind, idOf } from './ids.ts';
+import type { Key } from './projection.ts';
+
+/** What every record has. `version` counts its writes and never restarts. */
+export const recordBase = (kind: IdKind) => ({
+  id: idOf(kind),
+  workspaceId: idOf('workspace'),
+  version: z.int().positive(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type RecordBase = {
+  id: string;
+  workspaceId: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** A value that no two records of a workspace may have: an item of its own in the table. */
+export type UniqueValue = { name: string; value: string };
+
+export type RecordKind<T extends RecordBase> = {
+  kind: IdKind;
+  schema: z.ZodType<T>;
+  unique: (record: T) => UniqueValue[];
+};
+export const defineRecord = <T extends RecordBase>(
+  kind: IdKind,
+  schema: z.ZodType<T>,
+  unique: (record: T) => UniqueValue[] = () => [],
+): RecordKind<T> => ({ kind, schema, unique });
+
+export const workspacePk = (workspaceId: string) => `WS#${workspaceId}`;
+/** A record's collection: the record itself under this key, its changes and timeline under the same `pk`. */
+export const recordKey = (workspaceId: string, kind: IdKind, id: string): Key => ({
+  pk: `${workspacePk(workspaceId)}#${kind.toUpperCase()}#${id}`,
+  sk: kind.toUpperCase(),
+});
+/** Timeline entries sort before every named item of a collection, newest last. */
+export const timelineSk = (at: string, id: string) => `#${at}#${id}`;
+
+/** What a domain function decided: the record before and after (undefined: it is not there), and what to tell others. */
+export type Change<T extends RecordBase = RecordBase> = {
+  of: RecordKind<T>;
+  before: T | undefined;
+  after: T | undefined;
+  events: DomainEvent[];
+};
+
+export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
+const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId']);
+
+/** The fields that differ, each before and after. A record that is made has none: it says what it began as itself. */
+export function fieldChanges(before: object | undefined, after: object | undefined): FieldChanges {
+  if (!before) return {};
+  const [old, next] = [before as Record<string, unknown>, (after ?? {}) as Record<string, unknown>];
+  const names = new Set([...Object.keys(old), ...Object.keys(next)]);
+  const changed = [...names].filter(
+    (name) => !housekeeping.has(name) && JSON.stringify(old[name]) !== JSON.stringify(next[name]),
+  );
+  return Object.fromEntries(changed.map((name) => [name, { before: old[name], after: next[name] }]));
+}
+
+const recordEvent = (verb: string) => (kind: IdKind) =>
+  defineEvent(
+    `${kind}.${verb}`,
+    1,
+    z.object({ recordId: z.string(), recordVersion: z.int(), fields: z.array(z.string()) }),
+  );
+/** Published for every record write, after it is stored: `contact.created`, `deal.updated`, … */
+export const recordCreated = recordEvent('created');
+export const recordUpdated = recordEvent('updated');
+export const recordDeleted = recordEvent('deleted');
+
+/** The record as the next write leaves it: one version on, at the moment of the write. */
+export const nextVersion = <T extends RecordBase>(record: T, patch: Partial<T>, now: string): T => ({
+  ...record,
+  ...patch,
+  version: record.version + 1,
+  updatedAt: now,
+});

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { Permission } from './actor.ts';
+
+export type Route = {
+  operationId: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS';
+  path: `/${string}`;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** `public`: anybody, without a credential. */
+  access: Permission | 'public';
+  params: z.ZodType;
+  query: z.ZodType;
+  body: z.ZodType;
+  /** Media types the body may have; `application/json` where nothing is said. Others reach the operation as `request`. */
+  accepts?: readonly string[];
+  status: number;
+  response: z.ZodType;
+  /** Media type of the answer where it is not JSON. */
+  produces?: string;
+  /** Codes of the errors that only this operation gives, for the documentation. */
+  errors?: readonly string[];
+  /** One request that the server accepts, shown in the documentation. */
+  example?: { params?: unknown; query?: unknown; body?: unknown; response?: unknown };
+};
+/** Keeps the literal types; the same value feeds the function, API Gateway, the OpenAPI document and the typed client. */
+export const defineRoute = <const R extends Route>(route: R) => route;
+/** What API Gateway calls the route: its template and its event have the same words. */
+export const routeKeyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;

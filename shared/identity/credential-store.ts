@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { Item, Key } from '../core/projection.ts';
+import { getItem } from '../platform/dynamo.ts';
+import { Authorization } from './membership.ts';
+
+/** A credential's workspaces lie outside of any: it is from here that a request gets its workspace. */
+export const credentialKey = (subject: string): Key => ({ pk: `CREDENTIAL#${subject}`, sk: 'CREDENTIAL' });
+const Credential = z.object({ userId: z.string(), memberships: Authorization.shape.memberships });
+export type Credential = z.infer<typeof Credential>;
+
+export const credentialItem = (subject: string, credential: Credential): Item => ({
+  ...credential,
+  ...credentialKey(subject),
+});
+
+/** USER-1: one consistent GetItem. */
+export async function findCredential(subject: string): Promise<Credential | undefined> {
+  const item = await getItem(credentialKey(subject));
+  return item && Credential.parse(item);
+}

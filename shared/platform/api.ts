@@ -1,0 +1,164 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Actor, Context, Once } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import { type Route, routeKeyOf } from '../core/route.ts';
+import { logger } from './logger.ts';
+import { meter, resetMeter } from './meter.ts';
+import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
+import { problemOf } from './problem.ts';
+import {
+  type ApiEvent,
+  actorOf,
+  etagOf,
+  ifMatch,
+  isUnchanged,
+  jsonBody,
+  type Match,
+  onceOf,
+  parsePart,
+} from './request.ts';
+
+type Result = APIGatewayProxyStructuredResultV2;
+export type Input<R extends Route> = Context & {
+  params: z.output<R['params']>;
+  query: z.output<R['query']>;
+  body: z.output<R['body']>;
+  match: Match;
+  /** The event itself, for what the contract cannot say: the sender's address, a body that is no JSON. */
+  event: ApiEvent;
+};
+type Operation = { route: Route; run: (input: Input<Route>) => Promise<unknown> };
+
+/** An answer that is not the contract's JSON: a script, a redirect. */
+export class Answer {
+  readonly result: Result;
+  constructor(result: Result) {
+    this.result = result;
+  }
+}
+
+/** Ties a contract to the function that fulfils it; the types of its input and answer come from the contract. */
+export const operation = <R extends Route>(
+  route: R,
+  run: (input: Input<R>) => Promise<z.input<R['response']> | Answer>,
+): Operation => ({ route, run: run as Operation['run'] });
+
+const securityHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissions: [] };
+
+function authorized(route: Route, event: ApiEvent): Actor {
+  if (route.access === 'public') return nobody;
+  const actor = actorOf(event);
+  if (!actor.permissions.includes(route.access)) {
+    throw new AppError('forbidden', 'permission_missing', `This needs the permission ${route.access}.`);
+  }
+  return actor;
+}
+
+const json = (status: number, body: string, etag?: string): Result => ({
+  statusCode: status,
+  headers: { ...(status !== 204 && { 'content-type': 'application/json' }), ...(etag && { etag }) },
+  ...(status !== 204 && { body }),
+});
+
+function succeeded({ route }: Operation, event: ApiEvent, value: unknown): Result {
+  if (value instanceof Answer) return value.result;
+  const etag = etagOf(value);
+  if (route.method === 'GET' && isUnchanged(event, etag))
+    return { statusCode: 304, headers: { etag: etag ?? '' } };
+  return json(route.status, JSON.stringify(route.response.parse(value)), etag);
+}
+
+const replayed = ({ status, body }: { status: number; body: string }): Result => {
+  const answer = json(status, body, etagOf(JSON.parse(body)));
+  return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } };
+};
+
+function inputOf({ route }: Operation, event: ApiEvent): Input<Route> {
+  const actor = authorized(route, event);
+  const { requestId, timeEpoch } = event.requestContext;
+  const hasJson = route.accepts === undefined && ['POST', 'PATCH', 'PUT'].includes(route.method);
+  return {
+    actor,
+    now: new Date(timeEpoch).toISOString(),
+    cause: requestId,
+    once: onceOf(event, route),
+    params: parsePart(route.params, event.pathParameters ?? {}),
+    query: parsePart(route.query, event.queryStringParameters ?? {}, '?'),
+    body: hasJson ? parsePart(route.body, jsonBody(event)) : undefined,
+    match: ifMatch(event),
+    event,
+  };
+}
+
+/** A request with an Idempotency-Key: answered as before, or done and its answer kept with what it wrote. */
+async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, once: Once): Promise<Result> {
+  const earlier = await earlierAnswer(input, once);
+  if (earlier) return replayed(earlier);
+  try {
+    return succeeded(one, event, await one.run(input));
+  } catch (error) {
+    if (!(error instanceof AlreadyAnswered && error.item)) throw error; // not a lost race with the same request
+    return replayed(answerOf(error.item, once.fingerprint));
+  }
+}
+
+async function answer(one: Operation, event: ApiEvent): Promise<Result> {
+  const input = inputOf(one, event);
+  if (input.once && one.route.access !== 'public') return answerOnce(one, event, input, input.once);
+  return succeeded(one, event, await one.run(input));
+}
+
+/** What the request cost, for whoever pays by the request (Server-Timing: w3.org/TR/server-timing). */
+function costHeaders(started: number) {
+  const { requests, read, write, ms } = meter;
+  const units = `requests=${requests} read=${read} write=${write}`;
+  const total = (performance.now() - started).toFixed(1);
+  return {
+    'server-timing': `total;dur=${total}, dynamodb;desc="${units}";dur=${ms.toFixed(1)}`,
+    'rapport-capacity': units.replaceAll(' ', '; '),
+  };
+}
+
+function withHeaders(result: Result, started: number, requestId: string): Result {
+  const headers = {
+    ...securityHeaders,
+    'rapport-request-id': requestId,
+    ...costHeaders(started),
+    ...result.headers,
+  };
+  return { ...result, headers };
+}
+
+/** One Lambda for a capability's operations: API Gateway has matched the route already, so a map finds it. */
+export function api(operations: Operation[]) {
+  const byRouteKey = new Map(operations.map((one) => [routeKeyOf(one.route), one]));
+  let started = 0;
+  return middy<ApiEvent, Result>()
+    .use(injectLambdaContext(logger, { clearState: true }))
+    .before(() => {
+      started = performance.now();
+      resetMeter();
+    })
+    .after(({ event, response }) => {
+      if (response) Object.assign(response, withHeaders(response, started, event.requestContext.requestId));
+    })
+    .onError((request) => {
+      const { requestId } = request.event.requestContext;
+      if (!(request.error instanceof AppError)) logger.error('unhandled error', { error: request.error });
+      request.response = withHeaders(problemOf(request.error, requestId), started, requestId);
+    })
+    .handler(async (event) => {
+      const found = byRouteKey.get(event.routeKey);
+      if (!found)
+        throw new AppError('not_found', 'route_unknown', 'There is no such path or method. See /docs.');
+      return answer(found, event);
+    });
+}

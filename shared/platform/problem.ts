@@ -1,0 +1,34 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { AppError } from '../core/errors.ts';
+
+const titleOf = (code: string) => {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** RFC 9457. What is no `AppError` shows nothing of itself. `type` is a page of this deployment's documentation. */
+export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const known = error instanceof AppError ? error : undefined;
+  const statusCode = known?.status ?? 500;
+  const code = known?.code ?? 'internal';
+  const { errors, existingId, retryAfterS } = known?.more ?? {};
+  const body = {
+    type: `/docs/errors#${code}`,
+    title: titleOf(code),
+    status: statusCode,
+    code,
+    detail: known?.message ?? 'Something went wrong on our side. It has been logged; quote the requestId.',
+    errors,
+    existingId,
+    requestId,
+  };
+  return {
+    statusCode,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(retryAfterS !== undefined && { 'retry-after': String(Math.ceil(retryAfterS)) }),
+      ...(statusCode === 401 && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,196 @@
+import type { Context, Once } from '../core/actor.ts';
+import { AppError, notFound } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Item, Key } from '../core/projection.ts';
+import {
+  type Change,
+  fieldChanges,
+  type RecordBase,
+  type RecordKind,
+  recordCreated,
+  recordDeleted,
+  recordKey,
+  recordUpdated,
+  timelineSk,
+  type UniqueValue,
+  workspacePk,
+} from '../core/record.ts';
+import { commit, type Write } from './commit.ts';
+import { getItem, getItems } from './dynamo.ts';
+import { onceWrite } from './once.ts';
+
+export const changeItemType = 'change';
+
+export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
+  pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,
+  sk: 'UNIQUE',
+});
+
+/** What a stored item holds beyond the record. */
+const toItem = (kind: RecordKind<RecordBase>['kind'], record: RecordBase): Item => ({
+  ...record,
+  ...recordKey(record.workspaceId, kind, record.id),
+});
+
+const versionConflict = (kind: string, id: string) =>
+  new AppError(
+    'conflict',
+    'version_conflict',
+    `The ${kind} ${id} was changed by someone else. Read it again and retry.`,
+  );
+
+function recordWrite({ of, before, after }: Change): Write {
+  const record = (after ?? before) as RecordBase;
+  const refused = () => versionConflict(of.kind, record.id);
+  const guard = before
+    ? { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };
+  const action = after
+    ? { Put: { Item: toItem(of.kind, after), ...guard } }
+    : { Delete: { Key: recordKey(record.workspaceId, of.kind, record.id), ...guard } };
+  return { action, refused };
+}
+
+function eventsOf({ of, before, after, events }: Change, fields: string[]) {
+  const record = (after ?? before) as RecordBase;
+  const happened = !before ? recordCreated : after ? recordUpdated : recordDeleted;
+  const base = happened(of.kind)({ recordId: record.id, recordVersion: record.version, fields });
+  return [base, ...events];
+}
+
+/** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
+function changeWrite(change: Change, { actor, now, cause }: Context): Write {
+  const record = (change.after ?? change.before) as RecordBase;
+  const id = newId('change', now);
+  const fields = fieldChanges(change.before, change.after);
+  const Item = {
+    pk: recordKey(record.workspaceId, change.of.kind, record.id).pk,
+    sk: timelineSk(now, id),
+    type: changeItemType,
+    id,
+    workspaceId: record.workspaceId,
+    at: now,
+    kind: !change.before ? 'created' : change.after ? 'updated' : 'deleted',
+    of: change.of.kind,
+    recordId: record.id,
+    recordVersion: change.after?.version ?? record.version + 1,
+    by: { kind: actor.kind, id: actor.id },
+    cause,
+    fields,
+    events: eventsOf(change, Object.keys(fields)),
+  };
+  return { action: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
+}
+
+const taken =
+  ({ name }: UniqueValue) =>
+  (existing: Item | undefined) =>
+    new AppError(
+      'conflict',
+      `${name}_taken`,
+      `Another record of this workspace already has this ${name.replaceAll('_', ' ')}.`,
+      {
+        existingId: existing?.recordId as string | undefined,
+      } as { existingId?: string },
+    );
+
+function uniqueWrites({ of, before, after }: Change): Write[] {
+  const record = (after ?? before) as RecordBase;
+  const ws = record.workspaceId;
+  const text = ({ name, value }: UniqueValue) => `${name}\n${value}`;
+  const [had, has] = [before ? of.unique(before) : [], after ? of.unique(after) : []];
+  const [hadText, hasText] = [new Set(had.map(text)), new Set(has.map(text))];
+  return [
+    ...has
+      .filter((value) => !hadText.has(text(value)))
+      .map(
+        (value): Write => ({
+          action: {
+            Put: {
+              Item: { ...uniqueKey(ws, value), recordId: record.id, of: of.kind },
+              ConditionExpression: 'attribute_not_exists(pk) OR recordId = :self',
+              ExpressionAttributeValues: { ':self': record.id },
+            },
+          },
+          refused: taken(value),
+        }),
+      ),
+    ...had
+      .filter((value) => !hasText.has(text(value)))
+      .map((value): Write => ({ action: { Delete: { Key: uniqueKey(ws, value) } } })),
+  ];
+}
+
+/** One record's change as writes: the record, its change item, its unique values. */
+export function writesOf<T extends RecordBase>(change: Change<T>, by: Context): Write[] {
+  const any = change as unknown as Change;
+  return [recordWrite(any), changeWrite(any, by), ...uniqueWrites(any)];
+}
+
+/**
+ * Stores changes and whatever else must happen with them in one transaction, or nothing.
+ * With an idempotency key the first change's record is kept as the answer, so a repeated request gets the same.
+ */
+export async function saveChanges(
+  changes: Change<never>[] | Change[],
+  by: Context,
+  also: Write[] = [],
+): Promise<void> {
+  const all = changes as Change[];
+  const once = (key: Once) => onceWrite(by, key, key.answer(all[0]?.after));
+  await commit([
+    ...(by.once ? [once(by.once)] : []),
+    ...all.flatMap((change) => writesOf(change, by)),
+    ...also,
+  ]);
+}
+
+/** A write that holds the whole transaction to a record's being there. */
+export function mustExist(
+  workspaceId: string,
+  kind: RecordKind<RecordBase>['kind'],
+  id: string,
+  pointer: string,
+): Write {
+  const Key = recordKey(workspaceId, kind, id);
+  const detail = `There is no ${kind} ${id}.`;
+  return {
+    action: { ConditionCheck: { Key, ConditionExpression: 'attribute_exists(pk)' } },
+    refused: () =>
+      new AppError('invalid', 'reference_unknown', detail, {
+        errors: [{ pointer, code: 'reference_unknown', detail }],
+      }),
+  };
+}
+
+/** Reads and writes of one kind of record. Every function takes the workspace; none works without it. */
+export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
+  const parse = (item: Item | undefined) => (item ? of.schema.parse(item) : undefined);
+  const keyOf = (workspaceId: string, id: string) => recordKey(workspaceId, of.kind, id);
+  const find = async (workspaceId: string, id: string) => parse(await getItem(keyOf(workspaceId, id)));
+  return {
+    of,
+    keyOf,
+    parse: (item: Item): T => of.schema.parse(item),
+    find,
+    /** One consistent GetItem. Throws `<kind>_not_found`. */
+    async get(workspaceId: string, id: string): Promise<T> {
+      const found = await find(workspaceId, id);
+      if (!found) throw notFound(of.kind, id);
+      return found;
+    },
+    /** Consistent, in the order of the ids, without those that are gone; one BatchGet a hundred. */
+    async getMany(workspaceId: string, ids: string[]): Promise<T[]> {
+      const items = await getItems(ids.map((id) => keyOf(workspaceId, id)));
+      const byId = new Map([...items.values()].map((item) => [String(item.id), of.schema.parse(item)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    /** The record that holds a unique value: two reads. */
+    async findByUnique(workspaceId: string, value: UniqueValue): Promise<T | undefined> {
+      const holder = await getItem(uniqueKey(workspaceId, value));
+      return holder && find(workspaceId, String(holder.recordId));
+    },
+    save: (change: Change<T>, by: Context, also: Write[] = []) =>
+      saveChanges([change as unknown as Change], by, also),
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Actor, Once } from '../core/actor.ts';
+import { AppError, type ErrorDetail } from '../core/errors.ts';
+import type { Route } from '../core/route.ts';
+import { Authorization, permissionsOfRole } from '../identity/membership.ts';
+
+export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<unknown>;
+const mostJsonBytes = 1_000_000;
+
+/** An authorizer's answer and the workspace header as an actor; throws 401 for a refused credential, 404 for a foreign workspace. */
+export function actorOf(event: ApiEvent): Actor {
+  const { refused, userId, memberships } = Authorization.parse(event.requestContext.authorizer?.lambda ?? {});
+  if (refused || !userId) {
+    const detail = 'Send a valid access token or API key as a Bearer credential.';
+    throw new AppError('unauthenticated', refused ?? 'credential_missing', detail);
+  }
+  const wanted = event.headers['rapport-workspace'];
+  const membership = wanted ? memberships.find(({ workspaceId }) => workspaceId === wanted) : memberships[0];
+  if (!membership) {
+    throw new AppError('not_found', 'workspace_not_found', 'This credential has no such workspace.');
+  }
+  const { workspaceId, role } = membership;
+  return { kind: 'user', workspaceId, id: userId, permissions: permissionsOfRole(role) };
+}
+
+const pointerOf = (path: PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Parses a part of a request; throws `validation_failed` with a pointer for each fault. */
+export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part = ''): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.slice(0, 50).map(
+    ({ path, code, message }): ErrorDetail => ({
+      pointer: `${part}${pointerOf(path)}`,
+      code,
+      detail: message,
+    }),
+  );
+  throw new AppError('invalid', 'validation_failed', 'The request is not valid; see errors.', { errors });
+}
+
+export const rawBody = ({ body, isBase64Encoded }: ApiEvent): Buffer =>
+  Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
+
+/** The media type alone, in lower case. */
+export const mediaType = ({ headers }: ApiEvent) =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const isJson = (type: string) => type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+
+/** The JSON body; `{}` where there is none. */
+export function jsonBody(event: ApiEvent): unknown {
+  const raw = rawBody(event);
+  if (raw.length === 0) return {};
+  if (raw.length > mostJsonBytes) {
+    throw new AppError('too_large', 'body_too_large', `A body has at most ${mostJsonBytes} bytes.`);
+  }
+  if (!isJson(mediaType(event))) {
+    throw new AppError('unsupported', 'media_type_unsupported', 'Send the body as application/json.');
+  }
+  try {
+    return JSON.parse(raw.toString('utf8'));
+  } catch {
+    throw new AppError('invalid', 'json_malformed', 'The request body is not JSON.');
+  }
+}
+
+const etagForm = /^(?:W\/)?"(\d+)"$/;
+/** Versions named by If-Match or If-None-Match (RFC 9110, 13.1); `*` is any. */
+function versionsOf(header: string): number[] | '*' {
+  if (header.trim() === '*') return '*';
+  return header.split(',').flatMap((tag) => {
+    const version = etagForm.exec(tag.trim())?.[1];
+    return version && !tag.includes('W/') ? Number(version) : [];
+  });
+}
+export type Match = number[] | '*' | undefined;
+export const ifMatch = ({ headers }: ApiEvent): Match => {
+  const header = headers['if-match'];
+  return header === undefined ? undefined : versionsOf(header);
+};
+export const isUnchanged = ({ headers }: ApiEvent, etag: string | undefined) => {
+  const header = headers['if-none-match'];
+  if (!header || !etag) return false;
+  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+};
+export const etagOf = (value: unknown): string | undefined => {
+  const version = (value as { version?: unknown } | undefined)?.version;
+  return typeof version === 'number' ? `"${version}"` : undefined;
+};
+
+const keyForm = /^[\x21-\x7e]{1,255}$/;
+/** The `Idempotency-Key` of a POST, with what makes the request the same one: operation, path, query and body. */
+export function onceOf(event: ApiEvent, route: Route): Once | undefined {
+  const key = event.headers['idempotency-key'];
+  if (key === undefined || route.method !== 'POST') return undefined;
+  if (!keyForm.test(key)) {
+    const detail = 'An Idempotency-Key is 1 to 255 visible ASCII characters, a UUID for example.';
+    throw new AppError('invalid', 'idempotency_key_invalid', detail);
+  }
+  const what = [route.operationId, event.rawPath, event.rawQueryString, rawBody(event).toString('base64')];
+  const fingerprint = createHash('sha256').update(what.join('\n')).digest('base64url');
+  const answer = (value: unknown) => ({
+    status: route.status,
+    body: JSON.stringify(route.response.parse(value)),
+  });
+  return { key: `${route.operationId}\n${key}`, fingerprint, answer };
+}

@@ -1,0 +1,15 @@
+import type { Key, Projections } from '../core/projection.ts';
+
+/** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
+export const projections: Projections = {};
+
+/** Sort key of an item beside a record → that of the record to look at. */
+const recordBeside = new Map(
+  Object.entries(projections).flatMap(([sk, { beside = [] }]) => beside.map((other) => [other, sk] as const)),
+);
+
+/** The record that a written item asks to look at. */
+export const recordToLookAt = ({ pk, sk }: Key): Key => ({ pk, sk: recordBeside.get(sk) ?? sk });
+
+/** By key alone, since a removal has no new image; it keeps the projector's own writes out. */
+export const projectedKeys = [...Object.keys(projections), ...recordBeside.keys()];

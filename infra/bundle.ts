@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const here = fileURLToPath(import.meta.url);
+const cache = join(root, 'node_modules/.cache/rapport-bundles');
+const credentials = join(root, 'infra/credentials-from-environment.mjs');
+const KEPT = 4;
+
+/** Bundle name → entry file, relative to the project. The entry exports `handler`. */
+export type Entries = Readonly<Record<string, string>>;
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  minify: true,
+  mainFields: ['module', 'main'],
+  splitting: true, // an `await import()` stays a file of its own, loaded when it is needed
+  metafile: true,
+  outExtension: { '.js': '.mjs' },
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  alias: { '@aws-sdk/credential-provider-node': credentials },
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+} as const satisfies BuildOptions;
+
+async function sourcesUnder(folder: string): Promise<string[]> {
+  const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Everything that can change a bundle: our own sources, what is installed, the options and the entries. */
+async function keyOf(entries: Entries): Promise<string> {
+  const folders = await Promise.all([sourcesUnder('functions'), sourcesUnder('shared')]);
+  const files = [...folders.flat().sort(), here, credentials, join(root, 'package-lock.json')];
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  const hash = createHash('sha256').update(JSON.stringify([options, entries]));
+  for (const [i, content] of contents.entries())
+    hash.update(`\0${files[i]}\0${content.length}\0`).update(content);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** The files that an output needs beside it: itself and whatever it imports, near or far. */
+export function closureOf(outputs: Metafile['outputs'], start: string): string[] {
+  const seen = new Set([start]);
+  for (const file of seen)
+    for (const { path, external } of outputs[file]?.imports ?? []) if (!external) seen.add(path);
+  return [...seen];
+}
+
+async function buildInto(target: string, entries: Entries): Promise<void> {
+  const all = join(target, '.all');
+  const { metafile } = await build({
+    ...options,
+    entryPoints: { ...entries },
+    absWorkingDir: root,
+    outdir: all,
+  });
+  for (const name of Object.keys(entries)) {
+    await mkdir(join(target, name));
+    const output = relative(root, join(all, `${name}.mjs`)).replaceAll(sep, '/');
+    const files = closureOf(metafile.outputs, output).flatMap((file) => [file, `${file}.map`]);
+    await Promise.all(files.map((file) => copyFile(join(root, file), join(target, name, basename(file)))));
+  }
+  await rm(all, { recursive: true });
+}
+
+/** Old bundles are of no use to anybody but a rival synth that has just made one, so a few are left. */
+async function forgetOld(current: string): Promise<void> {
+  const names = (await readdir(cache)).filter((name) => name !== basename(current));
+  const ages = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      at: (await stat(join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
+  );
+  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
+  await Promise.all(old.map(({ name }) => rm(join(cache, name), { recursive: true, force: true })));
+}
+
+/**
+ * Bundles all functions in one esbuild run (shared chunks, tree-shaken, minified) and returns each one's folder: its entry
+ * `<name>.mjs` and only the chunks that it can reach. Unchanged sources are answered from a cache under node_modules;
+ * two runs at once do not disturb each other. Throws esbuild's error where a source cannot be bundled.
+ */
+export async function bundleFunctions(entries: Entries): Promise<Record<string, string>> {
+  const target = join(cache, await keyOf(entries));
+  const folders = Object.fromEntries(Object.keys(entries).map((name) => [name, join(target, name)]));
+  const done = await readdir(target).catch(() => undefined);
+  if (done !== undefined) return folders;
+  await mkdir(dirname(target), { recursive: true });
+  const attempt = await mkdtemp(join(cache, 'making-'));
+  try {
+    await buildInto(attempt, entries);
+    await rename(attempt, target).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // else a rival was first, with the same content
+    });
+  } finally {
+    await rm(attempt, { recursive: true, force: true });
+  }
+  await forgetOld(target);
+  return folders;
+}

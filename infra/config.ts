@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
+const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+/**
+ * What differs between two deployments of the same definition. Each setting is read from the CDK context (`-c stage=prod`)
+ * or, failing that, from the environment variable that `SETTINGS` names. The defaults are those of the local cloud.
+ */
+export const Config = z.strictObject({
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,14}$/, 'a word of at most 15 small letters, digits and hyphens')
+    .default('dev'),
+  /** Every address at this domain is taken in; its MX record points to SES. */
+  mailDomain: z.string().regex(DOMAIN, 'a domain name in small letters').default('in.acme.test'),
+  /** The sender of mail when a workspace has not chosen its own; SES verifies its domain. */
+  mailFrom: z.email().default('crm@acme.test'),
+  /** The API's own address where it has a custom domain; without one API Gateway's address is taken. */
+  publicUrl: z.httpUrl().optional(),
+  /** Where the console is served: the only place to which the sign-in page sends anybody back. */
+  consoleUrl: z.httpUrl().default('http://localhost:3000'),
+  logRetentionDays: z.coerce
+    .number()
+    .refine(
+      (days) => RETENTION_DAYS.some((allowed) => allowed === days),
+      `one of ${RETENTION_DAYS.join(', ')}`,
+    )
+    .default(30),
+  /** Raw mails become cheaper to keep (and as fast to read) after this many days; none is ever deleted by a clock. */
+  coolRawMailAfterDays: z.coerce.number().int().min(30).default(90),
+  /** Who is told when an alarm rings; nobody is while it is unset. */
+  alarmMail: z.email().optional(),
+});
+export type Config = z.infer<typeof Config>;
+
+const SETTINGS = {
+  stage: 'RAPPORT_STAGE',
+  mailDomain: 'RAPPORT_MAIL_DOMAIN',
+  mailFrom: 'RAPPORT_MAIL_FROM',
+  publicUrl: 'RAPPORT_PUBLIC_URL',
+  consoleUrl: 'RAPPORT_CONSOLE_URL',
+  logRetentionDays: 'RAPPORT_LOG_RETENTION_DAYS',
+  coolRawMailAfterDays: 'RAPPORT_COOL_RAW_MAIL_AFTER_DAYS',
+  alarmMail: 'RAPPORT_ALARM_MAIL',
+} as const satisfies Record<keyof Config, string>;
+
+type Sources = {
+  context: (key: string) => unknown;
+  env: Record<string, string | undefined>;
+};
+
+/** Reads and checks the settings. Throws one Error that lists every wrong setting by the names it can be given under. */
+export function readConfig({ context, env }: Sources): Config {
+  const given = Object.entries(SETTINGS).flatMap(([key, variable]) => {
+    const value = context(key) ?? env[variable];
+    return value === undefined || value === '' ? [] : [[key, value]];
+  });
+  const parsed = Config.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => {
+    const key = String(path[0]);
+    return `  ${key} (-c ${key}=… or ${SETTINGS[key as keyof Config]}): ${message}`;
+  });
+  throw new Error(`The configuration is wrong:\n${wrong.join('\n')}`);
+}
+
+/** The name of the SSM SecureString parameter with the deployment's secret; `deploy.ts` makes it, the template names it. */
+export const secretNameOf = ({ stage }: Pick<Config, 'stage'>) => `/rapport/${stage}/secret`;
+
+/** The name that a resource of this deployment has where AWS asks for one that is unique in the account. */
+export const nameOf = ({ stage }: Pick<Config, 'stage'>, name: string) => `rapport-${stage}-${name}`;

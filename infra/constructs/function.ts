@@ -1,0 +1,80 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Config, nameOf } from '../config.ts';
+import type { FunctionDefinition } from '../functions.ts';
+import { granted } from './grants.ts';
+import type { Resources } from './resources.ts';
+
+/** A log that is kept for as long as the configuration says and goes with its stack. */
+export const logGroup = (scope: Construct, name: string, config: Config) =>
+  new LogGroup(scope, `${name}-log`, {
+    logGroupName: `/rapport/${config.stage}/${name}`,
+    retention: config.logRetentionDays satisfies number as RetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+
+function roleOf(scope: Construct, name: string, log: LogGroup, statements: PolicyStatement[]): Role {
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  const logging = new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [log.logGroupArn],
+  });
+  for (const statement of [logging, ...statements]) role.addToPolicy(statement);
+  Validations.of(role).acknowledge(
+    {
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'X-Ray takes trace segments for no resource in particular; so does the listing of DynamoDB streams.',
+    },
+    {
+      id: 'AwsSolutions-IAM5',
+      reason:
+        'Streams of its own log group, and the objects of one bucket: their names are not known beforehand.',
+    },
+  );
+  return role;
+}
+
+/**
+ * Makes a Lambda function of the manifest: Node.js 24 on arm64, a role of its own with what it is granted, a log that ends, and
+ * tracing by Lambda's own setting. What makes it run (route, queue, stream, schedule) is the caller's.
+ */
+export function lambdaFunction(
+  scope: Construct,
+  definition: FunctionDefinition,
+  resources: Resources,
+): Lambda {
+  const { name, capability, memoryMB, timeoutS } = definition;
+  const folder = resources.bundles[name];
+  if (folder === undefined) throw new Error(`${name} has not been bundled`);
+  const { env, statements } = granted(scope, definition.grants, resources);
+  const log = logGroup(scope, name, resources.config);
+  return new Lambda(scope, name, {
+    functionName: nameOf(resources.config, name),
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(folder),
+    handler: `${name}.handler`,
+    memorySize: memoryMB,
+    timeout: Duration.seconds(timeoutS),
+    role: roleOf(scope, name, log, statements),
+    logGroup: log,
+    loggingFormat: LoggingFormat.JSON,
+    tracing: Tracing.ACTIVE,
+    environment: { ...env, POWERTOOLS_SERVICE_NAME: capability, NODE_OPTIONS: '--enable-source-maps' },
+  });
+}
+
+/** The ARN of a function by its name: for those who must not depend on the function itself. */
+export const functionArn = (scope: Construct, config: Config, name: string) =>
+  Stack.of(scope).formatArn({ service: 'lambda', resource: 'function', resourceName: nameOf(config, name) });

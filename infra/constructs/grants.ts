@@ -1,0 +1,93 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { secretNameOf } from '../config.ts';
+import type { Grant } from '../functions.ts';
+import type { Resources } from './resources.ts';
+
+/** What a grant means: environment variables of the function, and statements of its role. */
+export type Granted = { env: Record<string, string>; statements: PolicyStatement[] };
+
+const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
+
+const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+
+/** The API's base URL without a slash at the end: the custom domain where there is one. */
+export const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
+  config.publicUrl?.replace(/\/$/, '') ?? api.apiEndpoint;
+
+function secret(scope: Construct, { config }: Resources): Granted {
+  const name = secretNameOf(config);
+  const arn = Stack.of(scope).formatArn({
+    service: 'ssm',
+    resource: 'parameter',
+    resourceName: name.slice(1),
+  });
+  return { env: { SECRET_PARAMETER: name }, statements: [allow(['ssm:GetParameter'], arn)] };
+}
+
+function sending(scope: Construct, { config, configurationSet, identity }: Resources): Granted {
+  const name = configurationSet.configurationSetName;
+  const arn = Stack.of(scope).formatArn({
+    service: 'ses',
+    resource: 'configuration-set',
+    resourceName: name,
+  });
+  return {
+    env: { SES_CONFIGURATION_SET: name, MAIL_FROM: config.mailFrom, MAIL_DOMAIN: config.mailDomain },
+    statements: [allow(['ses:SendRawEmail'], identity.emailIdentityArn, arn)],
+  };
+}
+
+const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted> = {
+  'table:read': (_, { table }) => ({
+    env: { TABLE_NAME: table.tableName },
+    statements: [allow(READ, table.tableArn)],
+  }),
+  'table:write': (_, { table }) => ({
+    env: { TABLE_NAME: table.tableName },
+    statements: [allow(WRITE, table.tableArn)],
+  }),
+  'mail-bucket:read': (_, { mailBucket }) => ({
+    env: { MAIL_BUCKET: mailBucket.bucketName },
+    // Without the right to list, S3 answers 403 for an object that is not there.
+    statements: [
+      allow(['s3:GetObject'], mailBucket.arnForObjects('*')),
+      allow(['s3:ListBucket'], mailBucket.bucketArn),
+    ],
+  }),
+  'mail-bucket:write': (_, { mailBucket }) => ({
+    env: { MAIL_BUCKET: mailBucket.bucketName },
+    statements: [allow(['s3:PutObject'], mailBucket.arnForObjects('*'))],
+  }),
+  'keys-queue:send': (_, { keys }) => ({
+    env: { KEYS_QUEUE_URL: keys.queue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], keys.queue.queueArn)],
+  }),
+  'mail-queue:send': (_, { mail }) => ({
+    env: { MAIL_QUEUE_URL: mail.queue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], mail.queue.queueArn)],
+  }),
+  'bus:put': (_, { bus }) => ({
+    env: { EVENT_BUS_NAME: bus.eventBusName },
+    statements: [allow(['events:PutEvents'], bus.eventBusArn)],
+  }),
+  'mail:send': sending,
+  'mail-domain': (_, { config }) => ({ env: { MAIL_DOMAIN: config.mailDomain }, statements: [] }),
+  'secret:read': secret,
+  issuer: (_, { userPool, userPoolClient }) => ({
+    env: { ISSUER_URL: userPool.userPoolProviderUrl, ISSUER_AUDIENCE: userPoolClient.userPoolClientId },
+    statements: [],
+  }),
+  'public-url': (_, resources) => ({ env: { PUBLIC_URL: publicUrlOf(resources) }, statements: [] }),
+};
+
+/** Adds up a function's grants. `scope` is where the function stands: ARNs that are put together name its account and region. */
+export function granted(scope: Construct, names: readonly Grant[], resources: Resources): Granted {
+  const all = names.map((name) => grants[name](scope, resources));
+  return {
+    env: Object.assign({}, ...all.map(({ env }) => env)),
+    statements: all.flatMap(({ statements }) => statements),
+  };
+}

@@ -1,0 +1,40 @@
+import type { App } from 'aws-cdk-lib';
+import { bundleFunctions } from './bundle.ts';
+import { type Config, nameOf } from './config.ts';
+import type { Resources } from './constructs/resources.ts';
+import type { FunctionDefinition } from './functions.ts';
+import { addApiFunctions, apiStack } from './stacks/api.ts';
+import { backgroundStack } from './stacks/background.ts';
+import { dataStack } from './stacks/data.ts';
+import { eventsStack } from './stacks/events.ts';
+import { mailStack } from './stacks/mail.ts';
+
+type Queued = 'keys' | 'mail';
+
+/** How long the reader of a shared queue may run: the queue's visibility timeout follows from it. */
+function timeoutOfReader(definitions: readonly FunctionDefinition[], queue: Queued): number {
+  const timeouts = definitions.flatMap(({ trigger, timeoutS }) =>
+    trigger.kind === 'queue' && trigger.queue === queue ? [timeoutS] : [],
+  );
+  return Math.max(30, ...timeouts);
+}
+
+/**
+ * Puts Rapport together: bundles the functions, then makes the stacks in the order in which they are deployed. Each depends only
+ * on those before it. Synthesizes nothing by itself and needs no AWS account.
+ */
+export async function rapport(app: App, config: Config, definitions: readonly FunctionDefinition[]) {
+  const bundles = await bundleFunctions(
+    Object.fromEntries(definitions.map(({ name, entry }) => [name, entry])),
+  );
+  const idOf = (name: string) => nameOf(config, name);
+  const data = dataStack(app, idOf('data'), config);
+  const events = eventsStack(app, idOf('events'), config, timeoutOfReader(definitions, 'keys'));
+  const mailTimeoutS = timeoutOfReader(definitions, 'mail');
+  const mail = mailStack(app, idOf('mail'), { config, mailBucket: data.mailBucket, mailTimeoutS });
+  const api = apiStack(app, idOf('api'), { config });
+  const resources: Resources = { ...data, ...events, ...mail, ...api, config, bundles };
+  addApiFunctions(api.api, definitions, resources);
+  const background = backgroundStack(app, idOf('background'), definitions, resources);
+  return { data, events, mail, api, background };
+}

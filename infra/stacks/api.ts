@@ -1,0 +1,136 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Construct } from 'constructs';
+import { type Route, routeKeyOf } from '../../shared/core/route.ts';
+import { nameOf } from '../config.ts';
+import { lambdaFunction, logGroup } from '../constructs/function.ts';
+import type { Resources } from '../constructs/resources.ts';
+import type { FunctionDefinition, Trigger } from '../functions.ts';
+
+/** Requests a second, and how many at once above it, for the whole API and for each route that anybody may post to. */
+const THROTTLE = { rateLimit: 200, burstLimit: 400 };
+const PUBLIC_POST_THROTTLE = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+
+/** JSON, one line a request: who is in `principal` (never the credential), and nothing of the body or the query. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    at: '$context.requestTime',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    latencyMs: '$context.responseLatency',
+    integrationMs: '$context.integrationLatency',
+    integrationError: '$context.integrationErrorMessage',
+    authorizerError: '$context.authorizer.error',
+    bytes: '$context.responseLength',
+    ip: '$context.identity.sourceIp',
+    userAgent: '$context.identity.userAgent',
+  }),
+);
+
+type ApiFunction = FunctionDefinition & { trigger: Extract<Trigger, { kind: 'api' }> };
+const isApi = (definition: FunctionDefinition): definition is ApiFunction =>
+  definition.trigger.kind === 'api';
+const isPublicPost = ({ access, method }: Route) => access === 'public' && method === 'POST';
+
+function makeAuthorizer(stack: Stack, definitions: readonly FunctionDefinition[], resources: Resources) {
+  const definition = definitions.find(({ trigger }) => trigger.kind === 'authorizer');
+  if (definition === undefined) return undefined;
+  return new HttpLambdaAuthorizer('authorizer', lambdaFunction(stack, definition, resources), {
+    responseTypes: [HttpLambdaResponseType.SIMPLE],
+    identitySource: ['$request.header.Authorization'],
+    resultsCacheTtl: Duration.seconds(30),
+  });
+}
+
+function addRoutes(
+  api: HttpApi,
+  definition: ApiFunction,
+  resources: Resources,
+  authorizer?: IHttpRouteAuthorizer,
+) {
+  const stack = Stack.of(api);
+  const integration = new HttpLambdaIntegration(
+    definition.name,
+    lambdaFunction(stack, definition, resources),
+    {
+      // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
+      scopePermissionToRoute: false,
+    },
+  );
+  const made = definition.trigger.routes.flatMap((route) => {
+    if (route.access !== 'public' && authorizer === undefined)
+      throw new Error(`${routeKeyOf(route)} wants a credential, but the manifest has no authorizer`);
+    return api.addRoutes({
+      path: route.path,
+      methods: [HttpMethod[route.method]],
+      integration,
+      authorizer: route.access === 'public' ? new HttpNoneAuthorizer() : authorizer,
+    });
+  });
+  if (!definition.trigger.fallback) return made;
+  const fallback = new HttpRoute(stack, 'default-route', {
+    httpApi: api,
+    routeKey: HttpRouteKey.DEFAULT,
+    integration,
+  });
+  Validations.of(fallback).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason: 'The route of unknown paths answers 404 in problem+json to anybody and reads nothing.',
+  });
+  return [...made, fallback];
+}
+
+function makeStage(api: HttpApi, routes: HttpRoute[], contracts: Route[], { config }: Resources): HttpStage {
+  const log = logGroup(Stack.of(api), 'api-access', config);
+  const stage = new HttpStage(api, 'stage', {
+    httpApi: api,
+    stageName: '$default',
+    autoDeploy: true,
+    throttle: THROTTLE,
+    accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
+  });
+  const cfn = stage.node.defaultChild as CfnStage;
+  cfn.routeSettings = Object.fromEntries(
+    contracts.filter(isPublicPost).map((route) => [routeKeyOf(route), PUBLIC_POST_THROTTLE]),
+  );
+  stage.node.addDependency(...routes); // a setting of a route that is not there yet fails the deployment
+  return stage;
+}
+
+/** The API itself, without a route: its address is known before any function that needs it. */
+export function apiStack(scope: Construct, id: string, { config }: Pick<Resources, 'config'>) {
+  const stack = new Stack(scope, id, { description: 'Rapport: the HTTP API and its functions' });
+  const api = new HttpApi(stack, 'api', { apiName: nameOf(config, 'api'), createDefaultStage: false });
+  return { stack, api };
+}
+
+/** Gives the API every route of every contract, the authorizer, its throttles and its log. */
+export function addApiFunctions(
+  api: HttpApi,
+  definitions: readonly FunctionDefinition[],
+  resources: Resources,
+) {
+  const authorizer = makeAuthorizer(Stack.of(api), definitions, resources);
+  const served = definitions.filter(isApi);
+  const routes = served.flatMap((definition) => addRoutes(api, definition, resources, authorizer));
+  makeStage(
+    api,
+    routes,
+    served.flatMap(({ trigger }) => trigger.routes),
+    resources,
+  );
+}

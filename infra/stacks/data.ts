@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { secureBucket } from '../constructs/secure-bucket.ts';
+import { users } from '../constructs/users.ts';
+
+function makeTable(scope: Construct): TableV2 {
+  return new TableV2(scope, 'table', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING },
+    sortKey: { name: 'sk', type: AttributeType.STRING },
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.dynamoOwnedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+    deletionProtection: true,
+    timeToLiveAttribute: 'expiresAt',
+    dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+function makeMailBucket(scope: Construct, config: Config): Bucket {
+  const accessLogs = secureBucket(scope, 'access-logs', {
+    lifecycleRules: [{ id: 'old-logs', expiration: Duration.days(90) }],
+  });
+  Validations.of(accessLogs).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'This is where access logs go; a log of its own deliveries would grow for ever.',
+  });
+  return secureBucket(scope, 'mail', {
+    versioned: true,
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'mail/',
+    lifecycleRules: [
+      {
+        id: 'cool-raw-mail',
+        prefix: 'raw/',
+        transitions: [
+          {
+            storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL,
+            transitionAfter: Duration.days(config.coolRawMailAfterDays),
+          },
+        ],
+      },
+      // What was overwritten or erased can be brought back for 30 days and is then gone, as erasure promises.
+      { id: 'overwritten', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
+    ],
+  });
+}
+
+/** What must outlive every other stack: the records, the mail, the users. All of it is kept when the stack is deleted. */
+export function dataStack(scope: Construct, id: string, config: Config) {
+  const stack = new Stack(scope, id, {
+    description: 'Rapport: the table, the mail bucket and the users (retained)',
+    terminationProtection: true,
+  });
+  return {
+    stack,
+    table: makeTable(stack),
+    mailBucket: makeMailBucket(stack, config),
+    ...users(stack, config),
+  };
+}

@@ -1,0 +1,21 @@
+import { Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import { type Config, nameOf } from '../config.ts';
+import { type QueuePair, queuePair } from '../constructs/queue-pair.ts';
+
+/**
+ * What parts of the system hand to each other: the bus of domain events, and the queue of keys that the projector looks at
+ * again. It holds no function, so that every stack with functions may depend on it and none of them on another's.
+ */
+export function eventsStack(scope: Construct, id: string, config: Config, keysTimeoutS: number) {
+  const stack = new Stack(scope, id, {
+    description: 'Rapport: the bus of domain events and the queue of keys',
+  });
+  const bus = new EventBus(stack, 'crm', {
+    eventBusName: nameOf(config, 'crm'),
+    description: 'Domain events, put there from the table’s stream',
+  });
+  const keys: QueuePair = queuePair(stack, 'keys', keysTimeoutS);
+  return { stack, bus, keys };
+}

@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EventDestination,
+  Identity,
+  ReceiptRuleSet,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { S3 } from 'aws-cdk-lib/aws-ses-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { type Config, nameOf } from '../config.ts';
+import { queuePair } from '../constructs/queue-pair.ts';
+
+type Settings = { config: Config; mailBucket: Bucket; mailTimeoutS: number };
+
+function sending(scope: Construct, config: Config) {
+  const configurationSet = new ConfigurationSet(scope, 'sending', {
+    configurationSetName: nameOf(config, 'mail'),
+    tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    reputationMetrics: true,
+    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+  });
+  // SES takes no other bus than the account's default one.
+  configurationSet.addEventDestination('to-default-bus', {
+    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'default-bus', 'default')),
+  });
+  const domain = config.mailFrom.slice(config.mailFrom.indexOf('@') + 1);
+  const identity = new EmailIdentity(scope, 'identity', {
+    identity: Identity.domain(domain),
+    configurationSet,
+  });
+  return { configurationSet, identity };
+}
+
+function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Settings) {
+  const topic = new Topic(scope, 'mail-in', { enforceSSL: true });
+  topic.grantPublish(
+    new ServicePrincipal('ses.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+  );
+  const mail = queuePair(scope, 'mail', mailTimeoutS);
+  topic.addSubscription(new SqsSubscription(mail.queue));
+  const ruleSet = new ReceiptRuleSet(scope, 'receiving', { receiptRuleSetName: nameOf(config, 'receiving') });
+  ruleSet.addRule('domain', {
+    recipients: [config.mailDomain],
+    scanEnabled: true,
+    actions: [new S3({ bucket: mailBucket, objectKeyPrefix: 'raw/', topic })],
+  });
+  return { mail };
+}
+
+/** Mail out (a verified sender whose every event reaches the default bus) and mail in (a whole domain → bucket, topic, queue). */
+export function mailStack(scope: Construct, id: string, settings: Settings) {
+  const stack = new Stack(scope, id, { description: 'Rapport: mail in and mail out' });
+  return { stack, ...sending(stack, settings.config), ...receiving(stack, settings) };
+}

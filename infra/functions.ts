@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Route } from '../shared/core/route.ts';
+import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { projectedKeys } from '../shared/projections/registry.ts';
 
 /**
  * What a function may do, and with it which environment variables it gets (`constructs/grants.ts`). Nothing else is granted,
@@ -58,4 +60,60 @@ export function defineFunction(settings: Settings): FunctionDefinition {
   return { ...settings, name, capability: name.split('-')[0] as string };
 }
 
-export const functions: readonly FunctionDefinition[] = [];
+/** The functions of the API: lists are paged with signed cursors, writes are transactions on the table. */
+const api = (
+  capability: string,
+  routes: readonly Route[],
+  grants: readonly Grant[] = [],
+  more: { fallback?: boolean; memoryMB?: number } = {},
+) =>
+  defineFunction({
+    entry: `functions/${capability}/api.ts`,
+    memoryMB: more.memoryMB ?? 1024,
+    timeoutS: 15,
+    trigger: { kind: 'api', routes, fallback: more.fallback ?? false },
+    grants: ['table:read', 'table:write', 'secret:read', ...grants],
+  });
+
+export const functions: readonly FunctionDefinition[] = [
+  api('docs', docsRoutes, [], { fallback: true }),
+  defineFunction({
+    entry: 'functions/identity/authorize.ts',
+    memoryMB: 1024,
+    timeoutS: 10,
+    trigger: { kind: 'authorizer' },
+    grants: ['table:read', 'issuer'],
+  }),
+  defineFunction({
+    entry: 'functions/projections/project.ts',
+    memoryMB: 1024,
+    timeoutS: 60,
+    trigger: {
+      kind: 'stream',
+      // By key alone: a removal has no new image, and the projector's own writes must not call it again.
+      filters: [{ dynamodb: { Keys: { sk: { S: projectedKeys } } } }],
+      batchSize: 100,
+      windowS: 0,
+    },
+    grants: ['table:read', 'table:write', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/projections/project-queued.ts',
+    memoryMB: 1024,
+    timeoutS: 60,
+    trigger: { kind: 'queue', queue: 'keys', batchSize: 10, concurrency: 10 },
+    grants: ['table:read', 'table:write', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/events/publish.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: {
+      kind: 'stream',
+      filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['change'] } } } }],
+      batchSize: 100,
+      windowS: 0,
+    },
+    grants: ['bus:put'],
+  }),
+];

@@ -1,0 +1,28 @@
+import type { Entry, Projection } from '../core/projection.ts';
+import { recordKey, timelineSk } from '../core/record.ts';
+import { Activity } from './activity.ts';
+
+const mostShown = 500;
+const shown = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim().slice(0, mostShown);
+
+/** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
+function timelineEntry(
+  pk: string,
+  { id, at, kind, subject, text, direction, contactId, dealIds, by }: Activity,
+): Entry {
+  const details = { kind, subject, text: shown(text), direction, contactId, dealIds, by };
+  return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
+}
+
+export const activityProjection: Projection = {
+  definition: 1,
+  project({ record }) {
+    const activity = Activity.parse(record);
+    const { workspaceId, contactId, dealIds } = activity;
+    const pks = [
+      recordKey(workspaceId, 'contact', contactId).pk,
+      ...dealIds.map((id) => recordKey(workspaceId, 'deal', id).pk),
+    ];
+    return { entries: pks.map((pk) => timelineEntry(pk, activity)), counters: {} };
+  },
+};

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import type { Context } from '../core/actor.ts';
+import { idOf, newId } from '../core/ids.ts';
+import { mergePatch } from '../core/patch.ts';
+import { type Change, defineRecord, nextVersion, recordBase } from '../core/record.ts';
+import type { EmailFolding } from '../workspaces/workspace.ts';
+import { foldEmail } from './email-address.ts';
+
+export const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
+
+/** `key` is the folded address: a workspace has one contact for it. */
+const StoredEmail = z.object({
+  address: z.string().max(254),
+  label: z.string().max(40).optional(),
+  key: z.string(),
+});
+export const EmailAddress = z.strictObject({
+  address: z.email().max(254),
+  label: z.string().max(40).optional(),
+});
+/** Numbers are E.164. */
+export const Phone = z.strictObject({
+  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Must be E.164, like +4930123456.'),
+  label: z.string().max(40).optional(),
+});
+/** Where a contact came from. */
+export const Source = z.object({
+  kind: z.enum(['form', 'mail', 'api', 'import', 'demo']),
+  /** The form's or the mailbox's id. */
+  id: z.string().optional(),
+  pageUrl: z.string().max(2000).optional(),
+  referrer: z.string().max(2000).optional(),
+  utm: z.record(z.string(), z.string().max(200)).optional(),
+});
+export type Source = z.infer<typeof Source>;
+export const CustomFields = z.record(
+  z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/),
+  z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
+);
+
+const name = z.string().trim().min(1).max(200);
+/** What a person may set; everything is optional, so that no lead is lost for want of a name. */
+const fields = {
+  firstName: name.optional(),
+  lastName: name.optional(),
+  company: name.optional(),
+  jobTitle: name.optional(),
+  phones: z.array(Phone).max(10).default([]),
+  lifecycle: Lifecycle.default('lead'),
+  ownerId: idOf('user').optional(),
+  tags: z.array(z.string().trim().min(1).max(50)).max(50).default([]),
+  /** BCP 47. */
+  language: z.string().max(35).optional(),
+  custom: CustomFields.default({}),
+};
+export const Contact = z.object({
+  ...recordBase('contact'),
+  ...fields,
+  emails: z.array(StoredEmail).max(10).default([]),
+  source: Source.optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+export const contactRecord = defineRecord('contact', Contact, ({ emails }) =>
+  emails.map(({ key }) => ({ name: 'email', value: key })),
+);
+
+export const NewContact = z.strictObject({ ...fields, emails: z.array(EmailAddress).max(10).default([]) });
+export type NewContact = z.infer<typeof NewContact>;
+
+/** RFC 7396: absent keeps, null clears, arrays replace. */
+export const ContactPatch = z.strictObject({
+  firstName: fields.firstName.nullable(),
+  lastName: fields.lastName.nullable(),
+  company: fields.company.nullable(),
+  jobTitle: fields.jobTitle.nullable(),
+  phones: z.array(Phone).max(10).optional(),
+  emails: z.array(EmailAddress).max(10).optional(),
+  lifecycle: Lifecycle.optional(),
+  ownerId: idOf('user').nullish(),
+  tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+  language: fields.language.nullable(),
+  custom: z.record(z.string(), z.union([...CustomFields.valueType.options, z.null()])).optional(),
+});
+export type ContactPatch = z.infer<typeof ContactPatch>;
+
+/** What the API shows of a contact. */
+export const ContactBody = Contact.omit({ workspaceId: true }).extend({
+  emails: z.array(StoredEmail.omit({ key: true })),
+});
+
+/** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
+export function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailFolding): Contact['emails'] {
+  const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
+  return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
+}
+
+export function createContact(
+  given: NewContact,
+  folding: EmailFolding,
+  { actor, now }: Context,
+  more: { source?: Source; id?: string } = {},
+): Change<Contact> {
+  const { id = newId('contact', now), source = { kind: 'api' } } = more;
+  const after: Contact = {
+    ...given,
+    emails: withKeys(given.emails, folding),
+    source,
+    id,
+    workspaceId: actor.workspaceId,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { of: contactRecord, before: undefined, after, events: [] };
+}
+
+export function patchContact(
+  contact: Contact,
+  patch: ContactPatch,
+  folding: EmailFolding,
+  { now }: Context,
+): Change<Contact> {
+  const { emails, ...rest } = patch;
+  const merged = mergePatch(contact, { ...rest, ...(emails && { emails: withKeys(emails, folding) }) });
+  return { of: contactRecord, before: contact, after: nextVersion(merged, {}, now), events: [] };
+}
+
+/** A name to show: never empty. */
+export const displayName = ({ firstName, lastName, emails, phones, id }: Contact) =>
+  [firstName, lastName].filter(Boolean).join(' ') || emails[0]?.address || phones[0]?.number || id;

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { defineEvent } from '../core/event.ts';
+
+/** A deal changed stage; also when it was reopened. */
+export const dealMoved = defineEvent(
+  'deal.moved',
+  1,
+  z.object({
+    dealId: z.string(),
+    pipelineId: z.string(),
+    fromStageId: z.string(),
+    toStageId: z.string(),
+    status: z.enum(['open', 'won', 'lost']),
+  }),
+);
+
+/** An open deal had no activity for its stage's idle days, and a task was made of it. */
+export const dealIdle = defineEvent('deal.idle', 1, z.object({ dealId: z.string(), taskId: z.string() }));

@@ -1,0 +1,180 @@
+import * as z from 'zod';
+import type { Context } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import type { DomainEvent } from '../core/event.ts';
+import { idOf, newId } from '../core/ids.ts';
+import { mergePatch } from '../core/patch.ts';
+import { type Change, defineRecord, nextVersion, recordBase } from '../core/record.ts';
+import { dealMoved } from './deal-events.ts';
+import { firstStage, type Pipeline, type Stage, stageOf } from './pipeline.ts';
+
+/** Time in a stage: `totalMs` over the stays that are over; the current stay counts from the deal's `stageEnteredAt`. */
+const StageTime = z.object({
+  firstEnteredAt: z.iso.datetime(),
+  entered: z.int().positive(),
+  totalMs: z.int().nonnegative(),
+});
+
+const fields = {
+  name: z.string().trim().min(1).max(200),
+  contactId: idOf('contact').optional(),
+  ownerId: idOf('user').optional(),
+  amountCents: z.int().nonnegative().optional(),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
+  expectedCloseOn: z.iso.date().optional(),
+};
+export const Deal = z.object({
+  ...recordBase('deal'),
+  ...fields,
+  pipelineId: idOf('pipeline'),
+  stageId: z.string(),
+  /** The kind of its stage. */
+  status: z.enum(['open', 'won', 'lost']),
+  stageEnteredAt: z.iso.datetime(),
+  /** By stage id. */
+  stageTimes: z.record(z.string(), StageTime),
+  closedAt: z.iso.datetime().optional(),
+  lostReason: z.string().max(500).optional(),
+  source: z.object({ kind: z.string(), id: z.string().optional() }).optional(),
+});
+export type Deal = z.infer<typeof Deal>;
+export const dealRecord = defineRecord('deal', Deal);
+export const DealBody = Deal.omit({ workspaceId: true });
+
+export const NewDeal = z.strictObject({
+  ...fields,
+  currency: fields.currency.optional().describe("The workspace's where it is left out."),
+  pipelineId: idOf('pipeline').optional().describe("The workspace's default where it is left out."),
+  stageId: z.string().max(40).optional().describe("The pipeline's first open stage where it is left out."),
+});
+export type NewDeal = z.infer<typeof NewDeal>;
+export const DealPatch = z.strictObject({
+  name: fields.name.optional(),
+  contactId: fields.contactId.nullable(),
+  ownerId: fields.ownerId.nullable(),
+  amountCents: fields.amountCents.nullable(),
+  currency: fields.currency.optional(),
+  expectedCloseOn: fields.expectedCloseOn.nullable(),
+});
+export type DealPatch = z.infer<typeof DealPatch>;
+export const MoveDeal = z.strictObject({
+  stageId: z.string().max(40),
+  lostReason: z.string().trim().min(1).max(500).optional(),
+});
+export type MoveDeal = z.infer<typeof MoveDeal>;
+
+/** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
+function assertReady(deal: Deal, stage: Stage): void {
+  const missing = stage.requiredFields.filter((field) => deal[field] === undefined);
+  if (missing.length === 0) return;
+  throw new AppError('invalid', 'stage_fields_missing', `Stage ${stage.id} needs ${missing.join(', ')}.`, {
+    errors: missing.map((field) => ({
+      pointer: `/${field}`,
+      code: 'required',
+      detail: `${field} is needed in ${stage.id}.`,
+    })),
+  });
+}
+
+function entered(deal: Deal, stage: Stage, now: string): Deal {
+  const left = deal.stageTimes[deal.stageId];
+  const stay = Math.max(0, Date.parse(now) - Date.parse(deal.stageEnteredAt));
+  const times = left
+    ? { ...deal.stageTimes, [deal.stageId]: { ...left, totalMs: left.totalMs + stay } }
+    : deal.stageTimes;
+  const earlier = times[stage.id];
+  const time = earlier
+    ? { ...earlier, entered: earlier.entered + 1 }
+    : { firstEnteredAt: now, entered: 1, totalMs: 0 };
+  return {
+    ...deal,
+    stageId: stage.id,
+    status: stage.kind,
+    stageEnteredAt: now,
+    stageTimes: { ...times, [stage.id]: time },
+  };
+}
+
+const movedEvent = (before: Deal, after: Deal): DomainEvent =>
+  dealMoved({
+    dealId: after.id,
+    pipelineId: after.pipelineId,
+    fromStageId: before.stageId,
+    toStageId: after.stageId,
+    status: after.status,
+  });
+
+export function createDeal(
+  given: NewDeal,
+  defaults: { pipeline: Pipeline; currency: string },
+  { actor, now }: Context,
+  more: { source?: Deal['source']; id?: string } = {},
+): Change<Deal> {
+  const { pipeline } = defaults;
+  const stage = given.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, given.stageId);
+  if (stage.kind !== 'open') {
+    throw new AppError('invalid', 'stage_closed', 'A new deal starts in an open stage; move it afterwards.');
+  }
+  const after: Deal = {
+    ...given,
+    currency: given.currency ?? defaults.currency,
+    source: more.source ?? { kind: 'api' },
+    id: more.id ?? newId('deal', now),
+    workspaceId: actor.workspaceId,
+    pipelineId: pipeline.id,
+    stageId: stage.id,
+    status: stage.kind,
+    stageEnteredAt: now,
+    stageTimes: { [stage.id]: { firstEnteredAt: now, entered: 1, totalMs: 0 } },
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+  assertReady(after, stage);
+  return { of: dealRecord, before: undefined, after, events: [] };
+}
+
+/** A patch may not take from a deal what its stage asks for. */
+export function patchDeal(deal: Deal, patch: DealPatch, pipeline: Pipeline, { now }: Context): Change<Deal> {
+  const after = nextVersion(mergePatch(deal, patch), {}, now);
+  if (deal.status === 'open') assertReady(after, stageOf(pipeline, deal.stageId));
+  return { of: dealRecord, before: deal, after, events: [] };
+}
+
+/** Moves an open deal to another stage. A closed deal stays closed: reopening is an operation of its own. */
+export function moveDeal(deal: Deal, to: MoveDeal, pipeline: Pipeline, { now }: Context): Change<Deal> {
+  if (deal.status !== 'open') {
+    throw new AppError('conflict', 'deal_closed', `Deal ${deal.id} is ${deal.status}. Reopen it first.`);
+  }
+  const stage = stageOf(pipeline, to.stageId);
+  if (stage.kind === 'lost' && !to.lostReason) {
+    throw new AppError('invalid', 'lost_reason_missing', 'A lost deal needs a lostReason.', {
+      errors: [{ pointer: '/lostReason', code: 'required', detail: 'Say why it was lost.' }],
+    });
+  }
+  assertReady(deal, stage);
+  const closed =
+    stage.kind === 'open'
+      ? {}
+      : { closedAt: now, ...(stage.kind === 'lost' && { lostReason: to.lostReason }) };
+  const after = nextVersion(entered(deal, stage, now), closed, now);
+  return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
+}
+
+/** Brings a won or lost deal back into an open stage. */
+export function reopenDeal(
+  deal: Deal,
+  stageId: string | undefined,
+  pipeline: Pipeline,
+  { now }: Context,
+): Change<Deal> {
+  if (deal.status === 'open') throw new AppError('conflict', 'deal_open', `Deal ${deal.id} is open.`);
+  const stage = stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, stageId);
+  if (stage.kind !== 'open')
+    throw new AppError('invalid', 'stage_closed', 'Reopen a deal into an open stage.');
+  const { closedAt: _, lostReason: __, ...open } = entered(deal, stage, now);
+  assertReady(open, stage);
+  const after = nextVersion<Deal>(open, {}, now);
+  return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
+}

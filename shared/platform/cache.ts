@@ -1,0 +1,16 @@
+type Kept<T> = { until: number; value: Promise<T> };
+const most = 1000;
+
+/** Keeps what was loaded for a time, for what may be stale by that much; a failed load is not kept. */
+export function cached<T>(ms: number, load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const kept = new Map<string, Kept<T>>();
+  return (key) => {
+    const found = kept.get(key);
+    if (found && found.until > Date.now()) return found.value;
+    if (kept.size >= most) kept.clear();
+    const value = load(key);
+    kept.set(key, { until: Date.now() + ms, value });
+    value.catch(() => kept.delete(key));
+    return value;
+  };
+}

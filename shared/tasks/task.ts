@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { Context } from '../core/actor.ts';
+import { idOf, newId } from '../core/ids.ts';
+import { type Change, defineRecord, recordBase } from '../core/record.ts';
+
+const fields = {
+  title: z.string().trim().min(1).max(300),
+  note: z.string().max(5000).optional(),
+  dueOn: z.iso.date().optional(),
+  /** The user who is to do it; nobody's where there is none. */
+  ownerId: idOf('user').optional(),
+  contactId: idOf('contact').optional(),
+  dealId: idOf('deal').optional(),
+};
+export const Task = z.object({
+  ...recordBase('task'),
+  ...fields,
+  status: z.enum(['open', 'done']),
+  completedAt: z.iso.datetime().optional(),
+  /** `idle_deal`: Rapport made it, and it is no plan of anybody's. */
+  origin: z.enum(['person', 'idle_deal']).default('person'),
+});
+export type Task = z.infer<typeof Task>;
+export const taskRecord = defineRecord('task', Task);
+export const TaskBody = Task.omit({ workspaceId: true });
+export const NewTask = z.strictObject({ ...fields });
+export type NewTask = z.infer<typeof NewTask>;
+
+export function createTask(
+  given: NewTask,
+  { actor, now }: Context,
+  more: Partial<Pick<Task, 'id' | 'origin'>> = {},
+): Change<Task> {
+  const after: Task = {
+    origin: 'person',
+    ...given,
+    id: newId('task', now),
+    ...more,
+    workspaceId: actor.workspaceId,
+    status: 'open',
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { of: taskRecord, before: undefined, after, events: [] };
+}

@@ -23,7 +23,7 @@ export const freshClock: DealClock = { version: 0, planned: {} };
 
 const dayMs = 86_400_000;
 const plusDays = (at: string, days: number) => new Date(Date.parse(at) + days * dayMs).toISOString();
-const latest = (moments: string[]) => moments.reduce((a, b) => Math.max(a, b));
+const latest = (moments: string[]): string => moments.toSorted().at(-1) ?? '';
 
 /** The moment from which idleness is counted: a stage move or the last thing that happened, whichever is later. */
 export const idleBase = ({ stageEnteredAt }: Deal, { last }: DealClock) =>

@@ -14,6 +14,8 @@ const prefixes = {
   mailbox: 'mb',
   message: 'ms',
   intake: 'in',
+  thread: 'th',
+  file: 'fi',
   change: 'ch',
 } as const;
 export type IdKind = keyof typeof prefixes;

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { hasDynamoDbLocal } from './test/helpers/engine.ts';
 
 const env = {
   AWS_REGION: 'eu-west-1',
@@ -11,12 +12,26 @@ const project = (name: string, more: object = {}) => ({
   test: { name, env, include: [`test/${name}/**/*.test.ts`], pool: 'forks' as const, ...more },
 });
 
+const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
+
+/** What is stored is tested on both engines, because their faults differ. */
+function onDynamoDbLocal() {
+  if (hasDynamoDbLocal()) {
+    const include = ['test/integration/**/*.test.ts'];
+    const local = { ...env, TEST_DYNAMODB: 'dynamodb-local' };
+    return [project('integration-dynamodb-local', { include, env: local, ...patient })];
+  }
+  process.stdout.write('No Java here: the stores are tested on the native DynamoDB engine alone.\n');
+  return [];
+}
+
 export default defineConfig({
   test: {
     projects: [
       project('unit'),
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
-      project('integration', { testTimeout: 120_000, hookTimeout: 60_000 }),
+      project('integration', patient),
+      ...onDynamoDbLocal(),
       project('e2e', { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },

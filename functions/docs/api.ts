@@ -1,4 +1,6 @@
 import { api } from '../../shared/platform/api.ts';
+import { getDocsOperation } from './operations/get-docs.ts';
 import { getHealthOperation } from './operations/get-health.ts';
+import { getOpenApiOperation } from './operations/get-open-api.ts';
 
-export const handler = api([getHealthOperation]);
+export const handler = api([getHealthOperation, getOpenApiOperation, getDocsOperation]);

@@ -13,7 +13,7 @@ export function problemOf(error: unknown, requestId: string): APIGatewayProxyStr
   const code = known?.code ?? 'internal';
   const { errors, existingId, retryAfterS } = known?.more ?? {};
   const body = {
-    type: `/docs/errors#${code}`,
+    type: `/docs#${code}`,
     title: titleOf(code),
     status: statusCode,
     code,

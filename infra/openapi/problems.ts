@@ -1,0 +1,49 @@
+import type { Route } from '../../shared/core/route.ts';
+import { codes } from '../../shared/docs/error-codes.ts';
+
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+const always = ['validation_failed'];
+const signedIn = [
+  'credential_malformed',
+  'token_invalid',
+  'token_expired',
+  'user_unknown',
+  'permission_missing',
+  'workspace_not_found',
+];
+
+/** The codes that an operation may answer with: those of its kind, and those that its contract names. */
+function codesOf({ access, method, errors = [] }: Route): string[] {
+  return [
+    ...always,
+    ...(access === 'public' ? [] : signedIn),
+    ...(method === 'POST' && access !== 'public'
+      ? ['idempotency_key_invalid', 'idempotency_key_reused']
+      : []),
+    ...(method === 'PATCH' ? ['version_mismatch', 'version_conflict'] : []),
+    ...(['POST', 'PATCH'].includes(method)
+      ? ['json_malformed', 'body_too_large', 'media_type_unsupported']
+      : []),
+    ...errors,
+  ];
+}
+
+/** A response for each status, naming the codes that it may have. */
+export function problemResponses(route: Route): Record<string, unknown> {
+  const byStatus = new Map<number, string[]>();
+  for (const code of new Set(codesOf(route))) {
+    const status = codes[code]?.status;
+    if (status === undefined)
+      throw new Error(
+        `${route.operationId} names the error code ${code}, which shared/docs/error-codes.ts lacks`,
+      );
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const sorted = [...byStatus].sort(([a], [b]) => a - b);
+  const responses = sorted.map(([status, found]) => [
+    status,
+    { description: found.map((code) => `\`${code}\``).join(', '), content },
+  ]);
+  return { ...Object.fromEntries(responses), default: { description: '`internal`', content } };
+}

@@ -1,0 +1,44 @@
+/** Every `code` that a problem may have: its status, and what to do about it. A test holds the code to this list. */
+export const codes: Record<string, { status: number; help: string }> = {
+  validation_failed: {
+    status: 400,
+    help: 'Mend what `errors` points to: each has an RFC 6901 pointer into the body, or into the query after `?`.',
+  },
+  json_malformed: { status: 400, help: 'Send a body that is JSON.' },
+  cursor_invalid: {
+    status: 400,
+    help: 'Start the list again without a cursor. Cursors belong to one list and one workspace.',
+  },
+  idempotency_key_invalid: {
+    status: 400,
+    help: 'Send 1 to 255 visible ASCII characters, a UUID for example.',
+  },
+  reference_unknown: {
+    status: 400,
+    help: 'A record that the body refers to is not there. `errors` says which.',
+  },
+  credential_missing: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
+  credential_malformed: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
+  token_invalid: { status: 401, help: 'Sign in again: the token is not one of this deployment.' },
+  token_expired: { status: 401, help: 'Refresh the token, or sign in again.' },
+  user_unknown: { status: 401, help: 'Ask an administrator to invite you.' },
+  permission_missing: { status: 403, help: 'Ask an administrator for a role that has the permission.' },
+  workspace_not_found: {
+    status: 404,
+    help: 'Send one of your own workspaces in `Rapport-Workspace`, or leave it out.',
+  },
+  route_unknown: { status: 404, help: 'See /docs for the paths and methods there are.' },
+  version_conflict: {
+    status: 409,
+    help: 'Someone else wrote at the same moment. Read the record again and repeat the change.',
+  },
+  version_mismatch: {
+    status: 412,
+    help: 'The record has moved on since you read it. Read it again, then send its ETag.',
+  },
+  body_too_large: { status: 413, help: 'Send less at once.' },
+  media_type_unsupported: { status: 415, help: 'Send one of the media types that the operation names.' },
+  idempotency_key_reused: { status: 422, help: 'Use a new Idempotency-Key for a new request.' },
+  internal: { status: 500, help: 'Repeat the request; if it fails again tell the operator the requestId.' },
+  busy: { status: 503, help: 'Repeat the request after `Retry-After` seconds.' },
+};

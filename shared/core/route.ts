@@ -17,6 +17,8 @@ export type Route = {
   accepts?: readonly string[];
   status: number;
   response: z.ZodType;
+  /** The answer shows more than the record whose version is its ETag, so that it is never `304`. */
+  showsMore?: boolean;
   /** Media type of the answer where it is not JSON. */
   produces?: string;
   /** Codes of the errors that only this operation gives, for the documentation. */

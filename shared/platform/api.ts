@@ -71,7 +71,7 @@ const json = (status: number, body: string, etag?: string): Result => ({
 function succeeded({ route }: Operation, event: ApiEvent, value: unknown): Result {
   if (value instanceof Answer) return value.result;
   const etag = etagOf(value);
-  if (route.method === 'GET' && isUnchanged(event, etag))
+  if (route.method === 'GET' && !route.showsMore && isUnchanged(event, etag))
     return { statusCode: 304, headers: { etag: etag ?? '' } };
   return json(route.status, JSON.stringify(route.response.parse(value)), etag);
 }

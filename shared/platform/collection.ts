@@ -3,24 +3,26 @@ import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
 import { type RecordBase, type RecordKind, recordKey } from '../core/record.ts';
-import { queryPage } from './cursor.ts';
+import { cursorOf, queryPage } from './cursor.ts';
 import { queryItems } from './dynamo.ts';
 
+const scope = 'timeline';
 const firstEntry = '#';
 const afterEntries = '$'; // the character behind `#`
 
 /**
  * A record, the items beside it, and the newest of its timeline in one Query: read backwards, the record's sort key
- * comes before those of its timeline. `beside` counts the other items that may stand between.
+ * comes before those of its timeline. `beside` counts the other items that may stand between. `cursor` goes on in
+ * `timelinePage`.
  */
 export async function readCollection<T extends RecordBase>(
   of: RecordKind<T>,
   workspaceId: string,
   id: string,
   { timeline, beside = 0 }: { timeline: number; beside?: number },
-): Promise<{ record: T; beside: Item[]; timeline: TimelineEntry[] }> {
+): Promise<{ record: T; beside: Item[]; timeline: TimelineEntry[]; cursor: string | undefined }> {
   const { pk, sk } = recordKey(workspaceId, of.kind, id);
-  const limit = 1 + beside + timeline;
+  const limit = 1 + beside + timeline + 1; // one more tells whether there are older ones
   const { items } = await queryItems({
     pk,
     from: firstEntry,
@@ -32,13 +34,14 @@ export async function readCollection<T extends RecordBase>(
   const [record, ...rest] = items;
   if (record?.sk !== sk) throw notFound(of.kind, id);
   const isEntry = (item: Item) => item.sk < afterEntries;
+  const entries = rest.filter(isEntry);
+  const shown = entries.slice(0, timeline);
+  const last = shown.at(-1);
   return {
     record: of.schema.parse(record),
     beside: rest.filter((item) => !isEntry(item)),
-    timeline: rest
-      .filter(isEntry)
-      .slice(0, timeline)
-      .map((item) => TimelineEntry.parse(item)),
+    timeline: shown.map((item) => TimelineEntry.parse(item)),
+    cursor: entries.length > timeline && last ? await cursorOf(last, scope) : undefined,
   };
 }
 
@@ -58,6 +61,6 @@ export const timelinePage = (
       consistent: true,
     },
     page,
-    'timeline',
+    scope,
     (item) => TimelineEntry.parse(item),
   );

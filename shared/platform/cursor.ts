@@ -18,7 +18,8 @@ async function keyOf(cursor: string, pk: string, scope: string): Promise<Key> {
   return { pk, sk: sk.toString() };
 }
 
-async function cursorOf({ pk, sk }: Key, scope: string): Promise<string> {
+/** A cursor that goes on behind this item, in the list with this scope. */
+export async function cursorOf({ pk, sk }: Key, scope: string): Promise<string> {
   const signature = await sign('cursor', `${pk}\n${scope}\n${sk}`);
   return `${Buffer.from(sk).toString('base64url')}.${signature.toString('base64url')}`;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { type Change, defineRecord, recordBase } from '../core/record.ts';
+import { defineRecord, type Kept, recordBase } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -85,7 +85,7 @@ export function logActivity(
   given: Given,
   { actor, now }: Context,
   id = newId('activity', now),
-): Change<Activity> {
+): Kept<Activity> {
   const by = { kind: actor.kind, id: actor.id };
   const base = { id, workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   return {

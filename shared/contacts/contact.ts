@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { type Change, defineRecord, nextVersion, recordBase } from '../core/record.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { foldEmail } from './email-address.ts';
 
@@ -33,12 +34,18 @@ export const Source = z.object({
   utm: z.record(z.string(), z.string().max(200)).optional(),
 });
 export type Source = z.infer<typeof Source>;
-export const CustomFields = z.record(
-  z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/),
-  z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]),
-);
+const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
+const CustomValue = z.union([
+  z.string().max(5000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(50),
+]);
+export const CustomFields = z.record(CustomName, CustomValue);
+const mostCustomBytes = 32_000; // a record stays far below the 400 KB of an item, also twice in a change
 
 const name = z.string().trim().min(1).max(200);
+const tags = z.array(z.string().trim().min(1).max(50)).max(50);
 /** What a person may set; everything is optional, so that no lead is lost for want of a name. */
 const fields = {
   firstName: name.optional(),
@@ -48,7 +55,7 @@ const fields = {
   phones: z.array(Phone).max(10).default([]),
   lifecycle: Lifecycle.default('lead'),
   ownerId: idOf('user').optional(),
-  tags: z.array(z.string().trim().min(1).max(50)).max(50).default([]),
+  tags: tags.default([]),
   /** BCP 47. */
   language: z.string().max(35).optional(),
   custom: CustomFields.default({}),
@@ -77,9 +84,9 @@ export const ContactPatch = z.strictObject({
   emails: z.array(EmailAddress).max(10).optional(),
   lifecycle: Lifecycle.optional(),
   ownerId: idOf('user').nullish(),
-  tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+  tags: tags.optional(),
   language: fields.language.nullable(),
-  custom: z.record(z.string(), z.union([...CustomFields.valueType.options, z.null()])).optional(),
+  custom: z.record(CustomName, CustomValue.nullable()).optional(),
 });
 export type ContactPatch = z.infer<typeof ContactPatch>;
 
@@ -94,12 +101,21 @@ export function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailF
   return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
 }
 
+/** What holds for the whole, after a patch as well; throws `validation_failed`. */
+function sound(contact: Contact): Contact {
+  if (Buffer.byteLength(JSON.stringify(contact.custom)) > mostCustomBytes) {
+    throw invalidField('/custom', 'too_big', `Custom fields hold ${mostCustomBytes} bytes at most in all.`);
+  }
+  return { ...contact, tags: [...new Set(contact.tags)] };
+}
+
+/** Phones are E.164 already (`normalPhones`). The e-mail's uniqueness is the table's to hold. */
 export function createContact(
   given: NewContact,
   folding: EmailFolding,
   { actor, now }: Context,
   more: { source?: Source; id?: string } = {},
-): Change<Contact> {
+): Kept<Contact> {
   const { id = newId('contact', now), source = { kind: 'api' } } = more;
   const after: Contact = {
     ...given,
@@ -111,7 +127,7 @@ export function createContact(
     createdAt: now,
     updatedAt: now,
   };
-  return { of: contactRecord, before: undefined, after, events: [] };
+  return { of: contactRecord, before: undefined, after: sound(after), events: [] };
 }
 
 export function patchContact(
@@ -119,10 +135,10 @@ export function patchContact(
   patch: ContactPatch,
   folding: EmailFolding,
   { now }: Context,
-): Change<Contact> {
+): Kept<Contact> {
   const { emails, ...rest } = patch;
   const merged = mergePatch(contact, { ...rest, ...(emails && { emails: withKeys(emails, folding) }) });
-  return { of: contactRecord, before: contact, after: nextVersion(merged, {}, now), events: [] };
+  return { of: contactRecord, before: contact, after: nextVersion(sound(merged), {}, now), events: [] };
 }
 
 /** A name to show: never empty. */

@@ -51,6 +51,9 @@ export type Change<T extends RecordBase = RecordBase> = {
   events: DomainEvent[];
 };
 
+/** A change after which the record is there. */
+export type Kept<T extends RecordBase> = Change<T> & { after: T };
+
 export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
 const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId']);
 

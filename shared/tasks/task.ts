@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { type Change, defineRecord, recordBase } from '../core/record.ts';
+import { defineRecord, type Kept, recordBase } from '../core/record.ts';
 
 const fields = {
   title: z.string().trim().min(1).max(300),
@@ -30,7 +30,7 @@ export function createTask(
   given: NewTask,
   { actor, now }: Context,
   more: Partial<Pick<Task, 'id' | 'origin'>> = {},
-): Change<Task> {
+): Kept<Task> {
   const after: Task = {
     origin: 'person',
     ...given,

@@ -1,0 +1,14 @@
+import { api } from '../../shared/platform/api.ts';
+import { createContactOperation } from './operations/create-contact.ts';
+import { getContactOperation } from './operations/get-contact.ts';
+import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
+import { listContactsOperation } from './operations/list-contacts.ts';
+import { patchContactOperation } from './operations/patch-contact.ts';
+
+export const handler = api([
+  createContactOperation,
+  getContactOperation,
+  patchContactOperation,
+  listContactsOperation,
+  listContactTimelineOperation,
+]);

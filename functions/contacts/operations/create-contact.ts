@@ -1,0 +1,17 @@
+import { createContact } from '../../../shared/contacts/contact.ts';
+import { createContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { normalPhones } from '../../../shared/contacts/phone.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { mustExist } from '../../../shared/platform/record-store.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+
+export const createContactOperation = operation(createContactRoute, async ({ body, ...by }) => {
+  const { workspaceId } = by.actor;
+  const { emailFolding, country } = await workspaceOf(workspaceId);
+  const phones = await normalPhones(body.phones, country);
+  const change = createContact({ ...body, phones }, emailFolding, by);
+  const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
+  await contactStore.save(change, by, owner);
+  return change.after;
+});

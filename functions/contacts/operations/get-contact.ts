@@ -1,0 +1,17 @@
+import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { readCollection } from '../../../shared/platform/collection.ts';
+
+const entriesShown = 20;
+
+/** CONTACT-4. */
+export const getContactOperation = operation(getContactRoute, async ({ actor, params }) => {
+  const { record, timeline, cursor } = await readCollection(
+    contactRecord,
+    actor.workspaceId,
+    params.contactId,
+    { timeline: entriesShown },
+  );
+  return { ...record, timeline: { items: timeline, cursor } };
+});

@@ -1,0 +1,14 @@
+import { listContactTimelineRoute } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { timelinePage } from '../../../shared/platform/collection.ts';
+
+export const listContactTimelineOperation = operation(
+  listContactTimelineRoute,
+  async ({ actor, params, query }) => {
+    const page = await timelinePage('contact', actor.workspaceId, params.contactId, query);
+    // Every contact has at least the change that made it: only an empty page can be of one that is not there.
+    if (page.items.length === 0) await contactStore.get(actor.workspaceId, params.contactId);
+    return page;
+  },
+);

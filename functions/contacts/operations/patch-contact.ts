@@ -1,0 +1,23 @@
+import { patchContact } from '../../../shared/contacts/contact.ts';
+import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { normalPhones } from '../../../shared/contacts/phone.ts';
+import { assertMatch } from '../../../shared/core/match.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { mustExist } from '../../../shared/platform/record-store.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+
+export const patchContactOperation = operation(patchContactRoute, ({ params, body, match, ...by }) =>
+  retryLostRace(async () => {
+    const { workspaceId } = by.actor;
+    const contact = await contactStore.get(workspaceId, params.contactId);
+    assertMatch(contact, match);
+    const { emailFolding, country } = await workspaceOf(workspaceId);
+    const phones = body.phones && (await normalPhones(body.phones, country));
+    const change = patchContact(contact, { ...body, phones }, emailFolding, by);
+    const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
+    await contactStore.save(change, by, owner);
+    return change.after;
+  }),
+);

@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
+import { activityRoutes } from '../shared/activities/activity-routes.ts';
+import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import type { Route } from '../shared/core/route.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { userRoutes } from '../shared/identity/user-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
+import { taskRoutes } from '../shared/tasks/task-routes.ts';
 
 /**
  * What a function may do, and with it which environment variables it gets (`constructs/grants.ts`). Nothing else is granted,
@@ -77,6 +81,10 @@ const api = (
 
 export const functions: readonly FunctionDefinition[] = [
   api('docs', docsRoutes, [], { fallback: true }),
+  api('contacts', contactRoutes),
+  api('activities', activityRoutes),
+  api('tasks', taskRoutes),
+  api('identity', userRoutes),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,

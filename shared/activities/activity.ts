@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { defineRecord, type Kept, recordBase } from '../core/record.ts';
+import { mergePatch } from '../core/patch.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -78,20 +80,90 @@ export const Activity = z.object({
 export type Activity = z.infer<typeof Activity>;
 export const activityRecord = defineRecord('activity', Activity);
 
+export const ActivityBody = Activity.omit({ workspaceId: true });
+
+/** What a person logs; the others are logged by Rapport itself. */
+export const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
+const isByHand = (kind: ActivityKind) => HandKind.safeParse(kind).success;
+const moment = z.iso.datetime({ offset: true });
+const dealIds = z.array(idOf('deal')).max(20);
+export const NewActivity = z.strictObject({
+  kind: HandKind,
+  contactId: idOf('contact'),
+  dealIds: dealIds
+    .default([])
+    .describe('The deals it is about; where it names none it counts for all open deals of the contact.'),
+  at: moment.optional().describe('Now where it is left out; a moment to come makes it a planned one.'),
+  subject: z.string().trim().min(1).max(500).optional(),
+  text: z.string().max(mostTextLength).optional(),
+  direction: Direction.optional(),
+  call: CallDetails.optional().describe('Only of a call.'),
+});
+export type NewActivity = z.infer<typeof NewActivity>;
+export const ActivityPatch = z.strictObject({
+  dealIds: dealIds.optional(),
+  at: moment.optional(),
+  subject: NewActivity.shape.subject.nullable(),
+  text: NewActivity.shape.text.nullable(),
+  direction: Direction.nullish(),
+  call: z
+    .strictObject({
+      direction: Direction.nullish(),
+      durationMs: z.int().nonnegative().nullish(),
+      outcome: CallDetails.shape.outcome.nullable(),
+    })
+    .optional(),
+});
+export type ActivityPatch = z.infer<typeof ActivityPatch>;
+
+/** As an instant that sorts as text; throws `validation_failed` for one that no timeline needs. */
+function instant(at: string): string {
+  const date = new Date(at);
+  const year = date.getUTCFullYear();
+  if (year < 1970 || year > 2200) throw invalidField('/at', 'out_of_range', 'A year from 1970 to 2200.');
+  return date.toISOString();
+}
+function assertCall(kind: ActivityKind, details: object | undefined): void {
+  if (details && kind !== 'call') throw invalidField('/call', 'not_a_call', `A ${kind} has no call details.`);
+}
+
 type Given = Omit<z.input<typeof Activity>, keyof ReturnType<typeof recordBase> | 'by'>;
 
-/** `id` lets a step that may run twice name its activity, so that it is stored once. */
+/**
+ * Something that happened, or is planned. `id` lets a step that may run twice name its activity, so that it is stored
+ * once.
+ */
 export function logActivity(
   given: Given,
   { actor, now }: Context,
   id = newId('activity', now),
 ): Kept<Activity> {
+  assertCall(given.kind, given.call);
   const by = { kind: actor.kind, id: actor.id };
+  const at = instant(given.at);
+  const unique = [...new Set(given.dealIds)];
   const base = { id, workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   return {
     of: activityRecord,
     before: undefined,
-    after: Activity.parse({ ...given, ...base, by }),
+    after: Activity.parse({ ...given, ...base, at, dealIds: unique, by }),
     events: [],
   };
+}
+
+/** What a person may set right. Of what Rapport logged itself only the deals: a mail stays the mail that came. */
+export function patchActivity(activity: Activity, patch: ActivityPatch, { now }: Context): Kept<Activity> {
+  const { dealIds: deals, ...own } = patch;
+  if (!isByHand(activity.kind) && Object.keys(own).length > 0) {
+    const detail = `A ${activity.kind} was logged by Rapport and stays as it came; only its dealIds can be changed.`;
+    throw new AppError('conflict', 'activity_not_editable', detail);
+  }
+  assertCall(activity.kind, own.call);
+  const next = {
+    ...own,
+    ...(own.at && { at: instant(own.at) }),
+    ...(deals && { dealIds: [...new Set(deals)] }),
+  };
+  const after = nextVersion(mergePatch(activity, next), {}, now);
+  return { of: activityRecord, before: activity, after, events: [] };
 }

@@ -5,7 +5,12 @@ import { Authorization } from './membership.ts';
 
 /** A credential's workspaces lie outside of any: it is from here that a request gets its workspace. */
 export const credentialKey = (subject: string): Key => ({ pk: `CREDENTIAL#${subject}`, sk: 'CREDENTIAL' });
-const Credential = z.object({ userId: z.string(), memberships: Authorization.shape.memberships });
+const Credential = z.object({
+  userId: z.string(),
+  memberships: Authorization.shape.memberships,
+  /** Counts its writes. */
+  revision: z.int().default(1),
+});
 export type Credential = z.infer<typeof Credential>;
 
 export const credentialItem = (subject: string, credential: Credential): Item => ({

@@ -2,12 +2,16 @@ import { activityProjection } from '../activities/activity-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
+import { userProjection } from '../identity/user-projection.ts';
+import { taskProjection } from '../tasks/task-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
 export const projections: Projections = {
   CONTACT: contactProjection,
   ACTIVITY: activityProjection,
   DEAL: dealProjection,
+  TASK: taskProjection,
+  USER: userProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { defineRecord, type Kept, recordBase } from '../core/record.ts';
+import { mergePatch } from '../core/patch.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 const fields = {
   title: z.string().trim().min(1).max(300),
@@ -43,4 +44,34 @@ export function createTask(
     updatedAt: now,
   };
   return { of: taskRecord, before: undefined, after, events: [] };
+}
+
+export const TaskPatch = z.strictObject({
+  title: fields.title.optional(),
+  note: fields.note.nullable(),
+  dueOn: fields.dueOn.nullable(),
+  ownerId: fields.ownerId.nullable(),
+  contactId: fields.contactId.nullable(),
+  dealId: fields.dealId.nullable(),
+});
+export type TaskPatch = z.infer<typeof TaskPatch>;
+
+export function patchTask(task: Task, patch: TaskPatch, { now }: Context): Kept<Task> {
+  const after = nextVersion(mergePatch(task, patch), {}, now);
+  return { of: taskRecord, before: task, after, events: [] };
+}
+
+/** Undefined where the task is done already, so that a completion sent twice is one. */
+export function completeTask(task: Task, { now }: Context): Kept<Task> | undefined {
+  if (task.status === 'done') return undefined;
+  const after = nextVersion<Task>(task, { status: 'done', completedAt: now }, now);
+  return { of: taskRecord, before: task, after, events: [] };
+}
+
+/** Undefined where the task is open already. */
+export function reopenTask(task: Task, { now }: Context): Kept<Task> | undefined {
+  if (task.status === 'open') return undefined;
+  const { completedAt: _, ...rest } = task;
+  const after = nextVersion<Task>({ ...rest, status: 'open' }, {}, now);
+  return { of: taskRecord, before: task, after, events: [] };
 }

@@ -1,5 +1,6 @@
 import { cached } from '../platform/cache.ts';
-import { recordStore } from '../platform/record-store.ts';
+import { recordStore, saveChanges } from '../platform/record-store.ts';
+import { createWorkspace, type NewWorkspace, type WorkspaceIds } from './create-workspace.ts';
 import { type Workspace, workspaceRecord } from './workspace.ts';
 
 export const workspaceStore = recordStore(workspaceRecord);
@@ -8,3 +9,17 @@ export const workspaceStore = recordStore(workspaceRecord);
 export const workspaceOf: (workspaceId: string) => Promise<Workspace> = cached(30_000, (id) =>
   workspaceStore.get(id, id),
 );
+
+/** Makes a workspace with its default pipeline in one transaction. With its `id` given it may be done again: the one that is there stays. */
+export async function addWorkspace(
+  given: NewWorkspace,
+  now: string,
+  ids: WorkspaceIds = {},
+): Promise<Workspace> {
+  const { by, workspace, pipeline } = createWorkspace(given, now, ids);
+  const { id } = workspace.after;
+  const there = ids.id === undefined ? undefined : await workspaceStore.find(id, id);
+  if (there) return there;
+  await saveChanges([workspace as never, pipeline as never], by);
+  return workspace.after;
+}

@@ -24,3 +24,4 @@ export const Workspace = z.object({
 });
 export type Workspace = z.infer<typeof Workspace>;
 export const workspaceRecord = defineRecord('workspace', Workspace);
+export const WorkspaceBody = Workspace.omit({ workspaceId: true });

@@ -1,0 +1,6 @@
+import { api } from '../../shared/platform/api.ts';
+import { createActivityOperation } from './operations/create-activity.ts';
+import { getActivityOperation } from './operations/get-activity.ts';
+import { patchActivityOperation } from './operations/patch-activity.ts';
+
+export const handler = api([createActivityOperation, getActivityOperation, patchActivityOperation]);

@@ -1,0 +1,18 @@
+import { patchActivity } from '../../../shared/activities/activity.ts';
+import { patchActivityRoute } from '../../../shared/activities/activity-routes.ts';
+import { activityStore, dealsMustExist } from '../../../shared/activities/activity-store.ts';
+import { assertMatch } from '../../../shared/core/match.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+export const patchActivityOperation = operation(patchActivityRoute, ({ params, body, match, ...by }) =>
+  retryLostRace(async () => {
+    const { workspaceId } = by.actor;
+    const activity = await activityStore.get(workspaceId, params.activityId);
+    assertMatch(activity, match);
+    const change = patchActivity(activity, body, by);
+    const added = change.after.dealIds.filter((id) => !activity.dealIds.includes(id));
+    await activityStore.save(change, by, dealsMustExist(workspaceId, added));
+    return change.after;
+  }),
+);

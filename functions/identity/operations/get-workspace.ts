@@ -1,0 +1,7 @@
+import { getWorkspaceRoute } from '../../../shared/identity/user-routes.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
+
+export const getWorkspaceOperation = operation(getWorkspaceRoute, ({ actor }) =>
+  workspaceStore.get(actor.workspaceId, actor.workspaceId),
+);

@@ -1,0 +1,16 @@
+import { operation } from '../../../shared/platform/api.ts';
+import { listTasksRoute } from '../../../shared/tasks/task-routes.ts';
+import { type TaskList, taskPage } from '../../../shared/tasks/task-store.ts';
+
+type Asked = { ownerId?: string | undefined; dealId?: string | undefined; contactId?: string | undefined };
+function askedFor({ ownerId = 'me', dealId, contactId }: Asked, me: string): TaskList['of'] {
+  if (dealId) return { dealId };
+  if (contactId) return { contactId };
+  if (ownerId === 'none') return { owner: undefined };
+  return { owner: ownerId === 'me' ? me : ownerId };
+}
+
+export const listTasksOperation = operation(listTasksRoute, ({ actor, query }) => {
+  const { status, limit, cursor } = query;
+  return taskPage(actor.workspaceId, { of: askedFor(query, actor.id), status }, { limit, cursor });
+});

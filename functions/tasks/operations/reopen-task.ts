@@ -1,0 +1,17 @@
+import { assertMatch } from '../../../shared/core/match.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { reopenTask } from '../../../shared/tasks/task.ts';
+import { reopenTaskRoute } from '../../../shared/tasks/task-routes.ts';
+import { taskStore } from '../../../shared/tasks/task-store.ts';
+
+export const reopenTaskOperation = operation(reopenTaskRoute, ({ params, match, ...by }) =>
+  retryLostRace(async () => {
+    const task = await taskStore.get(by.actor.workspaceId, params.taskId);
+    const change = reopenTask(task, by);
+    if (!change) return task;
+    assertMatch(task, match);
+    await taskStore.save(change, by);
+    return change.after;
+  }),
+);

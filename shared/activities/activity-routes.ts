@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { idOf } from '../core/ids.ts';
+import { defineRoute } from '../core/route.ts';
+import { ActivityBody, ActivityPatch, NewActivity } from './activity.ts';
+
+const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
+const activityPath = z.object({ activityId: idOf('activity') });
+const examplePath = { activityId: 'ac_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
+
+export const createActivityRoute = defineRoute({
+  operationId: 'createActivity',
+  method: 'POST',
+  path: '/v1/activities',
+  tag: 'Activities',
+  summary: 'Log a call, a meeting or a note, or plan one',
+  description:
+    'It stands on the timeline of its contact and of each deal that it names: a contact’s activities are read by its timeline, `GET /v1/contacts/{contactId}/timeline`, a deal’s by the deal’s. Mails, form submissions and page views are logged by Rapport itself. Send an Idempotency-Key to retry safely.',
+  access: 'activities:write',
+  ...nothing,
+  body: NewActivity,
+  status: 201,
+  response: ActivityBody,
+  errors: ['reference_unknown'],
+  example: {
+    body: {
+      kind: 'call',
+      contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
+      subject: 'Asked about delivery',
+      text: 'Wants ten by spring.',
+      call: { direction: 'inbound', durationMs: 240000, outcome: 'connected' },
+    },
+  },
+});
+
+export const getActivityRoute = defineRoute({
+  operationId: 'getActivity',
+  method: 'GET',
+  path: '/v1/activities/{activityId}',
+  tag: 'Activities',
+  summary: 'An activity with its whole text',
+  access: 'activities:read',
+  ...nothing,
+  params: activityPath,
+  status: 200,
+  response: ActivityBody,
+  errors: ['activity_not_found'],
+  example: { params: examplePath },
+});
+
+export const patchActivityRoute = defineRoute({
+  operationId: 'patchActivity',
+  method: 'PATCH',
+  path: '/v1/activities/{activityId}',
+  tag: 'Activities',
+  summary: 'Set an activity right',
+  description:
+    'RFC 7396: a field left out stays, null clears it, a list replaces the list. Kind and contact stay. Of what Rapport logged itself (a mail, a form submission, a page view) only `dealIds` can be changed. `If-Match` holds it to the version that you read.',
+  access: 'activities:write',
+  ...nothing,
+  params: activityPath,
+  body: ActivityPatch,
+  status: 200,
+  response: ActivityBody,
+  errors: ['activity_not_found', 'activity_not_editable', 'reference_unknown', 'version_mismatch'],
+  example: { params: examplePath, body: { text: 'Wants twelve by spring.' } },
+});
+
+export const activityRoutes = [createActivityRoute, getActivityRoute, patchActivityRoute];

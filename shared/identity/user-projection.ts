@@ -1,0 +1,15 @@
+import type { Projection } from '../core/projection.ts';
+import { workspacePk } from '../core/record.ts';
+import { User } from './user.ts';
+
+/** USER-3: a workspace's users by name. */
+export const userListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#USER`;
+
+export const userProjection: Projection = {
+  definition: 1,
+  project({ record }) {
+    const { workspaceId, id, name } = User.parse(record);
+    const sk = `${name.toLowerCase()}#${id}`;
+    return { entries: [{ pk: userListPk(workspaceId), sk, of: 'user', id }], counters: {} };
+  },
+};

@@ -1,0 +1,30 @@
+import type { Projection } from '../core/projection.ts';
+import { recordKey, workspacePk } from '../core/record.ts';
+import { Task } from './task.ts';
+
+/** TASK-2: the tasks of a user; of nobody where there is none. */
+export const ownerTasksPk = (workspaceId: string, ownerId: string | undefined) =>
+  `${workspacePk(workspaceId)}#TASKS#${ownerId ?? 'none'}`;
+/** TASK-3, TASK-4: the tasks of a deal, of a contact. */
+export const recordTasksPk = (workspaceId: string, kind: 'deal' | 'contact', id: string) =>
+  `${recordKey(workspaceId, kind, id).pk}#TASKS`;
+
+const noDate = '~'; // behind every date
+
+/** Open ones by their due date, those without one last; done ones by the moment they were done. */
+const sortKey = ({ status, dueOn = noDate, createdAt, completedAt, id }: Task) =>
+  status === 'open' ? `open#${dueOn}#${createdAt}#${id}` : `done#${completedAt}#${id}`;
+
+export const taskProjection: Projection = {
+  definition: 1,
+  project({ record }) {
+    const task = Task.parse(record);
+    const { workspaceId, ownerId, dealId, contactId, id } = task;
+    const pks = [
+      ownerTasksPk(workspaceId, ownerId),
+      ...(dealId ? [recordTasksPk(workspaceId, 'deal', dealId)] : []),
+      ...(contactId ? [recordTasksPk(workspaceId, 'contact', contactId)] : []),
+    ];
+    return { entries: pks.map((pk) => ({ pk, sk: sortKey(task), of: 'task', id })), counters: {} };
+  },
+};

@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-import { invalidField } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 
 /**
  * A phone number as a person writes it, as E.164 (ITU-T): `030 123456` in Germany is `+4930123456`. A number without a
@@ -13,14 +13,15 @@ export async function toE164(written: string, country: string): Promise<string |
 
 type Written = { number: string; label?: string | undefined };
 
-/** A list of phones with every number in E.164, each number once. Throws `validation_failed` with `phone_invalid` at the first wrong one. */
+/** A list of phones with every number in E.164, each number once. Throws `phone_invalid` at the first wrong one. */
 export async function normalPhones<T extends Written>(phones: T[], country: string): Promise<T[]> {
   const all = new Map<string, T>();
   for (const [i, phone] of phones.entries()) {
     const number = await toE164(phone.number, country);
     if (!number) {
       const detail = `Not a phone number in ${country}; write it with its country code, like +4930123456.`;
-      throw invalidField(`/phones/${i}/number`, 'phone_invalid', detail);
+      const errors = [{ pointer: `/phones/${i}/number`, code: 'phone_invalid', detail }];
+      throw new AppError('invalid', 'phone_invalid', detail, { errors });
     }
     if (!all.has(number)) all.set(number, { ...phone, number });
   }

@@ -17,6 +17,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 400,
     help: 'A record that the body refers to is not there. `errors` says which.',
   },
+  phone_invalid: {
+    status: 400,
+    help: 'Write the number as it is dialled in the workspace’s country, or with its country code, like +4930123456.',
+  },
   credential_missing: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   credential_malformed: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   token_invalid: { status: 401, help: 'Sign in again: the token is not one of this deployment.' },
@@ -37,6 +41,16 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'The record has moved on since you read it. Read it again, then send its ETag.',
   },
   body_too_large: { status: 413, help: 'Send less at once.' },
+  email_taken: {
+    status: 409,
+    help: 'Another contact has the address, in this or another spelling: `existingId` says which. Change that one.',
+  },
+  activity_not_editable: {
+    status: 409,
+    help: 'A mail, a form submission or a page view stays as it came. Change its `dealIds` alone, or log a note.',
+  },
+  user_email_taken: { status: 409, help: 'Another user of the workspace has this address.' },
+  credential_taken: { status: 409, help: 'The credential is of another user; each person has their own.' },
   media_type_unsupported: { status: 415, help: 'Send one of the media types that the operation names.' },
   idempotency_key_reused: { status: 422, help: 'Use a new Idempotency-Key for a new request.' },
   internal: { status: 500, help: 'Repeat the request; if it fails again tell the operator the requestId.' },

@@ -47,20 +47,27 @@ function assertSamePerson(credential: Credential | undefined, userId: string): v
   throw new AppError('conflict', 'credential_taken', 'This credential is of another user.');
 }
 
+type Stored = { credential: Credential | undefined; user: User | undefined };
+function decide({ subject, id, ...given }: Member, { credential, user }: Stored, by: Context) {
+  assertSamePerson(credential, id);
+  const change = user ? changeUser(user, given, by) : createUser(given, id, by);
+  const wanted = { workspaceId: by.actor.workspaceId, role: given.role };
+  const memberships = withMembership(credential?.memberships ?? [], wanted);
+  const writes = memberships ? [credentialWrite(subject, credential, { userId: id, memberships })] : [];
+  return { changes: change ? [change as never] : [], writes };
+}
+
 /**
  * Makes a person a member of the acting workspace, or gives them another role there: the credential and the user in one
  * transaction. May be done again; throws `user_email_taken`, `credential_taken`.
  */
-export function addMember({ subject, id, ...given }: Member, by: Context): Promise<User> {
-  const { workspaceId } = by.actor;
+export function addMember(member: Member, by: Context): Promise<void> {
   return retryLostRace(async () => {
-    const [credential, user] = await Promise.all([findCredential(subject), userStore.find(workspaceId, id)]);
-    assertSamePerson(credential, id);
-    const change = user ? changeUser(user, given, by) : createUser(given, id, by);
-    const wanted = { workspaceId, role: given.role };
-    const memberships = withMembership(credential?.memberships ?? [], wanted);
-    const also = memberships ? [credentialWrite(subject, credential, { userId: id, memberships })] : [];
-    if (change || also.length > 0) await saveChanges(change ? [change as never] : [], by, also);
-    return change?.after ?? (user as User);
+    const [credential, user] = await Promise.all([
+      findCredential(member.subject),
+      userStore.find(by.actor.workspaceId, member.id),
+    ]);
+    const { changes, writes } = decide(member, { credential, user }, by);
+    if (changes.length + writes.length > 0) await saveChanges(changes, by, writes);
   });
 }

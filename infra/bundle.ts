@@ -20,7 +20,7 @@ export type Entries = Readonly<Record<string, string>>;
 const unmappedLibraries: Plugin = {
   name: 'unmapped-libraries',
   setup({ onLoad }) {
-    const map = Buffer.from('{"version":3,"sources":[""],"mappings":"A"}').toString('base64');
+    const map = Buffer.from('{"version":3,"sources":["library"],"mappings":"AAAA"}').toString('base64');
     onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
       contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${map}`,
       loader: 'js',
@@ -74,6 +74,7 @@ async function buildInto(target: string, entries: Entries): Promise<void> {
   const all = join(target, '.all');
   const { metafile } = await build({
     ...options,
+    plugins: [unmappedLibraries],
     entryPoints: { ...entries },
     absWorkingDir: root,
     outdir: all,

@@ -31,6 +31,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 404,
     help: 'Send one of your own workspaces in `Rapport-Workspace`, or leave it out.',
   },
+  contact_not_found: { status: 404, help: 'There is no such contact in this workspace.' },
+  activity_not_found: { status: 404, help: 'There is no such activity in this workspace.' },
+  task_not_found: { status: 404, help: 'There is no such task in this workspace.' },
+  user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   route_unknown: { status: 404, help: 'See /docs for the paths and methods there are.' },
   version_conflict: {
     status: 409,

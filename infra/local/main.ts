@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Cloud, startCloud } from './cloud.ts';
+import { demoUsers } from './demo/users.ts';
+import { type Options, readOptions } from './options.ts';
+import { freshAssembly } from './synth.ts';
+
+type Seed = { seed(options: { tableName: string; demo: boolean; publicUrl: string }): Promise<void> };
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const complain = (error: unknown) =>
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+
+/** Runs `demo/seed.ts` where there is one. It uses the stores, so the environment has to be set before it is loaded. */
+async function seed(cloud: Cloud, { demo }: Options): Promise<void> {
+  const file = new URL('./demo/seed.ts', import.meta.url);
+  const [table] = cloud.tables;
+  if (!existsSync(file) || !table) return;
+  Object.assign(process.env, cloud.environment, { TABLE_NAME: table.name });
+  const module = (await import(file.href)) as Seed;
+  await module.seed({ tableName: table.name, demo, publicUrl: cloud.url });
+}
+
+/** Throws when the API has not answered its health check with 200 after half a minute. */
+async function healthy(url: string): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const response = await fetch(`${url}/v1/health`);
+    const text = await response.text();
+    if (response.ok) return;
+    if (Date.now() > until) throw new Error(`GET /v1/health answers ${response.status}: ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function introduce(cloud: Cloud, options: Options): void {
+  const { url, smtpPort } = cloud;
+  for (const kind of cloud.unknownKinds) say(`Not run here: ${kind}`);
+  say(`API            ${url}`);
+  say(`API docs       ${url}/docs`);
+  say(`Mail in        smtp://127.0.0.1:${smtpPort}`);
+  say(`Mail out       ${url}/_local/mail.html`);
+  say(`Sign in        curl -d '{"email":"${demoUsers[0]?.email}"}' ${url}/_local/token`);
+  say(`               users: ${demoUsers.map(({ email }) => email).join(', ')}`);
+  say(
+    `Data           ${relative(process.cwd(), options.data) || '.'} (${cloud.engine}; logs of the functions in ${join(relative(process.cwd(), options.data), 'logs')})`,
+  );
+  say('ready');
+}
+
+/** Ends within five seconds, one way or another; the engine's watcher ends the engine even if we are cut off. */
+function endOn(cloud: Cloud): (code: number) => void {
+  let ending = false;
+  const end = (code: number) => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(code || 1), 4500).unref();
+    cloud.end().then(() => process.exit(code), complain);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
+  return end;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.env);
+  const folder = process.env.RAPPORT_ASSEMBLY || (await freshAssembly(say));
+  let end: (code: number) => void = (code) => process.exit(code);
+  const cloud = await startCloud(folder, options, (reason) => {
+    complain(reason);
+    end(1);
+  });
+  end = endOn(cloud);
+  try {
+    await seed(cloud, options);
+    await healthy(cloud.url);
+    introduce(cloud, options);
+  } catch (error) {
+    complain(error);
+    end(1);
+  }
+}
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exit(1);
+});

@@ -1,0 +1,189 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Answer, Handler, Request } from '../http.ts';
+import type { Store } from '../store.ts';
+import { escapeHtml } from './html.ts';
+import { presignedFault } from './presigned.ts';
+
+type Row = { key: string; file: string; size: number; etag: string; modified_at: number; headers: string };
+export type Buckets = {
+  /** Kept before it returns; an object of the same key is replaced as a whole. */
+  put(bucket: string, key: string, body: Buffer, headers?: Record<string, string>): string;
+  handler: Handler;
+};
+
+const xml = (status: number, body: string): Answer => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}`,
+});
+const refuse = (status: number, code: string, message: string): Answer =>
+  xml(status, `<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
+const noSuchKey = refuse(404, 'NoSuchKey', 'The specified key does not exist.');
+const preconditionFailed = refuse(
+  412,
+  'PreconditionFailed',
+  'At least one of the pre-conditions did not hold',
+);
+
+/** The body without the SDK's chunk framing (`aws-chunked`): each chunk is its length in hexadecimal, a line end, and so many bytes. */
+export function unchunk(body: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (;;) {
+    const end = body.indexOf('\r\n', at);
+    const size = Number.parseInt(body.subarray(at, end).toString(), 16);
+    if (end < 0 || !(size > 0)) return Buffer.concat(parts);
+    parts.push(body.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+}
+
+const isChunked = ({ headers }: Request): boolean =>
+  (headers['content-encoding'] ?? '').includes('aws-chunked') ||
+  (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
+
+const keptHeaders = ['content-type', 'content-disposition', 'cache-control', 'content-language'];
+const headersToKeep = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => keptHeaders.includes(name) || name.startsWith('x-amz-meta-')),
+  );
+
+/** What a presigned URL may ask the answer's headers to be. */
+function overrides(query: URLSearchParams): Record<string, string> {
+  const asked = [...query].filter(([name]) => name.startsWith('response-'));
+  return Object.fromEntries(asked.map(([name, value]) => [name.slice('response-'.length), value]));
+}
+
+/** `bytes=a-b`, `bytes=a-` and `bytes=-n`; undefined for no or another range. */
+function rangeOf(header: string | undefined, size: number): [number, number] | undefined {
+  const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined || (from === '' && to === '')) return undefined;
+  if (from === '') return [Math.max(0, size - Number(to)), size - 1];
+  return [Number(from), to === '' ? size - 1 : Math.min(Number(to), size - 1)];
+}
+
+function objectAnswer(request: Request, row: Row, body: () => Buffer): Answer {
+  const headers = {
+    'content-type': 'binary/octet-stream',
+    ...(JSON.parse(row.headers) as Record<string, string>),
+    ...overrides(request.query),
+    etag: `"${row.etag}"`,
+    'last-modified': new Date(row.modified_at).toUTCString(),
+    'accept-ranges': 'bytes',
+  };
+  if (request.method === 'HEAD')
+    return { status: 200, headers: { ...headers, 'content-length': String(row.size) } };
+  const range = rangeOf(request.headers.range, row.size);
+  if (!range)
+    return { status: 200, headers: { ...headers, 'content-length': String(row.size) }, body: body() };
+  const [from, to] = range;
+  const part = body().subarray(from, to + 1);
+  const partial = {
+    'content-range': `bytes ${from}-${to}/${row.size}`,
+    'content-length': String(part.length),
+  };
+  return { status: 206, headers: { ...headers, ...partial }, body: part };
+}
+
+function openFiles(folder: string, { db }: Store) {
+  mkdirSync(folder, { recursive: true });
+  const select = db.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
+  const upsert = db.prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const drop = db.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?');
+  const after = db.prepare(
+    'SELECT * FROM objects WHERE bucket = ? AND key > ? AND key >= ? ORDER BY key LIMIT ?',
+  );
+  const find = (bucket: string, key: string) => select.get(bucket, key) as unknown as Row | undefined;
+  const remove = (bucket: string, key: string): void => {
+    const old = find(bucket, key);
+    drop.run(bucket, key);
+    if (old) rmSync(join(folder, old.file), { force: true });
+  };
+  const put: Buckets['put'] = (bucket, key, body, headers = {}) => {
+    const old = find(bucket, key);
+    const file = randomUUID();
+    // The row names the file only when the file is whole, so a kill in between leaves at most a file that nobody names.
+    writeFileSync(join(folder, `${file}.part`), body);
+    renameSync(join(folder, `${file}.part`), join(folder, file));
+    const etag = createHash('md5').update(body).digest('hex');
+    upsert.run(bucket, key, file, body.length, etag, Date.now(), JSON.stringify(headersToKeep(headers)));
+    if (old) rmSync(join(folder, old.file), { force: true });
+    return etag;
+  };
+  const list = (bucket: string, prefix: string, from: string, most: number) =>
+    (after.all(bucket, from, prefix, most) as unknown as Row[]).filter(({ key }) => key.startsWith(prefix));
+  return { find, put, remove, list, read: (row: Row) => readFileSync(join(folder, row.file)) };
+}
+type Files = ReturnType<typeof openFiles>;
+
+/** ListObjectsV2, without a delimiter. */
+function listAnswer(files: Files, bucket: string, query: URLSearchParams): Answer {
+  const prefix = query.get('prefix') ?? '';
+  const most = Math.min(Number(query.get('max-keys') ?? 1000), 1000);
+  const from = query.get('continuation-token') ?? query.get('start-after') ?? '';
+  const found = files.list(bucket, prefix, from, most + 1);
+  const rows = found.slice(0, most);
+  const more = found.length > most;
+  const contents = rows.map(
+    ({ key, size, etag, modified_at }) =>
+      `<Contents><Key>${escapeHtml(key)}</Key><LastModified>${new Date(modified_at).toISOString()}</LastModified><ETag>&quot;${etag}&quot;</ETag><Size>${size}</Size><StorageClass>STANDARD</StorageClass></Contents>`,
+  );
+  const next = more
+    ? `<NextContinuationToken>${escapeHtml(rows.at(-1)?.key ?? '')}</NextContinuationToken>`
+    : '';
+  return xml(
+    200,
+    `<ListBucketResult><Name>${bucket}</Name><Prefix>${escapeHtml(prefix)}</Prefix><KeyCount>${rows.length}</KeyCount><MaxKeys>${most}</MaxKeys><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`,
+  );
+}
+
+type Operation = (files: Files, bucket: string, key: string, request: Request) => Answer;
+
+const get: Operation = (files, bucket, key, request) => {
+  if (key === '') return listAnswer(files, bucket, request.query);
+  const row = files.find(bucket, key);
+  return row ? objectAnswer(request, row, () => files.read(row)) : noSuchKey;
+};
+
+const operations: Record<string, Operation> = {
+  GET: get,
+  HEAD: get,
+  PUT: (files, bucket, key, request) => {
+    if (request.headers['x-amz-copy-source'])
+      return refuse(501, 'NotImplemented', 'No copies in the local cloud.');
+    const old = files.find(bucket, key);
+    if (request.headers['if-none-match'] === '*' && old) return preconditionFailed;
+    const wanted = request.headers['if-match'];
+    if (wanted && wanted !== `"${old?.etag}"`) return preconditionFailed;
+    const etag = files.put(
+      bucket,
+      key,
+      isChunked(request) ? unchunk(request.body) : request.body,
+      request.headers,
+    );
+    return { status: 200, headers: { etag: `"${etag}"` } };
+  },
+  DELETE: (files, bucket, key) => {
+    files.remove(bucket, key);
+    return { status: 204 };
+  },
+};
+
+/** S3 in path style for the template's buckets, objects as files. Versions and lifecycle rules have no effect here. */
+export function openBuckets(folder: string, store: Store, names: string[]): Buckets {
+  const files = openFiles(folder, store);
+  const handler: Handler = (request) => {
+    const [, bucket = '', ...rest] = request.path.split('/');
+    const key = rest.map(decodeURIComponent).join('/');
+    if (!names.includes(bucket)) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist');
+    const fault = presignedFault(request, 'local', Date.now());
+    if (fault) return refuse(403, fault, 'The presigned URL is not valid');
+    const operation = operations[request.method];
+    return operation
+      ? operation(files, bucket, key, request)
+      : refuse(501, 'NotImplemented', `The local cloud does not run S3 ${request.method}`);
+  };
+  return { put: files.put, handler };
+}

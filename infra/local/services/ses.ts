@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type { Assembly } from '../assembly.ts';
+import { type Answer, type Handler, Hangup, type Request } from '../http.ts';
+import type { Store } from '../store.ts';
+import type { Bus } from './events.ts';
+import { escapeHtml } from './html.ts';
+import { addressesIn, headerOf, joinMail, mailDate, makeHeader, splitMail } from './mime.ts';
+import { eventsOf, publisherOf, type Sent } from './ses-events.ts';
+
+export type Mailer = {
+  handler: Handler;
+  /** `throttle`: the next n sends are refused; `failAfterAccept`: the next n are kept and then not answered. */
+  control(wish: Record<string, unknown>): void;
+};
+
+const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+const maxBytes = 10 * 1024 * 1024;
+
+const answer = (action: string, messageId: string): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'text/xml' },
+  body: `<${action}Response xmlns="${namespace}"><${action}Result><MessageId>${messageId}</MessageId></${action}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`,
+});
+const refuse = (code: string, message: string): Answer => ({
+  status: 400,
+  headers: { 'content-type': 'text/xml' },
+  body: `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeHtml(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+});
+
+/** `Destinations.member.1=…&Destinations.member.2=…` */
+function members(form: URLSearchParams, prefix: string): string[] {
+  const found: string[] = [];
+  for (let index = 1; form.has(`${prefix}.member.${index}`); index += 1)
+    found.push(form.get(`${prefix}.member.${index}`) ?? '');
+  return found;
+}
+
+function tagsOf(form: URLSearchParams): Record<string, string[]> {
+  const tags: Record<string, string[]> = {};
+  for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1)
+    tags[form.get(`Tags.member.${index}.Name`) ?? ''] = [form.get(`Tags.member.${index}.Value`) ?? ''];
+  return tags;
+}
+
+/** As SES writes them: the time in hexadecimal and a UUID. */
+const newMessageId = (): string => `${Date.now().toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
+
+/** SES overwrites Message-ID and Date, whatever the sender put there, and takes its own headers out. */
+export function asSesSends(raw: string, messageId: string, region: string, at: Date): string {
+  const { headers, body } = splitMail(raw);
+  const kept = headers.filter(({ name }) => !/^(message-id|date|bcc|x-ses-.*)$/i.test(name));
+  const domain = region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`;
+  const own = [makeHeader('Message-ID', `<${messageId}@${domain}>`), makeHeader('Date', mailDate(at))];
+  return joinMail({ headers: [...own, ...kept], body });
+}
+
+function rawOfSimple(form: URLSearchParams): string {
+  const text = form.get('Message.Body.Text.Data');
+  const html = form.get('Message.Body.Html.Data');
+  const part = (type: string, data: string) =>
+    `Content-Type: ${type}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(data).toString('base64')}\r\n`;
+  const subject = Buffer.from(form.get('Message.Subject.Data') ?? '').toString('base64');
+  const lines = [`From: ${form.get('Source')}`, `Subject: =?UTF-8?B?${subject}?=`, 'MIME-Version: 1.0'];
+  for (const name of ['To', 'Cc']) {
+    const list = members(form, `Destination.${name}Addresses`);
+    if (list.length > 0) lines.push(`${name}: ${list.join(', ')}`);
+  }
+  const replyTo = members(form, 'ReplyToAddresses');
+  if (replyTo.length > 0) lines.push(`Reply-To: ${replyTo.join(', ')}`);
+  const head = lines.join('\r\n');
+  if (!text || !html) return `${head}\r\n${part(html ? 'text/html' : 'text/plain', html ?? text ?? '')}`;
+  const parts = [part('text/plain', text), part('text/html', html)].map((one) => `--local\r\n${one}`);
+  return `${head}\r\nContent-Type: multipart/alternative; boundary="local"\r\n\r\n${parts.join('')}--local--\r\n`;
+}
+
+type Draft = { raw: string; source: string; destinations: string[]; configurationSet: string | undefined };
+
+function draftOf(form: URLSearchParams): Draft {
+  const simple = form.get('Action') === 'SendEmail';
+  const raw = simple
+    ? rawOfSimple(form)
+    : Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString('latin1');
+  const mail = splitMail(raw);
+  const given = simple
+    ? ['To', 'Cc', 'Bcc'].flatMap((name) => members(form, `Destination.${name}Addresses`))
+    : members(form, 'Destinations');
+  const named = ['to', 'cc', 'bcc'].flatMap((name) => addressesIn(headerOf(mail, name)));
+  return {
+    raw,
+    source: form.get('Source') ?? headerOf(mail, 'from') ?? '',
+    destinations: given.length > 0 ? given : named,
+    configurationSet: form.get('ConfigurationSetName') ?? headerOf(mail, 'x-ses-configuration-set'),
+  };
+}
+
+/** An address or domain that `AWS::SES::EmailIdentity` names, or a subdomain of it, as SES verifies senders. */
+function isVerified(source: string, identities: string[]): boolean {
+  const address = (addressesIn(source)[0] ?? source).toLowerCase();
+  const domain = address.split('@')[1] ?? '';
+  return identities.some((one) => one === address || one === domain || domain.endsWith(`.${one}`));
+}
+
+function faultOf(
+  { raw, source, destinations, configurationSet }: Draft,
+  assembly: Assembly,
+): Answer | undefined {
+  const names = (type: string) => assembly.ofType(type).map(({ id }) => id);
+  if (raw.length > maxBytes)
+    return refuse(
+      'InvalidParameterValue',
+      `Message length is more than ${maxBytes} bytes long: '${raw.length}'.`,
+    );
+  if (destinations.length === 0 || destinations.length > 50)
+    return refuse('InvalidParameterValue', 'Recipient count must be between 1 and 50.');
+  if (!isVerified(source, names('AWS::SES::EmailIdentity')))
+    return refuse(
+      'MessageRejected',
+      `Email address is not verified. The following identities failed the check: ${source}`,
+    );
+  if (configurationSet && !names('AWS::SES::ConfigurationSet').includes(configurationSet))
+    return refuse('ConfigurationSetDoesNotExist', `Configuration set <${configurationSet}> does not exist.`);
+  return undefined;
+}
+
+/** SES's query API for SendRawEmail and SendEmail. A mail is kept, with the events it leads to, before the call is answered. */
+export function openMailer(
+  assembly: Assembly,
+  store: Store,
+  bus: Bus,
+  place: { region: string; account: string },
+): Mailer {
+  const insert = store.db.prepare(
+    'INSERT INTO mails (at, message_id, source, destinations, raw) VALUES (?, ?, ?, ?, ?)',
+  );
+  const publish = publisherOf(assembly, bus);
+  const wishes: Record<string, number> = { throttle: 0, failAfterAccept: 0 };
+  const wished = (name: string): boolean => {
+    const left = wishes[name] ?? 0;
+    wishes[name] = Math.max(0, left - 1);
+    return left > 0;
+  };
+  const send = (form: URLSearchParams): Answer => {
+    if (wished('throttle')) return refuse('Throttling', 'Maximum sending rate exceeded.');
+    const draft = draftOf(form);
+    const fault = faultOf(draft, assembly);
+    if (fault) return fault;
+    const at = new Date();
+    const messageId = newMessageId();
+    const raw = asSesSends(draft.raw, messageId, place.region, at);
+    const { source, destinations, configurationSet } = draft;
+    const bytes = Buffer.from(raw, 'latin1');
+    insert.run(at.toISOString(), messageId, source, JSON.stringify(destinations), bytes);
+    const sent: Sent = {
+      ...place,
+      messageId,
+      at,
+      source,
+      destinations,
+      configurationSet,
+      tags: tagsOf(form),
+      raw,
+    };
+    for (const event of eventsOf(sent)) publish(configurationSet, event);
+    if (wished('failAfterAccept')) throw new Hangup();
+    return answer(String(form.get('Action')), messageId);
+  };
+  const handler: Handler = (request: Request) => {
+    const form = new URLSearchParams(request.body.toString());
+    const action = form.get('Action') ?? '';
+    if (action === 'SendRawEmail' || action === 'SendEmail') return send(form);
+    return refuse('InvalidAction', `The local cloud does not run SES ${action}`);
+  };
+  const control: Mailer['control'] = (wish) => {
+    for (const name of Object.keys(wishes)) if (wish[name] !== undefined) wishes[name] = Number(wish[name]);
+  };
+  return { handler, control };
+}

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { activityRoutes } from '../shared/activities/activity-routes.ts';
-import { contactRoutes } from '../shared/contacts/contact-routes.ts';
+import { activityRoutes, activityRoutes } from '../shared/activities/activity-routes.ts';
+import { contactRoutes, contactRoutes } from '../shared/contacts/contact-routes.ts';
 import type { Route } from '../shared/core/route.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
-import { userRoutes } from '../shared/identity/user-routes.ts';
+import { userRoutes, userRoutes } from '../shared/identity/user-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
-import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { taskRoutes, taskRoutes } from '../shared/tasks/task-routes.ts';
 
 /**
  * What a function may do, and with it which environment variables it gets (`constructs/grants.ts`). Nothing else is granted,
@@ -64,23 +64,28 @@ export function defineFunction(settings: Settings): FunctionDefinition {
   return { ...settings, name, capability: name.split('-')[0] as string };
 }
 
-/** The functions of the API: lists are paged with signed cursors, writes are transactions on the table. */
-const api = (
-  capability: string,
-  routes: readonly Route[],
-  grants: readonly Grant[] = [],
-  more: { fallback?: boolean; memoryMB?: number } = {},
-) =>
+/** A function of the API: its lists are paged with signed cursors, its writes are transactions on the table. */
+const api = (capability: string, routes: readonly Route[], grants: readonly Grant[] = []) =>
   defineFunction({
     entry: `functions/${capability}/api.ts`,
-    memoryMB: more.memoryMB ?? 1024,
+    memoryMB: 1024,
     timeoutS: 15,
-    trigger: { kind: 'api', routes, fallback: more.fallback ?? false },
+    trigger: { kind: 'api', routes },
     grants: ['table:read', 'table:write', 'secret:read', ...grants],
   });
 
 export const functions: readonly FunctionDefinition[] = [
-  api('docs', docsRoutes, [], { fallback: true }),
+  defineFunction({
+    entry: 'functions/docs/api.ts',
+    memoryMB: 1024,
+    timeoutS: 15,
+    trigger: { kind: 'api', routes: docsRoutes, fallback: true },
+    grants: ['table:read'],
+  }),
+  api('contacts', contactRoutes),
+  api('activities', activityRoutes),
+  api('tasks', taskRoutes),
+  api('identity', userRoutes),
   api('contacts', contactRoutes),
   api('activities', activityRoutes),
   api('tasks', taskRoutes),

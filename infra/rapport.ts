@@ -8,6 +8,7 @@ import { backgroundStack } from './stacks/background.ts';
 import { dataStack } from './stacks/data.ts';
 import { eventsStack } from './stacks/events.ts';
 import { mailStack } from './stacks/mail.ts';
+import { operationsStack } from './stacks/operations.ts';
 
 type Queued = 'keys' | 'mail';
 
@@ -36,5 +37,12 @@ export async function rapport(app: App, config: Config, definitions: readonly Fu
   const resources: Resources = { ...data, ...events, ...mail, ...api, config, bundles };
   addApiFunctions(api.api, definitions, resources);
   const background = backgroundStack(app, idOf('background'), definitions, resources);
-  return { data, events, mail, api, background };
+  const operations = operationsStack(app, idOf('operations'), {
+    config,
+    api: api.api,
+    mailQueue: mail.mail.queue,
+    deadLetters: [events.keys.deadLetters, mail.mail.deadLetters, ...background.deadLetters],
+    streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
+  });
+  return { data, events, mail, api, background, operations };
 }

@@ -7,6 +7,7 @@ import type { AppProps } from 'aws-cdk-lib';
 export const appProps: AppProps = {
   analyticsReporting: false,
   treeMetadata: false,
+  builtinCloudFormationValidation: false, // a second of every synth; the tests have it on
   stackTraces: false,
   context: {
     'aws:cdk:enable-asset-metadata': true, // the local cloud finds a function's code by it

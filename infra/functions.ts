@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { activityRoutes, activityRoutes } from '../shared/activities/activity-routes.ts';
-import { contactRoutes, contactRoutes } from '../shared/contacts/contact-routes.ts';
+import { activityRoutes } from '../shared/activities/activity-routes.ts';
+import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import type { Route } from '../shared/core/route.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
-import { userRoutes, userRoutes } from '../shared/identity/user-routes.ts';
+import { userRoutes } from '../shared/identity/user-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
-import { taskRoutes, taskRoutes } from '../shared/tasks/task-routes.ts';
+import { taskRoutes } from '../shared/tasks/task-routes.ts';
 
 /**
  * What a function may do, and with it which environment variables it gets (`constructs/grants.ts`). Nothing else is granted,
@@ -82,10 +82,6 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: docsRoutes, fallback: true },
     grants: ['table:read'],
   }),
-  api('contacts', contactRoutes),
-  api('activities', activityRoutes),
-  api('tasks', taskRoutes),
-  api('identity', userRoutes),
   api('contacts', contactRoutes),
   api('activities', activityRoutes),
   api('tasks', taskRoutes),

@@ -1,3 +1,5 @@
+import { type IdKind, kindOfId } from './ids.ts';
+
 export const resources = [
   'contacts',
   'activities',
@@ -9,7 +11,28 @@ export const resources = [
   'mail',
   'users',
 ] as const;
+type Resource = (typeof resources)[number];
 export type Permission = `${(typeof resources)[number]}:${'read' | 'write'}`;
+
+const resourceOf: Partial<Record<IdKind, Resource>> = {
+  contact: 'contacts',
+  activity: 'activities',
+  task: 'tasks',
+  deal: 'deals',
+  pipeline: 'pipelines',
+  form: 'forms',
+  template: 'templates',
+  mailbox: 'mail',
+  message: 'mail',
+  intake: 'mail',
+  user: 'users',
+};
+/** Whether the record behind an id may be read; never where its kind is not one that is read by itself. */
+export function mayRead({ permissions }: Actor, id: string): boolean {
+  const kind = kindOfId(id);
+  const resource = kind && resourceOf[kind];
+  return resource !== undefined && permissions.includes(`${resource}:read`);
+}
 
 /** Who acts: a signed-in user, or a part of Rapport itself on a workspace's behalf. */
 export type Actor = {

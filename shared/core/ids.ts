@@ -24,6 +24,10 @@ export type IdKind = keyof typeof prefixes;
 export const newId = (kind: IdKind, at?: string) =>
   `${prefixes[kind]}_${ulid(at === undefined ? undefined : Date.parse(at))}`;
 
+const kinds = new Map(Object.entries(prefixes).map(([kind, prefix]) => [prefix as string, kind as IdKind]));
+/** The kind that an id's prefix names. */
+export const kindOfId = (id: string): IdKind | undefined => kinds.get(id.split('_')[0] ?? '');
+
 export const idOf = (kind: IdKind) =>
   z
     .string()

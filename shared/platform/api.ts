@@ -8,7 +8,7 @@ import { type Route, routeKeyOf } from '../core/route.ts';
 import { logger } from './logger.ts';
 import { meter, resetMeter } from './meter.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
-import { problemOf } from './problem.ts';
+import { problemOf, shownTo } from './problem.ts';
 import {
   type ApiEvent,
   actorOf,
@@ -76,8 +76,8 @@ function succeeded({ route }: Operation, event: ApiEvent, value: unknown): Resul
   return json(route.status, JSON.stringify(route.response.parse(value)), etag);
 }
 
-const replayed = ({ status, body }: { status: number; body: string }): Result => {
-  const answer = json(status, body, etagOf(JSON.parse(body)));
+const replayed = ({ status, body }: { status: number; body?: string | undefined }): Result => {
+  const answer = json(status, body ?? '', body ? etagOf(JSON.parse(body)) : undefined);
   return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } };
 };
 
@@ -105,15 +105,22 @@ async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, 
   try {
     return succeeded(one, event, await one.run(input));
   } catch (error) {
-    if (!(error instanceof AlreadyAnswered && error.item)) throw error; // not a lost race with the same request
-    return replayed(answerOf(error.item, once.fingerprint));
+    // The same request may have been stored since we looked: seen by the transaction, or by a rule that it made fail.
+    const item = error instanceof AlreadyAnswered ? error.item : undefined;
+    const since = item ? answerOf(item, once.fingerprint) : await earlierAnswer(input, once);
+    if (!since) throw error;
+    return replayed(since);
   }
 }
 
 async function answer(one: Operation, event: ApiEvent): Promise<Result> {
   const input = inputOf(one, event);
-  if (input.once && one.route.access !== 'public') return answerOnce(one, event, input, input.once);
-  return succeeded(one, event, await one.run(input));
+  try {
+    if (input.once && one.route.access !== 'public') return await answerOnce(one, event, input, input.once);
+    return succeeded(one, event, await one.run(input));
+  } catch (error) {
+    throw shownTo(input.actor, error);
+  }
 }
 
 /** What the request cost, for whoever pays by the request (Server-Timing: w3.org/TR/server-timing). */

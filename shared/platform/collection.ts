@@ -23,7 +23,7 @@ export async function readCollection<T extends RecordBase>(
 ): Promise<{ record: T; beside: Item[]; timeline: TimelineEntry[]; cursor: string | undefined }> {
   const { pk, sk } = recordKey(workspaceId, of.kind, id);
   const limit = 1 + beside + timeline + 1; // one more tells whether there are older ones
-  const { items } = await queryItems({
+  const { items, last: cut } = await queryItems({
     pk,
     from: firstEntry,
     to: sk,
@@ -41,7 +41,11 @@ export async function readCollection<T extends RecordBase>(
     record: of.schema.parse(record),
     beside: rest.filter((item) => !isEntry(item)),
     timeline: shown.map((item) => TimelineEntry.parse(item)),
-    cursor: entries.length > timeline && last ? await cursorOf(last, scope) : undefined,
+    // A page is cut where 1 MB is full before the limit is reached.
+    cursor:
+      (entries.length > timeline || (cut && items.length < limit)) && last
+        ? await cursorOf(last, scope)
+        : undefined,
   };
 }
 

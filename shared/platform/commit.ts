@@ -1,4 +1,5 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { AppError } from '../core/errors.ts';
@@ -22,41 +23,45 @@ function toItem({ action, refused }: Write): TransactItem {
   return { [kind]: { TableName: tableName(), ...content, ...old } } as TransactItem;
 }
 
+const passing = new Set(['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
 /** What a cancelled transaction means; undefined where only a race was lost and the same may be sent again. */
-function meaningOf(error: TransactionCanceledException, writes: Write[]): unknown {
-  const reasons = error.CancellationReasons ?? [];
-  const failed = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
-  if (failed >= 0) {
-    const existing = reasons[failed]?.Item; // an error's items come as they are on the wire
-    return writes[failed]?.refused?.(existing && (unmarshall(existing) as Item)) ?? error;
-  }
-  const races = reasons.every(({ Code = 'None' }) =>
-    ['None', 'TransactionConflict', 'ThrottlingError'].includes(Code),
-  );
-  return races ? undefined : error;
+function meaningOf({ CancellationReasons: reasons = [] }: TransactionCanceledException, writes: Write[]) {
+  const codes = reasons.map(({ Code = 'None' }) => Code);
+  const failed = codes.indexOf('ConditionalCheckFailed');
+  if (failed < 0 && codes.every((code) => passing.has(code))) return undefined;
+  const existing = reasons[failed]?.Item; // an error's items come as they are on the wire
+  const meaning = writes[failed]?.refused?.(existing && (unmarshall(existing) as Item));
+  // Not the SDK's own error: it carries the items that were there, and a logger would print them.
+  return meaning ?? new Error(`The transaction was cancelled: ${codes.join(', ')}`);
 }
 
-/** Whether it is stored; false where only a race was lost. */
-async function attempt(writes: Write[]): Promise<boolean> {
+/** `lost`: only a race was. `running`: an earlier sending of the same attempt is still at work. */
+async function attempt(writes: Write[], ClientRequestToken: string): Promise<'stored' | 'lost' | 'running'> {
   try {
-    await db.send(new TransactWriteCommand({ TransactItems: writes.map(toItem) }));
-    return true;
+    await db.send(new TransactWriteCommand({ TransactItems: writes.map(toItem), ClientRequestToken }));
+    return 'stored';
   } catch (error) {
+    if (error instanceof TransactionInProgressException) return 'running';
     if (!(error instanceof TransactionCanceledException)) throw error;
     const meaning = meaningOf(error, writes);
     if (meaning !== undefined) throw meaning;
-    return false;
+    return 'lost';
   }
 }
 
 /**
  * Makes all writes in one transaction, or none (at most 100, 4 MB). A conflict with another transaction is tried again
- * with jitter; a failed condition throws the error that its write names, the first in the order of the writes.
+ * with jitter; a failed condition throws the error that its write names, the first in the order of the writes. The token
+ * keeps an attempt whose answer was lost from being taken for a rival's write.
  */
 export async function commit(writes: Write[]): Promise<void> {
+  let token = randomUUID();
   for (let tries = 0; tries < patience; tries++) {
     if (tries > 0) await backoff(tries);
-    if (await attempt(writes)) return;
+    const outcome = await attempt(writes, token);
+    if (outcome === 'stored') return;
+    if (outcome === 'lost') token = randomUUID();
   }
   throw raceLost();
 }

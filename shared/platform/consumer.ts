@@ -2,6 +2,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { EventContract } from '../core/event.ts';
 import { logger } from './logger.ts';
 
+const mostSecondsHidden = 43_200; // SQS: 12 hours
+
 /** Thrown by a consumer to have its message again after a time rather than after the queue's visibility timeout. */
 export class RetryLater extends Error {
   readonly seconds: number;
@@ -20,7 +22,7 @@ async function postpone({ receiptHandle, eventSourceARN }: SQSRecord, seconds: n
   const { QueueUrl } = await sqs.send(
     new GetQueueUrlCommand({ QueueName: name, QueueOwnerAWSAccountId: account }),
   );
-  const VisibilityTimeout = Math.ceil(seconds);
+  const VisibilityTimeout = Math.min(Math.max(Math.ceil(seconds), 0), mostSecondsHidden);
   await sqs.send(
     new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout }),
   );

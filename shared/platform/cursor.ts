@@ -11,17 +11,20 @@ const invalid = () =>
     'The cursor is not one that this list gave out. Start again without it.',
   );
 
+/** What is signed; as JSON, so that no scope can borrow from the key behind it. */
+const signed = ({ pk, sk }: Key, scope: string) => JSON.stringify([pk, scope, sk]);
+
 async function keyOf(cursor: string, pk: string, scope: string): Promise<Key> {
-  const [sk = '', signature = ''] = cursor.split('.').map((part) => Buffer.from(part, 'base64url'));
-  const given = Buffer.from(signature);
-  if (!(await isSigned('cursor', `${pk}\n${scope}\n${sk}`, given))) throw invalid();
-  return { pk, sk: sk.toString() };
+  const [sk = '', signature = ''] = cursor.split('.');
+  const key = { pk, sk: Buffer.from(sk, 'base64url').toString() };
+  if (!(await isSigned('cursor', signed(key, scope), Buffer.from(signature, 'base64url')))) throw invalid();
+  return key;
 }
 
 /** A cursor that goes on behind this item, in the list with this scope. */
-export async function cursorOf({ pk, sk }: Key, scope: string): Promise<string> {
-  const signature = await sign('cursor', `${pk}\n${scope}\n${sk}`);
-  return `${Buffer.from(sk).toString('base64url')}.${signature.toString('base64url')}`;
+export async function cursorOf(key: Key, scope: string): Promise<string> {
+  const signature = await sign('cursor', signed(key, scope));
+  return `${Buffer.from(key.sk).toString('base64url')}.${signature.toString('base64url')}`;
 }
 
 /**
@@ -35,11 +38,12 @@ export async function queryPage<T>(
   parse: (item: Item) => T,
 ): Promise<Page<T>> {
   const after = cursor ? await keyOf(cursor, range.pk, scope) : undefined;
-  const { items } = await queryItems({ ...range, limit: limit + 1, after }); // one more tells whether there is a next page
+  // One more tells whether there is a next page; so does `cut`, where 1 MB was full before.
+  const { items, last: cut } = await queryItems({ ...range, limit: limit + 1, after });
   const page = items.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map(parse),
-    cursor: items.length > limit && last ? await cursorOf(last, scope) : undefined,
+    cursor: (items.length > limit || cut) && last ? await cursorOf(last, scope) : undefined,
   };
 }

@@ -13,13 +13,17 @@ const onceKey = (workspaceId: string, actorId: string, key: string): Key => ({
   sk: 'ONCE',
 });
 
-export type Answer = { status: number; body: string };
+export type Answer = { status: number; body?: string | undefined };
 /** Another request with the same key was stored first. */
 export class AlreadyAnswered extends Error {
-  readonly item: Item | undefined;
+  readonly #item: Item | undefined;
   constructor(item: Item | undefined) {
     super('This idempotency key is stored already.');
-    this.item = item;
+    this.#item = item;
+  }
+  /** Holds what was answered, so it is no property of its own, which a logger would print. */
+  get item() {
+    return this.#item;
   }
 }
 

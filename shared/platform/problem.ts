@@ -1,10 +1,19 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { type Actor, mayRead } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 
 const titleOf = (code: string) => {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** The error as this actor may see it: who holds a value is told only to those who may read that record. */
+export function shownTo(actor: Actor, error: unknown): unknown {
+  if (!(error instanceof AppError) || error.more.existingId === undefined) return error;
+  if (mayRead(actor, error.more.existingId)) return error;
+  const { existingId: _, ...more } = error.more;
+  return new AppError(error.kind, error.code, error.message, more);
+}
 
 /** RFC 9457. What is no `AppError` shows nothing of itself. `type` is a page of this deployment's documentation. */
 export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {

@@ -48,14 +48,26 @@ function projectionFor(projections: Projections, { sk }: Key, held: StoredContri
 const besideKeys = (key: Key, projection: Projection | undefined): Key[] =>
   (projection?.beside ?? []).map((sk) => ({ pk: key.pk, sk }));
 
-/** The versions of all that was looked at: a look at the same ones has nothing new to say. */
+/** A record that cannot be understood borrows nothing: planning its look then fails by the same error, and it alone. */
+function borrowedKeys(projections: Projections, key: Key, record: Item | undefined): Key[] {
+  try {
+    return (record && projections[key.sk]?.borrows?.(record)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+const absent = '-';
+/** The versions of all that was looked at, and not of the record alone: what it borrows changes by itself. */
 function versionsOf({ key, record, projection, read }: Look): string {
   if (!record) return '';
   const others = [...besideKeys(key, projection), ...(projection.borrows?.(record) ?? [])];
   return [record, ...others.map((other) => read.get(nameOf(other)))]
-    .map((item) => item?.version ?? 0)
+    .map((item) => item?.version ?? absent)
     .join('|');
 }
+/** What is absent may have come and gone since the last look, which no version tells. */
+const isWhole = (versions: string) => versions !== '' && !versions.split('|').includes(absent);
 
 /**
  * The next step for one record. A look that finds nothing to move is written too, unless these very versions were: it
@@ -66,11 +78,11 @@ function planOf(look: Look, now: Date): Plan | undefined {
   const { definition } = projection;
   const versions = versionsOf(look);
   const all = difference(held, record ? projection.project({ record, borrowed: read }) : nothing);
-  const settled = versions !== '' && held.versions === versions && held.definition === definition;
-  if (all.length === 0 && settled) return undefined;
+  const isSame = isWhole(versions) && held.versions === versions && held.definition === definition;
+  if (all.length === 0 && isSame) return undefined;
   const moves = all.slice(0, itemsPerTransaction - 1);
   const put = contributionPut(key, held, { ...moved(held, moves), definition, versions }, now);
-  const bytes = JSON.stringify(moves).length + put.Put.Item.body.length + 500;
+  const bytes = Buffer.byteLength(JSON.stringify(moves)) + put.Put.Item.body.length + 500;
   return { key, name: nameOf(key), moves, more: moves.length < all.length, put, bytes };
 }
 
@@ -94,10 +106,7 @@ export function projector(store: ProjectionStore, projections: Projections, opti
   }
 
   async function readBorrowed(keys: Key[], records: Map<string, Item>): Promise<Map<string, Item>> {
-    const borrowed = keys.flatMap((key) => {
-      const record = records.get(nameOf(key));
-      return record ? (projections[key.sk]?.borrows?.(record) ?? []) : [];
-    });
+    const borrowed = keys.flatMap((key) => borrowedKeys(projections, key, records.get(nameOf(key))));
     return borrowed.length > 0 ? store.getAll(borrowed) : new Map();
   }
 

@@ -51,10 +51,14 @@ function recordWrite({ of, before, after }: Change): Write {
   return { action, refused };
 }
 
-function eventsOf({ of, before, after, events }: Change, fields: string[]) {
+/** A deletion counts as a version too, so that what is made again goes on behind it. */
+const versionAfter = ({ before, after }: Change) => after?.version ?? (before?.version ?? 0) + 1;
+
+function eventsOf(change: Change, fields: string[]) {
+  const { of, before, after, events } = change;
   const record = (after ?? before) as RecordBase;
   const happened = !before ? recordCreated : after ? recordUpdated : recordDeleted;
-  const base = happened(of.kind)({ recordId: record.id, recordVersion: record.version, fields });
+  const base = happened(of.kind)({ recordId: record.id, recordVersion: versionAfter(change), fields });
   return [base, ...events];
 }
 
@@ -73,7 +77,7 @@ function changeWrite(change: Change, { actor, now, cause }: Context): Write {
     kind: !change.before ? 'created' : change.after ? 'updated' : 'deleted',
     of: change.of.kind,
     recordId: record.id,
-    recordVersion: change.after?.version ?? record.version + 1,
+    recordVersion: versionAfter(change),
     by: { kind: actor.kind, id: actor.id },
     cause,
     fields,
@@ -89,22 +93,21 @@ const taken =
       'conflict',
       `${name}_taken`,
       `Another record of this workspace already has this ${name.replaceAll('_', ' ')}.`,
-      {
-        existingId: existing?.recordId as string | undefined,
-      } as { existingId?: string },
+      typeof existing?.recordId === 'string' ? { existingId: existing.recordId } : {},
     );
 
 function uniqueWrites({ of, before, after }: Change): Write[] {
   const record = (after ?? before) as RecordBase;
   const ws = record.workspaceId;
   const text = ({ name, value }: UniqueValue) => `${name}\n${value}`;
-  const [had, has] = [before ? of.unique(before) : [], after ? of.unique(after) : []];
-  const [hadText, hasText] = [new Set(had.map(text)), new Set(has.map(text))];
+  const valuesOf = (one: RecordBase | undefined) =>
+    new Map((one ? of.unique(one) : []).map((value) => [text(value), value]));
+  const [had, has] = [valuesOf(before), valuesOf(after)];
   return [
-    ...has
-      .filter((value) => !hadText.has(text(value)))
+    ...[...has]
+      .filter(([name]) => !had.has(name))
       .map(
-        (value): Write => ({
+        ([, value]): Write => ({
           action: {
             Put: {
               Item: { ...uniqueKey(ws, value), recordId: record.id, of: of.kind },
@@ -115,9 +118,9 @@ function uniqueWrites({ of, before, after }: Change): Write[] {
           refused: taken(value),
         }),
       ),
-    ...had
-      .filter((value) => !hasText.has(text(value)))
-      .map((value): Write => ({ action: { Delete: { Key: uniqueKey(ws, value) } } })),
+    ...[...had]
+      .filter(([name]) => !has.has(name))
+      .map(([, value]): Write => ({ action: { Delete: { Key: uniqueKey(ws, value) } } })),
   ];
 }
 
@@ -185,10 +188,12 @@ export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
       const byId = new Map([...items.values()].map((item) => [String(item.id), of.schema.parse(item)]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    /** The record that holds a unique value: two reads. */
-    async findByUnique(workspaceId: string, value: UniqueValue): Promise<T | undefined> {
-      const holder = await getItem(uniqueKey(workspaceId, value));
-      return holder && find(workspaceId, String(holder.recordId));
+    /** The record that holds a unique value: two reads. None where it gave the value up between the two. */
+    async findByUnique(workspaceId: string, { name, value }: UniqueValue): Promise<T | undefined> {
+      const holder = await getItem(uniqueKey(workspaceId, { name, value }));
+      const found = holder && (await find(workspaceId, String(holder.recordId)));
+      const holds = found && of.unique(found).some((one) => one.name === name && one.value === value);
+      return holds ? found : undefined;
     },
     save: (change: Change<T>, by: Context, also: Write[] = []) =>
       saveChanges([change as unknown as Change], by, also),

@@ -62,7 +62,7 @@ export function jsonBody(event: ApiEvent): unknown {
     throw new AppError('unsupported', 'media_type_unsupported', 'Send the body as application/json.');
   }
   try {
-    return JSON.parse(raw.toString('utf8'));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)); // RFC 8259, 8.1: JSON is UTF-8
   } catch {
     throw new AppError('invalid', 'json_malformed', 'The request body is not JSON.');
   }

@@ -29,7 +29,10 @@ export async function sign(purpose: string, text: string, bytes = 16): Promise<B
   return createHmac('sha256', key).update(text).digest().subarray(0, bytes);
 }
 
+/** Whether `sign` gave this signature, in whole or cut to no less than 8 bytes; false for whatever else was sent. */
 export async function isSigned(purpose: string, text: string, signature: Buffer): Promise<boolean> {
   const expected = await sign(purpose, text, signature.length);
-  return signature.length >= 8 && timingSafeEqual(expected, signature);
+  return (
+    signature.length >= 8 && signature.length === expected.length && timingSafeEqual(expected, signature)
+  );
 }

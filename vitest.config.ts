@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { hasDynamoDbLocal } from './test/helpers/engine.ts';
+import { hasDynamoDbLocal } from './infra/local/engines/engine.ts';
 
 const env = {
   AWS_REGION: 'eu-west-1',

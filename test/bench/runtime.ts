@@ -19,14 +19,18 @@ export type Request = { function: string; title: string; event: object };
 /** The measure: SDK and document client in one file, minified, neither split nor trimmed. */
 async function bareBundle(folder: string): Promise<string> {
   const outfile = join(folder, 'bare.mjs');
-  const banner = { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" };
+  const banner = {
+    js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+  };
   const common = { bundle: true, platform: 'node', format: 'esm', target: 'node24', minify: true } as const;
   await build({ ...common, entryPoints: [here('bare.ts')], outfile, mainFields: ['module', 'main'], banner });
   return outfile;
 }
 
 async function once(bundle: string, event: string, warm: number): Promise<Figures> {
-  const { stdout } = await run(process.execPath, [here('child.mjs'), bundle, event, String(warm)], { env: process.env });
+  const { stdout } = await run(process.execPath, [here('child.mjs'), bundle, event, String(warm)], {
+    env: process.env,
+  });
   return JSON.parse(stdout.slice(stdout.lastIndexOf('{'))) as Figures;
 }
 
@@ -48,7 +52,9 @@ const cpuUs = (all: Figures[]) => median(all.map((one) => one.cpuUs));
 /** Module load and first request, and CPU of a warm request, each as a ratio to the bare handler with one GetItem. */
 export async function measureRuntime(requests: Request[], { runs = 9, warm = 400 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
-  const bundles = await bundleFunctions(Object.fromEntries(functions.map(({ name, entry }) => [name, entry])));
+  const bundles = await bundleFunctions(
+    Object.fromEntries(functions.map(({ name, entry }) => [name, entry])),
+  );
   const bare = await bareBundle(folder);
   const rows = [];
   for (const { function: name, title, event } of requests) {
@@ -85,7 +91,9 @@ function staticFiles(folder: string, entry: string): string[] {
 }
 
 export async function measureBundles() {
-  const bundles = await bundleFunctions(Object.fromEntries(functions.map(({ name, entry }) => [name, entry])));
+  const bundles = await bundleFunctions(
+    Object.fromEntries(functions.map(({ name, entry }) => [name, entry])),
+  );
   const rows = Object.entries(bundles).map(([name, folder]) => {
     const all = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
     const atStart = staticFiles(folder, `${name}.mjs`);

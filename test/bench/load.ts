@@ -1,0 +1,74 @@
+import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { addTo, type Counters, type Item, nameOf } from '../../shared/core/projection.ts';
+import { type RecordBase, type RecordKind, recordKey } from '../../shared/core/record.ts';
+import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { db } from '../../shared/platform/dynamo.ts';
+import { uniqueKey } from '../../shared/platform/record-store.ts';
+import { projections } from '../../shared/projections/registry.ts';
+import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
+import { aPipeline } from '../fixtures/pipeline.ts';
+import { aWorkspace } from '../fixtures/workspace.ts';
+
+type Requests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
+const rivals = 8;
+
+async function putAll(items: Item[]): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, i) =>
+    items.slice(i * 25, i * 25 + 25),
+  );
+  const writer = async () => {
+    for (let batch = batches.pop(); batch; batch = batches.pop()) {
+      let waiting: Requests = batch.map((Item) => ({ PutRequest: { Item } }));
+      while (waiting.length > 0) {
+        const RequestItems = { [process.env.TABLE_NAME ?? '']: waiting };
+        const { UnprocessedItems = {} } = await db.send(new BatchWriteCommand({ RequestItems }));
+        waiting = Object.values(UnprocessedItems)[0] ?? [];
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: rivals }, writer));
+}
+
+type Any = { of: RecordKind<never>; record: RecordBase };
+/** A record of any kind, for `load`. */
+export const row = <T extends RecordBase>(of: RecordKind<T>, record: T): Any => ({
+  of: of as unknown as RecordKind<never>,
+  record,
+});
+
+const workspace = row(workspaceRecord, aWorkspace());
+const pipeline = row(pipelineRecord, aPipeline());
+const itemOf = ({ of, record }: Any): Item => ({
+  ...record,
+  ...recordKey(record.workspaceId, of.kind, record.id),
+});
+const borrowed = new Map([pipeline].map(itemOf).map((item) => [nameOf(item), item]));
+
+function itemsOf(one: Any, counters: Counters): Item[] {
+  const { of, record } = one;
+  const item = itemOf(one);
+  const projected = projections[item.sk]?.project({ record: item, borrowed });
+  for (const [group, measures] of Object.entries(projected?.counters ?? {})) addTo(counters, group, measures);
+  const unique = of.unique(record as never).map((value) => ({
+    ...uniqueKey(record.workspaceId, value),
+    recordId: record.id,
+    of: of.kind,
+  }));
+  return [item, ...unique, ...(projected?.entries ?? []).map((entry) => ({ ...entry, kind: 'entry' }))];
+}
+
+/**
+ * Puts records with all that the stream would have made of them into the table, as items: what a table looks like after
+ * so many writes, without making them.
+ */
+export async function load(rows: Any[]): Promise<void> {
+  const counters: Counters = {};
+  const items = [workspace, pipeline, ...rows].flatMap((one) => itemsOf(one, counters));
+  const sums = Object.entries(counters).map(([pk, measures]) => ({
+    pk,
+    sk: 'SLOT#00',
+    kind: 'counter',
+    ...measures,
+  }));
+  await putAll([...items, ...sums]);
+}

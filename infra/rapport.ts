@@ -2,7 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle.ts';
 import { type Config, nameOf } from './config.ts';
 import type { Resources } from './constructs/resources.ts';
-import type { FunctionDefinition } from './functions.ts';
+import type { FunctionDefinition } from './function-definition.ts';
 import { addApiFunctions, apiStack } from './stacks/api.ts';
 import { backgroundStack } from './stacks/background.ts';
 import { dataStack } from './stacks/data.ts';

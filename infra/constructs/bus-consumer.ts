@@ -3,7 +3,7 @@ import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { FunctionDefinition, Pattern, Trigger } from '../functions.ts';
+import type { FunctionDefinition, Pattern, Trigger } from '../function-definition.ts';
 import { queuePair } from './queue-pair.ts';
 import { queueReader } from './queue-reader.ts';
 

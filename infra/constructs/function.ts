@@ -11,7 +11,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Config, nameOf } from '../config.ts';
-import type { FunctionDefinition } from '../functions.ts';
+import type { FunctionDefinition } from '../function-definition.ts';
 import { granted } from './grants.ts';
 import type { Resources } from './resources.ts';
 

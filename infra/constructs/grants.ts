@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { secretNameOf } from '../config.ts';
-import type { Grant } from '../functions.ts';
+import type { Grant } from '../function-definition.ts';
 import type { Resources } from './resources.ts';
 
 /** What a grant means: environment variables of the function, and statements of its role. */

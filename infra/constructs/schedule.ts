@@ -4,7 +4,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Trigger } from '../functions.ts';
+import type { Trigger } from '../function-definition.ts';
 import { deadLetterQueue } from './queue-pair.ts';
 
 type Scheduled = Extract<Trigger, { kind: 'schedule' }>;

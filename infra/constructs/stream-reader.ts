@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Trigger } from '../functions.ts';
+import type { Trigger } from '../function-definition.ts';
 import { deadLetterQueue } from './queue-pair.ts';
 
 type Stream = Extract<Trigger, { kind: 'stream' }>;

@@ -18,7 +18,7 @@ import { type Route, routeKeyOf } from '../../shared/core/route.ts';
 import { nameOf } from '../config.ts';
 import { lambdaFunction, logGroup } from '../constructs/function.ts';
 import type { Resources } from '../constructs/resources.ts';
-import type { FunctionDefinition, Trigger } from '../functions.ts';
+import type { FunctionDefinition, Trigger } from '../function-definition.ts';
 
 /** Requests a second, and how many at once above it, for the whole API and for each route that anybody may post to. */
 const THROTTLE = { rateLimit: 200, burstLimit: 400 };

@@ -9,7 +9,7 @@ import { queueReader } from '../constructs/queue-reader.ts';
 import type { Resources } from '../constructs/resources.ts';
 import { schedule } from '../constructs/schedule.ts';
 import { streamReader } from '../constructs/stream-reader.ts';
-import type { FunctionDefinition } from '../functions.ts';
+import type { FunctionDefinition } from '../function-definition.ts';
 
 type Place = { stack: Stack; group: CfnScheduleGroup; resources: Resources };
 

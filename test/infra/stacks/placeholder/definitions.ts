@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FunctionDefinition, Grant, Trigger } from '../../../../infra/functions.ts';
+import type { FunctionDefinition, Grant, Trigger } from '../../../../infra/function-definition.ts';
 import { defineRoute } from '../../../../shared/core/route.ts';
 
 const entry = 'test/infra/stacks/placeholder/handler.ts' as FunctionDefinition['entry'];

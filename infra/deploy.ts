@@ -1,0 +1,30 @@
+// `npm run deploy -- [-c key=value …] [options of cdk deploy]`: the secret, then the stacks, then mail in. Safe to run again.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { nameOf, readConfig, secretNameOf } from './config.ts';
+import { activateReceiving, contextOf, ensureSecret } from './deployment.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const args = process.argv.slice(2);
+const context = contextOf(args);
+const config = readConfig({ context: (key) => context[key], env: process.env });
+
+const secret = secretNameOf(config);
+say(`Secret ${secret}: ${await ensureSecret(new SSMClient({}), secret)}`);
+
+const { status } = spawnSync('cdk', ['deploy', '--all', ...args], { cwd: root, stdio: 'inherit' });
+if (status !== 0) {
+  say('Mail in was not touched, because the deployment did not end well.');
+  process.exit(status ?? 1);
+}
+
+const ruleSet = nameOf(config, 'receiving');
+const receiving = await activateReceiving(new SESClient({}), ruleSet);
+if (receiving.state === 'taken') {
+  say(`Mail in is OFF: this account already receives mail by the rule set "${receiving.by}".`);
+  say(`To use ours instead: aws ses set-active-receipt-rule-set --rule-set-name ${ruleSet}`);
+} else say(`Mail in: rule set ${ruleSet} ${receiving.state}`);

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import {
+  DescribeActiveReceiptRuleSetCommand,
+  type SESClient,
+  SetActiveReceiptRuleSetCommand,
+} from '@aws-sdk/client-ses';
+import {
+  GetParameterCommand,
+  ParameterAlreadyExists,
+  ParameterNotFound,
+  PutParameterCommand,
+  type SSMClient,
+} from '@aws-sdk/client-ssm';
+
+/** The `-c key=value` and `--context key=value` of a command line, as the CDK CLI reads them. */
+export function contextOf(args: readonly string[]): Record<string, string> {
+  const pairs = args.flatMap((arg, i) => {
+    const inline = /^(?:-c|--context)=(.+)$/.exec(arg)?.[1];
+    return inline ?? (arg === '-c' || arg === '--context' ? (args[i + 1] ?? []) : []);
+  });
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const at = pair.indexOf('=');
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+    }),
+  );
+}
+
+async function parameterExists(ssm: SSMClient, Name: string): Promise<boolean> {
+  try {
+    await ssm.send(new GetParameterCommand({ Name })); // not decrypted: the value is nobody's business here
+    return true;
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes the deployment's secret (32 random bytes, SSM SecureString under the account's own key) unless it is there. Never replaces
+ * one, also when two deployments start at once: every signature ever given out would be void. Answers what it did, never the value.
+ */
+export async function ensureSecret(ssm: SSMClient, Name: string): Promise<'made' | 'kept'> {
+  if (await parameterExists(ssm, Name)) return 'kept';
+  try {
+    await ssm.send(
+      new PutParameterCommand({
+        Name,
+        Type: 'SecureString',
+        Value: randomBytes(32).toString('base64url'),
+        Overwrite: false,
+        Description: 'Rapport: the key from which cursors, reply tokens and signed times are made',
+      }),
+    );
+    return 'made';
+  } catch (error) {
+    if (error instanceof ParameterAlreadyExists) return 'kept';
+    throw error;
+  }
+}
+
+/**
+ * Makes SES use our receipt rules, which CloudFormation cannot do. An account has one active rule set a region: another one that is
+ * active belongs to somebody and is left alone, so that their mail does not stop; its name is answered.
+ */
+export async function activateReceiving(
+  ses: SESClient,
+  RuleSetName: string,
+): Promise<{ state: 'activated' | 'active' } | { state: 'taken'; by: string }> {
+  const { Metadata } = await ses.send(new DescribeActiveReceiptRuleSetCommand({}));
+  if (Metadata?.Name === RuleSetName) return { state: 'active' };
+  if (Metadata?.Name) return { state: 'taken', by: Metadata.Name };
+  await ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName }));
+  return { state: 'activated' };
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import type { Route } from '../shared/core/route.ts';
+
+/**
+ * What a function may do, and with it which environment variables it gets (`constructs/grants.ts`). Nothing else is granted,
+ * but what the trigger itself asks for (reading its queue or stream, writing its log).
+ */
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'mail-bucket:read'
+  | 'mail-bucket:write'
+  | 'keys-queue:send'
+  | 'mail-queue:send'
+  | 'bus:put'
+  | 'mail:send'
+  | 'mail-domain'
+  | 'secret:read'
+  | 'issuer'
+  | 'public-url';
+
+/** A pattern as EventBridge writes it: a stream filter, or a rule's pattern. */
+export type Pattern = Record<string, unknown>;
+
+export type Trigger =
+  /** Routes of the HTTP API; the one with `fallback` answers what no route matches. */
+  | { kind: 'api'; routes: readonly Route[]; fallback?: boolean }
+  | { kind: 'authorizer' }
+  /** The table's stream; a record passes where any filter matches. */
+  | { kind: 'stream'; filters: readonly Pattern[]; batchSize: number; windowS: number }
+  /** A queue that other parts fill. */
+  | { kind: 'queue'; queue: 'keys' | 'mail'; batchSize: number; concurrency?: number }
+  /** EventBridge Scheduler; the function gets `{ time }`, the moment that it was due. */
+  | { kind: 'schedule'; name: string; expression: string }
+  /** A rule on a bus, with a queue of its own between the bus and the function. */
+  | { kind: 'bus'; bus: 'crm' | 'default'; pattern: Pattern; batchSize: number; concurrency?: number };
+
+type Settings = {
+  entry: `functions/${string}.ts`;
+  memoryMB: number;
+  timeoutS: number;
+  trigger: Trigger;
+  grants: readonly Grant[];
+};
+/** One Lambda function. Its name comes from its file: functions/deals/api.ts is `deals-api`. */
+export type FunctionDefinition = Settings & { name: string; capability: string };
+
+/** Names a function by its file and refuses what cannot work. Throws an Error that names the entry. */
+export function defineFunction(settings: Settings): FunctionDefinition {
+  const { entry, trigger, timeoutS } = settings;
+  if (!existsSync(new URL(`../${entry}`, import.meta.url)))
+    throw new Error(`${entry} is in the manifest but not there`);
+  if (trigger.kind === 'api' && timeoutS > 29) throw new Error(`${entry}: the HTTP API gives up after 30 s`);
+  const name = entry
+    .replace(/^functions\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-');
+  return { ...settings, name, capability: name.split('-')[0] as string };
+}

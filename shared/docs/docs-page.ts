@@ -37,7 +37,7 @@ pre{overflow:auto;background:var(--soft);padding:.75rem;border-radius:.4rem;whit
 details{border:1px solid var(--line);border-radius:.4rem;margin:.5rem 0;padding:0 .75rem}summary{cursor:pointer;padding:.6rem 0;
 overflow-wrap:anywhere}summary b{display:inline-block;min-width:4.2rem;font-family:ui-monospace,monospace}table{border-collapse:collapse;
 width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
-td:first-child{width:32%}nav a{margin-right:.9rem}small{opacity:.75}`;
+td:first-child{width:32%}nav{display:flex;flex-wrap:wrap;gap:.3rem .9rem}small{opacity:.75}`;
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{title}} API</title><style>${style}</style></head><body>

@@ -1,6 +1,8 @@
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import type { Route } from '../shared/core/route.ts';
+import { dealRoutes } from '../shared/deals/deal-routes.ts';
+import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
@@ -28,6 +30,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('contacts', contactRoutes),
   api('activities', activityRoutes),
   api('tasks', taskRoutes),
+  api('deals', [...dealRoutes, ...pipelineRoutes]),
   api('identity', userRoutes),
   defineFunction({
     entry: 'functions/identity/authorize.ts',

@@ -2,7 +2,7 @@ import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { Deal } from './deal.ts';
-import { clockSk, DealClock, freshClock, idleBase, idleDueAt } from './idle.ts';
+import { clockOf, clockSk, type DealClock, idleDueAt, isIdle } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
 
 /** DEAL-2: a stage's deals, by the moment they entered it. */
@@ -11,7 +11,7 @@ export const stagePk = (workspaceId: string, pipelineId: string, stageId: string
 /** DEAL-3: a pipeline's counts and sums, `<stage>.count` and `<stage>.<currency>` in cents. */
 export const boardCounters = (workspaceId: string, pipelineId: string) =>
   `${workspacePk(workspaceId)}#COUNT#BOARD#${pipelineId}`;
-/** DEAL-4: a contact's deals, open ones first. */
+/** DEAL-4: a contact's deals; read backwards, open ones come first and each kind newest first. */
 export const contactDealsPk = (workspaceId: string, contactId: string) =>
   `${recordKey(workspaceId, 'contact', contactId).pk}#DEALS`;
 
@@ -32,11 +32,9 @@ function card(deal: Deal, clock: DealClock): Entry {
     currency,
     expectedCloseOn: deal.expectedCloseOn,
     stageEnteredAt: deal.stageEnteredAt,
-    lastActivityAt: clock.last?.at,
-    nextPlannedAt: Object.values(clock.planned)
-      .map(({ at }) => at)
-      .sort()[0],
-    idle: deal.status === 'open' && clock.idleFor === idleBase(deal, clock),
+    last: clock.last,
+    planned: Object.values(clock.planned),
+    idle: isIdle(deal, clock),
   };
 }
 
@@ -47,7 +45,7 @@ function entriesOf(deal: Deal, clock: DealClock, pipeline: Pipeline | undefined)
     clock,
     pipeline?.stages.find((stage) => stage.id === deal.stageId),
   );
-  const side = status === 'open' ? 'open' : 'shut';
+  const side = status === 'open' ? 'open' : 'closed';
   return [
     card(deal, clock),
     ...(contactId
@@ -75,11 +73,7 @@ export const dealProjection: Projection = {
     const clock = borrowed.get(nameOf({ pk: record.pk, sk: clockSk }));
     const pipeline = borrowed.get(nameOf(pipelineKey(deal)));
     return {
-      entries: entriesOf(
-        deal,
-        clock ? DealClock.parse(clock) : freshClock,
-        pipeline && Pipeline.parse(pipeline),
-      ),
+      entries: entriesOf(deal, clockOf(clock), pipeline && Pipeline.parse(pipeline)),
       counters: countersOf(deal),
     };
   },

@@ -1,12 +1,24 @@
+import { AppError } from '../core/errors.ts';
+import type { Page, PageRequest } from '../core/page.ts';
 import { cached } from '../platform/cache.ts';
-import { recordStore } from '../platform/record-store.ts';
-import { dealRecord } from './deal.ts';
+import type { Write } from '../platform/commit.ts';
+import { recordPage } from '../platform/record-list.ts';
+import { mustExist, recordStore } from '../platform/record-store.ts';
+import { type Deal, dealRecord } from './deal.ts';
+import { contactDealsPk } from './deal-projection.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
+import { pipelineListPk } from './pipeline-projection.ts';
 
 /** DEAL-1: by id, one GetItem. */
 export const dealStore = recordStore(dealRecord);
 /** PIPELINE-1: by id, one GetItem. */
 export const pipelineStore = recordStore(pipelineRecord);
+
+/** PIPELINE-2: oldest first, one Query and one BatchGet a page. */
+export const pipelinePage = (workspaceId: string, page: PageRequest): Promise<Page<Pipeline>> =>
+  recordPage({ pk: pipelineListPk(workspaceId) }, page, 'pipelines', (ids) =>
+    pipelineStore.getMany(workspaceId, ids),
+  );
 
 const lately = cached(30_000, async (name) => {
   const [workspaceId = '', id = ''] = name.split('\n');
@@ -15,3 +27,43 @@ const lately = cached(30_000, async (name) => {
 /** A pipeline as it was at most 30 s ago: its stages seldom change, and a move need not pay to read them. */
 export const pipelineOf = (workspaceId: string, id: string): Promise<Pipeline> =>
   lately(`${workspaceId}\n${id}`);
+
+/**
+ * Decides by the pipeline as it was lately, and where that refuses, by the pipeline as it is now: a stage that was added
+ * a moment ago is there for everybody.
+ */
+export async function decideBy<T>(
+  workspaceId: string,
+  pipelineId: string,
+  decide: (pipeline: Pipeline) => T,
+): Promise<T> {
+  try {
+    return decide(await pipelineOf(workspaceId, pipelineId));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return decide(await pipelineStore.get(workspaceId, pipelineId));
+  }
+}
+
+/** DEAL-4: a contact's deals, open ones first, each newest first; one Query and one BatchGet a page. */
+export const contactDealPage = (
+  workspaceId: string,
+  contactId: string,
+  page: PageRequest,
+): Promise<Page<Deal>> =>
+  recordPage(
+    { pk: contactDealsPk(workspaceId, contactId), newestFirst: true },
+    page,
+    'contact deals',
+    (ids) => dealStore.getMany(workspaceId, ids),
+    (deal) => deal.contactId === contactId,
+  );
+
+/** Holds a write to the being there of the people that a deal newly names. */
+export const peopleMustExist = (
+  workspaceId: string,
+  { contactId, ownerId }: { contactId?: string | null | undefined; ownerId?: string | null | undefined },
+): Write[] => [
+  ...(contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : []),
+  ...(ownerId ? [mustExist(workspaceId, 'user', ownerId, '/ownerId')] : []),
+];

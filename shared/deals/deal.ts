@@ -4,9 +4,9 @@ import { AppError } from '../core/errors.ts';
 import type { DomainEvent } from '../core/event.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { type Change, defineRecord, nextVersion, recordBase } from '../core/record.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { dealMoved } from './deal-events.ts';
-import { firstStage, type Pipeline, type Stage, stageOf } from './pipeline.ts';
+import { firstStage, type Pipeline, requirableFields, type Stage, stageOf } from './pipeline.ts';
 
 /** Time in a stage: `totalMs` over the stays that are over; the current stay counts from the deal's `stageEnteredAt`. */
 const StageTime = z.object({
@@ -63,6 +63,16 @@ export const MoveDeal = z.strictObject({
   lostReason: z.string().trim().min(1).max(500).optional(),
 });
 export type MoveDeal = z.infer<typeof MoveDeal>;
+export const ReopenDeal = z.strictObject({
+  stageId: MoveDeal.shape.stageId
+    .optional()
+    .describe("The pipeline's first open stage where it is left out."),
+});
+
+const stageClosed = (detail: string) =>
+  new AppError('invalid', 'stage_closed', detail, {
+    errors: [{ pointer: '/stageId', code: 'stage_closed', detail }],
+  });
 
 /** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
 function assertReady(deal: Deal, stage: Stage): void {
@@ -77,6 +87,7 @@ function assertReady(deal: Deal, stage: Stage): void {
   });
 }
 
+/** The deal in its new stage, with the stay that ends here added to the stage that it leaves. */
 function entered(deal: Deal, stage: Stage, now: string): Deal {
   const left = deal.stageTimes[deal.stageId];
   const stay = Math.max(0, Date.parse(now) - Date.parse(deal.stageEnteredAt));
@@ -110,12 +121,10 @@ export function createDeal(
   defaults: { pipeline: Pipeline; currency: string },
   { actor, now }: Context,
   more: { source?: Deal['source']; id?: string } = {},
-): Change<Deal> {
+): Kept<Deal> {
   const { pipeline } = defaults;
   const stage = given.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, given.stageId);
-  if (stage.kind !== 'open') {
-    throw new AppError('invalid', 'stage_closed', 'A new deal starts in an open stage; move it afterwards.');
-  }
+  if (stage.kind !== 'open') throw stageClosed('A new deal starts in an open stage; move it afterwards.');
   const after: Deal = {
     ...given,
     currency: given.currency ?? defaults.currency,
@@ -135,15 +144,29 @@ export function createDeal(
   return { of: dealRecord, before: undefined, after, events: [] };
 }
 
-/** A patch may not take from a deal what its stage asks for. */
-export function patchDeal(deal: Deal, patch: DealPatch, pipeline: Pipeline, { now }: Context): Change<Deal> {
+/**
+ * A patch may not take from an open deal what its stage asks for. What the stage began to ask for while the deal stood in
+ * it is no hindrance to change something else.
+ */
+export function patchDeal(deal: Deal, patch: DealPatch, pipeline: Pipeline, { now }: Context): Kept<Deal> {
   const after = nextVersion(mergePatch(deal, patch), {}, now);
-  if (deal.status === 'open') assertReady(after, stageOf(pipeline, deal.stageId));
+  const stage = pipeline.stages.find(({ id }) => id === deal.stageId);
+  const takes = requirableFields.some((field) => deal[field] !== undefined && after[field] === undefined);
+  if (deal.status === 'open' && stage && takes) assertReady(after, stage);
   return { of: dealRecord, before: deal, after, events: [] };
 }
 
-/** Moves an open deal to another stage. A closed deal stays closed: reopening is an operation of its own. */
-export function moveDeal(deal: Deal, to: MoveDeal, pipeline: Pipeline, { now }: Context): Change<Deal> {
+/**
+ * Moves an open deal to another stage. A closed deal stays closed: reopening is an operation of its own. Undefined where
+ * it stands in that stage already, so that a move that is sent twice is one and does not begin its stay anew.
+ */
+export function moveDeal(
+  deal: Deal,
+  to: MoveDeal,
+  pipeline: Pipeline,
+  { now }: Context,
+): Kept<Deal> | undefined {
+  if (deal.stageId === to.stageId) return undefined;
   if (deal.status !== 'open') {
     throw new AppError('conflict', 'deal_closed', `Deal ${deal.id} is ${deal.status}. Reopen it first.`);
   }
@@ -154,10 +177,10 @@ export function moveDeal(deal: Deal, to: MoveDeal, pipeline: Pipeline, { now }: 
     });
   }
   assertReady(deal, stage);
-  const closed =
-    stage.kind === 'open'
-      ? {}
-      : { closedAt: now, ...(stage.kind === 'lost' && { lostReason: to.lostReason }) };
+  const closed = {
+    ...(stage.kind !== 'open' && { closedAt: now }),
+    ...(stage.kind === 'lost' && { lostReason: to.lostReason }),
+  };
   const after = nextVersion(entered(deal, stage, now), closed, now);
   return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
 }
@@ -168,11 +191,10 @@ export function reopenDeal(
   stageId: string | undefined,
   pipeline: Pipeline,
   { now }: Context,
-): Change<Deal> {
+): Kept<Deal> {
   if (deal.status === 'open') throw new AppError('conflict', 'deal_open', `Deal ${deal.id} is open.`);
   const stage = stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, stageId);
-  if (stage.kind !== 'open')
-    throw new AppError('invalid', 'stage_closed', 'Reopen a deal into an open stage.');
+  if (stage.kind !== 'open') throw stageClosed('Reopen a deal into an open stage.');
   const { closedAt: _, lostReason: __, ...open } = entered(deal, stage, now);
   assertReady(open, stage);
   const after = nextVersion<Deal>(open, {}, now);

@@ -8,37 +8,50 @@ import type { Stage } from './pipeline.ts';
  */
 export const DealClock = z.object({
   version: z.int().default(0),
-  /** The last thing that happened with it. */
-  last: z
-    .object({ at: z.iso.datetime(), kind: z.string(), id: z.string(), by: z.string().optional() })
-    .optional(),
-  /** What is planned, by the id of its task or activity. `resets`: when its time comes it counts as an activity. */
-  planned: z.record(z.string(), z.object({ at: z.iso.datetime(), resets: z.boolean() })).default({}),
+  /** The last thing that happened with it: an activity, or a task that was done. */
+  last: z.object({ at: z.iso.datetime(), kind: z.string(), id: z.string() }).optional(),
+  /** What was planned when it was written, by the id of its task or activity. `resets`: it is an activity, and counts as one. */
+  planned: z
+    .record(z.string(), z.object({ at: z.iso.datetime(), kind: z.string(), resets: z.boolean() }))
+    .default({}),
   /** The idleness that has its task already, named by the moment from which it is counted. */
   idleFor: z.iso.datetime().optional(),
 });
 export type DealClock = z.infer<typeof DealClock>;
 export const clockSk = 'CLOCK';
-export const freshClock: DealClock = { version: 0, planned: {} };
+const freshClock: DealClock = { version: 0, planned: {} };
+/** A deal's clock as it is stored; a deal that nothing has touched yet has none. */
+export const clockOf = (item: unknown): DealClock => (item ? DealClock.parse(item) : freshClock);
 
 const dayMs = 86_400_000;
 const plusDays = (at: string, days: number) => new Date(Date.parse(at) + days * dayMs).toISOString();
 const latest = (moments: string[]): string => moments.toSorted().at(-1) ?? '';
 
-/** The moment from which idleness is counted: a stage move or the last thing that happened, whichever is later. */
-export const idleBase = ({ stageEnteredAt }: Deal, { last }: DealClock) =>
-  latest([stageEnteredAt, last?.at ?? '']);
+/** The moment of what is planned as an activity. */
+const plannedActivities = ({ planned }: DealClock) =>
+  Object.values(planned)
+    .filter(({ resets }) => resets)
+    .map(({ at }) => at);
 
 /**
- * When an open deal becomes idle: its stage's idle days after the base, but not before what is planned has passed (a planned
- * activity counts as one from then on, a planned task only suspends). Undefined where it never does, or where this
- * idleness has its task already.
+ * The moment from which idleness is counted, and its name: a stage move, the last thing that happened or an activity that
+ * is planned, whichever is latest. It does not matter here whether the plan's time has come: until then nobody is idle.
+ */
+export const idleBase = ({ stageEnteredAt }: Pick<Deal, 'stageEnteredAt'>, clock: DealClock) =>
+  latest([stageEnteredAt, clock.last?.at ?? '', ...plannedActivities(clock)]);
+
+/** Whether this very idleness has its task. */
+export const isIdle = (deal: Pick<Deal, 'status' | 'stageEnteredAt'>, clock: DealClock) =>
+  deal.status === 'open' && clock.idleFor === idleBase(deal, clock);
+
+/**
+ * When an open deal becomes idle: its stage's idle days after the base, but not before the day of a planned task is over
+ * (a task only suspends, it counts as activity when it is done). Undefined where it never does, or where this idleness has
+ * its task already.
  */
 export function idleDueAt(deal: Deal, clock: DealClock, stage: Stage | undefined): string | undefined {
   const days = stage?.idleDays;
-  if (deal.status !== 'open' || days === undefined) return undefined;
-  const base = idleBase(deal, clock);
-  if (clock.idleFor === base) return undefined;
-  const planned = Object.values(clock.planned).map(({ at, resets }) => (resets ? plusDays(at, days) : at));
-  return latest([plusDays(base, days), ...planned]);
+  if (deal.status !== 'open' || days === undefined || isIdle(deal, clock)) return undefined;
+  const plans = Object.values(clock.planned).map(({ at }) => at);
+  return latest([plusDays(idleBase(deal, clock), days), ...plans]);
 }

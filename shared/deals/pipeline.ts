@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { AppError } from '../core/errors.ts';
-import { defineRecord, recordBase } from '../core/record.ts';
+import type { Context } from '../core/actor.ts';
+import { AppError, invalidField } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { mergePatch } from '../core/patch.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 /** A deal's fields that a stage may ask for before a deal enters it. */
 export const requirableFields = ['amountCents', 'expectedCloseOn', 'contactId', 'ownerId'] as const;
@@ -20,20 +23,27 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
-export const Pipeline = z.object({
-  ...recordBase('pipeline'),
-  name: z.string().trim().min(1).max(100),
-  stages: z.array(Stage).min(2).max(20),
-});
+const fields = { name: z.string().trim().min(1).max(100), stages: z.array(Stage).min(3).max(20) };
+export const Pipeline = z.object({ ...recordBase('pipeline'), ...fields });
 export type Pipeline = z.infer<typeof Pipeline>;
 export const pipelineRecord = defineRecord('pipeline', Pipeline);
+export const PipelineBody = Pipeline.omit({ workspaceId: true });
 
-export function stageOf({ id, stages }: Pipeline, stageId: string): Stage {
+export const NewPipeline = z.strictObject(fields);
+export type NewPipeline = z.infer<typeof NewPipeline>;
+/** The list of stages replaces the list: it says their order, and which are left. */
+export const PipelinePatch = z.strictObject({
+  name: fields.name.optional(),
+  stages: fields.stages.optional(),
+});
+export type PipelinePatch = z.infer<typeof PipelinePatch>;
+
+export function stageOf({ id, stages }: Pipeline, stageId: string, pointer = '/stageId'): Stage {
   const stage = stages.find((one) => one.id === stageId);
   if (stage) return stage;
   const detail = `Pipeline ${id} has no stage ${stageId}. Its stages: ${stages.map((one) => one.id).join(', ')}.`;
   throw new AppError('invalid', 'stage_unknown', detail, {
-    errors: [{ pointer: '/stageId', code: 'stage_unknown', detail }],
+    errors: [{ pointer, code: 'stage_unknown', detail }],
   });
 }
 
@@ -58,3 +68,54 @@ export const defaultStages: Stage[] = [
   { id: 'won', name: 'Won', kind: 'won', probability: 1, requiredFields: ['amountCents'] },
   { id: 'lost', name: 'Lost', kind: 'lost', probability: 0, requiredFields: [] },
 ];
+
+/** Throws `validation_failed` where a deal could not be opened, won or lost, or where two stages have one id. */
+function assertWhole(stages: Stage[]): void {
+  const twice = stages.findIndex(({ id }, i) => stages.findIndex((other) => other.id === id) < i);
+  if (twice >= 0) throw invalidField(`/stages/${twice}/id`, 'stage_twice', 'Two stages have this id.');
+  const kinds = new Set(stages.map(({ kind }) => kind));
+  const missing = (['open', 'won', 'lost'] as const).filter((kind) => !kinds.has(kind));
+  if (missing.length > 0) {
+    const detail = `A pipeline needs an open, a won and a lost stage; there is no ${missing.join(', no ')} one.`;
+    throw invalidField('/stages', 'stage_kind_missing', detail);
+  }
+}
+
+export function createPipeline(given: NewPipeline, { actor, now }: Context): Kept<Pipeline> {
+  assertWhole(given.stages);
+  const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
+  const after = { ...given, id: newId('pipeline', now), ...base };
+  return { of: pipelineRecord, before: undefined, after, events: [] };
+}
+
+/** Stages that a patch removes, or makes another kind of: no deal may stand in them. */
+export function stagesTaken(pipeline: Pipeline, { stages }: PipelinePatch): Stage[] {
+  if (!stages) return [];
+  const kinds = new Map(stages.map(({ id, kind }) => [id, kind]));
+  return pipeline.stages.filter(({ id, kind }) => kinds.get(id) !== kind);
+}
+
+/** `inUse`: those of `stagesTaken` that still have deals. Throws 409 `stage_in_use` for the first. */
+export function patchPipeline(
+  pipeline: Pipeline,
+  patch: PipelinePatch,
+  inUse: Stage[],
+  { now }: Context,
+): Kept<Pipeline> {
+  const [stage] = inUse;
+  if (stage) {
+    const detail = `Stage ${stage.id} has deals. Move them before it is removed or becomes another kind of stage.`;
+    throw new AppError('conflict', 'stage_in_use', detail);
+  }
+  const after = nextVersion(mergePatch(pipeline, patch), {}, now);
+  assertWhole(after.stages);
+  return { of: pipelineRecord, before: pipeline, after, events: [] };
+}
+
+/** The stages whose idle days a change has changed: their open deals become idle at another time. */
+export function stagesToLookAt(before: Stage[], after: Stage[]): Stage[] {
+  const days = new Map(before.map(({ id, idleDays }) => [id, idleDays]));
+  return after.filter(
+    ({ id, kind, idleDays }) => kind === 'open' && days.has(id) && days.get(id) !== idleDays,
+  );
+}

@@ -21,6 +21,13 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 400,
     help: 'Write the number as it is dialled in the workspace’s country, or with its country code, like +4930123456.',
   },
+  stage_unknown: { status: 400, help: 'Name one of the stages of the deal’s pipeline; see `/v1/pipelines`.' },
+  stage_closed: { status: 400, help: 'Name a stage of kind `open`; a deal is won or lost by a move.' },
+  stage_fields_missing: {
+    status: 400,
+    help: 'The stage asks for fields that the deal lacks: set those that `errors` points to first.',
+  },
+  lost_reason_missing: { status: 400, help: 'Send a `lostReason` with a move to a lost stage.' },
   credential_missing: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   credential_malformed: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   token_invalid: { status: 401, help: 'Sign in again: the token is not one of this deployment.' },
@@ -34,6 +41,8 @@ export const codes: Record<string, { status: number; help: string }> = {
   contact_not_found: { status: 404, help: 'There is no such contact in this workspace.' },
   activity_not_found: { status: 404, help: 'There is no such activity in this workspace.' },
   task_not_found: { status: 404, help: 'There is no such task in this workspace.' },
+  deal_not_found: { status: 404, help: 'There is no such deal in this workspace.' },
+  pipeline_not_found: { status: 404, help: 'There is no such pipeline in this workspace.' },
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   route_unknown: { status: 404, help: 'See /docs for the paths and methods there are.' },
   version_conflict: {
@@ -45,6 +54,12 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'The record has moved on since you read it. Read it again, then send its ETag.',
   },
   body_too_large: { status: 413, help: 'Send less at once.' },
+  deal_closed: { status: 409, help: 'The deal is won or lost. Reopen it first.' },
+  deal_open: { status: 409, help: 'Only a won or lost deal can be reopened.' },
+  stage_in_use: {
+    status: 409,
+    help: 'Move the deals out of the stage before it is removed or becomes another kind of stage.',
+  },
   email_taken: {
     status: 409,
     help: 'Another contact has the address, in this or another spelling: `existingId` says which. Change that one.',

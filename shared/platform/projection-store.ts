@@ -16,14 +16,23 @@ export const projectionStore: ProjectionStore = {
 };
 
 export const counterSlots = 16;
+const slotName = 'SLOT#';
+export const slotSk = (slot: number) => `${slotName}${String(slot).padStart(2, '0')}`;
+
+/** What a group's slots hold together. */
+export function sumsOf(slots: Item[]): Record<string, number> {
+  const sums: Counters = {};
+  for (const { pk: _, sk: __, kind: ___, ...measures } of slots) {
+    addTo(sums, 'all', measures as Record<string, number>);
+  }
+  return sums.all ?? {};
+}
+
 /** A counter group's sums over its slots: one Query, and it sees each transaction wholly or not at all. */
 export async function readCounters(group: string): Promise<Record<string, number>> {
-  const { items } = await queryItems({ pk: group, limit: counterSlots, consistent: true });
-  const sums: Counters = {};
-  for (const { pk: _, sk: __, kind: ___, ...measures } of items) {
-    addTo(sums, group, measures as Record<string, number>);
-  }
-  return sums[group] ?? {};
+  const range = { pk: group, from: slotName, to: `${slotName}~` }; // an entry may lie behind them
+  const { items } = await queryItems({ ...range, limit: counterSlots, consistent: true });
+  return sumsOf(items);
 }
 
 export const additionOf = (key: Key, measures: Record<string, number>): TransactItem => {

@@ -2,6 +2,8 @@ import { activityProjection } from '../activities/activity-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
+import { pipelineProjection } from '../deals/pipeline-projection.ts';
+import { formProjection } from '../forms/form-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 
@@ -10,8 +12,10 @@ export const projections: Projections = {
   CONTACT: contactProjection,
   ACTIVITY: activityProjection,
   DEAL: dealProjection,
+  PIPELINE: pipelineProjection,
   TASK: taskProjection,
   USER: userProjection,
+  FORM: formProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

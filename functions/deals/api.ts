@@ -1,0 +1,30 @@
+import { api } from '../../shared/platform/api.ts';
+import { createDealOperation } from './operations/create-deal.ts';
+import { createPipelineOperation } from './operations/create-pipeline.ts';
+import { getBoardOperation } from './operations/get-board.ts';
+import { getDealOperation } from './operations/get-deal.ts';
+import { getPipelineOperation } from './operations/get-pipeline.ts';
+import { listContactDealsOperation } from './operations/list-contact-deals.ts';
+import { listDealTimelineOperation } from './operations/list-deal-timeline.ts';
+import { listDealsOperation } from './operations/list-deals.ts';
+import { listPipelinesOperation } from './operations/list-pipelines.ts';
+import { moveDealOperation } from './operations/move-deal.ts';
+import { patchDealOperation } from './operations/patch-deal.ts';
+import { patchPipelineOperation } from './operations/patch-pipeline.ts';
+import { reopenDealOperation } from './operations/reopen-deal.ts';
+
+export const handler = api([
+  createDealOperation,
+  getDealOperation,
+  patchDealOperation,
+  moveDealOperation,
+  reopenDealOperation,
+  listDealsOperation,
+  listContactDealsOperation,
+  listDealTimelineOperation,
+  getBoardOperation,
+  listPipelinesOperation,
+  createPipelineOperation,
+  getPipelineOperation,
+  patchPipelineOperation,
+]);

@@ -1,0 +1,15 @@
+import { createDeal } from '../../../shared/deals/deal.ts';
+import { createDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { dealStore, decideBy, peopleMustExist } from '../../../shared/deals/deal-store.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+
+export const createDealOperation = operation(createDealRoute, async ({ body, ...by }) => {
+  const { workspaceId } = by.actor;
+  const { currency, defaultPipelineId } = await workspaceOf(workspaceId);
+  const change = await decideBy(workspaceId, body.pipelineId ?? defaultPipelineId, (pipeline) =>
+    createDeal(body, { pipeline, currency }, by),
+  );
+  await dealStore.save(change, by, peopleMustExist(workspaceId, body));
+  return change.after;
+});

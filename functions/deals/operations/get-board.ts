@@ -1,0 +1,12 @@
+import { boardOf } from '../../../shared/deals/board.ts';
+import { readBoard } from '../../../shared/deals/board-store.ts';
+import { getBoardRoute } from '../../../shared/deals/deal-routes.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+
+export const getBoardOperation = operation(getBoardRoute, async ({ actor, query, now }) => {
+  const { workspaceId } = actor;
+  const pipelineId = query.pipelineId ?? (await workspaceOf(workspaceId)).defaultPipelineId;
+  const { pipeline, columns, figures } = await readBoard(workspaceId, pipelineId, now);
+  return boardOf(pipeline, columns, figures);
+});

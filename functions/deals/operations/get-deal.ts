@@ -1,0 +1,21 @@
+import { dealRecord } from '../../../shared/deals/deal.ts';
+import { dealStanding } from '../../../shared/deals/deal-page.ts';
+import { getDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { clockOf, clockSk } from '../../../shared/deals/idle.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { readCollection } from '../../../shared/platform/collection.ts';
+
+const entriesShown = 20;
+
+/** DEAL-6. */
+export const getDealOperation = operation(getDealRoute, async ({ actor, params, now }) => {
+  const page = { timeline: entriesShown, beside: 1 };
+  const { record, beside, timeline, cursor } = await readCollection(
+    dealRecord,
+    actor.workspaceId,
+    params.dealId,
+    page,
+  );
+  const clock = clockOf(beside.find(({ sk }) => sk === clockSk));
+  return { ...record, ...dealStanding(record, clock, now), timeline: { items: timeline, cursor } };
+});

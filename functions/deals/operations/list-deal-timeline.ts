@@ -1,0 +1,14 @@
+import { listDealTimelineRoute } from '../../../shared/deals/deal-routes.ts';
+import { dealStore } from '../../../shared/deals/deal-store.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { timelinePage } from '../../../shared/platform/collection.ts';
+
+export const listDealTimelineOperation = operation(
+  listDealTimelineRoute,
+  async ({ actor, params, query }) => {
+    const page = await timelinePage('deal', actor.workspaceId, params.dealId, query);
+    // Every deal has at least the change that made it: only an empty page can be of one that is not there.
+    if (page.items.length === 0) await dealStore.get(actor.workspaceId, params.dealId);
+    return page;
+  },
+);

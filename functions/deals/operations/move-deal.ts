@@ -1,0 +1,17 @@
+import { assertMatch } from '../../../shared/core/match.ts';
+import { moveDeal } from '../../../shared/deals/deal.ts';
+import { moveDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+/** Two requests: one read, one conditional write. Who loses a race is told so, for the deal is not where they saw it. */
+export const moveDealOperation = operation(moveDealRoute, async ({ params, body, match, ...by }) => {
+  const { workspaceId } = by.actor;
+  const deal = await dealStore.get(workspaceId, params.dealId);
+  assertMatch(deal, match);
+  const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
+    moveDeal(deal, body, pipeline, by),
+  );
+  if (change) await dealStore.save(change, by);
+  return change?.after ?? deal;
+});

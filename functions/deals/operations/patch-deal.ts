@@ -1,0 +1,19 @@
+import { assertMatch } from '../../../shared/core/match.ts';
+import { patchDeal } from '../../../shared/deals/deal.ts';
+import { patchDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { dealStore, decideBy, peopleMustExist } from '../../../shared/deals/deal-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+export const patchDealOperation = operation(patchDealRoute, ({ params, body, match, ...by }) =>
+  retryLostRace(async () => {
+    const { workspaceId } = by.actor;
+    const deal = await dealStore.get(workspaceId, params.dealId);
+    assertMatch(deal, match);
+    const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
+      patchDeal(deal, body, pipeline, by),
+    );
+    await dealStore.save(change, by, peopleMustExist(workspaceId, body));
+    return change.after;
+  }),
+);

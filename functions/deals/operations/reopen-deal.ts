@@ -1,0 +1,16 @@
+import { assertMatch } from '../../../shared/core/match.ts';
+import { reopenDeal } from '../../../shared/deals/deal.ts';
+import { reopenDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+export const reopenDealOperation = operation(reopenDealRoute, async ({ params, body, match, ...by }) => {
+  const { workspaceId } = by.actor;
+  const deal = await dealStore.get(workspaceId, params.dealId);
+  assertMatch(deal, match);
+  const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
+    reopenDeal(deal, body.stageId, pipeline, by),
+  );
+  await dealStore.save(change, by);
+  return change.after;
+});

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { Deal } from './deal.ts';
+import { DealClock } from './idle.ts';
+
+const shown = Deal.pick({
+  id: true,
+  name: true,
+  contactId: true,
+  ownerId: true,
+  amountCents: true,
+  currency: true,
+  expectedCloseOn: true,
+  stageEnteredAt: true,
+});
+/** What a stage's list holds of a deal, so that a board reads nothing else. */
+const Card = shown.extend({
+  last: DealClock.shape.last,
+  planned: z.array(DealClock.shape.planned.unwrap().valueType),
+  idle: z.boolean(),
+});
+
+/** What a board and a stage's list show of a deal. */
+export const DealCard = shown.extend({
+  daysInStage: z.int().describe('Whole days since it entered the stage.'),
+  idle: z.boolean().describe('Nothing happened for the stage’s idle days, and a task was made of it.'),
+  lastActivity: z
+    .object({ at: z.iso.datetime(), kind: z.string() })
+    .optional()
+    .describe('The last activity, or `task` where it was a task that was done.'),
+  nextPlannedAt: z.iso.datetime().optional().describe('When the next activity or task is planned.'),
+});
+export type DealCard = z.infer<typeof DealCard>;
+
+const dayMs = 86_400_000;
+export const wholeDays = (from: string, to: string) =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs));
+
+/** The last thing that happened and the next that is planned, at a moment: a plan whose time has come has happened. */
+export function aroundNow(
+  { last, planned }: Pick<DealClock, 'last'> & { planned: { at: string; kind: string; resets: boolean }[] },
+  now: string,
+) {
+  const past = planned.filter(({ at, resets }) => resets && at <= now);
+  const happened = [...(last ? [last] : []), ...past].toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  const nextPlannedAt = planned
+    .map(({ at }) => at)
+    .filter((at) => at > now)
+    .toSorted()[0];
+  return { lastActivity: happened && { at: happened.at, kind: happened.kind }, nextPlannedAt };
+}
+
+/** A stage's entry as a card at this moment. */
+export function cardOf(item: unknown, now: string): DealCard {
+  const card = Card.parse(item);
+  const daysInStage = wholeDays(card.stageEnteredAt, now);
+  return { ...card, daysInStage, ...aroundNow(card, now) };
+}

@@ -1,3 +1,4 @@
+import { retryLostRace } from '../platform/again.ts';
 import { cached } from '../platform/cache.ts';
 import { recordStore, saveChanges } from '../platform/record-store.ts';
 import { createWorkspace, type NewWorkspace, type WorkspaceIds } from './create-workspace.ts';
@@ -11,15 +12,13 @@ export const workspaceOf: (workspaceId: string) => Promise<Workspace> = cached(3
 );
 
 /** Makes a workspace with its default pipeline in one transaction. With its `id` given it may be done again: the one that is there stays. */
-export async function addWorkspace(
-  given: NewWorkspace,
-  now: string,
-  ids: WorkspaceIds = {},
-): Promise<Workspace> {
+export function addWorkspace(given: NewWorkspace, now: string, ids: WorkspaceIds = {}): Promise<Workspace> {
   const { by, workspace, pipeline } = createWorkspace(given, now, ids);
   const { id } = workspace.after;
-  const there = ids.id === undefined ? undefined : await workspaceStore.find(id, id);
-  if (there) return there;
-  await saveChanges([workspace as never, pipeline as never], by);
-  return workspace.after;
+  return retryLostRace(async () => {
+    const there = ids.id && (await workspaceStore.find(id, id));
+    if (there) return there;
+    await saveChanges([workspace as never, pipeline as never], by);
+    return workspace.after;
+  });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item, Key } from '../../shared/core/projection.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
@@ -74,3 +74,6 @@ export async function settleAll(): Promise<void> {
   const { failed } = await projector(projectionStore, projections)(items.flatMap(recordOf));
   if (failed[0]) throw failed[0].reason;
 }
+
+/** For a test that makes many tables. */
+export const dropTable = () => client?.send(new DeleteTableCommand({ TableName: process.env.TABLE_NAME }));

@@ -1,0 +1,13 @@
+import type { Projections } from '../../../shared/core/projection.ts';
+import { projectionStore } from '../../../shared/platform/projection-store.ts';
+import { recount } from '../../../shared/platform/recount.ts';
+import { readAll } from '../dynamo.ts';
+import { projections } from './world.ts';
+
+export const runs = Number(process.env.RUNS ?? 60);
+/** A projector in a test waits for nobody. */
+export const atOnce = { pause: () => Promise.resolve() };
+
+/** What the test's table holds otherwise than its records say. */
+export const findings = (of: Projections = projections) =>
+  recount({ read: readAll, getAll: projectionStore.getAll, projections: of });

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Contact, createContact, displayName, patchContact } from '../../../shared/contacts/contact.ts';
+import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import { normalPhones, toE164 } from '../../../shared/contacts/phone.ts';
+import { aContact } from '../../fixtures/contact.ts';
+import { acme, noon } from '../../fixtures/ids.ts';
+import { aContext } from '../../helpers/context.ts';
+
+const all = { plusTag: true, gmailDots: true };
+const none = { plusTag: false, gmailDots: false };
+
+describe('foldEmail', () => {
+  it.each([
+    ['Ada@Example.COM', 'ada@example.com'],
+    ['ada+news@example.com', 'ada@example.com'],
+    ['a.da@gmail.com', 'ada@gmail.com'],
+    ['A.d.a+x@GoogleMail.com', 'ada@gmail.com'],
+    ['a.da@example.com', 'a.da@example.com'],
+    ['+tag@example.com', '+tag@example.com'],
+    ['...@gmail.com', '...@gmail.com'],
+  ])('makes %s and %s one', (written, folded) => expect(foldEmail(written, all)).toBe(folded));
+
+  it('folds but the case where the workspace wants no more', () => {
+    expect(foldEmail('A.da+x@GMAIL.com', none)).toBe('a.da+x@gmail.com');
+  });
+
+  it('is the same folded twice, and never empties an address', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), fc.boolean(), fc.boolean(), (address, plusTag, gmailDots) => {
+        const once = foldEmail(address, { plusTag, gmailDots });
+        expect(foldEmail(once, { plusTag, gmailDots })).toBe(once);
+        expect(once).toMatch(/^.+@.+$/);
+      }),
+    );
+  });
+});
+
+describe('toE164', () => {
+  it.each([
+    ['030 901820', 'DE', '+4930901820'],
+    ['(212) 555-2368', 'US', '+12125552368'],
+    ['00 44 20 7946 0018', 'DE', '+442079460018'],
+    ['+48 22 123 45 67', 'US', '+48221234567'],
+  ])('reads %s in %s', async (written, country, number) =>
+    expect(await toE164(written, country)).toBe(number),
+  );
+
+  it.each(['', 'call me', '12', '+999 123 456 789', '030 901820'.repeat(5)])(
+    'takes %j for no number',
+    async (written) => expect(await toE164(written, 'DE')).toBeUndefined(),
+  );
+
+  it('never throws, and what it gives is E.164 and reads as itself', async () => {
+    const text = fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ()/-]{0,20}$/));
+    await fc.assert(
+      fc.asyncProperty(text, async (written) => {
+        const number = await toE164(written, 'DE');
+        if (number === undefined) return;
+        expect(number).toMatch(/^\+[1-9]\d{6,14}$/);
+        expect(await toE164(number, 'US')).toBe(number);
+      }),
+    );
+  });
+
+  it('points at the number that is none', async () => {
+    await expect(normalPhones([{ number: '030 901820' }, { number: 'x' }], 'DE')).rejects.toMatchObject({
+      code: 'phone_invalid',
+      more: { errors: [{ pointer: '/phones/1/number' }] },
+    });
+  });
+});
+
+describe('a contact', () => {
+  const empty = { emails: [], phones: [], tags: [], custom: {}, lifecycle: 'lead' as const };
+
+  it('is made in the workspace of who acts, as a record that can be read again', () => {
+    const { after, before } = createContact({ ...empty, tags: ['a', 'a'] }, all, aContext());
+    expect(before).toBeUndefined();
+    expect(Contact.parse(after)).toEqual(after);
+    expect(after).toMatchObject({
+      workspaceId: acme,
+      version: 1,
+      createdAt: noon,
+      tags: ['a'],
+      source: { kind: 'api' },
+    });
+  });
+
+  it('keeps what identifies it whatever is patched', () => {
+    const contact = aContact();
+    const { after } = patchContact(contact, { firstName: null, emails: [] }, all, aContext());
+    expect(after).toMatchObject({
+      id: contact.id,
+      workspaceId: acme,
+      createdAt: contact.createdAt,
+      version: 2,
+    });
+    expect(after).not.toHaveProperty('firstName');
+  });
+
+  it('refuses custom fields that no item could hold, also by one patch after another', () => {
+    const custom = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`f${i}`, 'x'.repeat(5000)]));
+    const contact = aContact({ custom });
+    expect(() => patchContact(contact, { custom: { more: 'x'.repeat(5000) } }, all, aContext())).toThrow(
+      expect.objectContaining({ code: 'validation_failed' }),
+    );
+  });
+
+  it('always has a name to show', () => {
+    expect(displayName(aContact())).toBe('Ada Lovelace');
+    expect(displayName(aContact({ firstName: undefined, lastName: undefined }))).toBe('Ada@example.com');
+    const bare = aContact({ firstName: undefined, lastName: undefined, emails: [] });
+    expect(displayName(bare)).toBe(bare.id);
+  });
+});

@@ -5,6 +5,8 @@ import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
+import { intakeRoutes } from '../shared/mail/intake-routes.ts';
+import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { defineFunction, type FunctionDefinition, type Grant } from './function-definition.ts';
@@ -32,6 +34,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api('identity', userRoutes),
+  api('mail', [...intakeRoutes, ...mailboxRoutes], ['mail-bucket:read', 'mail-queue:send']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
@@ -70,5 +73,28 @@ export const functions: readonly FunctionDefinition[] = [
       windowS: 0,
     },
     grants: ['bus:put'],
+  }),
+  defineFunction({
+    entry: 'functions/mail/receive-mail.ts',
+    memoryMB: 1024, // a mail has up to 40 MB, and is parsed in memory
+    timeoutS: 30,
+    // One mail at a time: one that brings its process down takes no other with it.
+    trigger: { kind: 'queue', queue: 'mail', batchSize: 1, concurrency: 20 },
+    grants: [
+      'table:read',
+      'table:write',
+      'mail-bucket:read',
+      'mail-bucket:write',
+      'mail-queue:send',
+      'mail-domain',
+      'secret:read',
+    ],
+  }),
+  defineFunction({
+    entry: 'functions/mail/reconcile-mail.ts',
+    memoryMB: 512,
+    timeoutS: 60,
+    trigger: { kind: 'schedule', name: 'reconcile-mail', expression: 'cron(0 3 * * ? *)' },
+    grants: ['table:read', 'table:write', 'mail-bucket:read', 'mail-queue:send'],
   }),
 ];

@@ -5,6 +5,8 @@ import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
+import { intakeProjection } from '../mail/intake-projection.ts';
+import { mailboxProjection } from '../mail/mailbox-projection.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
@@ -16,6 +18,8 @@ export const projections: Projections = {
   TASK: taskProjection,
   USER: userProjection,
   FORM: formProjection,
+  INTAKE: intakeProjection,
+  MAILBOX: mailboxProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

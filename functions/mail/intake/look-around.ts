@@ -1,0 +1,102 @@
+import type { Contact } from '../../../shared/contacts/contact.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import { type MailFacts, skippedFor } from '../../../shared/mail/classify-mail.ts';
+import { addressOf } from '../../../shared/mail/compose.ts';
+import { type Intake, identityName, type MailName, type SkipReason } from '../../../shared/mail/intake.ts';
+import { domainOf, type Mailbox } from '../../../shared/mail/mailbox.ts';
+import { mailboxOf } from '../../../shared/mail/mailbox-store.ts';
+import type { ParsedMail } from '../../../shared/mail/parse-mail.ts';
+import { senderOf } from '../../../shared/mail/parse-sender.ts';
+import type { Thread } from '../../../shared/mail/thread.ts';
+import { findThread, getThread } from '../../../shared/mail/thread-store.ts';
+import { getItem } from '../../../shared/platform/dynamo.ts';
+import { env } from '../../../shared/platform/env.ts';
+import { uniqueKey } from '../../../shared/platform/record-store.ts';
+import { threadOfReplyAddress } from '../../../shared/platform/reply-address.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import type { OpenedMail } from './open-mail.ts';
+
+/** All that is known about a message's place in the workspace. */
+export type Surroundings = {
+  skipped: SkipReason | undefined;
+  duplicateOf: string | undefined;
+  sender: MailName | undefined;
+  mailbox: Mailbox | undefined;
+  thread: Thread | undefined;
+  /** The thread's contact, else the sender's; undefined where the sender is new. */
+  contact: Contact | undefined;
+  isColleague: boolean;
+};
+
+async function threadByAddress(workspaceId: string, recipients: string[]): Promise<Thread | undefined> {
+  for (const recipient of recipients) {
+    const id = await threadOfReplyAddress(workspaceId, recipient.slice(0, recipient.lastIndexOf('@')));
+    const thread = id && (await getThread(workspaceId, id));
+    if (thread) return thread;
+  }
+  return undefined;
+}
+
+/** THREAD-1, THREAD-2: by the signed address it was sent to, else by the messages that it says it answers. */
+async function threadOf({ workspaceId, recipients }: Intake, mail: ParsedMail) {
+  const thread =
+    (await threadByAddress(workspaceId, recipients)) ?? (await findThread(workspaceId, mail.ancestors));
+  const contact = thread && (await contactStore.find(workspaceId, thread.contactId));
+  return contact ? { thread, contact } : { thread: undefined, contact: undefined };
+}
+
+async function contactOf(workspaceId: string, address: string | undefined): Promise<Contact | undefined> {
+  if (address === undefined) return undefined;
+  const { emailFolding } = await workspaceOf(workspaceId);
+  return contactStore.findByUnique(workspaceId, { name: 'email', value: foldEmail(address, emailFolding) });
+}
+
+async function holderOf(workspaceId: string, name: string, value: string): Promise<string | undefined> {
+  const item = await getItem(uniqueKey(workspaceId, { name, value }));
+  return item && String(item.recordId);
+}
+
+function factsOf(
+  intake: Intake,
+  mail: ParsedMail,
+  found: Omit<Surroundings, 'skipped' | 'duplicateOf'>,
+): MailFacts {
+  const { sender, thread, mailbox, isColleague } = found;
+  const from = addressOf(env('MAIL_FROM')).toLowerCase();
+  return {
+    headers: mail.headers,
+    subject: mail.subject,
+    envelopeFrom: intake.envelopeFrom,
+    sender: sender?.address,
+    isReply: thread !== undefined,
+    hasMailbox: mailbox !== undefined,
+    isColleague,
+    ourAddresses: [from],
+    ourDomains: [...new Set([env('MAIL_DOMAIN').toLowerCase(), ...intake.recipients.map(domainOf)])],
+  };
+}
+
+/** Reads what decides about an opened message. Nothing is written. */
+export async function lookAround(intake: Intake, { mail, identity }: OpenedMail): Promise<Surroundings> {
+  const { workspaceId, recipients } = intake;
+  const sender = senderOf(mail.from);
+  const address = sender?.address;
+  const [held, mailbox, place, known, user] = await Promise.all([
+    holderOf(workspaceId, identityName, identity),
+    mailboxOf(workspaceId, recipients),
+    threadOf(intake, mail),
+    contactOf(workspaceId, address),
+    address ? holderOf(workspaceId, 'user_email', address.toLowerCase()) : undefined,
+  ]);
+  const found = {
+    sender,
+    mailbox,
+    thread: place.thread,
+    contact: place.contact ?? known,
+    isColleague: user !== undefined,
+  };
+  const duplicateOf = held === intake.id ? undefined : held;
+  const skipped = duplicateOf ? 'duplicate' : skippedFor(factsOf(intake, mail, found));
+  return { ...found, duplicateOf, skipped };
+}

@@ -1,0 +1,53 @@
+import type { Delivery, Verdicts } from '../../../shared/mail/intake.ts';
+import { readObject } from '../../../shared/mail/mail-bucket-store.ts';
+import { domainOf } from '../../../shared/mail/mailbox.ts';
+import { workspaceOfDomain } from '../../../shared/mail/mailbox-store.ts';
+import { parseMail } from '../../../shared/mail/parse-mail.ts';
+import { env } from '../../../shared/platform/env.ts';
+
+const mostHeaderBytes = 256_000;
+const address = /[^\s<>,;:"()[\]]+@[^\s<>,;:"()[\]]+/g;
+/** Where SES and other servers write for whom a message came, the surest first. */
+const places = ['received', 'x-original-to', 'delivered-to', 'envelope-to', 'to', 'cc'];
+const envelopeOf = (name: string, value: string) =>
+  name === 'received' ? (/\bfor\s+<?([^\s<>;]+@[^\s<>;]+)>?/i.exec(value)?.[1] ?? '') : value;
+
+type Headers = ReadonlyMap<string, readonly string[]>;
+
+async function recipientsIn(headers: Headers): Promise<string[]> {
+  for (const name of places) {
+    const named = (headers.get(name) ?? []).flatMap((value) => envelopeOf(name, value).match(address) ?? []);
+    const ours: string[] = [];
+    for (const one of named) if (await workspaceOfDomain(domainOf(one))) ours.push(one);
+    if (ours.length > 0) return [...new Set(ours)];
+  }
+  return [`unknown@${env('MAIL_DOMAIN')}`]; // sent blind: SES took it for our domain, and the raw message is all that is left
+}
+
+/** SES writes its verdicts on top of the raw message; a sender can only have written below. */
+function verdictsIn(headers: Headers): Verdicts {
+  const first = (name: string) => headers.get(name)?.[0]?.trim();
+  const [spam, virus] = [first('x-ses-spam-verdict'), first('x-ses-virus-verdict')];
+  return { ...(spam && { spam }), ...(virus && { virus }) };
+}
+
+/**
+ * What the notification of a message would have said, read from the raw message itself, for one whose notification never
+ * came; `at` is when the bucket got it. Undefined where the object is gone.
+ */
+export async function deliveryFromRaw(rawKey: string, at: string): Promise<Delivery | undefined> {
+  const raw = await readObject(rawKey, mostHeaderBytes);
+  if (!raw) return undefined;
+  const headers = await parseMail(raw).then(
+    (mail) => mail.headers,
+    () => new Map<string, string[]>(),
+  );
+  const path = headers.get('return-path')?.[0]?.trim().replace(/^<|>$/g, '');
+  return {
+    rawKey,
+    at,
+    recipients: await recipientsIn(headers),
+    verdicts: verdictsIn(headers),
+    ...(path !== undefined && { envelopeFrom: path }),
+  };
+}

@@ -1,0 +1,100 @@
+import { type Context, systemContext } from '../../../shared/core/actor.ts';
+import { AppError } from '../../../shared/core/errors.ts';
+import { refusedUnopened } from '../../../shared/mail/classify-mail.ts';
+import {
+  type Delivery,
+  type Finish,
+  finishIntake,
+  type Intake,
+  intakeId,
+  isFinal,
+  openIntake,
+} from '../../../shared/mail/intake.ts';
+import { intakeStore } from '../../../shared/mail/intake-store.ts';
+import { backoff } from '../../../shared/platform/pause.ts';
+import { logMail } from './log-mail.ts';
+import { lookAround } from './look-around.ts';
+import { keepParts, openMail } from './open-mail.ts';
+
+const contextOf = ({ workspaceId, id, rawKey }: Intake, now: string): Context =>
+  systemContext(workspaceId, 'mail', id, now, rawKey);
+
+/** Names the message in the table before anything else is tried: from here on it is accounted for. */
+async function opened(delivery: Delivery, workspaceId: string, now: string): Promise<Intake> {
+  const id = intakeId(delivery.rawKey, workspaceId);
+  const found = await intakeStore.find(workspaceId, id);
+  if (found) return found;
+  const by = systemContext(workspaceId, 'mail', id, now, delivery.rawKey);
+  const change = openIntake(delivery, by);
+  await intakeStore.save(change, by);
+  return change.after;
+}
+
+async function finish(intake: Intake, outcome: Finish, now: string): Promise<void> {
+  const by = contextOf(intake, now);
+  await intakeStore.save(finishIntake(intake, outcome, by), by);
+}
+
+const skip = (intake: Intake, now: string, outcome: Omit<Finish, 'status'>) =>
+  finish(intake, { status: 'skipped', ...outcome }, now);
+
+/** One attempt: everything is read anew and decided anew, so that what a rival stored in between is seen. */
+async function decide(intake: Intake, now: string): Promise<void> {
+  const refused = refusedUnopened(intake.verdicts);
+  if (refused) return skip(intake, now, { reason: refused });
+  const mail = await openMail(intake);
+  if ('failed' in mail) {
+    const { failed, ...size } = mail;
+    return finish(intake, { status: 'failed', reason: failed, ...size }, now);
+  }
+  const around = await lookAround(intake, mail);
+  const message = await keepParts(intake, mail.mail);
+  if (around.skipped === undefined) return logMail(intake, mail, message, around, now);
+  const { duplicateOf, thread, mailbox } = around;
+  return skip(intake, now, {
+    reason: around.skipped,
+    bytes: mail.bytes,
+    message,
+    ...(duplicateOf && { duplicateOf }),
+    ...(thread && { threadId: thread.threadId }),
+    ...(mailbox && { mailboxId: mailbox.id }),
+  });
+}
+
+/** Somebody else stored what this attempt relied on: the intake, the sender, the same message, or took the contact away. */
+const lost = new Set(['version_conflict', 'email_taken', 'mail_identity_taken', 'reference_unknown']);
+const isLostRace = (error: unknown) => error instanceof AppError && lost.has(error.code);
+const patience = 8;
+
+export type Attempt = {
+  now: string;
+  /** The message has failed again and again: record that instead of opening it once more. */
+  giveUp: boolean;
+  /** A person asks for a failed one again. */
+  retry?: boolean;
+};
+
+const isDone = (intake: Intake, retry: boolean) => isFinal(intake) && !(retry && intake.status === 'failed');
+
+async function attempt(delivery: Delivery, workspaceId: string, { now, giveUp, retry = false }: Attempt) {
+  const intake = await opened(delivery, workspaceId, now);
+  if (isDone(intake, retry)) return;
+  if (giveUp) await finish(intake, { status: 'failed', reason: 'gave_up' }, now);
+  else await decide(intake, now);
+}
+
+/**
+ * Takes one received message into one workspace, to an end that is recorded: logged, skipped or failed. May be run again
+ * after a death at any line and by two at once; the outcome is stored once. Throws what may pass (throttling, a bucket
+ * that does not answer).
+ */
+export async function takeIn(delivery: Delivery, workspaceId: string, how: Attempt): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(delivery, workspaceId, how);
+    } catch (error) {
+      if (!isLostRace(error) || tries === patience) throw error;
+      await backoff(tries);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { listBucket } from './intake/list-bucket.ts';
+
+const Scheduled = z.object({ time: z.string() });
+
+/** Once a day: every raw message in the bucket has an outcome, or is queued again. Safe to run twice. */
+export async function handler(event: unknown): Promise<void> {
+  await listBucket(new Date(Scheduled.parse(event).time).toISOString());
+}

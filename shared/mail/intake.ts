@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Context } from '../core/actor.ts';
+import { type IdKind, idOf } from '../core/ids.ts';
+import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+
+/** Why a message that was received makes no activity. Each is a rule of `classify-mail.ts`, but `duplicate`. */
+export const skipReasons = {
+  virus: 'SES found a virus; the message was not opened.',
+  spam: 'SES found it to be spam; the message was not opened.',
+  dmarc_reject: "The sender's domain asks for its unauthenticated mail to be rejected (DMARC).",
+  dmarc_quarantine: "The sender's domain asks for its unauthenticated mail to be quarantined (DMARC).",
+  loop: 'It has come round in a circle: too many hops, or our own mark on it.',
+  own_mail: 'We or one of our own users sent it.',
+  bounce: 'It reports on the delivery of another message.',
+  auto_reply: 'A program answered, not a person.',
+  mailing_list: 'It came through a mailing list.',
+  bulk: 'It was sent to many at once.',
+  unknown_recipient: 'No mailbox has any of the addresses it was sent to.',
+  no_sender: 'It names no sender to whom one could answer.',
+  duplicate: 'The same message was received before.',
+} as const;
+/** Why a message that was received could not be dealt with; it is kept, and can be tried again. */
+export const failReasons = {
+  unparsable: 'The message is broken in a way that could not be read.',
+  raw_missing: 'The raw message is not in the bucket.',
+  gave_up: 'It was tried several times and failed for reasons that are not its own; see the log.',
+} as const;
+export type SkipReason = keyof typeof skipReasons;
+export type FailReason = keyof typeof failReasons;
+const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]];
+export const SkipReason = z.enum(keys(skipReasons));
+export const FailReason = z.enum(keys(failReasons));
+export const Reason = z.enum([...SkipReason.options, ...FailReason.options]);
+export type Reason = z.infer<typeof Reason>;
+export const reasonInWords = (reason: Reason): string => ({ ...skipReasons, ...failReasons })[reason];
+
+export const IntakeStatus = z.enum(['received', 'logged', 'skipped', 'failed']);
+export type IntakeStatus = z.infer<typeof IntakeStatus>;
+
+/** What SES thinks of a message: PASS, FAIL, GRAY, PROCESSING_FAILED, DISABLED (docs.aws.amazon.com/ses, "receiving notifications: contents"). */
+export const Verdicts = z.object({
+  spam: z.string().optional(),
+  virus: z.string().optional(),
+  spf: z.string().optional(),
+  dkim: z.string().optional(),
+  dmarc: z.string().optional(),
+  /** What the sender's domain asks for where DMARC fails: none, quarantine, reject. */
+  dmarcPolicy: z.string().optional(),
+});
+export type Verdicts = z.infer<typeof Verdicts>;
+
+export const MailName = z.object({ name: z.string(), address: z.string() });
+export type MailName = z.infer<typeof MailName>;
+/** A part of a message that is kept by itself; `key` is where. */
+const KeptFile = z.object({ key: z.string(), filename: z.string(), contentType: z.string(), bytes: z.int() });
+
+/** What was read in the message, cut to what a record can hold. */
+export const MailSummary = z.object({
+  subject: z.string(),
+  from: z.array(MailName),
+  to: z.array(MailName),
+  cc: z.array(MailName),
+  replyTo: z.array(MailName),
+  /** The sender's claim, where it is a date. */
+  date: z.string().optional(),
+  messageId: z.string().optional(),
+  inReplyTo: z.string().optional(),
+  /** Where the whole plain text lies, and the HTML; absent where the message has none. */
+  textKey: z.string().optional(),
+  htmlKey: z.string().optional(),
+  attachments: z.array(KeptFile).default([]),
+  /** How many more attachments only the raw message has. */
+  attachmentsLeftOut: z.int().default(0),
+});
+export type MailSummary = z.infer<typeof MailSummary>;
+
+/** What became of one received message in one workspace. */
+export const Intake = z.object({
+  ...recordBase('intake'),
+  status: IntakeStatus,
+  reason: Reason.optional(),
+  /** When SES received it. */
+  at: z.iso.datetime(),
+  /** Where the raw message lies in the mail bucket. It is never deleted. */
+  rawKey: z.string(),
+  /** Those of the envelope that are this workspace's. */
+  recipients: z.array(z.string()),
+  envelopeFrom: z.string().optional(),
+  verdicts: Verdicts,
+  bytes: z.int().optional(),
+  /** Absent where the message was not opened. */
+  message: MailSummary.optional(),
+  /** Message-ID and digest of what was logged: no other intake of the workspace has the same. */
+  identity: z.string().optional(),
+  mailboxId: idOf('mailbox').optional(),
+  activityId: idOf('activity').optional(),
+  contactId: idOf('contact').optional(),
+  threadId: idOf('thread').optional(),
+  /** The intake that logged the same message. */
+  duplicateOf: idOf('intake').optional(),
+});
+export type Intake = z.infer<typeof Intake>;
+export const identityName = 'mail_identity';
+export const intakeRecord = defineRecord('intake', Intake, ({ identity }) =>
+  identity ? [{ name: identityName, value: identity }] : [],
+);
+
+/** What is known of a message before it is opened. */
+export type Delivery = Pick<Intake, 'at' | 'rawKey' | 'recipients' | 'envelopeFrom' | 'verdicts'>;
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** An id that follows from what it is for, so that a step that runs twice names the same thing. 130 bits of SHA-256. */
+export function derivedId(kind: IdKind, prefix: string, ...from: string[]): string {
+  const digest = createHash('sha256')
+    .update([kind, ...from].join('\n'))
+    .digest();
+  let bits = BigInt(`0x${digest.toString('hex')}`);
+  let text = '';
+  for (let i = 0; i < 26; i++) {
+    text += crockford[Number(bits & 31n)];
+    bits >>= 5n;
+  }
+  return `${prefix}_${text}`;
+}
+/** One intake for each message and workspace, however often SES or the reconciliation tells of it. */
+export const intakeId = (rawKey: string, workspaceId: string) =>
+  derivedId('intake', 'in', rawKey, workspaceId);
+export const activityIdOf = (intake: string) => derivedId('activity', 'ac', intake);
+
+export const isFinal = ({ status }: Intake) => status !== 'received';
+
+export function openIntake(delivery: Delivery, { actor, now }: Context): Kept<Intake> {
+  const { workspaceId } = actor;
+  const base = { workspaceId, version: 1, createdAt: now, updatedAt: now };
+  const id = intakeId(delivery.rawKey, workspaceId);
+  const after: Intake = { ...delivery, ...base, id, status: 'received' };
+  return { of: intakeRecord, before: undefined, after, events: [] };
+}
+
+export type Finish = { status: Exclude<IntakeStatus, 'received'> } & Partial<
+  Pick<
+    Intake,
+    | 'reason'
+    | 'bytes'
+    | 'message'
+    | 'identity'
+    | 'mailboxId'
+    | 'activityId'
+    | 'contactId'
+    | 'threadId'
+    | 'duplicateOf'
+  >
+>;
+/** What became of it. A later attempt leaves nothing of an earlier one's finish. */
+export function finishIntake(intake: Intake, finish: Finish, { now }: Context): Kept<Intake> {
+  const { id, workspaceId, version, createdAt, updatedAt } = intake;
+  const { at, rawKey, recipients, envelopeFrom, verdicts } = intake;
+  const opened = { id, workspaceId, version, createdAt, updatedAt, at, rawKey, recipients, verdicts };
+  const after = nextVersion<Intake>(
+    { ...opened, ...(envelopeFrom !== undefined && { envelopeFrom }), status: 'received' },
+    finish,
+    now,
+  );
+  return { of: intakeRecord, before: intake, after, events: [] };
+}

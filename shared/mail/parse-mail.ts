@@ -1,0 +1,104 @@
+import type { Address, Email, Mailbox as PostalMailbox } from 'postal-mime';
+import type { MailName } from './intake.ts';
+
+export type ParsedFile = { filename: string; contentType: string; content: Uint8Array };
+/** A message as it was read, its strings cut to what is sane and well-formed for a database. */
+export type ParsedMail = {
+  subject: string;
+  from: MailName[];
+  to: MailName[];
+  cc: MailName[];
+  replyTo: MailName[];
+  date?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  /** In-Reply-To first, then References from the last to the first: the nearest ancestor first (RFC 5322, 3.6.4). */
+  ancestors: string[];
+  text: string;
+  html: string;
+  /** Field names in lower case; each field's values in the order of the message. */
+  headers: Map<string, string[]>;
+  files: ParsedFile[];
+};
+
+const most = { subject: 2000, names: 100, name: 300, address: 320, id: 1000, ids: 100, filename: 255 };
+/** Cut, without a half character at the end and without what a database refuses. */
+export const clip = (text: string, length: number): string => text.slice(0, length).toWellFormed();
+
+const isMailbox = (one: Address): one is PostalMailbox => one.group === undefined;
+function namesOf(addresses: readonly (Address | undefined)[] = []): MailName[] {
+  return addresses
+    .flatMap((one) => (one === undefined ? [] : isMailbox(one) ? [one] : one.group))
+    .slice(0, most.names)
+    .map(({ name, address }) => ({
+      name: clip(name ?? '', most.name),
+      address: clip(address ?? '', most.address),
+    }));
+}
+
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+const idsIn = (text: string | undefined): string[] => text?.match(/<[^<>\s]+>/g) ?? [];
+
+function ancestorsOf({ inReplyTo, references }: Email): string[] {
+  const nearestFirst = [...idsIn(inReplyTo), ...idsIn(references).reverse()];
+  return [...new Set(nearestFirst)].slice(0, most.ids).map((id) => clip(id, most.id));
+}
+
+function headersOf({ headers }: Email): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const { key, value } of headers) {
+    const values = all.get(key);
+    if (values) values.push(value);
+    else all.set(key, [value]);
+  }
+  return all;
+}
+
+/** The last part of a path in a name: `..\..\x.exe` and `/etc/x` are only ever `x`. Control characters are left out. */
+export function fileNameOf(given: string | null): string {
+  const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must not reach a header or a screen
+  const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return clip(clean, most.filename);
+}
+
+const filesOf = ({ attachments }: Email): ParsedFile[] =>
+  attachments.map(({ filename, mimeType, content }) => ({
+    filename: fileNameOf(filename),
+    contentType: clip(mimeType || 'application/octet-stream', most.filename),
+    content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content as ArrayBuffer),
+  }));
+
+const optional = (text: string | undefined, length: number) => (text ? clip(text.trim(), length) : undefined);
+
+function fieldsOf(mail: Email) {
+  const messageId = optional(mail.messageId, most.id);
+  const inReplyTo = optional(mail.inReplyTo, most.id);
+  return {
+    subject: clip(mail.subject ?? '', most.subject),
+    from: namesOf([mail.from]),
+    to: namesOf(mail.to),
+    cc: namesOf(mail.cc),
+    replyTo: namesOf(mail.replyTo),
+    ...(mail.date !== undefined && isInstant(mail.date) && { date: mail.date }),
+    ...(messageId && { messageId }),
+    ...(inReplyTo && { inReplyTo }),
+  };
+}
+
+/**
+ * Reads a raw message (RFC 5322, MIME). Attached messages stay attachments. Throws where the parser gives up: too deeply
+ * nested (256), more than 2 MiB of headers.
+ */
+export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
+  const { default: PostalMime } = await import('postal-mime');
+  const mail = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer' });
+  return {
+    ...fieldsOf(mail),
+    ancestors: ancestorsOf(mail),
+    text: (mail.text ?? '').toWellFormed(),
+    html: (mail.html ?? '').toWellFormed(),
+    headers: headersOf(mail),
+    files: filesOf(mail),
+  };
+}

@@ -1,0 +1,34 @@
+import type { MailName } from './intake.ts';
+
+/** An address that one could answer to: a local part, and a domain with a dot (RFC 5321; letters of any script, RFC 6531). */
+const usable =
+  /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}.]+(?:\.[^\s@<>()[\],;:\\"\p{Cc}.]+)+$/u;
+
+export const isUsableAddress = (address: string): boolean => address.length <= 254 && usable.test(address);
+
+/** The first of the authors (RFC 5322, 3.6.2) who can be answered. */
+export const senderOf = (from: readonly MailName[]): MailName | undefined =>
+  from.find(({ address }) => isUsableAddress(address));
+
+const mostName = 200;
+const part = (text: string) => text.trim().slice(0, mostName).toWellFormed();
+const named = (firstName: string, lastName: string) => ({
+  ...(firstName && { firstName: part(firstName) }),
+  ...(lastName && { lastName: part(lastName) }),
+});
+
+/**
+ * First and last name as a display name gives them: "Ada King Lovelace" and "Lovelace, Ada"; nothing where it is an
+ * address. One word is a first name.
+ */
+export function personOf(displayName: string): { firstName?: string; lastName?: string } {
+  const name = displayName
+    .replace(/^['"\s]+|['"\s]+$/g, '')
+    .replace(/\s*\((?:via|über|par)\b[^)]*\)$/i, '')
+    .replace(/\s+/g, ' ');
+  if (name === '' || name.includes('@')) return {};
+  const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];
+  if (last && first) return named(first, last);
+  const space = name.indexOf(' ');
+  return space < 0 ? named(name, '') : named(name.slice(0, space), name.slice(space + 1));
+}

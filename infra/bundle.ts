@@ -53,7 +53,13 @@ async function sourcesUnder(folder: string): Promise<string[]> {
 /** Everything that can change a bundle: our own sources, what is installed, the options and the entries. */
 async function keyOf(entries: Entries): Promise<string> {
   const folders = await Promise.all([sourcesUnder('functions'), sourcesUnder('shared')]);
-  const others = [here, credentials, join(root, 'package-lock.json'), join(root, 'docs/openapi.json')];
+  const others = [
+    here,
+    credentials,
+    join(root, 'package.json'),
+    join(root, 'package-lock.json'),
+    join(root, 'docs/openapi.json'),
+  ];
   const files = [...folders.flat().sort(), ...others];
   const contents = await Promise.all(files.map((file) => readFile(file)));
   const hash = createHash('sha256').update(JSON.stringify([options, entries]));

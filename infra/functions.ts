@@ -1,9 +1,12 @@
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
+import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { formRoutes } from '../shared/forms/form-routes.ts';
+import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
@@ -34,6 +37,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api('identity', userRoutes),
+  api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api('mail', [...intakeRoutes, ...mailboxRoutes], ['mail-bucket:read', 'mail-queue:send']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
@@ -68,7 +72,7 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 30,
     trigger: {
       kind: 'stream',
-      filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['change'] } } } }],
+      filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType] } } } }],
       batchSize: 100,
       windowS: 0,
     },

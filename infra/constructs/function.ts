@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -12,7 +12,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Config, nameOf } from '../config.ts';
 import type { FunctionDefinition } from '../function-definition.ts';
-import { granted } from './grants.ts';
+import { type Granted, granted } from './grants.ts';
 import type { Resources } from './resources.ts';
 
 /** A log that is kept for as long as the configuration says and goes with its stack. */
@@ -23,7 +23,12 @@ export const logGroup = (scope: Construct, name: string, config: Config) =>
     removalPolicy: RemovalPolicy.DESTROY,
   });
 
-function roleOf(scope: Construct, name: string, log: LogGroup, statements: PolicyStatement[]): Role {
+function roleOf(
+  scope: Construct,
+  name: string,
+  log: LogGroup,
+  { statements, wildcards }: Required<Granted>,
+): Role {
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   const logging = new PolicyStatement({
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -36,11 +41,7 @@ function roleOf(scope: Construct, name: string, log: LogGroup, statements: Polic
       reason:
         'X-Ray takes trace segments for no resource in particular; so does the listing of DynamoDB streams.',
     },
-    {
-      id: 'AwsSolutions-IAM5',
-      reason:
-        'Streams of its own log group, and the objects of one bucket: their names are not known beforehand.',
-    },
+    ...wildcards.map(({ resource, reason }) => ({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })),
   );
   return role;
 }
@@ -57,7 +58,7 @@ export function lambdaFunction(
   const { name, capability, memoryMB, timeoutS } = definition;
   const folder = resources.bundles[name];
   if (folder === undefined) throw new Error(`${name} has not been bundled`);
-  const { env, statements } = granted(scope, definition.grants, resources);
+  const given = granted(scope, definition.grants, resources);
   const log = logGroup(scope, name, resources.config);
   return new Lambda(scope, name, {
     functionName: nameOf(resources.config, name),
@@ -67,14 +68,10 @@ export function lambdaFunction(
     handler: `${name}.handler`,
     memorySize: memoryMB,
     timeout: Duration.seconds(timeoutS),
-    role: roleOf(scope, name, log, statements),
+    role: roleOf(scope, name, log, given),
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,
     tracing: Tracing.ACTIVE,
-    environment: { ...env, POWERTOOLS_SERVICE_NAME: capability, NODE_OPTIONS: '--enable-source-maps' },
+    environment: { ...given.env, POWERTOOLS_SERVICE_NAME: capability, NODE_OPTIONS: '--enable-source-maps' },
   });
 }
-
-/** The ARN of a function by its name: for those who must not depend on the function itself. */
-export const functionArn = (scope: Construct, config: Config, name: string) =>
-  Stack.of(scope).formatArn({ service: 'lambda', resource: 'function', resourceName: nameOf(config, name) });

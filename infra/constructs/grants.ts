@@ -6,7 +6,12 @@ import type { Grant } from '../function-definition.ts';
 import type { Resources } from './resources.ts';
 
 /** What a grant means: environment variables of the function, and statements of its role. */
-export type Granted = { env: Record<string, string>; statements: PolicyStatement[] };
+export type Granted = {
+  env: Record<string, string>;
+  statements: PolicyStatement[];
+  /** Wildcards among the statements' resources as cdk-nag names them, each with its reason. */
+  wildcards?: { resource: string; reason: string }[];
+};
 
 const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
 
@@ -16,6 +21,14 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']
 /** The API's base URL without a slash at the end: the custom domain where there is one. */
 export const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
   config.publicUrl?.replace(/\/$/, '') ?? api.apiEndpoint;
+
+/** The bucket's objects; which they are is not known beforehand. */
+function mailObjects({ mailBucket }: Resources): NonNullable<Granted['wildcards']> {
+  const home = Stack.of(mailBucket);
+  const exported: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(mailBucket.bucketArn));
+  const resource = `${exported['Fn::ImportValue']}/*`;
+  return [{ resource, reason: 'The mails and attachments of one bucket; their names come with the mails.' }];
+}
 
 function secret(scope: Construct, { config }: Resources): Granted {
   const name = secretNameOf(config);
@@ -49,17 +62,19 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { TABLE_NAME: table.tableName },
     statements: [allow(WRITE, table.tableArn)],
   }),
-  'mail-bucket:read': (_, { mailBucket }) => ({
-    env: { MAIL_BUCKET: mailBucket.bucketName },
+  'mail-bucket:read': (_, resources) => ({
+    env: { MAIL_BUCKET: resources.mailBucket.bucketName },
+    wildcards: mailObjects(resources),
     // Without the right to list, S3 answers 403 for an object that is not there.
     statements: [
-      allow(['s3:GetObject'], mailBucket.arnForObjects('*')),
-      allow(['s3:ListBucket'], mailBucket.bucketArn),
+      allow(['s3:GetObject'], resources.mailBucket.arnForObjects('*')),
+      allow(['s3:ListBucket'], resources.mailBucket.bucketArn),
     ],
   }),
-  'mail-bucket:write': (_, { mailBucket }) => ({
-    env: { MAIL_BUCKET: mailBucket.bucketName },
-    statements: [allow(['s3:PutObject'], mailBucket.arnForObjects('*'))],
+  'mail-bucket:write': (_, resources) => ({
+    env: { MAIL_BUCKET: resources.mailBucket.bucketName },
+    wildcards: mailObjects(resources),
+    statements: [allow(['s3:PutObject'], resources.mailBucket.arnForObjects('*'))],
   }),
   'keys-queue:send': (_, { keys }) => ({
     env: { KEYS_QUEUE_URL: keys.queue.queueUrl },
@@ -74,7 +89,11 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     statements: [allow(['events:PutEvents'], bus.eventBusArn)],
   }),
   'mail:send': sending,
-  'mail-domain': (_, { config }) => ({ env: { MAIL_DOMAIN: config.mailDomain }, statements: [] }),
+  // Where mail comes in, and the address that ours goes out from: how a part tells our own mail from others'.
+  'mail-domain': (_, { config }) => ({
+    env: { MAIL_DOMAIN: config.mailDomain, MAIL_FROM: config.mailFrom },
+    statements: [],
+  }),
   'secret:read': secret,
   issuer: (_, { userPool, userPoolClient }) => ({
     env: { ISSUER_URL: userPool.userPoolProviderUrl, ISSUER_AUDIENCE: userPoolClient.userPoolClientId },
@@ -84,10 +103,11 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
 };
 
 /** Adds up a function's grants. `scope` is where the function stands: ARNs that are put together name its account and region. */
-export function granted(scope: Construct, names: readonly Grant[], resources: Resources): Granted {
+export function granted(scope: Construct, names: readonly Grant[], resources: Resources): Required<Granted> {
   const all = names.map((name) => grants[name](scope, resources));
   return {
     env: Object.assign({}, ...all.map(({ env }) => env)),
     statements: all.flatMap(({ statements }) => statements),
+    wildcards: all.flatMap(({ wildcards = [] }) => wildcards),
   };
 }

@@ -56,6 +56,9 @@ function makeAuthorizer(stack: Stack, definitions: readonly FunctionDefinition[]
   });
 }
 
+const acknowledgePublic = (route: HttpRoute, reason: string) =>
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+
 function addRoutes(
   api: HttpApi,
   definition: ApiFunction,
@@ -74,12 +77,17 @@ function addRoutes(
   const made = definition.trigger.routes.flatMap((route) => {
     if (route.access !== 'public' && authorizer === undefined)
       throw new Error(`${routeKeyOf(route)} wants a credential, but the manifest has no authorizer`);
-    return api.addRoutes({
+    const isPublic = route.access === 'public';
+    const added = api.addRoutes({
       path: route.path,
       methods: [HttpMethod[route.method]],
       integration,
-      authorizer: route.access === 'public' ? new HttpNoneAuthorizer() : authorizer,
+      authorizer: isPublic ? new HttpNoneAuthorizer() : authorizer,
     });
+    if (isPublic)
+      for (const one of added)
+        acknowledgePublic(one, 'Its contract says `public`: visitors have no credential.');
+    return added;
   });
   if (!definition.trigger.fallback) return made;
   const fallback = new HttpRoute(stack, 'default-route', {
@@ -87,10 +95,7 @@ function addRoutes(
     routeKey: HttpRouteKey.DEFAULT,
     integration,
   });
-  Validations.of(fallback).acknowledge({
-    id: 'AwsSolutions-APIG4',
-    reason: 'The route of unknown paths answers 404 in problem+json to anybody and reads nothing.',
-  });
+  acknowledgePublic(fallback, 'It answers 404 in problem+json for unknown paths and reads nothing.');
   return [...made, fallback];
 }
 

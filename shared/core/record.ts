@@ -40,6 +40,8 @@ export const recordKey = (workspaceId: string, kind: IdKind, id: string): Key =>
   pk: `${workspacePk(workspaceId)}#${kind.toUpperCase()}#${id}`,
   sk: kind.toUpperCase(),
 });
+/** The type of a change item, by which the stream's readers know it. */
+export const changeItemType = 'change';
 /** Timeline entries sort before every named item of a collection, newest last. */
 export const timelineSk = (at: string, id: string) => `#${at}#${id}`;
 

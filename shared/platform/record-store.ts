@@ -4,6 +4,7 @@ import { newId } from '../core/ids.ts';
 import type { Item, Key } from '../core/projection.ts';
 import {
   type Change,
+  changeItemType,
   fieldChanges,
   type RecordBase,
   type RecordKind,
@@ -18,8 +19,6 @@ import {
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems } from './dynamo.ts';
 import { onceWrite } from './once.ts';
-
-export const changeItemType = 'change';
 
 export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
   pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,

@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Item } from '../core/projection.ts';
-import { changeItemType } from './record-store.ts';
+import { changeItemType } from '../core/record.ts';
 
 /** The change item that a stream record brings, if it is one that was just written. */
 export function changeOf({ eventName, dynamodb }: DynamoDBRecord): Item | undefined {

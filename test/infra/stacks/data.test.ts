@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Found, resources } from './synthesized.ts';
+
+let made: Awaited<ReturnType<typeof resources>>;
+beforeAll(async () => {
+  made = await resources();
+});
+const only = (type: string): Found => {
+  const [first, ...others] = made.of(type);
+  if (!first || others.length > 0) throw new Error(`${others.length + 1} of ${type}`);
+  return first;
+};
+
+describe('the table', () => {
+  test('is kept, protected, recoverable to any second and encrypted', () => {
+    const { DeletionPolicy, UpdateReplacePolicy, Properties } = only('AWS::DynamoDB::GlobalTable');
+    expect({ DeletionPolicy, UpdateReplacePolicy }).toEqual({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+    expect(Properties.Replicas).toEqual([
+      expect.objectContaining({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      }),
+    ]);
+    expect(Properties.SSESpecification?.SSEEnabled ?? false).toBe(false); // DynamoDB's own key: always encrypted, nothing to pay
+  });
+
+  test('is billed by request, expires items by `expiresAt` and streams both images', () => {
+    expect(only('AWS::DynamoDB::GlobalTable').Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    });
+  });
+});
+
+describe('every bucket', () => {
+  test('is kept, encrypted, closed to the public and cleans up abandoned uploads', () => {
+    for (const { DeletionPolicy, Properties } of made.of('AWS::S3::Bucket')) {
+      expect(DeletionPolicy).toBe('Retain');
+      expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(JSON.stringify(Properties.BucketEncryption)).toContain('AES256');
+      expect(JSON.stringify(Properties.LifecycleConfiguration)).toContain('AbortIncompleteMultipartUpload');
+    }
+  });
+
+  test('refuses whoever does not come by TLS', () => {
+    const policies = made.of('AWS::S3::BucketPolicy').map(({ Properties }) => JSON.stringify(Properties));
+    expect(policies).toHaveLength(made.of('AWS::S3::Bucket').length);
+    for (const policy of policies) expect(policy).toContain('"Bool":{"aws:SecureTransport":"false"}');
+  });
+
+  test('that holds mail never deletes one by the clock', () => {
+    const [mail] = made.of('AWS::S3::Bucket').filter(({ id }) => id.startsWith('mail'));
+    const rules: Found['Properties'][] = mail?.Properties.LifecycleConfiguration.Rules;
+    expect(rules.filter((rule) => rule.ExpirationInDays ?? rule.ExpirationDate)).toEqual([]);
+    expect(JSON.stringify(rules)).toContain('NoncurrentDays');
+  });
+});
+
+describe('the user pool', () => {
+  test('is kept and takes invited people only, with strong passwords and TOTP', () => {
+    const { DeletionPolicy, Properties } = only('AWS::Cognito::UserPool');
+    expect(DeletionPolicy).toBe('Retain');
+    expect(Properties).toMatchObject({
+      DeletionProtection: 'ACTIVE',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      Policies: {
+        PasswordPolicy: {
+          MinimumLength: 12,
+          RequireLowercase: true,
+          RequireUppercase: true,
+          RequireNumbers: true,
+          RequireSymbols: true,
+        },
+      },
+    });
+  });
+
+  test('gives tokens by the authorization code alone, to a client without a secret, and takes them back', () => {
+    expect(only('AWS::Cognito::UserPoolClient').Properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+      EnableTokenRevocation: true,
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+    expect(made.of('AWS::Cognito::UserPoolDomain')).toHaveLength(1);
+  });
+});

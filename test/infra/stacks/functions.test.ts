@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundleFunctions } from '../../../infra/bundle.ts';
+import { functions } from '../../../infra/functions.ts';
+import { everyKind } from './every-kind.ts';
+import { type Found, resources } from './synthesized.ts';
+
+const VARIABLES = [
+  'TABLE_NAME',
+  'MAIL_BUCKET',
+  'KEYS_QUEUE_URL',
+  'MAIL_QUEUE_URL',
+  'EVENT_BUS_NAME',
+  'SES_CONFIGURATION_SET',
+  'SECRET_PARAMETER',
+  'ISSUER_URL',
+  'ISSUER_AUDIENCE',
+  'MAIL_DOMAIN',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+];
+type Statement = { Action: string | string[]; Resource: unknown };
+
+let made: Awaited<ReturnType<typeof resources>>;
+let lambdas: Found[];
+let statements: Statement[];
+beforeAll(async () => {
+  made = await resources(everyKind());
+  lambdas = made.of('AWS::Lambda::Function');
+  statements = made.of('AWS::IAM::Policy').flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+});
+const actions = ({ Action }: Statement) => [Action].flat();
+
+describe('every function', () => {
+  test('is made once for each entry of the manifest and none besides', () => {
+    const names = lambdas.map(({ Properties }) => Properties.FunctionName).sort();
+    expect(names).toEqual(
+      everyKind()
+        .map(({ name }) => `rapport-dev-${name}`)
+        .sort(),
+    );
+  });
+
+  test('runs on Node.js 24, arm64, traced by Lambda and with JSON logs', () => {
+    for (const { Properties } of lambdas)
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      });
+  });
+
+  test('writes to a log of its own that ends after a month', () => {
+    const logs = new Map(made.of('AWS::Logs::LogGroup').map((log) => [`${log.stack} ${log.id}`, log]));
+    const used = lambdas.map(({ stack, Properties }) => `${stack} ${Properties.LoggingConfig.LogGroup.Ref}`);
+    expect(new Set(used).size).toBe(lambdas.length);
+    for (const log of [...used.map((id) => logs.get(id)), ...logs.values()])
+      expect(log?.Properties.RetentionInDays).toBe(30);
+  });
+
+  test('has a role of its own', () => {
+    const roles = lambdas.map(({ stack, Properties }) => `${stack} ${Properties.Role['Fn::GetAtt'][0]}`);
+    expect(new Set(roles).size).toBe(lambdas.length);
+  });
+
+  test('takes no more than 4 KB of environment, which is what Lambda allows', () => {
+    for (const { Properties } of lambdas)
+      expect(JSON.stringify(Properties.Environment.Variables).length).toBeLessThan(4096);
+  });
+});
+
+describe('rights', () => {
+  test('name each action: no wildcard in any of them', () => {
+    expect(statements.flatMap(actions).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('reach every resource only for X-Ray and for the listing of streams', () => {
+    const everywhere = statements.filter(({ Resource }) => [Resource].flat().includes('*')).flatMap(actions);
+    expect(everywhere.filter((action) => !/^xray:Put|^dynamodb:ListStreams$/.test(action))).toEqual([]);
+  });
+
+  test('to the table are those that code asks for: no Scan, nothing about the table itself', () => {
+    const allowed =
+      /^dynamodb:(GetItem|BatchGetItem|Query|ConditionCheckItem|PutItem|UpdateItem|DeleteItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
+    const onTable = statements.flatMap(actions).filter((action) => action.startsWith('dynamodb:'));
+    expect(onTable.filter((action) => !allowed.test(action))).toEqual([]);
+  });
+});
+
+test('no bundle reads a variable that its function is not given', async () => {
+  const folders = await bundleFunctions(
+    Object.fromEntries(functions.map(({ name, entry }) => [name, entry])),
+  );
+  const given = new Map(
+    lambdas.map(({ Properties }) => [Properties.FunctionName, Properties.Environment.Variables]),
+  );
+  const missing = functions.flatMap(({ name }) => {
+    const folder = folders[name] as string;
+    const sources = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
+    const code = sources.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    const read = VARIABLES.filter((variable) => new RegExp(`\\b${variable}\\b`).test(code));
+    return read
+      .filter((variable) => !(variable in given.get(`rapport-dev-${name}`)))
+      .map((variable) => `${name}: ${variable}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('every file directly in a capability’s folder is a function of the manifest', () => {
+  const capabilities = readdirSync('functions', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const files = capabilities.flatMap(({ name }) =>
+    readdirSync(join('functions', name)).flatMap((file) =>
+      file.endsWith('.ts') ? [`functions/${name}/${file}`] : [],
+    ),
+  );
+  expect(functions.map(({ entry }) => entry as string).sort()).toEqual(files.sort());
+});

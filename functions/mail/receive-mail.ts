@@ -27,9 +27,13 @@ async function receive(delivery: Delivery, how: How): Promise<void> {
   const workspaces = await byWorkspace(delivery.recipients);
   // A domain that SES receives for and no workspace has is a mistake of the deployment: the dead-letter queue rings.
   if (workspaces.size === 0) throw new Error(`No workspace receives the mail ${delivery.rawKey}`);
+  let failure: unknown;
   for (const [workspaceId, recipients] of workspaces) {
-    await takeIn({ ...delivery, recipients }, workspaceId, how);
+    await takeIn({ ...delivery, recipients }, workspaceId, how).catch((error: unknown) => {
+      failure ??= error; // one workspace's trouble is not the next one's
+    });
   }
+  if (failure) throw failure;
   await markDone(delivery.rawKey, how.now);
 }
 

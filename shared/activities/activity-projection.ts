@@ -1,5 +1,5 @@
 import type { Entry, Projection } from '../core/projection.ts';
-import { recordKey, timelineSk } from '../core/record.ts';
+import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
 import { Activity } from './activity.ts';
 
 const mostShown = 500;
@@ -14,8 +14,17 @@ function timelineEntry(
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 
+/** FORM-5: what was sent with a form, by time. */
+export const formSubmissionsPk = (workspaceId: string, formId: string) =>
+  `${workspacePk(workspaceId)}#SUBMISSIONS#${formId}`;
+
+function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[] {
+  if (!submission) return [];
+  return [{ pk: formSubmissionsPk(workspaceId, submission.formId), sk: `${at}#${id}`, of: 'activity', id }];
+}
+
 export const activityProjection: Projection = {
-  definition: 1,
+  definition: 2,
   project({ record }) {
     const activity = Activity.parse(record);
     const { workspaceId, contactId, dealIds } = activity;
@@ -23,6 +32,7 @@ export const activityProjection: Projection = {
       recordKey(workspaceId, 'contact', contactId).pk,
       ...dealIds.map((id) => recordKey(workspaceId, 'deal', id).pk),
     ];
-    return { entries: pks.map((pk) => timelineEntry(pk, activity)), counters: {} };
+    const entries = [...pks.map((pk) => timelineEntry(pk, activity)), ...submissionEntry(activity)];
+    return { entries, counters: {} };
   },
 };

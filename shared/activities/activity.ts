@@ -22,11 +22,17 @@ export const Direction = z.enum(['inbound', 'outbound']);
 export const SubmissionDetails = z.object({
   formId: idOf('form'),
   values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  differing: z.record(z.string(), z.string()).optional(),
+  differing: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional(),
+  /** What of it a person has put on the contact since. */
+  accepted: z.array(z.string()).optional(),
   pageUrl: z.string().optional(),
   referrer: z.string().optional(),
   utm: z.record(z.string(), z.string()).optional(),
   userAgent: z.string().optional(),
+  /** With the visitor's consent: whose page views join the contact. */
+  visitorId: z.string().optional(),
 });
 /** An attachment or a body kept in the mail bucket. */
 const StoredFile = z.object({

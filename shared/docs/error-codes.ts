@@ -72,6 +72,34 @@ export const codes: Record<string, { status: number; help: string }> = {
   credential_taken: { status: 409, help: 'The credential is of another user; each person has their own.' },
   media_type_unsupported: { status: 415, help: 'Send one of the media types that the operation names.' },
   idempotency_key_reused: { status: 422, help: 'Use a new Idempotency-Key for a new request.' },
+  template_not_found: { status: 404, help: 'There is no such template in this workspace.' },
+  message_not_found: { status: 404, help: 'There is no such outbound mail in this workspace.' },
+  unsubscribe_link_invalid: { status: 404, help: 'Copy the whole link from the mail.' },
+  message_not_doubtful: { status: 409, help: 'The mail was dealt with meanwhile; read it to see how.' },
+  multipart_malformed: { status: 400, help: 'Send a body that is multipart/form-data, with its boundary.' },
+  origin_not_allowed: {
+    status: 403,
+    help: 'Add the page’s origin to the form’s `allowedOrigins`; it is known within 30 seconds.',
+  },
+  form_not_found: { status: 404, help: 'There is no such form.' },
+  submission_not_found: { status: 404, help: 'There is no such submission in this workspace.' },
+  form_closed: { status: 410, help: 'The form takes nothing any more. Its owner can open it again.' },
+  field_not_differing: {
+    status: 400,
+    help: 'The submission has nothing to accept at this field; `differing` names those that it has.',
+  },
+  fill_time_short: {
+    status: 422,
+    help: 'The form was sent sooner than its minimum fill time. Send the same again after `Retry-After` seconds.',
+  },
+  fill_time_unknown: {
+    status: 422,
+    help: 'Send the `token` of `/v1/forms/{formKey}/fill-time` as `_token`, not older than 24 hours.',
+  },
+  too_many_submissions: {
+    status: 429,
+    help: 'Send the same again after `Retry-After` seconds, when the next minute begins.',
+  },
   internal: { status: 500, help: 'Repeat the request; if it fails again tell the operator the requestId.' },
   busy: { status: 503, help: 'Repeat the request after `Retry-After` seconds.' },
 };

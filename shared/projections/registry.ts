@@ -7,6 +7,8 @@ import { formProjection } from '../forms/form-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
 import { intakeProjection } from '../mail/intake-projection.ts';
 import { mailboxProjection } from '../mail/mailbox-projection.ts';
+import { messageProjection } from '../mail/message-projection.ts';
+import { templateProjection } from '../mail/template-projection.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
@@ -20,6 +22,8 @@ export const projections: Projections = {
   FORM: formProjection,
   INTAKE: intakeProjection,
   MAILBOX: mailboxProjection,
+  TEMPLATE: templateProjection,
+  MESSAGE: messageProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

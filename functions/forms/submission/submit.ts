@@ -1,0 +1,119 @@
+import type { Contact } from '../../../shared/contacts/contact.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { AppError } from '../../../shared/core/errors.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { assertFillTime } from '../../../shared/forms/fill-time-store.ts';
+import { ownersOf } from '../../../shared/forms/form.ts';
+import { countTrapped } from '../../../shared/forms/form-store.ts';
+import { admitAddress, admitForm } from '../../../shared/forms/rate-limit-store.ts';
+import { decideSubmission } from '../../../shared/forms/submission.ts';
+import {
+  AlreadySubmitted,
+  type Look,
+  look,
+  type Receipt,
+  storeSubmission,
+} from '../../../shared/forms/submission-store.ts';
+import { backoff, pause } from '../../../shared/platform/pause.ts';
+import { nextInTurn } from '../../../shared/platform/round-robin.ts';
+import type { Arrival } from './arrival.ts';
+import { type Settings, settingsOf } from './settings.ts';
+
+/** Pauses between looks for a twin of a post that is over the limit, in milliseconds. */
+const twinPauses = [40, 120, 300];
+const patience = 12;
+
+const isOverLimit = (error: unknown) => error instanceof AppError && error.kind === 'rate_limited';
+/** Somebody else's write came first: what was read is old, and the same may go well with what is there now. */
+const isLostRace = (error: unknown) =>
+  error instanceof AppError && ['email_taken', 'version_conflict'].includes(error.code);
+
+const lookAt = ({ form, identity, by }: Arrival, email: string | undefined): Promise<Look> =>
+  look(form.workspaceId, identity, email, by.now);
+
+const knownContact = async (arrival: Arrival, { contactId }: Look): Promise<Contact | undefined> =>
+  contactId ? contactStore.find(arrival.form.workspaceId, contactId) : undefined;
+
+/** Over the limit: a twin of this post that was let in may be on its way into the table, and its answer is this one's. */
+async function answerOfTwin(arrival: Arrival, email: string | undefined, refusal: unknown): Promise<Receipt> {
+  for (const ms of [0, ...twinPauses]) {
+    await pause(ms);
+    const { receipt } = await lookAt(arrival, email);
+    if (receipt) return receipt;
+  }
+  throw refusal;
+}
+
+type Admitted = { contact: Contact | undefined; ownerId: string | undefined };
+
+/** The contact that is known, and who gets the lead, while the limits are counted: an address that is known takes no longer. */
+async function admitted(arrival: Arrival, seen: Look): Promise<Admitted> {
+  const { form, by, address } = arrival;
+  const [contact] = await Promise.all([
+    knownContact(arrival, seen),
+    admitAddress(form, 'submissions', address, by.now),
+  ]);
+  const turn = contact?.ownerId ? undefined : nextInTurn(form.workspaceId, form.id, ownersOf(form));
+  const [ownerId] = await Promise.all([turn, admitForm(form, 'submissions', by.now)]);
+  return { contact, ownerId };
+}
+
+/** One try: what was answered, or undefined where somebody else's write came in between. */
+async function tryToStore(arrival: Arrival, settings: Settings, around: Admitted, receipt: Receipt) {
+  const { form, values, page, visitorId, identity, by } = arrival;
+  const submitted = { form, values, wanted: settings.wanted, page, visitorId };
+  const changes = decideSubmission(submitted, { ...settings, ...around }, receipt.submissionId, by);
+  try {
+    await storeSubmission(changes, identity, receipt, by);
+    return receipt;
+  } catch (error) {
+    if (error instanceof AlreadySubmitted) return error.receipt;
+    if (isLostRace(error)) return undefined;
+    throw error;
+  }
+}
+
+async function stored(arrival: Arrival, settings: Settings, first: Admitted, receipt: Receipt) {
+  let { contact } = first;
+  for (let tries = 1; tries <= patience; tries++) {
+    const answer = await tryToStore(arrival, settings, { ...first, contact }, receipt);
+    if (answer) return answer;
+    await backoff(tries);
+    const seen = await lookAt(arrival, settings.email);
+    if (seen.receipt) return seen.receipt;
+    contact = await knownContact(arrival, seen);
+  }
+  throw busy();
+}
+
+const busy = () =>
+  new AppError('unavailable', 'busy', 'Others are writing the same records; try again.', { retryAfterS: 1 });
+
+/**
+ * Stores a post exactly once and answers what its sender is told; the same post within ten minutes gets the same answer,
+ * before any limit. DynamoDB requests: 4; one more for a contact that is known, one more where several owners take turns.
+ * Throws `too_many_submissions`, `fill_time_short`, `fill_time_unknown`, `idempotency_key_reused`, `busy`.
+ */
+export async function submit(arrival: Arrival): Promise<Receipt> {
+  const { form, values, by } = arrival;
+  await assertFillTime(form, arrival.token, by.now);
+  const settings = await settingsOf(form, values);
+  const { email } = settings;
+  const seen = await lookAt(arrival, email);
+  if (seen.receipt) return seen.receipt;
+  const receipt: Receipt = {
+    submissionId: newId('activity', by.now),
+    receivedAt: by.now,
+    message: form.thanks,
+    redirectUrl: form.redirectUrl,
+  };
+  try {
+    const first = await admitted(arrival, seen);
+    if (!arrival.trapped) return await stored(arrival, settings, first, receipt);
+    await countTrapped(form); // and the machine is told what everybody is told
+    return receipt;
+  } catch (error) {
+    if (!isOverLimit(error)) throw error;
+    return answerOfTwin(arrival, email, error);
+  }
+}

@@ -1,0 +1,48 @@
+import { AppError, invalidField } from '../core/errors.ts';
+import { firstStage, type Pipeline, type Stage, stageOf } from '../deals/pipeline.ts';
+import type { Form } from './form.ts';
+
+/** What a form can give to a new deal; a stage that asks for more cannot be entered by one. */
+const given = new Set(['contactId', 'ownerId']);
+const enterable = ({ kind, requiredFields }: Stage) =>
+  kind === 'open' && requiredFields.every((field) => given.has(field));
+
+/** Throws where the form's deals could not start in the stage that it names. */
+export function assertOpensDeal({ opensDeal, owner }: Form, pipeline: Pipeline): void {
+  if (!opensDeal) return;
+  const stage = opensDeal.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, opensDeal.stageId);
+  if (stage.kind !== 'open')
+    throw new AppError('invalid', 'stage_closed', 'A new deal starts in an open stage.');
+  if (enterable(stage) && (owner || !stage.requiredFields.includes('ownerId'))) return;
+  throw invalidField(
+    '/opensDeal/stageId',
+    'stage_fields_missing',
+    `Stage ${stage.id} needs ${stage.requiredFields.join(', ')}, which this form does not give.`,
+  );
+}
+
+/**
+ * The stage in which a deal starts: the form's own, else (the pipeline has changed since) the first open one that asks
+ * for nothing more than there is. Undefined where there is none: then the lead is kept without a deal.
+ */
+export function startingStage({ opensDeal }: Form, { stages }: Pipeline, hasOwner: boolean) {
+  if (!opensDeal) return undefined;
+  const ready = stages.filter(
+    (stage) => enterable(stage) && (hasOwner || !stage.requiredFields.includes('ownerId')),
+  );
+  return ready.find(({ id }) => id === opensDeal.stageId) ?? ready[0];
+}
+
+type About = { name: string; company?: string | undefined; email?: string | undefined; form: string };
+const mostNameLength = 200;
+
+/** The new deal's name: the form's template filled in, never empty. */
+export function dealName(template: string | undefined, about: About): string {
+  const filled = (template ?? '{{form}}: {{name}}').replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, blank: string) =>
+    Object.hasOwn(about, blank) ? (about[blank as keyof About] ?? '') : '',
+  );
+  return (
+    filled.replaceAll(/\s+/g, ' ').trim().slice(0, mostNameLength).trim() ||
+    about.name.slice(0, mostNameLength)
+  );
+}

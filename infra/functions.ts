@@ -1,7 +1,9 @@
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
+import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
+import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
@@ -9,7 +11,14 @@ import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
+import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
+import { mailReceived } from '../shared/mail/mail-events.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
+import { mailQueued } from '../shared/mail/outbound-events.ts';
+import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
+import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { templateRoutes } from '../shared/mail/template-routes.ts';
+import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { defineFunction, type FunctionDefinition, type Grant } from './function-definition.ts';
@@ -22,6 +31,16 @@ const api = (capability: string, routes: readonly Route[], grants: readonly Gran
     timeoutS: 15,
     trigger: { kind: 'api', routes },
     grants: ['table:read', 'table:write', 'secret:read', ...grants],
+  });
+
+/** A consumer of an event of ours that reads and writes the table, one event at a time. */
+const busConsumer = (entry: Settings['entry'], pattern: Pattern) =>
+  defineFunction({
+    entry,
+    memoryMB: 1024,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern, batchSize: 10, concurrency: 5 },
+    grants: ['table:read', 'table:write'],
   });
 
 export const functions: readonly FunctionDefinition[] = [
@@ -38,7 +57,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api('identity', userRoutes),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
-  api('mail', [...intakeRoutes, ...mailboxRoutes], ['mail-bucket:read', 'mail-queue:send']),
+  api(
+    'mail',
+    [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
+    ['mail-bucket:read', 'mail-queue:send'],
+  ),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
@@ -100,5 +123,51 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 60,
     trigger: { kind: 'schedule', name: 'reconcile-mail', expression: 'cron(0 3 * * ? *)' },
     grants: ['table:read', 'table:write', 'mail-bucket:read', 'mail-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/deals/on-activity-changed-touch-deals.ts',
+    memoryMB: 1024,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(touchingEvents), batchSize: 10 },
+    grants: ['table:read', 'table:write'],
+  }),
+  defineFunction({
+    entry: 'functions/deals/on-pipeline-updated-reproject.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: pipelineUpdated.pattern, batchSize: 10 },
+    grants: ['table:read', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/due/sweep.ts',
+    memoryMB: 1024,
+    timeoutS: 120,
+    trigger: { kind: 'schedule', name: 'sweep-due', expression: 'rate(1 minute)' },
+    grants: ['table:read', 'table:write', 'keys-queue:send'],
+  }),
+  busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
+  busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
+  busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
+  defineFunction({
+    entry: 'functions/mail/on-mail-queued-send.ts',
+    memoryMB: 1024,
+    timeoutS: sendTimeoutS,
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: mailQueued.pattern,
+      batchSize: 1,
+      // A new SES account sends one mail a second. What SES refuses for now is asked again for hours.
+      concurrency: 2,
+      receives: 20,
+    },
+    grants: ['table:read', 'table:write', 'secret:read', 'mail:send', 'public-url'],
+  }),
+  defineFunction({
+    entry: 'functions/mail/on-ses-event-record-feedback.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'default', pattern: sesFeedbackPattern, batchSize: 10, concurrency: 5 },
+    grants: ['table:read', 'table:write'],
   }),
 ];

@@ -30,3 +30,10 @@ export type EventContract<D = unknown> = {
   parse: (raw: unknown) => { id: string; workspaceId: string; at: string; data: D };
   pattern: { source: string[]; 'detail-type': string[]; detail: { version: number[] } };
 };
+
+/** A rule's pattern for any of several events, all of one version. */
+export const patternOfAny = (contracts: readonly Pick<EventContract, 'type' | 'version'>[]) => ({
+  source: ['crm'],
+  'detail-type': contracts.map(({ type }) => type),
+  detail: { version: [...new Set(contracts.map(({ version }) => version))] },
+});

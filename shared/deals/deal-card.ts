@@ -12,10 +12,13 @@ const shown = Deal.pick({
   expectedCloseOn: true,
   stageEnteredAt: true,
 });
+const Planned = DealClock.shape.planned.unwrap().valueType.extend({ id: z.string() });
+type Planned = z.infer<typeof Planned>;
+
 /** What a stage's list holds of a deal, so that a board reads nothing else. */
 const Card = shown.extend({
   last: DealClock.shape.last,
-  planned: z.array(DealClock.shape.planned.unwrap().valueType),
+  planned: z.array(Planned),
   idle: z.boolean(),
 });
 
@@ -23,10 +26,9 @@ const Card = shown.extend({
 export const DealCard = shown.extend({
   daysInStage: z.int().describe('Whole days since it entered the stage.'),
   idle: z.boolean().describe('Nothing happened for the stage’s idle days, and a task was made of it.'),
-  lastActivity: z
-    .object({ at: z.iso.datetime(), kind: z.string() })
-    .optional()
-    .describe('The last activity, or `task` where it was a task that was done.'),
+  lastActivity: DealClock.shape.last.describe(
+    'The last activity, or `task` where it was a task that was done.',
+  ),
   nextPlannedAt: z.iso.datetime().optional().describe('When the next activity or task is planned.'),
 });
 export type DealCard = z.infer<typeof DealCard>;
@@ -36,18 +38,21 @@ export const wholeDays = (from: string, to: string) =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs));
 
 /** The last thing that happened and the next that is planned, at a moment: a plan whose time has come has happened. */
-export function aroundNow(
-  { last, planned }: Pick<DealClock, 'last'> & { planned: { at: string; kind: string; resets: boolean }[] },
-  now: string,
-) {
-  const past = planned.filter(({ at, resets }) => resets && at <= now);
-  const happened = [...(last ? [last] : []), ...past].toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+export function aroundNow({ last, planned }: { last?: DealClock['last']; planned: Planned[] }, now: string) {
+  const past = planned
+    .filter(({ at, resets }) => resets && at <= now)
+    .map(({ at, kind, id }) => ({ at, kind, id }));
+  const lastActivity = [...(last ? [last] : []), ...past].toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   const nextPlannedAt = planned
     .map(({ at }) => at)
     .filter((at) => at > now)
     .toSorted()[0];
-  return { lastActivity: happened && { at: happened.at, kind: happened.kind }, nextPlannedAt };
+  return { lastActivity, nextPlannedAt };
 }
+
+/** What a clock has planned, as a list. */
+export const plannedOf = ({ planned }: DealClock): Planned[] =>
+  Object.entries(planned).map(([id, plan]) => ({ id, ...plan }));
 
 /** A stage's entry as a card at this moment. */
 export function cardOf(item: unknown, now: string): DealCard {

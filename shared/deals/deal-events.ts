@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../core/event.ts';
+import { recordCreated, recordDeleted, recordUpdated } from '../core/record.ts';
 
 /** A deal changed stage; also when it was reopened. */
 export const dealMoved = defineEvent(
@@ -16,3 +17,12 @@ export const dealMoved = defineEvent(
 
 /** An open deal had no activity for its stage's idle days, and a task was made of it. */
 export const dealIdle = defineEvent('deal.idle', 1, z.object({ dealId: z.string(), taskId: z.string() }));
+
+/** What may touch a deal: every write of an activity or a task. */
+export const touchingEvents = (['activity', 'task'] as const).flatMap((kind) => [
+  recordCreated(kind),
+  recordUpdated(kind),
+  recordDeleted(kind),
+]);
+/** What may change when deals become idle: a write of their pipeline. */
+export const pipelineUpdated = recordUpdated('pipeline');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
 import { pageOf } from '../core/page.ts';
 import { type Deal, DealBody } from './deal.ts';
-import { aroundNow, DealCard } from './deal-card.ts';
+import { aroundNow, DealCard, plannedOf } from './deal-card.ts';
 import { type DealClock, isIdle } from './idle.ts';
 
 const StageStay = z.object({
@@ -32,6 +32,6 @@ export function timeInStages({ stageTimes, stageId, stageEnteredAt }: Deal, now:
 /** What a deal's page says beyond the record. */
 export const dealStanding = (deal: Deal, clock: DealClock, now: string) => ({
   idle: isIdle(deal, clock),
-  ...aroundNow({ last: clock.last, planned: Object.values(clock.planned) }, now),
+  ...aroundNow({ last: clock.last, planned: plannedOf(clock) }, now),
   timeInStages: timeInStages(deal, now),
 });

@@ -2,6 +2,7 @@ import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { Deal } from './deal.ts';
+import { plannedOf } from './deal-card.ts';
 import { clockOf, clockSk, type DealClock, idleDueAt, isIdle } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
 
@@ -33,7 +34,7 @@ function card(deal: Deal, clock: DealClock): Entry {
     expectedCloseOn: deal.expectedCloseOn,
     stageEnteredAt: deal.stageEnteredAt,
     last: clock.last,
-    planned: Object.values(clock.planned),
+    planned: plannedOf(clock),
     idle: isIdle(deal, clock),
   };
 }

@@ -40,9 +40,12 @@ const plannedActivities = ({ planned }: DealClock) =>
 export const idleBase = ({ stageEnteredAt }: Pick<Deal, 'stageEnteredAt'>, clock: DealClock) =>
   latest([stageEnteredAt, clock.last?.at ?? '', ...plannedActivities(clock)]);
 
-/** Whether this very idleness has its task. */
+/**
+ * Whether this idleness has its task: the moment that the task is named by is not before the base, which goes back where a
+ * plan is given up.
+ */
 export const isIdle = (deal: Pick<Deal, 'status' | 'stageEnteredAt'>, clock: DealClock) =>
-  deal.status === 'open' && clock.idleFor === idleBase(deal, clock);
+  deal.status === 'open' && (clock.idleFor ?? '') >= idleBase(deal, clock);
 
 /**
  * When an open deal becomes idle: its stage's idle days after the base, but not before the day of a planned task is over

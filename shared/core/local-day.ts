@@ -1,0 +1,40 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' } as const;
+  const more = { minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts, ...more });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** What the wall clock shows, as if it were UTC, in milliseconds. */
+function wallClock(ms: number, timeZone: string): number {
+  const parts = formatOf(timeZone).formatToParts(ms);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+/** The date (ISO 8601) of a moment in an IANA time zone. */
+export const localDate = (at: string, timeZone: string) =>
+  new Date(wallClock(Date.parse(at), timeZone)).toISOString().slice(0, 10);
+
+const dayMs = 86_400_000;
+const onDay = (ms: number, timeZone: string) => new Date(wallClock(ms, timeZone)).toISOString().slice(0, 10);
+
+/**
+ * The moment (ISO 8601 UTC) at which a date is over in an IANA time zone: where the day after begins, which is not
+ * midnight where the clocks are put forward at midnight.
+ */
+export function endOfDay(date: string, timeZone: string): string {
+  const noon = Date.parse(`${date}T12:00:00.000Z`);
+  let [before, after] = [noon - dayMs, noon + 2 * dayMs]; // every zone's end of the date lies between
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (onDay(middle, timeZone) > date) after = middle;
+    else before = middle;
+  }
+  return new Date(after).toISOString();
+}

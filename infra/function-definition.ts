@@ -32,10 +32,17 @@ export type Trigger =
   | { kind: 'queue'; queue: 'keys' | 'mail'; batchSize: number; concurrency?: number }
   /** EventBridge Scheduler; the function gets `{ time }`, the moment that it was due. */
   | { kind: 'schedule'; name: string; expression: string }
-  /** A rule on a bus, with a queue of its own between the bus and the function. */
-  | { kind: 'bus'; bus: 'crm' | 'default'; pattern: Pattern; batchSize: number; concurrency?: number };
+  /** A rule on a bus, with a queue of its own between the bus and the function. `receives`: attempts before the dead letters, 5. */
+  | {
+      kind: 'bus';
+      bus: 'crm' | 'default';
+      pattern: Pattern;
+      batchSize: number;
+      concurrency?: number;
+      receives?: number;
+    };
 
-type Settings = {
+export type Settings = {
   entry: `functions/${string}.ts`;
   memoryMB: number;
   timeoutS: number;

@@ -3,15 +3,16 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
-import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
+import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailReceived } from '../shared/mail/mail-events.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
@@ -21,7 +22,13 @@ import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
-import { defineFunction, type FunctionDefinition, type Grant } from './function-definition.ts';
+import {
+  defineFunction,
+  type FunctionDefinition,
+  type Grant,
+  type Pattern,
+  type Settings,
+} from './function-definition.ts';
 
 /** A function of the API: its lists are paged with signed cursors, its writes are transactions on the table. */
 const api = (capability: string, routes: readonly Route[], grants: readonly Grant[] = []) =>

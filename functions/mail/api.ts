@@ -1,14 +1,25 @@
 import { api } from '../../shared/platform/api.ts';
 import { createMailboxOperation } from './operations/create-mailbox.ts';
+import { createTemplateOperation } from './operations/create-template.ts';
 import { deleteMailboxOperation } from './operations/delete-mailbox.ts';
+import { deleteTemplateOperation } from './operations/delete-template.ts';
 import { getActivityMailOperation } from './operations/get-activity-mail.ts';
 import { getMailIntakeOperation } from './operations/get-mail-intake.ts';
 import { getMailIntakeMessageOperation } from './operations/get-mail-intake-message.ts';
 import { getMailboxOperation } from './operations/get-mailbox.ts';
+import { getOutboundMailOperation } from './operations/get-outbound-mail.ts';
+import { getTemplateOperation } from './operations/get-template.ts';
+import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.ts';
 import { listMailIntakeOperation } from './operations/list-mail-intake.ts';
 import { listMailboxesOperation } from './operations/list-mailboxes.ts';
+import { listOutboundMailOperation } from './operations/list-outbound-mail.ts';
+import { listTemplatesOperation } from './operations/list-templates.ts';
 import { patchMailboxOperation } from './operations/patch-mailbox.ts';
+import { patchTemplateOperation } from './operations/patch-template.ts';
+import { previewTemplateOperation } from './operations/preview-template.ts';
+import { resolveOutboundMailOperation } from './operations/resolve-outbound-mail.ts';
 import { retryMailIntakeMessageOperation } from './operations/retry-mail-intake-message.ts';
+import { unsubscribeOperation } from './operations/unsubscribe.ts';
 
 export const handler = api([
   getMailIntakeOperation,
@@ -21,4 +32,15 @@ export const handler = api([
   getMailboxOperation,
   patchMailboxOperation,
   deleteMailboxOperation,
+  createTemplateOperation,
+  listTemplatesOperation,
+  getTemplateOperation,
+  patchTemplateOperation,
+  deleteTemplateOperation,
+  previewTemplateOperation,
+  listOutboundMailOperation,
+  getOutboundMailOperation,
+  resolveOutboundMailOperation,
+  getUnsubscribePageOperation,
+  unsubscribeOperation,
 ]);

@@ -15,10 +15,10 @@ const inCdkWords = ({ 'detail-type': detailType, ...rest }: Pattern): EventPatte
   ...(detailType === undefined ? {} : { detailType: detailType as string[] }),
 });
 
-/** A rule on a bus, a queue of its own, and the function that reads it. What fails five times, or never reaches the queue, is a dead letter. */
+/** A rule on a bus, a queue of its own, and the function that reads it. What fails too often, or never reaches the queue, is a dead letter. */
 export function busConsumer(stack: Stack, definition: BusDefinition, run: Lambda, crm: EventBus): Queue {
   const { name, timeoutS, trigger } = definition;
-  const { queue, deadLetters } = queuePair(stack, `${name}-events`, timeoutS);
+  const { queue, deadLetters } = queuePair(stack, `${name}-events`, timeoutS, trigger.receives);
   const rule = new Rule(stack, `${name}-rule`, {
     ...(trigger.bus === 'crm' ? { eventBus: crm } : {}),
     eventPattern: inCdkWords(trigger.pattern),

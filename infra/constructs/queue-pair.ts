@@ -22,15 +22,15 @@ export function deadLetterQueue(scope: Construct, name: string): Queue {
   return deadLetters;
 }
 
-/** A queue for a function that may run `timeoutS`, and where its messages go after five failed attempts. */
-export function queuePair(scope: Construct, name: string, timeoutS: number): QueuePair {
+/** A queue for a function that may run `timeoutS`, and where its messages go after `receives` failed attempts. */
+export function queuePair(scope: Construct, name: string, timeoutS: number, receives = 5): QueuePair {
   const deadLetters = deadLetterQueue(scope, name);
   const queue = new Queue(scope, name, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(4),
     visibilityTimeout: visibilityFor(timeoutS),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: receives },
   });
   return { queue, deadLetters };
 }

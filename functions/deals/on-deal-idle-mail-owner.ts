@@ -1,0 +1,44 @@
+import { type Contact, displayName } from '../../shared/contacts/contact.ts';
+import { contactStore } from '../../shared/contacts/contact-store.ts';
+import { systemContext } from '../../shared/core/actor.ts';
+import type { Deal } from '../../shared/deals/deal.ts';
+import { dealIdle } from '../../shared/deals/deal-events.ts';
+import { dealStore } from '../../shared/deals/deal-store.ts';
+import { userStore } from '../../shared/identity/user-store.ts';
+import { queueMessage } from '../../shared/mail/message.ts';
+import { saveClaimed } from '../../shared/mail/message-store.ts';
+import { htmlOfText, oneLine } from '../../shared/mail/render.ts';
+import { consumer } from '../../shared/platform/consumer.ts';
+import type { Task } from '../../shared/tasks/task.ts';
+import { taskStore } from '../../shared/tasks/task-store.ts';
+
+function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact: Contact | undefined) {
+  const lines = [
+    title,
+    note,
+    '',
+    deal && `Deal: ${deal.name}`,
+    contact && `Contact: ${displayName(contact)}`,
+    dueOn && `Due: ${dueOn}`,
+    '',
+    'Rapport made a task of it for you. A call, a mail, a note or a move of the deal puts it right.',
+  ];
+  const text = lines.filter((line) => line !== undefined).join('\n');
+  const subject = oneLine(deal ? `${deal.name}: ${title}` : title).slice(0, 300);
+  return { subject, text, html: htmlOfText(text) };
+}
+
+/** Tells the owner of an idle deal's task by mail, once a task. It is between us: no contact's timeline shows it. */
+export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) => {
+  const task = await taskStore.find(workspaceId, data.taskId);
+  if (!task?.ownerId || task.status === 'done') return;
+  const [owner, deal, contact] = await Promise.all([
+    userStore.find(workspaceId, task.ownerId),
+    dealStore.find(workspaceId, data.dealId),
+    task.contactId ? contactStore.find(workspaceId, task.contactId) : undefined,
+  ]);
+  if (owner?.status !== 'active') return;
+  const by = systemContext(workspaceId, 'mail', task.id, new Date().toISOString(), id);
+  const mail = { ...mailAbout(task, deal, contact), to: owner.email, dealId: data.dealId };
+  await saveClaimed(queueMessage({ claim: `idle:${task.id}`, purpose: 'idle_deal', ...mail }, by), by);
+});

@@ -1,0 +1,7 @@
+import { messageStore } from '../../../shared/mail/message-store.ts';
+import { getOutboundMailRoute } from '../../../shared/mail/outbound-routes.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+export const getOutboundMailOperation = operation(getOutboundMailRoute, ({ actor, params }) =>
+  messageStore.get(actor.workspaceId, params.messageId),
+);

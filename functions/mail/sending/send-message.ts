@@ -1,0 +1,99 @@
+import { type Context, systemContext } from '../../../shared/core/actor.ts';
+import { addressOf, composeMail } from '../../../shared/mail/compose.ts';
+import { messageTag, workspaceTag } from '../../../shared/mail/feedback.ts';
+import type { Message } from '../../../shared/mail/message.ts';
+import { messageStore, saveMessage } from '../../../shared/mail/message-store.ts';
+import {
+  confirm,
+  doubt,
+  fail,
+  hasTime,
+  nextStep,
+  putBack,
+  retryAfterS,
+  skip,
+} from '../../../shared/mail/sending.ts';
+import { hashOfAddress, isSuppressed } from '../../../shared/mail/suppression-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { RetryLater } from '../../../shared/platform/consumer.ts';
+import { env } from '../../../shared/platform/env.ts';
+import { replyAddress } from '../../../shared/platform/reply-address.ts';
+import { callMs, giveToSes, type Outcome } from '../../../shared/platform/ses.ts';
+import { unsubscribeUrl } from '../../../shared/platform/unsubscribe-link.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+
+const clock = () => new Date().toISOString();
+const sender = () => addressOf(env('MAIL_FROM'));
+type Ready = { message: Message; raw: Buffer };
+
+async function composed(message: Message): Promise<Buffer> {
+  const { workspaceId, threadId, marketing, to } = message;
+  const { name } = await workspaceOf(workspaceId);
+  return composeMail(message, {
+    from: { name, address: sender() },
+    replyTo: threadId && (await replyAddress(workspaceId, threadId, env('MAIL_DOMAIN'))),
+    unsubscribeUrl: marketing
+      ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to))
+      : undefined,
+  });
+}
+
+/** Takes the message for this run, with the mail ready to go; undefined where there is nothing to send. */
+async function take(workspaceId: string, id: string, by: Context): Promise<Ready | undefined> {
+  const message = await messageStore.find(workspaceId, id);
+  if (!message) return undefined;
+  const step = nextStep(message, { now: clock(), from: sender() });
+  if (step.do === 'nothing') return undefined;
+  if (step.do === 'wait') throw new RetryLater(step.seconds, 'another run is sending this mail');
+  if (step.do === 'doubt') {
+    await saveMessage(step.change, by);
+    return undefined;
+  }
+  if (message.marketing && (await isSuppressed(workspaceId, message.to))) {
+    await saveMessage(skip(message, 'suppressed', clock()), by);
+    return undefined;
+  }
+  const raw = await composed(message); // before it is taken: what fails here has surely not been sent
+  await saveMessage(step.change, by);
+  return { message: step.change.after, raw };
+}
+
+function resultOf(current: Message, outcome: Outcome) {
+  const now = clock();
+  if (outcome.kind === 'accepted') return confirm(current, { now, sesMessageId: outcome.sesMessageId });
+  if (outcome.kind === 'unknown') return doubt(current, outcome.reason, now);
+  return outcome.again ? putBack(current, outcome.reason, now) : fail(current, outcome.reason, now);
+}
+
+/** Whether the message still waits for what this run has to say. Another may have thought the run dead. */
+const isOurs = (current: Message, taken: Message) =>
+  current.attempts === taken.attempts &&
+  (current.status === 'sending' || (current.status === 'doubtful' && current.reason === 'interrupted'));
+
+async function settle(taken: Message, outcome: Outcome, by: Context): Promise<void> {
+  const current = await messageStore.get(taken.workspaceId, taken.id);
+  if (outcome.kind !== 'accepted' && !isOurs(current, taken)) return;
+  const change = resultOf(current, outcome);
+  if (change) await saveMessage(change, by);
+}
+
+/**
+ * Sends a queued mail once, however often it is run: taken by a conditional write with a lease, given to SES, and marked
+ * sent together with its line on the timeline. A run that dies in between leaves a lease that ends, and the next one
+ * calls the mail doubtful. Throws `RetryLater` while another run is at it, and where SES said no for now.
+ */
+export async function sendMessage(workspaceId: string, id: string, cause?: string): Promise<void> {
+  const by = systemContext(workspaceId, 'mail', id, clock(), cause);
+  const ready = await retryLostRace(() => take(workspaceId, id, by));
+  if (!ready) return;
+  const { message, raw } = ready;
+  const envelope = {
+    from: sender(),
+    to: message.to,
+    tags: { [workspaceTag]: workspaceId, [messageTag]: id },
+  };
+  const outcome = await giveToSes(raw, envelope, () => hasTime(message, clock(), callMs));
+  await retryLostRace(() => settle(message, outcome, by));
+  if (outcome.kind === 'refused' && outcome.again)
+    throw new RetryLater(retryAfterS(message), `SES: ${outcome.reason}`);
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import type { DomainEvent } from '../core/event.ts';
+import { type Kept, nextVersion } from '../core/record.ts';
+import { type Message, type MessageStatus, messageRecord } from './message.ts';
+import { mailDoubtful, mailFailed, mailQueued, mailSent } from './outbound-events.ts';
+
+/** The function that sends may run this long, in seconds: infra sets it, and a lease is longer than that. */
+export const sendTimeoutS = 30;
+/** For clocks that differ. */
+const slackMs = 10_000;
+const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
+
+type Told = (data: { messageId: string; purpose: string }) => DomainEvent;
+function moved(message: Message, status: MessageStatus, more: Partial<Message>, now: string, told?: Told) {
+  const { leaseUntil: _ended, reason: _old, ...rest } = message;
+  const after = nextVersion<Message>({ ...rest, status }, more, now);
+  const events = told ? [told({ messageId: message.id, purpose: message.purpose })] : [];
+  return { of: messageRecord, before: message, after, events } satisfies Kept<Message>;
+}
+
+const isLeased = ({ leaseUntil = '' }: Message, now: string) => leaseUntil > now;
+
+/** What a run that finds the message is to do with it. */
+export type Step =
+  /** It was dealt with. */
+  | { do: 'nothing' }
+  /** Another run is at it; look again when its lease has ended. */
+  | { do: 'wait'; seconds: number }
+  /** The run that had it died between SES and the table. */
+  | { do: 'doubt'; change: Kept<Message> }
+  /** Save the change, then give it to SES. */
+  | { do: 'send'; change: Kept<Message> };
+
+export function nextStep(message: Message, { now, from }: { now: string; from: string }): Step {
+  if (message.status === 'queued') {
+    const leaseUntil = later(now, sendTimeoutS * 1000 + slackMs);
+    const taken = { leaseUntil, from, attempts: message.attempts + 1 };
+    return { do: 'send', change: moved(message, 'sending', taken, now) };
+  }
+  if (message.status !== 'sending') return { do: 'nothing' };
+  if (!isLeased(message, now)) return { do: 'doubt', change: doubt(message, 'interrupted', now) };
+  return { do: 'wait', seconds: (Date.parse(message.leaseUntil ?? now) - Date.parse(now)) / 1000 + 1 };
+}
+
+/** Whether a run that holds the lease has still time to give the mail to SES; a process may have stood still since. */
+export const hasTime = ({ leaseUntil = '' }: Message, now: string, callMs: number) =>
+  later(now, callMs) < leaseUntil;
+
+export const doubt = (message: Message, reason: string, now: string) =>
+  moved(message, 'doubtful', { reason }, now, mailDoubtful);
+/** Certainly not sent: it may be tried again. */
+export const putBack = (message: Message, reason: string, now: string) =>
+  moved(message, 'queued', { reason }, now);
+export const fail = (message: Message, reason: string, now: string) =>
+  moved(message, 'failed', { reason }, now, mailFailed);
+export const skip = (message: Message, reason: string, now: string) =>
+  moved(message, 'skipped', { reason }, now);
+
+/**
+ * SES took it. Whatever the message's status is by now, this is the truth: another run may have doubted it meanwhile.
+ * Undefined where it is known already.
+ */
+export function confirm(
+  message: Message,
+  { now, sesMessageId }: { now: string; sesMessageId?: string | undefined },
+): Kept<Message> | undefined {
+  if (message.status === 'sent') return undefined;
+  return moved(message, 'sent', { sentAt: now, ...(sesMessageId && { sesMessageId }) }, now, mailSent);
+}
+
+/**
+ * A person's word on a mail that is in doubt: it was sent, or it is to be sent again. What failed can be sent again too.
+ * Throws `message_not_doubtful`.
+ */
+export function resolveMessage(message: Message, sent: boolean, { now }: Context): Kept<Message> {
+  const inDoubt = message.status === 'doubtful' || (message.status === 'sending' && !isLeased(message, now));
+  const allowed = inDoubt || (message.status === 'failed' && !sent);
+  if (!allowed) {
+    const detail = `The message is ${message.status}; there is nothing to resolve.`;
+    throw new AppError('conflict', 'message_not_doubtful', detail);
+  }
+  return (sent ? confirm(message, { now }) : undefined) ?? moved(message, 'queued', {}, now, mailQueued);
+}
+
+/** Seconds until SES is asked again: 15 s doubled each time up to 15 minutes, with jitter so that a storm spreads. */
+export const retryAfterS = ({ attempts }: Message, random = Math.random()) =>
+  Math.ceil(Math.min(900, 15 * 2 ** Math.max(0, attempts - 1)) * (0.5 + random / 2));

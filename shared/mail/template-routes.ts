@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { idOf } from '../core/ids.ts';
+import { PageQuery, pageOf } from '../core/page.ts';
+import { defineRoute } from '../core/route.ts';
+import { mergeFields } from './merge-fields.ts';
+import { NewTemplate, TemplateBody, TemplatePatch } from './template.ts';
+
+const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
+const templatePath = z.object({ templateId: idOf('template') });
+const examplePath = { templateId: 'tp_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
+const blanks = `Blanks are written \`{{contact.firstName}}\`, or \`{{contact.firstName|there}}\` with what stands there when the field is empty. There are: ${mergeFields.map((field) => `\`${field}\``).join(', ')}. Values are escaped in HTML; a template holds no code. A first or last name that is a web address counts as empty.`;
+
+export const createTemplateRoute = defineRoute({
+  operationId: 'createTemplate',
+  method: 'POST',
+  path: '/v1/templates',
+  tag: 'Templates',
+  summary: 'Make a mail template',
+  description: `${blanks} An unknown blank is refused with its pointer (\`merge_field_unknown\`). Send an Idempotency-Key to retry safely.`,
+  access: 'templates:write',
+  ...nothing,
+  body: NewTemplate,
+  status: 201,
+  response: TemplateBody,
+  errors: ['validation_failed'],
+  example: {
+    body: {
+      name: 'Welcome',
+      subject: 'Thank you, {{contact.firstName|and hello}}',
+      text: 'Hello {{contact.firstName|there}},\n\nthank you for writing to {{workspace.name}}. {{owner.name|We}} will answer within a day.',
+      marketing: false,
+    },
+  },
+});
+
+export const listTemplatesRoute = defineRoute({
+  operationId: 'listTemplates',
+  method: 'GET',
+  path: '/v1/templates',
+  tag: 'Templates',
+  summary: 'Mail templates by name',
+  access: 'templates:read',
+  ...nothing,
+  query: PageQuery,
+  status: 200,
+  response: pageOf(TemplateBody),
+  errors: ['cursor_invalid'],
+  example: { query: { limit: 50 } },
+});
+
+export const getTemplateRoute = defineRoute({
+  operationId: 'getTemplate',
+  method: 'GET',
+  path: '/v1/templates/{templateId}',
+  tag: 'Templates',
+  summary: 'A mail template',
+  access: 'templates:read',
+  ...nothing,
+  params: templatePath,
+  status: 200,
+  response: TemplateBody,
+  errors: ['template_not_found'],
+  example: { params: examplePath },
+});
+
+export const patchTemplateRoute = defineRoute({
+  operationId: 'patchTemplate',
+  method: 'PATCH',
+  path: '/v1/templates/{templateId}',
+  tag: 'Templates',
+  summary: 'Change a mail template',
+  description: `RFC 7396; \`"html": null\` has it made of the text again. A mail may still go out as the template was up to 30 s ago. \`If-Match\` holds it to the version that you read.`,
+  access: 'templates:write',
+  ...nothing,
+  params: templatePath,
+  body: TemplatePatch,
+  status: 200,
+  response: TemplateBody,
+  errors: ['template_not_found', 'validation_failed', 'version_mismatch'],
+  example: { params: examplePath, body: { subject: 'Thank you, {{contact.firstName|and welcome}}' } },
+});
+
+export const deleteTemplateRoute = defineRoute({
+  operationId: 'deleteTemplate',
+  method: 'DELETE',
+  path: '/v1/templates/{templateId}',
+  tag: 'Templates',
+  summary: 'Delete a mail template',
+  description:
+    'A form or mailbox that still names it sends no welcome mail; each is listed among the outbound mails as `skipped` with the reason `template_missing`.',
+  access: 'templates:write',
+  ...nothing,
+  params: templatePath,
+  status: 204,
+  response: z.undefined(),
+  errors: ['template_not_found', 'version_mismatch'],
+  example: { params: examplePath },
+});
+
+export const previewTemplateRoute = defineRoute({
+  operationId: 'previewTemplate',
+  method: 'POST',
+  path: '/v1/templates/{templateId}/preview',
+  tag: 'Templates',
+  summary: 'A mail template as a contact would get it',
+  description: 'Sends and stores nothing, so it can be repeated. Without a contact the blanks hold examples.',
+  access: 'templates:read',
+  ...nothing,
+  params: templatePath,
+  body: z.strictObject({ contactId: idOf('contact').optional() }),
+  status: 200,
+  response: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
+  errors: ['template_not_found', 'contact_not_found'],
+  example: { params: examplePath, body: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
+});
+
+export const templateRoutes = [
+  createTemplateRoute,
+  listTemplatesRoute,
+  getTemplateRoute,
+  patchTemplateRoute,
+  deleteTemplateRoute,
+  previewTemplateRoute,
+];

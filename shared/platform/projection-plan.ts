@@ -2,6 +2,7 @@ import {
   difference,
   type Item,
   type Key,
+  type Move,
   moved,
   nameOf,
   nothing,
@@ -9,7 +10,7 @@ import {
   type Projections,
 } from '../core/projection.ts';
 import { contributionPut, type StoredContribution } from './contribution-item.ts';
-import { itemsPerTransaction, type Plan } from './projection-transaction.ts';
+import { type Borrowed, itemsPerTransaction, type Plan } from './projection-transaction.ts';
 
 /** All that one look at a record has read. */
 type Look = {
@@ -54,6 +55,16 @@ function versionsOf({ key, record, projection, read }: Look): string {
 const isWhole = (versions: string) => versions !== '' && !versions.split('|').includes(absent);
 
 /**
+ * Whoever changes what is borrowed finds the records that depend on it by their entries. Where a look makes new ones, they
+ * may have been searched for in vain just before.
+ */
+function lentTo({ record, projection, read }: Look, moves: Move[]): Borrowed[] {
+  if (!record || !moves.some(({ kind }) => kind === 'put')) return [];
+  const keys = projection.borrows?.(record) ?? [];
+  return keys.map((key) => ({ key, version: read.get(nameOf(key))?.version }));
+}
+
+/**
  * The next step for one record. A look that finds nothing to move is written too, unless these very versions were: it
  * shuts out a projector that looked earlier, saw a state that has since come and gone, and has yet to write it.
  */
@@ -67,5 +78,6 @@ export function planOf(look: Look, now: Date): Plan | undefined {
   const moves = all.slice(0, itemsPerTransaction - 1);
   const put = contributionPut(key, held, { ...moved(held, moves), definition, versions }, now);
   const bytes = Buffer.byteLength(JSON.stringify(moves)) + put.Put.Item.body.length + 500;
-  return { key, name: nameOf(key), moves, more: moves.length < all.length, put, bytes };
+  const borrowed = lentTo(look, moves);
+  return { key, name: nameOf(key), moves, more: moves.length < all.length, put, bytes, borrowed };
 }

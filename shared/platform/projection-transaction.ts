@@ -4,8 +4,19 @@ import { additionOf, slotSk } from './projection-store.ts';
 
 export const itemsPerTransaction = 100;
 const bytesPerTransaction = 2_000_000; // half of DynamoDB's limit: the bytes of JSON are only near those of the item
+/** An item that a look borrowed, as it was then. */
+export type Borrowed = { key: Key; version: unknown };
 /** One record's next step: its moves, the contribution that makes them true, and whether more are to follow. */
-export type Plan = { key: Key; name: string; moves: Move[]; more: boolean; put: TransactItem; bytes: number };
+export type Plan = {
+  key: Key;
+  name: string;
+  moves: Move[];
+  more: boolean;
+  put: TransactItem;
+  bytes: number;
+  /** What must be looked at once more when the moves are made, lest it was changed meanwhile. */
+  borrowed: Borrowed[];
+};
 
 function itemsOfMove(move: Move): TransactItem[] {
   if (move.kind === 'put')

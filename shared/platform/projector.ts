@@ -41,6 +41,15 @@ export function projector(store: ProjectionStore, projections: Projections, opti
     return borrowed.length > 0 ? store.getAll(borrowed) : new Map();
   }
 
+  /** Of committed plans those whose borrowed items have changed since they were read. */
+  async function overtaken(plans: Plan[]): Promise<Plan[]> {
+    const keys = plans.flatMap(({ borrowed }) => borrowed.map(({ key }) => key));
+    const items = keys.length > 0 ? await store.getAll(keys) : new Map<string, Item>();
+    return plans.filter(({ borrowed }) =>
+      borrowed.some(({ key, version }) => items.get(nameOf(key))?.version !== version),
+    );
+  }
+
   async function look(keys: Key[]): Promise<{ plans: Plan[]; failed: Failure[] }> {
     // Contributions strictly before records. The guard then proves that no other projector has written since, so what is
     // read after the contribution is never older than what the contribution tells of.
@@ -61,26 +70,31 @@ export function projector(store: ProjectionStore, projections: Projections, opti
     return { plans, failed };
   }
 
+  /** Makes the plans' moves in as few transactions as hold them. */
+  async function commitAll(plans: Plan[], isAlone: (plan: Plan) => boolean): Promise<Outcome[]> {
+    // A slot per transaction, not per record: a batch's sums are one item a group, and rivals seldom meet.
+    const first = Math.floor(Math.random() * counterSlots);
+    const commits = pack(plans, isAlone).map((batch, i) => commitPlans(batch, (first + i) % counterSlots));
+    return (await Promise.all(commits)).flat();
+  }
+
   return async (keys) => {
     const losses = new Map<string, number>();
     const lossOf = ({ name }: Plan) => losses.get(name) ?? 0;
+    const isOut = ({ plan }: Outcome) => lossOf(plan) >= patience;
     const failed: Failure[] = [];
     let waiting = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
     while (waiting.length > 0) {
       const seen = await look(waiting);
-      const batches = pack(seen.plans, (plan) => lossOf(plan) >= 2);
-      // A slot per transaction, not per record: a batch's sums are one item a group, and rivals seldom meet.
-      const first = Math.floor(Math.random() * counterSlots);
-      const commits = batches.map((batch, i) => commitPlans(batch, (first + i) % counterSlots));
-      const outcomes = (await Promise.all(commits)).flat();
+      const outcomes = await commitAll(seen.plans, (plan) => lossOf(plan) >= 2);
       for (const { plan, loss } of outcomes) losses.set(plan.name, lossOf(plan) + loss);
-      const isOut = ({ plan }: Outcome) => lossOf(plan) >= patience;
-      failed.push(
-        ...seen.failed,
-        ...outcomes.filter(isOut).map(({ plan, reason }) => ({ key: plan.key, reason })),
+      const out = outcomes.filter(isOut).map(({ plan, reason }) => ({ key: plan.key, reason }));
+      failed.push(...seen.failed, ...out);
+      const stale = new Set(
+        await overtaken(outcomes.flatMap(({ plan, loss }) => (loss === 0 ? [plan] : []))),
       );
-      const again = outcomes.filter((one) => !isOut(one) && (one.loss > 0 || one.plan.more));
-      waiting = again.map(({ plan }) => plan.key);
+      const isDone = ({ plan, loss }: Outcome) => loss === 0 && !plan.more && !stale.has(plan);
+      waiting = outcomes.filter((one) => !isOut(one) && !isDone(one)).map(({ plan }) => plan.key);
       if (outcomes.some(({ loss }) => loss > 0))
         await pause(20 * 2 ** (Math.max(...losses.values()) / 2) * Math.random());
     }

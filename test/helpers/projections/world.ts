@@ -2,9 +2,10 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { IdKind } from '../../../shared/core/ids.ts';
 import type { Item, Key, Projections } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
+import { stagePk } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
 import { defaultStages } from '../../../shared/deals/pipeline.ts';
-import { db, tableName } from '../../../shared/platform/dynamo.ts';
+import { db, queryItems, tableName } from '../../../shared/platform/dynamo.ts';
 import { projections as real, recordToLookAt } from '../../../shared/projections/registry.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
@@ -19,7 +20,6 @@ export const projections: Projections = { ...real, WORDY: wordyProjection };
 
 const of = (prefix: string, n: number) => `${prefix}_01K${String(n).padStart(23, '0')}`;
 const idsOf = { contact: 'ct', deal: 'dl', activity: 'ac' } as const;
-export const recordsOfAKind = 3;
 export const keyOf = (kind: keyof typeof idsOf, n: number) =>
   recordKey(acme, kind as IdKind, of(idsOf[kind], n));
 export const dealKey = (n = 0) => keyOf('deal', n);
@@ -72,10 +72,20 @@ const contents = {
 const keyOfNothing = ({ kind, n }: Of<'nothing'>): Key =>
   kind === 'wordy' ? wordyKey(n) : kind === 'clock' ? clockKey(n) : keyOf(kind, n);
 
+/** The deals that depend on the pipeline, found as a re-projection finds them: by the cards on its board. */
+async function dealsOnBoard(): Promise<Key[]> {
+  const pages = await Promise.all(
+    defaultStages.map(({ id }) =>
+      queryItems({ pk: stagePk(acme, aPipeline().id, id), limit: 100, consistent: true }),
+    ),
+  );
+  return pages.flatMap(({ items }) => items.map((card) => recordKey(acme, 'deal', String(card.id))));
+}
+
 /** What the stream, and for a pipeline the queue of its dependants, then asks to look at. */
-const looksAfter = (key: Key): Key[] => [
+const looksAfter = async (key: Key): Promise<Key[]> => [
   recordToLookAt(key),
-  ...(key.sk === pipelineKey.sk ? Array.from({ length: recordsOfAKind }, (_, n) => dealKey(n)) : []),
+  ...(key.sk === pipelineKey.sk ? await dealsOnBoard() : []),
 ];
 
 /**

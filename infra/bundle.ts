@@ -28,7 +28,8 @@ const unmappedLibraries: Plugin = {
   },
 };
 
-const options = {
+/** How every bundle is made. */
+export const bundleOptions = {
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -62,7 +63,7 @@ async function keyOf(entries: Entries): Promise<string> {
   ];
   const files = [...folders.flat().sort(), ...others];
   const contents = await Promise.all(files.map((file) => readFile(file)));
-  const hash = createHash('sha256').update(JSON.stringify([options, entries]));
+  const hash = createHash('sha256').update(JSON.stringify([bundleOptions, entries]));
   for (const [i, content] of contents.entries())
     hash.update(`\0${files[i]}\0${content.length}\0`).update(content);
   return hash.digest('hex').slice(0, 32);
@@ -79,7 +80,7 @@ export function closureOf(outputs: Metafile['outputs'], start: string): string[]
 async function buildInto(target: string, entries: Entries): Promise<void> {
   const all = join(target, '.all');
   const { metafile } = await build({
-    ...options,
+    ...bundleOptions,
     plugins: [unmappedLibraries],
     entryPoints: { ...entries },
     absWorkingDir: root,

@@ -1,6 +1,10 @@
-import type { Item, Key } from '../../../shared/core/projection.ts';
+import { type Item, type Key, nameOf, type Projections } from '../../../shared/core/projection.ts';
+import { clockSk } from '../../../shared/deals/idle.ts';
+import { contributionKey } from '../../../shared/platform/contribution-item.ts';
 import type { TransactItem } from '../../../shared/platform/dynamo.ts';
 import type { ProjectionStore } from '../../../shared/platform/projection-store.ts';
+import { projector, type Settle } from '../../../shared/platform/projector.ts';
+import { atOnce } from './findings.ts';
 
 /** The projector as it would be with one of its safeguards taken away; each is a store that undoes the safeguard. */
 export type Variant = (store: ProjectionStore) => ProjectionStore;
@@ -44,23 +48,42 @@ export const silentWhenEqual: Variant = (store) => ({
   },
 });
 
-/** Looks at a record of the version that its contribution names are cut short, whatever it borrows. */
-export const cutShortBySameVersion: Variant = (store) => {
-  const known = new Map<string, unknown>();
+/** What is absent counts as version 0 of itself, as if it could not come and go. */
+export const absentIsVersionZero: Variant = (store) => ({
+  ...store,
+  async getAll(keys) {
+    const found = await store.getAll(keys);
+    const missing = keys.filter((key) => key.sk === clockSk && !found.has(nameOf(key)));
+    return new Map([...found, ...missing.map((key) => [nameOf(key), { ...key, version: 0 }] as const)]);
+  },
+});
+
+/** What is borrowed is not looked at once more when the moves are made. */
+export const withoutSecondGlance: Variant = (store) => {
+  let glanced = new Map<string, Item>();
   return {
     ...store,
     async getAll(keys) {
+      if (keys.every(isContribution)) glanced = new Map();
+      if (keys.every((key) => glanced.has(nameOf(key)))) return glanced;
       const found = await store.getAll(keys);
-      for (const { pk, versions } of found.values())
-        if (versions !== undefined) known.set(String(pk), String(versions).split('|')[0]);
-      for (const [name, { pk, sk, version }] of found)
-        if (known.get(`${pk}#${sk}`) === String(version)) found.delete(name);
+      glanced = new Map([...glanced, ...found]);
       return found;
     },
-    transact: async (items) => {
-      // What was cut short shows as a record that is gone: nothing of it is written.
-      if (items.every(({ Put }) => Put?.Item?.versions !== '')) await store.transact(items);
-    },
+  };
+};
+
+/** A look at a record of the version that its contribution names is cut short, whatever lies beside it. */
+export const cutShortBySameVersion = (store: ProjectionStore, of: Projections): Settle => {
+  const settle = projector(store, of, atOnce);
+  return async (keys) => {
+    const contributions = await store.getAll(keys.map(contributionKey));
+    const records = await store.getAll(keys);
+    const isNew = (key: Key) => {
+      const versions = contributions.get(nameOf(contributionKey(key)))?.versions;
+      return String(versions ?? '').split('|')[0] !== String(records.get(nameOf(key))?.version ?? '');
+    };
+    return settle(keys.filter(isNew));
   };
 };
 
@@ -93,5 +116,5 @@ export const fromImage =
     getAll: async (keys) =>
       keys.every(isContribution)
         ? store.getAll(keys)
-        : new Map([...(await store.getAll(keys)), [`${image.pk}\n${image.sk}`, image]]),
+        : new Map([...(await store.getAll(keys)), [nameOf(image), image]]),
   });

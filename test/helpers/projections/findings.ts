@@ -4,7 +4,7 @@ import { recount } from '../../../shared/platform/recount.ts';
 import { readAll } from '../dynamo.ts';
 import { projections } from './world.ts';
 
-export const runs = Number(process.env.RUNS ?? 60);
+export const runs = Number(process.env.RUNS ?? 40);
 /** A projector in a test waits for nobody. */
 export const atOnce = { pause: () => Promise.resolve() };
 

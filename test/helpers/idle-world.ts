@@ -1,0 +1,120 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { handler as touch } from '../../functions/deals/on-activity-changed-touch-deals.ts';
+import { handler as reproject } from '../../functions/deals/on-pipeline-updated-reproject.ts';
+import { handler as sweepDue } from '../../functions/due/sweep.ts';
+import { handler as lookAtQueued } from '../../functions/projections/project-queued.ts';
+import { contactRecord } from '../../shared/contacts/contact.ts';
+import { pipelineUpdated, touchingEvents } from '../../shared/deals/deal-events.ts';
+import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { userRecord } from '../../shared/identity/user.ts';
+import type { Task } from '../../shared/tasks/task.ts';
+import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
+import { aContact } from '../fixtures/contact.ts';
+import { acme } from '../fixtures/ids.ts';
+import { aPipeline } from '../fixtures/pipeline.ts';
+import { aUser } from '../fixtures/user.ts';
+import { aWorkspace } from '../fixtures/workspace.ts';
+import { readAll, settleAll, useTable } from './dynamo.ts';
+import { keep } from './keep.ts';
+
+type Published = {
+  id: string;
+  workspaceId: string;
+  at: string;
+  type: string;
+  version: number;
+  data: unknown;
+};
+const consumers = [
+  { types: touchingEvents.map(({ type }) => type), handler: touch },
+  { types: [pipelineUpdated.type], handler: reproject },
+];
+const sqs = mockClient(SQSClient);
+let queued: string[] = [];
+
+/** What waits in the queue of keys. */
+export const waiting = () => queued.length;
+
+/** A table with Acme, its pipeline (three, seven and ten idle days), Ann and Ada, and an empty queue of keys. */
+export async function useIdleWorld(): Promise<void> {
+  process.env.KEYS_QUEUE_URL = 'https://sqs.eu-west-1.amazonaws.com/1/keys';
+  queued = [];
+  sqs.reset();
+  sqs.on(SendMessageBatchCommand).callsFake(({ Entries = [] }) => {
+    queued.push(...Entries.map(({ MessageBody }: { MessageBody: string }) => MessageBody));
+    return { Successful: [], Failed: [] };
+  });
+  await useTable();
+  await keep(workspaceRecord, aWorkspace());
+  await keep(pipelineRecord, aPipeline());
+  await keep(userRecord, aUser());
+  await keep(contactRecord, aContact());
+}
+
+const messages = (bodies: string[]) =>
+  ({ Records: bodies.map((body, i) => ({ messageId: String(i), body })) }) as unknown as SQSEvent;
+
+/** Every event that the table's change items have to publish, in no order. */
+export async function published(): Promise<Published[]> {
+  const items = await Array.fromAsync(readAll());
+  return items
+    .filter(({ type }) => type === 'change')
+    .flatMap(({ id, workspaceId, at, events }) =>
+      (events as Published[]).map(
+        (event, n) => ({ ...event, id: `${id}.${n}`, workspaceId, at }) as Published,
+      ),
+    );
+}
+
+const bodyOf = ({ type, ...detail }: Published) => JSON.stringify({ 'detail-type': type, detail });
+/** Gives events to their consumers as their queues do; throws where a message fails. */
+export async function deliver(events: Published[]): Promise<void> {
+  for (const { types, handler } of consumers) {
+    const bodies = events.filter(({ type }) => types.includes(type)).map(bodyOf);
+    const { batchItemFailures } = await handler(messages(bodies));
+    if (batchItemFailures.length > 0) throw new Error(`${batchItemFailures.length} messages failed`);
+  }
+}
+
+/** Lets the queue of keys run empty, a message at a time; answers how many there were. */
+export async function workOff(): Promise<number> {
+  let done = 0;
+  for (let body = queued.shift(); body !== undefined; body = queued.shift()) {
+    const { batchItemFailures } = await lookAtQueued(messages([body]));
+    if (batchItemFailures.length > 0) throw new Error(`${body} failed`);
+    done++;
+  }
+  return done;
+}
+
+/** The world comes to rest: every event is delivered (again), and all records are looked at. */
+export async function settle(): Promise<void> {
+  await settleAll(); // a contact's deals are found by their entries
+  await deliver(await published());
+  await settleAll();
+  await workOff();
+}
+
+const minutes = { getRemainingTimeInMillis: () => 120_000 };
+/** Runs the schedule `sweep-due` as if it were this moment. */
+export const sweep = (time: string, context = minutes) => sweepDue({ time }, context);
+
+/** The tasks that idleness made, oldest first. */
+export async function idleTasks(): Promise<Task[]> {
+  const items = await Array.fromAsync(readAll());
+  return items
+    .filter(({ sk, origin, workspaceId }) => sk === 'TASK' && origin === 'idle_deal' && workspaceId === acme)
+    .map((item) => item as unknown as Task)
+    .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** The due index: what is due when. */
+export async function dueEntries(): Promise<{ at: string; id: string }[]> {
+  const items = await Array.fromAsync(readAll());
+  return items
+    .filter(({ pk }) => pk.startsWith('DUE#'))
+    .map(({ at, id }) => ({ at: String(at), id: String(id) }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}

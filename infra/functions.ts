@@ -153,13 +153,7 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'table:write', 'keys-queue:send'],
   }),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
-  defineFunction({
-    entry: 'functions/forms/on-form-submitted-join-page-views.ts',
-    memoryMB: 512,
-    timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: formSubmitted.pattern, batchSize: 10, concurrency: 5 },
-    grants: ['table:read', 'table:write'],
-  }),
+  busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
   defineFunction({

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { encodeTime } from 'ulid';
+import * as z from 'zod';
+import { logActivity } from '../activities/activity.ts';
+import type { Context } from '../core/actor.ts';
+import type { Key } from '../core/projection.ts';
+import { workspacePk } from '../core/record.ts';
+
+/** A page that a visitor looked at, before or after they were known. */
+export const PageView = z.object({
+  workspaceId: z.string(),
+  visitorId: z.string(),
+  formId: z.string(),
+  at: z.iso.datetime(),
+  url: z.string(),
+  title: z.string().optional(),
+  referrer: z.string().optional(),
+});
+export type PageView = z.infer<typeof PageView>;
+
+/** VISITOR-1: the page views of a visitor by time, and beside them whose they are once that is known. */
+export const visitorPk = (workspaceId: string, visitorId: string) =>
+  `${workspacePk(workspaceId)}#VISITOR#${visitorId}`;
+export const visitorKey = (workspaceId: string, visitorId: string): Key => ({
+  pk: visitorPk(workspaceId, visitorId),
+  sk: 'VISITOR',
+});
+export const viewsFrom = 'VIEW#';
+export const viewsTo = 'VIEW$';
+
+const digest = ({ visitorId, at, url }: PageView) =>
+  createHash('sha256').update(`${visitorId}\n${at}\n${url}`).digest();
+
+export const viewKey = (view: PageView): Key => ({
+  pk: visitorPk(view.workspaceId, view.visitorId),
+  sk: `${viewsFrom}${view.at}#${digest(view).toString('base64url').slice(0, 8)}`,
+});
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The one id of the activity that this view becomes, however often it is joined: a ULID of its time and its digest. */
+export const viewActivityId = (view: PageView) => {
+  const random = [...digest(view).subarray(0, 16)].map((byte) => crockford[byte % 32]).join('');
+  return `ac_${encodeTime(Date.parse(view.at), 10)}${random}`;
+};
+
+/** The view on the timeline of the contact that the visitor turned out to be. */
+export const viewActivity = (view: PageView, contactId: string, by: Context) =>
+  logActivity(
+    {
+      kind: 'page_view',
+      contactId,
+      at: view.at,
+      subject: view.title || view.url.slice(0, 500),
+      direction: 'inbound',
+      pageView: { url: view.url, title: view.title },
+    },
+    by,
+    viewActivityId(view),
+  );

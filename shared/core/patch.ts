@@ -11,9 +11,10 @@ const merged = (old: unknown, value: unknown) =>
 export function mergePatch<T extends object>(target: T, patch: object): T {
   const old = target as Record<string, unknown>;
   const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const next = {
-    ...old,
-    ...Object.fromEntries(given.map(([name, value]) => [name, merged(old[name], value)])),
-  };
-  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as T;
+  const cleared = new Set(given.flatMap(([name, value]) => (value === null ? [name] : [])));
+  const set = given.filter(([name]) => !cleared.has(name));
+  return Object.fromEntries([
+    ...Object.entries(old).filter(([name]) => !cleared.has(name)),
+    ...set.map(([name, value]) => [name, merged(old[name], value)]),
+  ]) as T;
 }

@@ -1,0 +1,184 @@
+import { handler as activities } from '../../functions/activities/api.ts';
+import { handler as contacts } from '../../functions/contacts/api.ts';
+import { handler as deals } from '../../functions/deals/api.ts';
+import { handler as forms } from '../../functions/forms/api.ts';
+import { handler as tasks } from '../../functions/tasks/api.ts';
+import { createActivityRoute, getActivityRoute } from '../../shared/activities/activity-routes.ts';
+import {
+  createContactRoute,
+  getContactRoute,
+  listContactsRoute,
+  patchContactRoute,
+} from '../../shared/contacts/contact-routes.ts';
+import type { Route } from '../../shared/core/route.ts';
+import {
+  getBoardRoute,
+  getDealRoute,
+  listDealsRoute,
+  moveDealRoute,
+} from '../../shared/deals/deal-routes.ts';
+import { createFormRoute } from '../../shared/forms/form-routes.ts';
+import { submitFormRoute } from '../../shared/forms/public-form-routes.ts';
+import { listTasksRoute } from '../../shared/tasks/task-routes.ts';
+import { ann, ben } from '../fixtures/ids.ts';
+import { type Call, call } from '../helpers/call.ts';
+import { newTable } from '../helpers/dynamo.ts';
+import { load } from './load.ts';
+import { table } from './print.ts';
+import { benchId, worldOf } from './world.ts';
+
+type Handler = Parameters<typeof call>[0];
+/** `of` is asked twice and measured the second time, so that what is cached for 30 s is cached; `n` differs each time. */
+type Operation = { title: string; bar?: number; handler: Handler; route: Route; of: (n: number) => Call };
+type Cost = { requests: number; read: number; write: number };
+
+async function makeForm(name: string, owner: object): Promise<string> {
+  const body = {
+    name,
+    fields: [
+      { name: 'firstName', label: 'First name', target: 'firstName' },
+      { name: 'email', label: 'E-mail', type: 'email', target: 'email', required: true },
+    ],
+    opensDeal: {},
+    owner,
+  };
+  const { status, body: form } = await call(forms, createFormRoute, { body });
+  if (status !== 201) throw new Error(`No form: ${JSON.stringify(form)}`);
+  return form.formKey;
+}
+
+const operationsOf = (formKey: string, turnKey: string): Operation[] => {
+  const post = (title: string, bar: number, key: string, email: (n: number) => string): Operation => ({
+    title,
+    bar,
+    handler: forms,
+    route: submitFormRoute,
+    of: (n) => ({ params: { formKey: key }, body: { firstName: 'Eve', email: email(n) } }),
+  });
+  const inStage = (n: number) => ({ dealId: benchId('deal', n * 5) }); // every fifth is in the first stage
+  return [
+    {
+      title: 'contact page',
+      bar: 1,
+      handler: contacts,
+      route: getContactRoute,
+      of: () => ({ params: { contactId: benchId('contact', 0) } }),
+    },
+    {
+      title: 'contact by e-mail',
+      bar: 2,
+      handler: contacts,
+      route: listContactsRoute,
+      of: (n) => ({ query: { email: `person${n}@example.com` } }),
+    },
+    {
+      title: 'activity by id',
+      bar: 1,
+      handler: activities,
+      route: getActivityRoute,
+      of: (n) => ({ params: { activityId: benchId('activity', n) } }),
+    },
+    {
+      title: 'deal',
+      handler: deals,
+      route: getDealRoute,
+      of: (n) => ({ params: { dealId: benchId('deal', n) } }),
+    },
+    {
+      title: 'contacts, 50 of them',
+      bar: 2,
+      handler: contacts,
+      route: listContactsRoute,
+      of: () => ({ query: { limit: '50' } }),
+    },
+    {
+      title: 'a stage’s deals, 50',
+      handler: deals,
+      route: listDealsRoute,
+      of: () => ({ query: { stageId: 'new', limit: '50' } }),
+    },
+    { title: 'board', bar: 6, handler: deals, route: getBoardRoute, of: () => ({}) },
+    {
+      title: 'my open tasks, 50',
+      bar: 2,
+      handler: tasks,
+      route: listTasksRoute,
+      of: () => ({ userId: ann, query: { limit: '50' } }),
+    },
+    {
+      title: 'make a contact',
+      bar: 2,
+      handler: contacts,
+      route: createContactRoute,
+      of: (n) => ({ body: { firstName: 'Eve', emails: [{ address: `new${n}@example.com` }] } }),
+    },
+    {
+      title: 'change a contact',
+      bar: 2,
+      handler: contacts,
+      route: patchContactRoute,
+      of: (n) => ({ params: { contactId: benchId('contact', n + 20) }, body: { jobTitle: `Engineer ${n}` } }),
+    },
+    {
+      title: 'log a call',
+      handler: activities,
+      route: createActivityRoute,
+      of: (n) => ({ body: { kind: 'call', contactId: benchId('contact', n), text: 'Called back.' } }),
+    },
+    {
+      title: 'move a deal',
+      bar: 2,
+      handler: deals,
+      route: moveDealRoute,
+      of: (n) => ({ params: inStage(n), body: { stageId: 'contacted' } }),
+    },
+    post('form post, new contact', 4, formKey, (n) => `visitor${n}@example.com`),
+    post('form post, known contact', 5, formKey, (n) => `person${n + 100}@example.com`),
+    post('form post, in turn', 5, turnKey, (n) => `turn${n}@example.com`),
+  ];
+};
+
+function costOf(headers: Record<string, string>): Cost {
+  const found = /requests=([\d.]+); read=([\d.]+); write=([\d.]+)/.exec(headers['rapport-capacity'] ?? '');
+  return { requests: Number(found?.[1]), read: Number(found?.[2]), write: Number(found?.[3]) };
+}
+
+async function costs(size: number): Promise<(Cost & { operation: Operation })[]> {
+  await newTable({ stream: false });
+  await load(worldOf(size));
+  const measured = [];
+  const keys = [
+    await makeForm('One owner', { userId: ann }),
+    await makeForm('In turn', { roundRobin: [ann, ben] }),
+  ];
+  for (const operation of operationsOf(keys[0] ?? '', keys[1] ?? '')) {
+    const { handler, route, of, title } = operation;
+    await call(handler, route, of(1));
+    const { status, headers, body } = await call(handler, route, of(2));
+    if (status >= 300) throw new Error(`${title}: ${status} ${JSON.stringify(body)}`);
+    measured.push({ operation, ...costOf(headers) });
+  }
+  return measured;
+}
+
+/** What each operation asks of DynamoDB in two tables of different size: equal, or it grows with the data. */
+export async function measureAccess(sizes: [number, number]) {
+  const [small, large] = [await costs(sizes[0]), await costs(sizes[1])];
+  const rows = small.map(({ operation: { title, bar }, ...cost }, i) => {
+    const other = large[i] as Cost;
+    const equal = cost.requests === other.requests && cost.read === other.read && cost.write === other.write;
+    return {
+      operation: title,
+      requests: cost.requests,
+      bar: bar ?? '',
+      'read units': cost.read,
+      'write units': cost.write,
+      [`requests at ${sizes[1]}`]: other.requests,
+      [`read at ${sizes[1]}`]: other.read,
+      [`write at ${sizes[1]}`]: other.write,
+      grows: equal ? 'no' : 'YES',
+    };
+  });
+  table(`DynamoDB requests and capacity units at ${sizes[0]} and ${sizes[1]} records of each kind`, rows);
+  return rows;
+}

@@ -1,0 +1,55 @@
+import { Activity, activityRecord } from '../../shared/activities/activity.ts';
+import { contactRecord } from '../../shared/contacts/contact.ts';
+import type { IdKind } from '../../shared/core/ids.ts';
+import { type Deal, dealRecord } from '../../shared/deals/deal.ts';
+import { defaultStages } from '../../shared/deals/pipeline.ts';
+import { User, userRecord } from '../../shared/identity/user.ts';
+import { taskRecord } from '../../shared/tasks/task.ts';
+import { anActivity } from '../fixtures/activity.ts';
+import { aContact } from '../fixtures/contact.ts';
+import { aDeal } from '../fixtures/deal.ts';
+import { acme, ann, ben, monday } from '../fixtures/ids.ts';
+import { aTask } from '../fixtures/task.ts';
+import { row } from './load.ts';
+
+const prefixes: Partial<Record<IdKind, string>> = { contact: 'ct', deal: 'dl', activity: 'ac', task: 'tk' };
+/** As long as a real one, and always the same. */
+export const benchId = (kind: IdKind, n: number) => `${prefixes[kind]}_01KB${String(n).padStart(22, '0')}`;
+const moment = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
+const stages = defaultStages.map(({ id, kind }) => ({ id, kind }));
+
+function deal(n: number): Deal {
+  const { id: stageId, kind: status } = stages[n % stages.length] ?? { id: 'new', kind: 'open' as const };
+  const contactId = benchId('contact', n);
+  const at = moment(n);
+  return aDeal({ id: benchId('deal', n), stageId, status, contactId, stageEnteredAt: at, createdAt: at });
+}
+
+const user = (id: string, name: string) => {
+  const base = { id, workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
+  return row(userRecord, User.parse({ ...base, name, email: `${name}@acme.test`, role: 'rep' }));
+};
+
+/** `size` contacts, deals, activities and tasks; the first contact has an activity of every tenth, so its timeline is long. */
+export function worldOf(size: number) {
+  const numbers = Array.from({ length: size }, (_, n) => n);
+  const rows = numbers.flatMap((n) => {
+    const address = `person${n}@example.com`;
+    const contact = aContact({
+      id: benchId('contact', n),
+      createdAt: moment(n),
+      emails: [{ address, key: address }],
+    });
+    const contactId = benchId('contact', n % 10 === 0 ? 0 : n);
+    return [
+      row(contactRecord, contact),
+      row(dealRecord, deal(n)),
+      row(
+        activityRecord,
+        Activity.parse(anActivity({ id: benchId('activity', n), contactId, at: moment(n) })),
+      ),
+      row(taskRecord, aTask({ id: benchId('task', n), contactId: benchId('contact', n) })),
+    ];
+  });
+  return [user(ann, 'ann'), user(ben, 'ben'), ...rows];
+}

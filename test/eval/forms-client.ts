@@ -1,0 +1,79 @@
+import type { Row, Table } from './forms-rows.ts';
+
+export type Target = { url: string; token: string };
+const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
+
+async function ask<T>({ url, token }: Target, path: string, body?: object): Promise<T> {
+  const response = await fetch(url + path, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+export async function tokenOf(url: string, email: string): Promise<string> {
+  const response = await fetch(`${url}/_local/token`, { method: 'POST', body: JSON.stringify({ email }) });
+  return ((await response.json()) as { token: string }).token;
+}
+
+/** A form with a field for each column, whose limits are out of the way. */
+export const makeForm = (target: Target, { fields }: Table) =>
+  ask<{ id: string; formKey: string }>(target, '/v1/forms', {
+    name: `Evaluation ${new Date().toISOString()}`,
+    fields,
+    limits: { perAddressPerMinute: 100_000, perFormPerMinute: 100_000 },
+  });
+
+const patience = 10;
+/** Posts one row; waits where it is told to. Answers the status, or why there was none. */
+async function postOne(url: string, formKey: string, row: Row): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`${url}/v1/forms/${formKey}/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(row),
+    }).catch((error: Error) => error);
+    if (response instanceof Error) return response.message;
+    await response.arrayBuffer(); // so that its connection can be used again
+    const wait = response.headers.get('retry-after');
+    if (!wait || tries === patience) return String(response.status);
+    await pause(Number(wait));
+  }
+}
+
+/** Posts all rows, `connections` at a time; answers how often each status came. */
+export async function postAll(url: string, formKey: string, rows: Row[], connections: number) {
+  const outcomes = new Map<string, number>();
+  const waiting = rows.values(); // one iterator for all connections: each takes the next row
+  const work = async () => {
+    for (const row of waiting) {
+      const outcome = await postOne(url, formKey, row);
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  return outcomes;
+}
+
+/** Resolves once nothing is under way; a large file may take longer than one request may. */
+export async function idle(url: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`${url}/_local/idle?timeout=60`);
+    if (response.ok) return;
+    if (tries === 20) throw new Error(`Not idle: ${await response.text()}`);
+  }
+}
+
+type Contact = { id: string; emails: { address: string }[]; source?: { id?: string } };
+/** The addresses of all contacts that came by this form, page by page. */
+export async function* addressesOf(target: Target, formId: string): AsyncGenerator<string> {
+  let cursor: string | undefined;
+  do {
+    const query = new URLSearchParams({ limit: '100', ...(cursor && { cursor }) });
+    const page = await ask<{ items: Contact[]; cursor?: string }>(target, `/v1/contacts?${query}`);
+    for (const { emails, source } of page.items) if (source?.id === formId) yield emails[0]?.address ?? '';
+    cursor = page.cursor;
+  } while (cursor);
+}

@@ -49,7 +49,14 @@ function isLoop(facts: MailFacts): boolean {
 }
 
 /** `X-Rapport-Message` is on every mail that we send, and no mail program copies it into an answer. */
-const isOwn = ({ headers, sender = '', ourAddresses, ourDomains, isColleague, isReply }: MailFacts): boolean =>
+const isOwn = ({
+  headers,
+  sender = '',
+  ourAddresses,
+  ourDomains,
+  isColleague,
+  isReply,
+}: MailFacts): boolean =>
   headers.has('x-rapport-message') ||
   ourAddresses.includes(sender.toLowerCase()) ||
   ourDomains.includes(domainOf(sender)) ||

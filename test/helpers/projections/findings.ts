@@ -4,7 +4,9 @@ import { recount } from '../../../shared/platform/recount.ts';
 import { readAll } from '../dynamo.ts';
 import { projections } from './world.ts';
 
-export const runs = Number(process.env.RUNS ?? 40);
+const isSlow = process.env.TEST_DYNAMODB === 'dynamodb-local';
+/** How often a property is tried; `npm run storm` asks for more. */
+export const runs = Number(process.env.RUNS ?? (isSlow ? 10 : 40));
 /** A projector in a test waits for nobody. */
 export const atOnce = { pause: () => Promise.resolve() };
 

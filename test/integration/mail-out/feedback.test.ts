@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handler as record } from '../../../functions/mail/on-ses-event-record-feedback.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import type { Message } from '../../../shared/mail/message.ts';
+import { isSuppressed } from '../../../shared/mail/suppression-store.ts';
+import { findThread } from '../../../shared/mail/thread-store.ts';
+import { acme, globex } from '../../fixtures/ids.ts';
+import { allActivities, aQueued, deliverBody, eventsOf, sendOne, stored, useOutgoing } from './outgoing.ts';
+import { type Ses, startSes } from './ses-double.ts';
+
+let ses: Ses;
+beforeAll(async () => {
+  ses = await startSes();
+});
+afterAll(() => ses.stop());
+beforeEach(async () => {
+  ses.reset();
+  await useOutgoing();
+});
+
+const at = '2026-11-22T13:00:00.000Z';
+const parts = {
+  delivery: ['Email Delivered', { delivery: { timestamp: at } }],
+  bounce: ['Email Bounced', { bounce: { timestamp: at, bounceType: 'Permanent', bounceSubType: 'General' } }],
+  soft: [
+    'Email Bounced',
+    { bounce: { timestamp: at, bounceType: 'Transient', bounceSubType: 'MailboxFull' } },
+  ],
+  complaint: ['Email Complaint Received', { complaint: { timestamp: at, complaintFeedbackType: 'abuse' } }],
+  praise: ['Email Complaint Received', { complaint: { timestamp: at, complaintFeedbackType: 'not-spam' } }],
+} as const;
+function told(kind: keyof typeof parts, { id, sesMessageId = 'ses-1' }: Partial<Message>, workspace = acme) {
+  const [detailType, part] = parts[kind];
+  const tags = {
+    'rapport-workspace': [workspace],
+    'rapport-message': [id],
+    'ses:from-domain': ['acme.test'],
+  };
+  const mail = { timestamp: at, messageId: sesMessageId, destination: ['ada@example.com'], tags };
+  return deliverBody(record, { source: 'aws.ses', 'detail-type': detailType, detail: { mail, ...part } });
+}
+async function aSent(over: Parameters<typeof aQueued>[0] = {}) {
+  const message = await aQueued(over);
+  await sendOne(message);
+  return stored(message);
+}
+
+it('a delivery is noted on the mail', async () => {
+  const message = await aSent();
+  expect(await told('delivery', message)).toBe(true);
+  expect(await stored(message)).toMatchObject({ status: 'sent', feedback: { deliveredAt: at } });
+});
+
+it.each(['bounce', 'complaint'] as const)(
+  'after a %s the address gets no marketing mail, in any spelling',
+  async (kind) => {
+    const message = await aSent();
+    await told(kind, message);
+    for (const spelling of ['ada@example.com', 'Ada+news@EXAMPLE.com'])
+      expect(await isSuppressed(acme, spelling)).toBe(true);
+    const advert = await aSent({ marketing: true, to: 'ADA@example.com' });
+    expect(advert).toMatchObject({ status: 'skipped', reason: 'suppressed' });
+    expect(await aSent({ marketing: false })).toMatchObject({ status: 'sent' });
+    expect(ses.state.calls).toBe(2);
+  },
+);
+
+it.each(['soft', 'praise'] as const)('%s feedback keeps nobody from marketing mail', async (kind) => {
+  await told(kind, await aSent());
+  expect(await isSuppressed(acme, 'ada@example.com')).toBe(false);
+});
+
+it('is the same whatever the order and however often it is told', async () => {
+  const kinds = ['bounce', 'delivery', 'complaint'] as const;
+  const [one, other] = [await aSent(), await aSent()];
+  for (const kind of kinds) await told(kind, one);
+  for (const kind of [...kinds].reverse()) for (const _ of [1, 2]) await told(kind, other);
+  await Promise.all(kinds.map((kind) => told(kind, other)));
+  const [first, second] = [await stored(one), await stored(other)];
+  expect(first.feedback).toEqual({ deliveredAt: at, bouncedAt: at, bounce: 'permanent', complainedAt: at });
+  expect(second.feedback).toEqual(first.feedback);
+  expect(second.version).toBe(first.version);
+  expect(await eventsOf('mail.refused')).toHaveLength(2);
+});
+
+describe('a doubtful mail of which SES tells', () => {
+  it('was sent after all: it is on the timeline, and its replies find their thread', async () => {
+    ses.state.script.push('accept_then_hang_up');
+    const doubtful = await aSent();
+    expect(doubtful.status).toBe('doubtful');
+    const sesMessageId = ses.state.mails[0]?.id ?? '';
+    await told('delivery', { ...doubtful, sesMessageId });
+    expect(await stored(doubtful)).toMatchObject({ status: 'sent', sesMessageId });
+    expect(await allActivities()).toHaveLength(1);
+    expect(await findThread(acme, [`${sesMessageId}@eu-west-1.amazonses.com`])).toMatchObject({
+      threadId: doubtful.threadId,
+    });
+  });
+});
+
+it('mail that is not ours, unknown, or of another workspace is passed over', async () => {
+  const message = await aSent();
+  expect(await told('bounce', { id: newId('message') })).toBe(true);
+  expect(await told('bounce', message, globex)).toBe(true);
+  const foreign = { timestamp: at, messageId: 'x', tags: {} };
+  expect(await deliverBody(record, { 'detail-type': 'Email Bounced', detail: { mail: foreign } })).toBe(true);
+  expect(await stored(message)).toEqual(message);
+});

@@ -47,25 +47,25 @@ type Assets = { files?: Record<string, { source: { path?: string } }> };
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
+function readAssets(folder: string, file: string, assets: Map<string, string>): void {
+  for (const [hash, { source }] of Object.entries(readJson<Assets>(join(folder, file)).files ?? {}))
+    if (source.path) assets.set(hash, join(folder, source.path));
+}
+
 /** Stacks and asset folders of an assembly and of the assemblies nested in it (CDK stages). */
 function readFolder(folder: string, assets: Map<string, string>): Stack[] {
   const { artifacts = {} } = readJson<{ artifacts?: Record<string, Artifact> }>(
     join(folder, 'manifest.json'),
   );
-  return Object.entries(artifacts).flatMap(([id, { type, properties = {} }]): Stack[] => {
+  const readArtifact = ([id, { type, properties = {} }]: [string, Artifact]): Stack[] => {
     if (type === 'cdk:cloud-assembly')
       return readFolder(join(folder, properties.directoryName ?? id), assets);
-    if (type === 'cdk:asset-manifest') {
-      for (const [hash, { source }] of Object.entries(
-        readJson<Assets>(join(folder, String(properties.file))).files ?? {},
-      ))
-        if (source.path) assets.set(hash, join(folder, source.path));
-      return [];
-    }
+    if (type === 'cdk:asset-manifest') readAssets(folder, String(properties.file), assets);
     if (type !== 'aws:cloudformation:stack') return [];
     const template = readJson<Template>(join(folder, String(properties.templateFile)));
     return [{ name: properties.stackName ?? id, template }];
-  });
+  };
+  return Object.entries(artifacts).flatMap(readArtifact);
 }
 
 /** A resource whose name and properties are read when first asked for: references go in any direction. */

@@ -82,26 +82,37 @@ export const problem = (status: number, code: string, detail: string, more: obje
     { 'content-type': 'application/problem+json' },
   );
 
-type ListenOptions = { port?: number; maxBody?: number; maxHeader?: number; tooLarge?: Answer };
+type ListenOptions = { port?: number; maxBody?: number; maxHeader?: number };
+
+/** The handler's answer; undefined where the connection is to be cut. What it throws is a bare 500 and a line on stderr. */
+async function answerTo(
+  message: IncomingMessage,
+  handler: Handler,
+  options: ListenOptions,
+): Promise<Answer | undefined> {
+  try {
+    return await handler(await toRequest(message, options.maxBody ?? 100 * 1024 * 1024));
+  } catch (error) {
+    if (error instanceof TooLarge) return json(413, { message: 'Request Entity Too Large' });
+    if (error instanceof Hangup || message.destroyed) return undefined;
+    process.stderr.write(`local cloud: ${error instanceof Error ? error.stack : error}\n`);
+    return json(500, { message: 'Internal Server Error' });
+  }
+}
+
+function start(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
 
 /** Serves on loopback only. `port` 0 takes a free one. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<Listening> {
-  const limit = options.maxBody ?? 100 * 1024 * 1024;
-  const tooLarge = options.tooLarge ?? json(413, { message: 'Request Entity Too Large' });
-  const answerTo = async (message: IncomingMessage): Promise<Answer | undefined> => {
-    try {
-      return await handler(await toRequest(message, limit));
-    } catch (error) {
-      if (error instanceof TooLarge) return tooLarge;
-      if (error instanceof Hangup || message.destroyed) return undefined;
-      process.stderr.write(`local cloud: ${error instanceof Error ? error.stack : error}\n`);
-      return json(500, { message: 'Internal Server Error' });
-    }
-  };
   const server = createServer(
     { maxHeaderSize: options.maxHeader ?? 64 * 1024 },
     async (message, response) => {
-      const answer = await answerTo(message);
+      const answer = await answerTo(message, handler, options);
       if (!answer) return response.destroy();
       response.writeHead(answer.status, answer.headers ?? {});
       response.end(message.method === 'HEAD' ? undefined : answer.body);
@@ -109,11 +120,7 @@ export async function listen(handler: Handler, options: ListenOptions = {}): Pro
   );
   server.keepAliveTimeout = 65_000;
   server.requestTimeout = 0;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await start(server, options.port ?? 0);
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());

@@ -71,7 +71,8 @@ async function main(): Promise<void> {
   });
   end = endOn(cloud);
   try {
-    await seed(cloud, options);
+    // Another assembly's table is not ours to fill.
+    if (!process.env.RAPPORT_ASSEMBLY) await seed(cloud, options);
     await healthy(cloud.url);
     introduce(cloud, options);
   } catch (error) {

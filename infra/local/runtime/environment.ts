@@ -22,6 +22,9 @@ export type Environment = {
   alive(): boolean;
   end(): Promise<void>;
 };
+/** What comes of waiting for a worker: its reply, its end, or nothing in time. */
+type Heard = WorkerReply | { type: 'gone'; reason: string } | { type: 'late' };
+type Channel = { next(ms: number): Promise<Heard>; alive(): boolean; worker: Worker };
 
 /** Lambda gives a module ten seconds to load; a laptop that starts many at once is slower. */
 const loadMs = 60_000;
@@ -59,64 +62,64 @@ function contextOf({ name, arn, memoryMb }: FunctionSpec): ContextData {
   };
 }
 
-/** Starts one execution environment. A crash, or a run longer than the timeout, is a failed invocation and the end of it. */
-export function startEnvironment(spec: FunctionSpec, log: (text: string) => void): Environment {
-  const worker = startWorker(spec, log);
-  let waiting: ((reply: WorkerReply | { type: 'gone'; reason: string }) => void) | undefined;
+/** One question at a time to a worker. A worker that is late is ended. */
+function channelTo(worker: Worker): Channel {
+  let waiting: ((heard: Heard) => void) | undefined;
   let gone: string | undefined;
-  let loaded = false;
   const leave = (reason: string) => {
     gone ??= reason;
-    waiting?.({ type: 'gone', reason });
+    waiting?.({ type: 'gone', reason: gone });
   };
   worker.on('message', (reply: WorkerReply) => waiting?.(reply));
   worker.on('error', (error: Error) => leave(`${error.name}: ${error.message}`));
   worker.on('exit', () => leave('Runtime exited without providing a reason'));
-
-  const next = (ms: number, late: string) =>
-    new Promise<WorkerReply | { type: 'gone'; reason: string } | { type: 'late' }>((resolve) => {
+  const next = (ms: number) =>
+    new Promise<Heard>((resolve) => {
       if (gone !== undefined) return resolve({ type: 'gone', reason: gone });
-      const timer = setTimeout(() => {
-        gone = late;
-        resolve({ type: 'late' });
-        void worker.terminate();
-      }, ms);
-      waiting = (reply) => {
+      const answer = (heard: Heard) => {
         clearTimeout(timer);
         waiting = undefined;
-        resolve(reply);
+        resolve(heard);
       };
+      const timer = setTimeout(() => {
+        gone = 'Runtime was too late';
+        answer({ type: 'late' });
+        void worker.terminate();
+      }, ms);
+      waiting = answer;
     });
+  return { next, alive: () => gone === undefined, worker };
+}
 
-  const load = async (): Promise<Outcome | undefined> => {
-    const reply = await next(loadMs, 'Init timed out');
-    if (reply.type === 'ready') return undefined;
-    await worker.terminate();
-    if (reply.type === 'error') return failure(reply.errorType, reply.errorMessage);
-    return failure('Runtime.ExitError', reply.type === 'gone' ? reply.reason : 'Init timed out');
-  };
-  const loading = load().then((outcome) => {
-    loaded = outcome === undefined;
-    if (outcome) gone ??= 'The module did not load';
-    return outcome;
-  });
+/** The outcome of a wait of `ms`, in Lambda's words. */
+function outcomeOf(heard: Heard, ms: number): Outcome {
+  if (heard.type === 'result') return { ok: true, payload: heard.payload };
+  if (heard.type === 'error') return failure(heard.errorType, heard.errorMessage);
+  if (heard.type === 'gone') return failure('Runtime.ExitError', heard.reason);
+  return failure('Sandbox.Timedout', `Task timed out after ${(ms / 1000).toFixed(2)} seconds`, true);
+}
 
-  const invoke = async (event: string): Promise<Outcome> => {
-    const failedToLoad = loaded ? undefined : await loading;
-    if (failedToLoad) return failedToLoad;
-    const seconds = (spec.timeoutMs / 1000).toFixed(2);
-    const deadline = Date.now() + spec.timeoutMs;
-    const answer = next(spec.timeoutMs, `Task timed out after ${seconds} seconds`);
-    worker.postMessage({ type: 'invoke', event, context: contextOf(spec), deadline } satisfies Invocation);
-    const reply = await answer;
-    if (reply.type === 'result') return { ok: true, payload: reply.payload };
-    if (reply.type === 'error') return failure(reply.errorType, reply.errorMessage);
-    if (reply.type === 'late')
-      return failure('Sandbox.Timedout', `Task timed out after ${seconds} seconds`, true);
-    return failure('Runtime.ExitError', reply.type === 'gone' ? reply.reason : 'Runtime exited');
-  };
+/** Starts one execution environment. A crash, or a run longer than the timeout, is a failed invocation and the end of it. */
+export function startEnvironment(spec: FunctionSpec, log: (text: string) => void): Environment {
+  const { next, alive, worker } = channelTo(startWorker(spec, log));
   const end = async () => {
     await worker.terminate();
   };
-  return { invoke, alive: () => gone === undefined, end };
+  let usable = true;
+  /** Undefined once the module is loaded, else why it is not. */
+  const loading = next(loadMs).then(async (heard): Promise<Outcome | undefined> => {
+    if (heard.type === 'ready') return undefined;
+    usable = false;
+    await end();
+    return outcomeOf(heard, loadMs);
+  });
+  const invoke = async (event: string): Promise<Outcome> => {
+    const notLoaded = await loading;
+    if (notLoaded) return notLoaded;
+    const answer = next(spec.timeoutMs);
+    const deadline = Date.now() + spec.timeoutMs;
+    worker.postMessage({ type: 'invoke', event, context: contextOf(spec), deadline } satisfies Invocation);
+    return outcomeOf(await answer, spec.timeoutMs);
+  };
+  return { invoke, alive: () => usable && alive(), end };
 }

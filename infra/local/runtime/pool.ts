@@ -7,20 +7,18 @@ export type Pool = {
   busy(): number;
   end(): Promise<void>;
 };
-
 type Waiting = { event: string; done(outcome: Outcome): void };
+type Environments = {
+  /** An idle one or a new one; undefined while all are at work. */
+  take(): Environment | undefined;
+  giveBack(environment: Environment): void;
+  end(): Promise<void>;
+};
 
-/**
- * A function's execution environments: at most `size`, each started when no idle one is left, each with one event at a time. What finds
- * none waits its turn (in AWS there would be one more environment).
- */
-export function createPool(spec: FunctionSpec, size: number, log: (text: string) => void): Pool {
+/** At most `size` at a time, each started when no idle one is left. One that has died makes room for another. */
+function environmentsOf(spec: FunctionSpec, size: number, log: (text: string) => void): Environments {
   const idle: Environment[] = [];
   const all = new Set<Environment>();
-  const queue: Waiting[] = [];
-  let running = 0;
-  let ended = false;
-
   const take = (): Environment | undefined => {
     for (let free = idle.pop(); free; free = idle.pop()) {
       if (free.alive()) return free;
@@ -31,32 +29,57 @@ export function createPool(spec: FunctionSpec, size: number, log: (text: string)
     all.add(environment);
     return environment;
   };
-
-  const runNext = async (): Promise<void> => {
-    if (ended || queue.length === 0) return;
-    const environment = take();
-    const next = environment && queue.shift();
-    if (!next) return;
-    running += 1;
-    const outcome = await environment.invoke(next.event);
-    running -= 1;
-    if (!outcome.ok) log(`${new Date().toISOString()} ${outcome.errorType}: ${outcome.errorMessage}\n`);
+  const giveBack = (environment: Environment): void => {
     if (environment.alive()) idle.push(environment);
     else all.delete(environment);
-    next.done(outcome);
-    void runNext();
   };
+  const end = async () => {
+    await Promise.all([...all].map((environment) => environment.end()));
+  };
+  return { take, giveBack, end };
+}
 
+const cutOff: Outcome = {
+  ok: false,
+  errorType: 'Ended',
+  errorMessage: 'The local cloud ends',
+  timedOut: false,
+};
+
+/**
+ * A function's execution environments with one event at a time in each. What finds none free waits its turn (in AWS there would be one
+ * more environment).
+ */
+export function createPool(spec: FunctionSpec, size: number, log: (text: string) => void): Pool {
+  const environments = environmentsOf(spec, size, log);
+  const queue: Waiting[] = [];
+  let running = 0;
+  let ended = false;
+
+  const run = async (environment: Environment, { event, done }: Waiting): Promise<void> => {
+    running += 1;
+    const outcome = await environment.invoke(event);
+    running -= 1;
+    if (!outcome.ok) log(`${new Date().toISOString()} ${outcome.errorType}: ${outcome.errorMessage}\n`);
+    environments.giveBack(environment);
+    done(outcome);
+    runNext();
+  };
+  const runNext = (): void => {
+    if (ended || queue.length === 0) return;
+    const environment = environments.take();
+    const next = environment && queue.shift();
+    if (next) void run(environment, next);
+  };
   const invoke = (event: string) =>
     new Promise<Outcome>((done) => {
       queue.push({ event, done });
-      void runNext();
+      runNext();
     });
   const end = async () => {
     ended = true;
-    const gone: Outcome = { ok: false, errorType: 'Ended', errorMessage: 'The cloud ends', timedOut: false };
-    for (const { done } of queue.splice(0)) done(gone);
-    await Promise.all([...all].map((environment) => environment.end()));
+    for (const { done } of queue.splice(0)) done(cutOff);
+    await environments.end();
   };
   return { name: spec.name, invoke, busy: () => running + queue.length, end };
 }

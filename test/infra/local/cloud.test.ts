@@ -1,0 +1,324 @@
+import { mkdtempSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { createTransport } from 'nodemailer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cloud, startCloud } from '../../../infra/local/cloud.ts';
+import { makeFixture } from './fixture.ts';
+
+const fixture = makeFixture();
+let cloud: Cloud;
+beforeAll(async () => {
+  const data = mkdtempSync(join(tmpdir(), 'cloud-'));
+  const options = {
+    port: 0,
+    smtpPort: 0,
+    data,
+    demo: false,
+    engine: undefined,
+    workers: 2,
+    region: 'eu-west-1',
+  };
+  cloud = await startCloud(fixture.assembly, options, () => {});
+});
+afterAll(() => cloud?.end());
+
+const ask = (path: string, init: RequestInit = {}) => fetch(`${cloud.url}${path}`, init);
+const post = (path: string, body: object) =>
+  ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+const idle = async (seconds = 20) => (await ask(`/_local/idle?timeout=${seconds}`)).status;
+const sdk = () => ({ region: 'eu-west-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+const endpoint = (name: string) => cloud.environment[`AWS_ENDPOINT_URL_${name}`] ?? '';
+
+describe('the HTTP API', () => {
+  test('answers what it does not route, does not admit or cannot run in API Gateway’s words', async () => {
+    const outcomes = [
+      [await ask('/nowhere'), 404, 'Not Found'],
+      [await ask('/who/1'), 401, 'Unauthorized'],
+      [await ask('/who/1', { headers: { authorization: 'no' } }), 403, 'Forbidden'],
+      [await ask('/who/1', { headers: { authorization: 'boom' } }), 500, 'Internal Server Error'],
+      [await ask('/throw', { method: 'POST' }), 500, 'Internal Server Error'],
+      [await ask('/crash', { method: 'POST' }), 500, 'Internal Server Error'],
+      [await ask('/slow', { method: 'POST' }), 500, 'Internal Server Error'],
+      [
+        await ask('/echo', { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024 + 1) }),
+        413,
+        'Request Entity Too Large',
+      ],
+      [
+        await ask('/echo', { method: 'POST', body: Buffer.alloc(7 * 1024 * 1024) }),
+        413,
+        'Request Entity Too Large',
+      ],
+    ] as const;
+    for (const [response, status, message] of outcomes) {
+      expect(response.status).toBe(status);
+      expect(await response.json()).toEqual({ message });
+    }
+    expect((await ask('/v1/health', { headers: { long: 'x'.repeat(11_000) } })).status).toBe(431);
+    expect(await (await ask('/v1/health')).text()).toBe('ok');
+  });
+
+  test('asks the authorizer once for each credential and hands its context on', async () => {
+    const who = async () => (await ask('/who/a%20b', { headers: { authorization: 'Bearer x' } })).json();
+    const event = (await who()) as { pathParameters: object; requestContext: { authorizer: object } };
+    await who();
+    expect(event.pathParameters).toEqual({ id: 'a b' });
+    expect(event.requestContext.authorizer).toEqual({ lambda: { header: 'Bearer x' } });
+    expect(fixture.seen('authorizer').filter(([header]) => header === 'Bearer x')).toHaveLength(1);
+  });
+
+  test('sheds what is over a route’s limit and nothing else', async () => {
+    const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await ask('/limited')).status));
+    expect(statuses.sort()).toEqual([200, 200, 429, 429]);
+    expect((await ask('/v1/health')).status).toBe(200);
+  });
+
+  test('gives a function the template’s environment and nothing of ours', async () => {
+    process.env.NOT_FOR_FUNCTIONS = '1';
+    const { env } = (await (await post('/echo', {})).json()) as { env: string[] };
+    expect(env).toEqual(
+      expect.arrayContaining(['TABLE_NAME', 'AWS_ENDPOINT_URL_S3', 'AWS_LAMBDA_FUNCTION_NAME', 'AWS_REGION']),
+    );
+    expect(env).not.toContain('NOT_FOR_FUNCTIONS');
+  });
+});
+
+describe('the table’s stream', () => {
+  test('reaches its function filtered and in order; a poisonous record is given up and named', async () => {
+    const item = (pk: string, sk: string, more: object = {}) =>
+      post('/items', { pk: { S: pk }, sk: { S: sk }, ...more });
+    await item('unseen', '0');
+    for (const sk of ['1', '2']) await item('seen', sk);
+    await item('seen', '2'); // the same again: no record
+    await item('seen', '3', { poison: { BOOL: true } });
+    await item('seen', '4');
+    expect(await idle()).toBe(200);
+    const calls = fixture.seen('stream').flat();
+    expect(calls.filter((sk) => sk === '0')).toEqual([]);
+    expect(calls.filter((sk, at) => calls.indexOf(sk) === at)).toEqual(['1', '2', '3', '4']);
+    expect(calls.filter((sk) => sk === '2')).toHaveLength(1);
+    expect(await (await ask('/_local/dead-letters')).json()).toMatchObject({ 'fixture-streamDead': 1 });
+  });
+});
+
+describe('the queue', () => {
+  test('gives a message that fails to its function as often as it may be received, then to the dead letters', async () => {
+    await post('/messages', { MessageBody: '{"n":1,"fail":true}' });
+    await post('/messages', { MessageBody: '{"n":2}' });
+    expect(await idle()).toBe(200);
+    const numbers = fixture
+      .seen('consume')
+      .flat()
+      .map(({ n }) => n);
+    expect(numbers.filter((n) => n === 1)).toHaveLength(2);
+    expect(numbers.filter((n) => n === 2)).toHaveLength(1);
+    expect(await (await ask('/_local/dead-letters')).json()).toMatchObject({ 'fixture-workDead': 1 });
+  });
+
+  test('that still holds something is told by the idle check', async () => {
+    await post('/messages', { MessageBody: '{"n":3}', DelaySeconds: 2 });
+    const answer = await ask('/_local/idle?timeout=0.2');
+    expect(answer.status).toBe(504);
+    expect(await answer.json()).toMatchObject({ busy: { queues: { 'fixture-work': { delayed: 1 } } } });
+    expect(await idle()).toBe(200);
+    expect(fixture.seen('consume').flat()).toContainEqual({ n: 3 });
+  });
+});
+
+describe('the bus', () => {
+  const entry = (DetailType: string, more: object = {}) => ({
+    EventBusName: 'crm',
+    Source: 'rapport',
+    DetailType,
+    Detail: '{"id":"dl_1"}',
+    ...more,
+  });
+
+  test('hands an event to the rules that match and tells which entries failed', async () => {
+    const Entries = [entry('deal.moved'), entry('deal.lost'), entry('deal.moved', { Detail: 'no json' })];
+    const { body } = (await (await post('/events', { Entries })).json()) as { body: Record<string, unknown> };
+    expect(body).toMatchObject({ FailedEntryCount: 1, Entries: [{}, {}, { ErrorCode: 'MalformedDetail' }] });
+    expect(await idle()).toBe(200);
+    const events = fixture
+      .seen('collect')
+      .flat()
+      .filter(({ source }) => source === 'rapport');
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      version: '0',
+      'detail-type': 'deal.moved',
+      detail: { id: 'dl_1' },
+      region: 'eu-west-1',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+    });
+  });
+
+  test('takes at most ten entries', async () => {
+    const Entries = Array.from({ length: 11 }, () => entry('deal.moved'));
+    expect(await (await post('/events', { Entries })).json()).toMatchObject({ status: 400 });
+  });
+});
+
+test('a schedule is fired with the time of one’s choosing and answers when its function is done', async () => {
+  const time = '2031-05-06T07:08:09Z';
+  expect(await (await post('/_local/schedules/tick-tock', { time })).json()).toMatchObject({
+    ok: true,
+    result: { ticked: time },
+  });
+  expect(fixture.seen('tick')).toEqual([{ time }]);
+  const unknown = await post('/_local/schedules/nobody', { time });
+  expect(unknown.status).toBe(404);
+  expect(unknown.headers.get('content-type')).toBe('application/problem+json');
+});
+
+describe('mail out', () => {
+  const ses = () => new SESClient({ ...sdk(), endpoint: endpoint('SES'), maxAttempts: 1 });
+  const raw = (to: string, subject: string) =>
+    `From: "Acme" <crm@acme.test>\r\nTo: ${to}\r\nSubject: ${subject}\r\nMessage-ID: <mine@acme.test>\r\nDate: Mon, 1 Jan 2001 00:00:00 +0000\r\n\r\nHello\r\n`;
+  const send = (to: string, subject: string, from = 'crm@acme.test') =>
+    ses().send(
+      new SendRawEmailCommand({
+        Source: from,
+        RawMessage: { Data: Buffer.from(raw(to, subject)) },
+        ConfigurationSetName: 'sending',
+      }),
+    );
+
+  test('is kept with SES’s own Message-ID and Date, and its events reach the default bus', async () => {
+    const { MessageId } = await send('bounce@simulator.amazonses.com', 'Bounces');
+    const [mail] = (await (await ask('/_local/mail')).json()) as Record<string, never>[];
+    expect(mail).toMatchObject({
+      subject: 'Bounces',
+      to: ['bounce@simulator.amazonses.com'],
+      text: 'Hello\n',
+    });
+    expect(mail?.headers).toMatchObject({ 'message-id': `<${MessageId}@eu-west-1.amazonses.com>` });
+    expect(JSON.stringify(mail?.headers)).not.toMatch(/mine@acme|2001/);
+    expect(await idle()).toBe(200);
+    const events = fixture
+      .seen('collect')
+      .flat()
+      .filter(({ source }) => source === 'aws.ses');
+    expect(events.map((event) => event['detail-type'])).toEqual(['Email Sent', 'Email Bounced']);
+    expect(events[1].detail).toMatchObject({
+      eventType: 'Bounce',
+      mail: { messageId: MessageId, tags: { 'ses:configuration-set': ['sending'] } },
+      bounce: {
+        bounceType: 'Permanent',
+        bouncedRecipients: [{ emailAddress: 'bounce@simulator.amazonses.com' }],
+      },
+    });
+  });
+
+  test('throttles, refuses a foreign sender and dies after accepting when it is asked to', async () => {
+    await post('/_local/ses', { throttle: 1 });
+    await expect(send('a@b.test', 'Throttled')).rejects.toMatchObject({ name: 'Throttling' });
+    await expect(send('a@b.test', 'Foreign', 'x@other.test')).rejects.toMatchObject({
+      name: 'MessageRejected',
+    });
+    await post('/_local/ses', { failAfterAccept: 1 });
+    await expect(send('a@b.test', 'Accepted')).rejects.toThrow();
+    const subjects = ((await (await ask('/_local/mail')).json()) as { subject: string }[]).map(
+      ({ subject }) => subject,
+    );
+    expect(subjects).toContain('Accepted');
+    expect(subjects).not.toContain('Throttled');
+  });
+});
+
+describe('mail in', () => {
+  test('keeps the message byte for byte below the trace lines and notifies of it once for all recipients', async () => {
+    const raw =
+      'From: Ann <ann@else.test>\r\nTo: sales@in.acme.test\r\nSubject: =?utf-8?q?h=C3=A9?=\r\nX-Local-Spam-Verdict: FAIL\r\n\r\nbyte \xff\r\n..dots\r\n';
+    const transport = createTransport({ host: '127.0.0.1', port: cloud.smtpPort, ignoreTLS: true });
+    const to = ['sales@in.acme.test', 'Help@in.acme.test'];
+    await transport.sendMail({ envelope: { from: 'ann@else.test', to }, raw: Buffer.from(raw, 'latin1') });
+    transport.close();
+    expect(await idle()).toBe(200);
+    const notes = fixture
+      .seen('collect')
+      .flat()
+      .filter(({ Type }) => Type === 'Notification');
+    expect(notes).toHaveLength(1);
+    const { notificationType, mail, receipt } = JSON.parse(notes[0].Message);
+    expect(notificationType).toBe('Received');
+    expect(mail).toMatchObject({
+      source: 'ann@else.test',
+      destination: to,
+      commonHeaders: { from: ['Ann <ann@else.test>'] },
+    });
+    expect(receipt).toMatchObject({
+      recipients: to,
+      spamVerdict: { status: 'FAIL' },
+      dmarcVerdict: { status: 'PASS' },
+      action: { type: 'S3', bucketName: 'mail-bucket', objectKey: `raw/${mail.messageId}` },
+    });
+    const s3 = new S3Client({ ...sdk(), endpoint: endpoint('S3') });
+    const { Body } = await s3.send(
+      new GetObjectCommand({ Bucket: 'mail-bucket', Key: receipt.action.objectKey }),
+    );
+    const kept = Buffer.from((await Body?.transformToByteArray()) ?? []).toString('latin1');
+    expect(kept.startsWith('Return-Path: <ann@else.test>\r\nReceived: from ')).toBe(true);
+    expect(kept.endsWith(`\r\n${raw}`)).toBe(true);
+  });
+
+  test('refuses a foreign domain with 550', async () => {
+    const replies: string[] = [];
+    const socket = createConnection(cloud.smtpPort, '127.0.0.1');
+    const lines = ['EHLO me', 'MAIL FROM:<a@b.test>', 'RCPT TO:<x@elsewhere.test>', 'QUIT'];
+    await new Promise<void>((resolve) => {
+      socket.on('data', (chunk) => {
+        replies.push(String(chunk));
+        const next = lines.shift();
+        if (next) socket.write(`${next}\r\n`);
+      });
+      socket.on('close', () => resolve());
+    });
+    expect(replies.some((reply) => reply.startsWith('550'))).toBe(true);
+  });
+});
+
+test('the bucket keeps what the SDK puts, lists it and holds conditions', async () => {
+  const s3 = new S3Client({ ...sdk(), endpoint: endpoint('S3') });
+  const Bucket = 'mail-bucket';
+  const put = (Key: string, more: object = {}) =>
+    s3.send(
+      new PutObjectCommand({ Bucket, Key, Body: `body of ${Key}`, ContentType: 'text/plain', ...more }),
+    );
+  await put('a/1 ä+.txt', { IfNoneMatch: '*' });
+  await put('a/2');
+  await put('b/1');
+  await expect(put('a/2', { IfNoneMatch: '*' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+  const first = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'a/', MaxKeys: 1 }));
+  expect(first).toMatchObject({ IsTruncated: true, Contents: [{ Key: 'a/1 ä+.txt', Size: 19 }] });
+  const rest = await s3.send(
+    new ListObjectsV2Command({ Bucket, Prefix: 'a/', ContinuationToken: first.NextContinuationToken }),
+  );
+  expect(rest).toMatchObject({ IsTruncated: false, Contents: [{ Key: 'a/2' }] });
+  const got = await s3.send(new GetObjectCommand({ Bucket, Key: 'a/1 ä+.txt', Range: 'bytes=0-3' }));
+  expect([got.ContentType, await got.Body?.transformToString()]).toEqual(['text/plain', 'body']);
+  await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'none' }))).rejects.toMatchObject({
+    name: 'NoSuchKey',
+  });
+  await expect(s3.send(new CreateBucketCommand({ Bucket: 'other' }))).rejects.toMatchObject({
+    name: 'NoSuchBucket',
+  });
+});
+
+test('compacting gives back what a reader has passed and leaves the engine at work', async () => {
+  const answer = await post('/_local/compact', {});
+  expect(await answer.json()).toMatchObject({ before: expect.any(Number), after: expect.any(Number) });
+  expect((await post('/items', { pk: { S: 'seen' }, sk: { S: 'after' } })).status).toBe(200);
+  expect(await idle()).toBe(200);
+  expect(fixture.seen('stream').flat()).toContain('after');
+});

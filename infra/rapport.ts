@@ -24,10 +24,13 @@ function timeoutOfReader(definitions: readonly FunctionDefinition[], queue: Queu
  * Puts Rapport together: bundles the functions, then makes the stacks in the order in which they are deployed. Each depends only
  * on those before it. Synthesizes nothing by itself and needs no AWS account.
  */
-export async function rapport(app: App, config: Config, definitions: readonly FunctionDefinition[]) {
-  const bundles = await bundleFunctions(
-    Object.fromEntries(definitions.map(({ name, entry }) => [name, entry])),
-  );
+export async function rapport(
+  app: App,
+  config: Config,
+  definitions: readonly FunctionDefinition[],
+  bundle = bundleFunctions,
+) {
+  const bundles = await bundle(Object.fromEntries(definitions.map(({ name, entry }) => [name, entry])));
   const idOf = (name: string) => nameOf(config, name);
   const data = dataStack(app, idOf('data'), config);
   const events = eventsStack(app, idOf('events'), config, timeoutOfReader(definitions, 'keys'));

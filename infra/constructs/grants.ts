@@ -19,7 +19,7 @@ const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dy
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** The API's base URL without a slash at the end: the custom domain where there is one. */
-export const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
+const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
   config.publicUrl?.replace(/\/$/, '') ?? api.apiEndpoint;
 
 /** The bucket's objects; which they are is not known beforehand. */

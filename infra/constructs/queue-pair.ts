@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 export type QueuePair = { queue: Queue; deadLetters: Queue };
 
 /** AWS's advice: a message stays hidden for six times the function's timeout, so that a retry by Lambda is never a second delivery. */
-export const visibilityFor = (timeoutS: number) => Duration.seconds(6 * timeoutS);
+const visibilityFor = (timeoutS: number) => Duration.seconds(6 * timeoutS);
 
 /** A queue of last resort: encrypted, TLS only, and kept for the longest time that SQS allows, 14 days. */
 export function deadLetterQueue(scope: Construct, name: string): Queue {

@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -120,6 +120,7 @@ function makeStage(api: HttpApi, routes: HttpRoute[], contracts: Route[], { conf
 export function apiStack(scope: Construct, id: string, { config }: Pick<Resources, 'config'>) {
   const stack = new Stack(scope, id, { description: 'Rapport: the HTTP API and its functions' });
   const api = new HttpApi(stack, 'api', { apiName: nameOf(config, 'api'), createDefaultStage: false });
+  new CfnOutput(stack, 'url', { value: api.apiEndpoint, description: 'The API; /docs describes it' });
   return { stack, api };
 }
 

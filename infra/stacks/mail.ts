@@ -4,7 +4,6 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   ConfigurationSet,
-  ConfigurationSetTlsPolicy,
   EmailIdentity,
   EventDestination,
   Identity,
@@ -23,7 +22,6 @@ type Settings = { config: Config; mailBucket: Bucket; mailTimeoutS: number };
 function sending(scope: Construct, config: Config) {
   const configurationSet = new ConfigurationSet(scope, 'sending', {
     configurationSetName: nameOf(config, 'mail'),
-    tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     reputationMetrics: true,
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });

@@ -95,6 +95,7 @@ test('no function reads a variable that it is not given', async () => {
   const { outputFiles } = await esbuild({
     ...bundleOptions,
     splitting: false,
+    packages: 'external',
     sourcemap: false,
     write: false,
     outdir: 'unwritten',

@@ -55,10 +55,16 @@ export function dataStack(scope: Construct, id: string, config: Config) {
     description: 'Rapport: the table, the mail bucket and the users (retained)',
     terminationProtection: true,
   });
-  return {
-    stack,
+  const made = {
     table: makeTable(stack),
     mailBucket: makeMailBucket(stack, config),
     ...users(stack, config),
   };
+  new CfnOutput(stack, 'table-name', { value: made.table.tableName });
+  new CfnOutput(stack, 'mail-bucket-name', { value: made.mailBucket.bucketName });
+  new CfnOutput(stack, 'user-pool-id', {
+    value: made.userPool.userPoolId,
+    description: 'Invite people here',
+  });
+  return { stack, ...made };
 }

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Client, clientOf, type Json, rawMail, sendRaw } from '../helpers/client.ts';
+import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
+
+let cloud: LocalCloud;
+let admin: Client;
+let form: Json;
+
+beforeAll(async () => {
+  cloud = await startLocalCloud();
+  admin = await clientOf(cloud);
+  const template = await admin.post('/v1/templates', {
+    name: 'Welcome',
+    subject: 'Welcome, {{contact.firstName|friend}}',
+    text: 'Hello {{contact.firstName|friend}}, thank you for writing to us.',
+    marketing: false,
+  });
+  const users = await admin.all('/v1/users');
+  form = await admin.post('/v1/forms', {
+    name: 'Ask for a quote',
+    fields: [
+      { name: 'firstName', label: 'First name', target: 'firstName' },
+      { name: 'email', label: 'E-mail', type: 'email', target: 'email', required: true },
+      { name: 'message', label: 'Message', type: 'textarea', target: 'message' },
+    ],
+    owner: { userId: users.find(({ email }: Json) => email === 'rep@acme.test').id },
+    opensDeal: {},
+    welcomeTemplateId: template.id,
+  });
+});
+afterAll(async () => {
+  expect(Object.values(await cloud.deadLetters()).filter((count) => count > 0)).toEqual([]);
+  await cloud.stop();
+});
+
+const submit = (body: object) =>
+  fetch(`${cloud.url}/v1/forms/${form.formKey}/submissions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const byEmail = async (email: string): Promise<Json> => {
+  const { items } = await admin.get(`/v1/contacts?email=${encodeURIComponent(email)}`);
+  expect(items).toHaveLength(1);
+  return admin.get(`/v1/contacts/${items[0].id}`);
+};
+const kindsOf = ({ timeline }: Json) =>
+  timeline.items
+    .filter(({ type }: Json) => type === 'activity')
+    .map(({ activity }: Json) => `${activity.kind} ${activity.direction ?? ''}`.trim());
+const stage = async (id: string): Promise<Json> =>
+  (await admin.get('/v1/board')).stages.find((one: Json) => one.id === id);
+const later = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const mailTo = async (address: string) => (await cloud.mail()).filter(({ to }) => to.includes(address));
+
+it('a visitor who posts a form is a lead, is thanked once, and stands in the pipeline', async () => {
+  const body = { firstName: 'Ada', email: 'ada@example.com', message: 'How much is the large one?' };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => submit(body)));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  await cloud.idle();
+
+  const ada = await byEmail('ADA@example.com');
+  expect(ada).toMatchObject({ firstName: 'Ada', lifecycle: 'lead' });
+  expect(kindsOf(ada).sort()).toEqual(['email outbound', 'form_submission inbound']);
+  const [welcome, ...more] = await mailTo('ada@example.com');
+  expect(more).toEqual([]);
+  expect(welcome).toMatchObject({ subject: 'Welcome, Ada' });
+  const { count, cards } = await stage('new');
+  expect(count).toBe(1);
+  expect(cards[0]).toMatchObject({ contactId: ada.id });
+});
+
+it('the answer to the welcome mail joins its thread, whoever sends it, and makes no second lead', async () => {
+  const before = (await admin.all('/v1/contacts')).length;
+  const [welcome] = await mailTo('ada@example.com');
+  const replyTo = /[\w.+-]+@[\w.-]+/.exec(welcome?.headers['reply-to'] ?? '')?.[0] ?? '';
+  const headers = {
+    From: 'Ada at home <ada@home.example>',
+    To: replyTo,
+    Subject: 'Re: Welcome, Ada',
+    'Message-ID': '<reply-1@home.example>',
+  };
+  await sendRaw(
+    cloud,
+    rawMail(headers, 'The large one, please.\r\n\r\nOn Monday we wrote:\r\n> Hello Ada'),
+    'ada@home.example',
+    replyTo,
+  );
+  await cloud.idle();
+
+  expect(await admin.all('/v1/contacts')).toHaveLength(before);
+  const ada = await byEmail('ada@example.com');
+  const reply = ada.timeline.items.find(({ activity }: Json) => activity?.direction === 'inbound');
+  expect(reply.activity).toMatchObject({ kind: 'email', subject: 'Re: Welcome, Ada' });
+  expect(reply.activity.text).toBe('The large one, please.');
+});
+
+it('who writes a mail is a lead too, is thanked and stands in the pipeline', async () => {
+  const headers = {
+    From: 'Grace Hopper <grace@example.com>',
+    To: 'sales@in.acme.test',
+    Subject: 'Two of them',
+    'Message-ID': '<g1@example.com>',
+  };
+  await sendRaw(cloud, rawMail(headers, 'Please call me.'), 'grace@example.com', 'sales@in.acme.test');
+  await cloud.idle();
+
+  const grace = await byEmail('grace@example.com');
+  expect(grace).toMatchObject({ firstName: 'Grace', lastName: 'Hopper', lifecycle: 'lead' });
+  expect(kindsOf(grace).sort()).toEqual(['email inbound', 'email outbound']);
+  expect(await mailTo('grace@example.com')).toHaveLength(1);
+  expect((await stage('new')).cards.map(({ contactId }: Json) => contactId)).toContain(grace.id);
+});
+
+it('every mail that came in is accounted for', async () => {
+  await sendRaw(
+    cloud,
+    rawMail({ From: 'x@example.com', To: 'nobody@in.acme.test', Subject: 'Lost' }, 'Hello?'),
+    'x@example.com',
+    'nobody@in.acme.test',
+  );
+  await expect(
+    sendRaw(cloud, rawMail({ From: 'x@example.com' }, 'Hello?'), 'x@example.com', 'a@elsewhere.test'),
+  ).rejects.toThrow(/550/);
+  await cloud.idle();
+
+  const { received, logged, skipped, failed } = await admin.get('/v1/mail/intake');
+  expect(skipped).toMatchObject({ unknown_recipient: 1 });
+  const skips = Object.values(skipped as Record<string, number>).reduce((sum, count) => sum + count, 0);
+  expect(received).toBe(logged + skips + failed);
+  expect(received).toBe(3);
+});
+
+it('a deal that nobody moves gets one task for its owner, who is told by mail, and the next only after something happened', async () => {
+  const rep = await clientOf(cloud, 'rep@acme.test');
+  const idleTasks = async () =>
+    (await rep.all('/v1/tasks')).filter(({ origin }: Json) => origin === 'idle_deal');
+  const sweep = async (days: number) => {
+    expect(await cloud.schedule('sweep-due', later(days))).toMatchObject({ ok: true });
+    await cloud.idle();
+  };
+  await sweep(1);
+  expect(await idleTasks()).toEqual([]);
+
+  await sweep(4);
+  await sweep(4);
+  const [task, ...others] = await idleTasks();
+  expect(others).toEqual([]);
+  expect(`${task.title} ${task.note}`).toMatch(/idle in New/);
+  expect(await mailTo('rep@acme.test')).toHaveLength(1);
+
+  await rep.post(`/v1/deals/${task.dealId}/move`, { stageId: 'contacted' });
+  await cloud.idle();
+  await sweep(6);
+  expect(await idleTasks()).toHaveLength(1);
+  await sweep(9);
+  expect(await idleTasks()).toHaveLength(2);
+});
+
+it('what the OpenAPI document names is there, and what it does not name is a problem', async () => {
+  const document = (await (await fetch(`${cloud.url}/openapi.json`)).json()) as Json;
+  expect(document.openapi).toBe('3.1.0');
+  expect((await fetch(`${cloud.url}/docs`)).headers.get('content-type')).toContain('text/html');
+  const unknown = await fetch(`${cloud.url}/v1/nothing`);
+  expect(unknown.status).toBe(404);
+  expect(await unknown.json()).toMatchObject({ code: 'route_unknown' });
+});

@@ -1,0 +1,46 @@
+import type { LocalCloud } from './local-cloud.ts';
+
+/** `npm run storm` runs the kill tests at full size, the gate a tenth of it. */
+export const stormSize = (full: number) => (process.env.STORM === 'full' ? full : full / 10);
+export const storming = { RAPPORT_WORKERS: '10' };
+
+/** Waits for a condition that another part of the test brings about. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
+}
+
+/**
+ * Gives every piece of work to one of several senders, each of whom tries its piece again until it is acknowledged, as a
+ * client with patience does; meanwhile kills the cloud each time a share of the work is done, and starts it again.
+ */
+export async function storm<T>(
+  cloud: LocalCloud,
+  work: T[],
+  { senders, kills, send }: { senders: number; kills: number; send: (one: T) => Promise<void> },
+): Promise<{ refused: number }> {
+  let [next, done, refused] = [0, 0, 0];
+  let up = true;
+  const sender = async () => {
+    for (let one = work[next++]; one !== undefined; one = work[next++]) {
+      for (let acknowledged = false; !acknowledged; ) {
+        await until(() => up);
+        acknowledged = await send(one).then(
+          () => true,
+          () => false,
+        );
+        if (!acknowledged) refused++;
+      }
+      done++;
+    }
+  };
+  const killer = async () => {
+    for (let kill = 1; kill <= kills; kill++) {
+      await until(() => done >= (work.length * kill) / (kills + 1));
+      up = false;
+      await cloud.restart();
+      up = true;
+    }
+  };
+  await Promise.all([killer(), ...Array.from({ length: senders }, sender)]);
+  return { refused };
+}

@@ -56,7 +56,7 @@ const wasNotReached = ({ name = '', code = '', message = '' }: Thrown) =>
 /** Only an answer of SES that says no, or a connection that never came to be, is a sure no; a 5xx is not. */
 export function outcomeOf(error: unknown): Outcome {
   const thrown = error as Thrown;
-  const reason = (thrown.name === 'Error' ? thrown.code : thrown.name) ?? 'unknown_error';
+  const reason = thrown.code ?? thrown.name ?? 'unknown_error'; // the SDK calls a broken connection a TimeoutError
   const status = thrown.$metadata?.httpStatusCode ?? 0;
   if (wasNotReached(thrown)) return { kind: 'refused', again: true, reason };
   if (status < 400 || status > 499) return { kind: 'unknown', reason };

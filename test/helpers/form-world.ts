@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { handler } from '../../functions/forms/api.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { createFormRoute } from '../../shared/forms/form-routes.ts';
@@ -51,13 +50,11 @@ export const quoteForm = {
 };
 
 /** A form of Acme's made by its own operation; limits are high where nothing else is said. */
-export async function makeForm(over: object = {}) {
-  const made = await call(handler, createFormRoute, { body: { ...quoteForm, ...over } });
+export async function makeForm(over: object = {}, more: Call = {}) {
+  const made = await call(handler, createFormRoute, { body: { ...quoteForm, ...over }, ...more });
   if (made.status !== 201) throw new Error(`No form: ${JSON.stringify(made.body)}`);
   return made.body;
 }
-
-export const Receipt = z.object({ submissionId: z.string(), receivedAt: z.string(), message: z.string() });
 
 /** Posts to a form as a script of a page does. */
 export const post = (formKey: string, body: object, more: Call = {}) =>

@@ -27,7 +27,7 @@ type Published = {
   version: number;
   data: unknown;
 };
-const consumers = [
+const consumers: { types: string[]; handler: typeof touch }[] = [
   { types: touchingEvents.map(({ type }) => type), handler: touch },
   { types: [pipelineUpdated.type], handler: reproject },
 ];

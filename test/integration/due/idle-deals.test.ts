@@ -73,11 +73,6 @@ describe('a deal with which nothing happens', () => {
     const { body } = await call(deals, getDealRoute, { params: { dealId: deal.id } });
     expect(body.idle).toBe(true);
   });
-
-  it('gives its task to the contact’s owner where it has none, and to nobody where neither has', async () => {
-    await make({ ownerId: undefined });
-    expect((await sweepOn(3))[0]).not.toHaveProperty('ownerId');
-  });
 });
 
 describe('an activity', () => {

@@ -14,6 +14,7 @@ export const appProps: AppProps = {
     '@aws-cdk/aws-iam:minimizePolicies': true,
     '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
     '@aws-cdk/core:checkSecretUsage': true,
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong', // an export that is in use cannot vanish under its user
     '@aws-cdk/aws-sns-subscriptions:restrictSqsDescryption': true,
     '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
     '@aws-cdk/core:target-partitions': ['aws', 'aws-cn', 'aws-us-gov'],

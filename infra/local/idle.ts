@@ -62,7 +62,9 @@ export function watchAll(
     },
     deadLetters: () => {
       const dead = queues.names().filter((name) => !read.has(name));
-      return Object.fromEntries(dead.map((name) => [name, queues.counts(name).visible]));
+      const counted = dead.map((name) => [name, queues.counts(name).visible] as const);
+      // What no dead-letter queue was named for has a queue of its own, which is only worth telling of when it holds something.
+      return Object.fromEntries(counted.filter(([name, count]) => count > 0 || !name.startsWith('async:')));
     },
   };
 }

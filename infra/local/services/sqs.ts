@@ -131,20 +131,23 @@ const operations: Record<string, Operation> = {
 const refuse = (code: string, message: string): Answer =>
   json(400, { __type: `com.amazonaws.sqs#${code}`, message }, { 'x-amzn-query-error': `${code};Sender` });
 
+async function answerTo(queues: Queues, operation: Operation, input: Input): Promise<Answer> {
+  const queue = queueIn(input.QueueUrl);
+  if (!queues.settings(queue)) return refuse('QueueDoesNotExist', 'The specified queue does not exist.');
+  try {
+    return json(200, await operation(queues, queue, input));
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.code, error.message);
+    throw error;
+  }
+}
+
 /** The SQS API (AWS JSON 1.0) for what the functions call. */
 export function sqsHandler(queues: Queues): Handler {
-  return async (request: Request): Promise<Answer> => {
-    const name = (request.headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
+  return async ({ headers, body }: Request): Promise<Answer> => {
+    const name = (headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
     const operation = operations[name];
     if (!operation) return refuse('UnsupportedOperation', `The local cloud does not run SQS ${name}`);
-    const input = JSON.parse(request.body.toString() || '{}') as Input;
-    const queue = queueIn(input.QueueUrl);
-    if (!queues.settings(queue)) return refuse('QueueDoesNotExist', 'The specified queue does not exist.');
-    try {
-      return json(200, await operation(queues, queue, input));
-    } catch (error) {
-      if (error instanceof Refused) return refuse(error.code, error.message);
-      throw error;
-    }
+    return await answerTo(queues, operation, JSON.parse(body.toString() || '{}') as Input);
   };
 }

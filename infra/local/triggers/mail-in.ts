@@ -73,36 +73,40 @@ const newId = (): string =>
     .slice(-40);
 
 /** The lines that SES puts on top. What follows them is, byte for byte, what was sent. */
-function traceLines(received: Omit<Received, 'raw'>, region: string, client: string): Buffer {
+function traceLines(received: Head, region: string, client: string): Buffer {
   const { from, recipients, messageId, at } = received;
   return Buffer.from(
     `Return-Path: <${from}>\r\nReceived: from ${client} by inbound-smtp.${region}.amazonaws.com with SMTP id ${messageId}\r\n for ${recipients.join(', ')};\r\n ${mailDate(at)} (UTC)\r\n`,
   );
 }
 
+type Head = Omit<Received, 'raw'>;
+
+/** Keeps the message as the action says and notifies its topic's queues. */
+function act(action: S3Action, head: Head, raw: Buffer, { assembly, buckets, deliver }: Place): void {
+  const { BucketName: bucketName, ObjectKeyPrefix: objectKeyPrefix = '', TopicArn: topicArn } = action;
+  const objectKey = `${objectKeyPrefix}${head.messageId}`;
+  buckets.put(bucketName, objectKey, raw, { 'content-type': 'application/octet-stream' });
+  if (!topicArn) return;
+  const message = notificationOf(
+    { ...head, raw },
+    { type: 'S3', topicArn, bucketName, objectKeyPrefix, objectKey },
+  );
+  for (const { endpoint, raw: plain } of subscriptionsOf(assembly, topicArn))
+    deliver(endpoint, plain ? message : envelope(topicArn, message));
+}
+
+/** One object and one notification a rule, with all recipients that it takes. Everything is kept when this returns. */
 function accept(place: Place, rules: Rule[], session: SMTPServerSession, content: Buffer): void {
-  const { assembly, buckets, deliver, region } = place;
   const from = session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address;
   const all = session.envelope.rcptTo.map(({ address }) => address);
+  const client = `${session.hostNameAppearsAs || 'unknown'} (${session.clientHostname} [${session.remoteAddress}])`;
   for (const rule of rules) {
     const recipients = all.filter((address) => takes(rule.recipients, address));
     if (recipients.length === 0) continue;
-    const head = { messageId: newId(), at: new Date(), from, recipients };
-    const client = `${session.hostNameAppearsAs || 'unknown'} (${session.clientHostname} [${session.remoteAddress}])`;
-    const raw = Buffer.concat([traceLines(head, region, client), content]);
-    for (const {
-      BucketName: bucketName,
-      ObjectKeyPrefix: objectKeyPrefix = '',
-      TopicArn: topicArn,
-    } of rule.actions) {
-      const objectKey = `${objectKeyPrefix}${head.messageId}`;
-      buckets.put(bucketName, objectKey, raw, { 'content-type': 'application/octet-stream' });
-      if (!topicArn) continue;
-      const action = { type: 'S3', topicArn, bucketName, objectKeyPrefix, objectKey };
-      const message = notificationOf({ ...head, raw }, action);
-      for (const { endpoint, raw: plain } of subscriptionsOf(assembly, topicArn))
-        deliver(endpoint, plain ? message : envelope(topicArn, message));
-    }
+    const head: Head = { messageId: newId(), at: new Date(), from, recipients };
+    const raw = Buffer.concat([traceLines(head, place.region, client), content]);
+    for (const action of rule.actions) act(action, head, raw, place);
   }
 }
 

@@ -20,49 +20,49 @@ type Settings = {
  */
 export const retryDelayMs = (receives: number): number => 1000 * 2 ** Math.min(receives - 1, 8);
 
+/** Receives until the batch is full or, once there is something, its window is over. */
+async function gather(queues: Queues, { queue, batchSize, windowMs }: Settings): Promise<Message[]> {
+  const messages = queues.receive(queue, batchSize);
+  const until = Date.now() + windowMs;
+  while (messages.length > 0 && messages.length < batchSize && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    messages.push(...queues.receive(queue, batchSize - messages.length));
+  }
+  return messages;
+}
+
+async function work(queues: Queues, settings: Settings): Promise<void> {
+  const messages = await gather(queues, settings);
+  if (messages.length === 0) return;
+  const failed = await settings.handle(messages).catch(() => messages);
+  for (const message of messages)
+    if (failed.includes(message)) queues.retryAt(message, Date.now() + retryDelayMs(message.receives));
+    else queues.remove(message.receipt);
+}
+
 /** Reads a queue and hands its messages on in batches, `concurrency` at a time, until it is ended. */
 export function consume(queues: Queues, settings: Settings): Consumer {
-  const { queue, batchSize, windowMs, concurrency } = settings;
+  const { queue, concurrency } = settings;
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
 
-  const gather = async (): Promise<Message[]> => {
-    const messages = queues.receive(queue, Math.min(batchSize, 10));
-    if (messages.length === 0) return messages;
-    const until = Date.now() + windowMs;
-    while (messages.length < batchSize) {
-      const more = queues.receive(queue, batchSize - messages.length);
-      messages.push(...more);
-      if (more.length === 0 && Date.now() >= until) break;
-      if (more.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return messages;
+  const begin = (): void => {
+    const task: Promise<void> = work(queues, settings).finally(() => {
+      running.delete(task);
+      look();
+    });
+    running.add(task);
   };
-
-  const work = async (messages: Message[]): Promise<void> => {
-    const failed = await settings.handle(messages).catch(() => messages);
-    for (const message of messages)
-      if (failed.includes(message)) queues.retryAt(message, Date.now() + retryDelayMs(message.receives));
-      else queues.remove(message.receipt);
-  };
-
   const look = (): void => {
     clearTimeout(timer);
-    if (ended || running.size >= concurrency) return;
-    const next = queues.nextIn(queue);
+    const next = ended || running.size >= concurrency ? undefined : queues.nextIn(queue);
     if (next === undefined) return;
     if (next > 0) {
       timer = setTimeout(look, Math.min(next, 2 ** 31 - 1));
       return;
     }
-    const task: Promise<void> = gather()
-      .then((messages) => work(messages))
-      .finally(() => {
-        running.delete(task);
-        look();
-      });
-    running.add(task);
+    begin();
     look();
   };
 

@@ -18,22 +18,31 @@ const decode = (segment: string): string => {
   }
 };
 
+/** What one segment of a route takes of the path at `index`: parameters, `rest` if it takes all that is left; undefined if nothing. */
+function take(
+  segment: string,
+  path: string[],
+  index: number,
+): { found: Record<string, string>; rest?: true } | undefined {
+  const actual = path[index];
+  if (actual === undefined) return undefined;
+  const all = greedy.exec(segment)?.[1];
+  if (all !== undefined) return { found: { [all]: path.slice(index).map(decode).join('/') }, rest: true };
+  const name = parameter.exec(segment)?.[1];
+  if (name === undefined) return segment === decode(actual) ? { found: {} } : undefined;
+  return actual === '' ? undefined : { found: { [name]: decode(actual) } };
+}
+
 /** The path parameters, or undefined where the route is another one. A parameter takes one segment that is not empty. */
 function parametersOf(segments: string[], path: string[]): Record<string, string> | undefined {
-  const found: Record<string, string> = {};
+  const parameters: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
-    const rest = greedy.exec(segment)?.[1];
-    if (rest !== undefined && path.length > index) {
-      found[rest] = path.slice(index).map(decode).join('/');
-      return found;
-    }
-    const actual = path[index];
-    const name = parameter.exec(segment)?.[1];
-    if (actual === undefined || (name === undefined && segment !== decode(actual))) return undefined;
-    if (name !== undefined && actual === '') return undefined;
-    if (name !== undefined) found[name] = decode(actual);
+    const taken = take(segment, path, index);
+    if (!taken) return undefined;
+    Object.assign(parameters, taken.found);
+    if (taken.rest) return parameters;
   }
-  return segments.length === path.length ? found : undefined;
+  return segments.length === path.length ? parameters : undefined;
 }
 
 const rankOf = (segment: string): number => (greedy.test(segment) ? 2 : parameter.test(segment) ? 1 : 0);

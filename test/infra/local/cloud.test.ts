@@ -24,7 +24,7 @@ beforeAll(async () => {
     smtpPort: 0,
     data,
     demo: false,
-    engine: undefined,
+    engine: process.env.CRM_DYNAMODB,
     workers: 2,
     region: 'eu-west-1',
   };

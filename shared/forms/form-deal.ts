@@ -1,5 +1,5 @@
-import { AppError, invalidField } from '../core/errors.ts';
-import { firstStage, type Pipeline, type Stage, stageOf } from '../deals/pipeline.ts';
+import { AppError } from '../core/errors.ts';
+import { firstStage, type Pipeline, type Stage } from '../deals/pipeline.ts';
 import type { Form } from './form.ts';
 
 /** What a form can give to a new deal; a stage that asks for more cannot be entered by one. */
@@ -7,18 +7,20 @@ const given = new Set(['contactId', 'ownerId']);
 const enterable = ({ kind, requiredFields }: Stage) =>
   kind === 'open' && requiredFields.every((field) => given.has(field));
 
-/** Throws where the form's deals could not start in the stage that it names. */
+const wrong = (code: string, detail: string) =>
+  new AppError('invalid', code, detail, { errors: [{ pointer: '/opensDeal/stageId', code, detail }] });
+
+/** Throws `stage_unknown`, `stage_closed` or `stage_fields_missing` where the form's deals could not start in its stage. */
 export function assertOpensDeal({ opensDeal, owner }: Form, pipeline: Pipeline): void {
   if (!opensDeal) return;
-  const stage = opensDeal.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, opensDeal.stageId);
-  if (stage.kind !== 'open')
-    throw new AppError('invalid', 'stage_closed', 'A new deal starts in an open stage.');
+  const { stageId } = opensDeal;
+  const stage =
+    stageId === undefined ? firstStage(pipeline) : pipeline.stages.find(({ id }) => id === stageId);
+  if (!stage) throw wrong('stage_unknown', `Pipeline ${pipeline.id} has no stage ${stageId}.`);
+  if (stage.kind !== 'open') throw wrong('stage_closed', 'A new deal starts in an open stage.');
   if (enterable(stage) && (owner || !stage.requiredFields.includes('ownerId'))) return;
-  throw invalidField(
-    '/opensDeal/stageId',
-    'stage_fields_missing',
-    `Stage ${stage.id} needs ${stage.requiredFields.join(', ')}, which this form does not give.`,
-  );
+  const needs = stage.requiredFields.join(', ');
+  throw wrong('stage_fields_missing', `Stage ${stage.id} needs ${needs}, which this form does not give.`);
 }
 
 /**

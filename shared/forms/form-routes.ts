@@ -15,7 +15,7 @@ const FormBody = Form.omit({ workspaceId: true }).extend({
 const FormPage = FormBody.extend({
   trapped: z.object({ honeypot: z.int() }).describe('How many posts of machines were thrown away.'),
 });
-const references = ['reference_unknown', 'stage_unknown', 'stage_closed'] as const;
+const references = ['reference_unknown', 'stage_unknown', 'stage_closed', 'stage_fields_missing'] as const;
 
 export const createFormRoute = defineRoute({
   operationId: 'createForm',

@@ -30,12 +30,21 @@ async function countUp(key: Key, now: string): Promise<number> {
   return Number(used);
 }
 
+/** `over`: how many came in this minute beyond the limit. */
+export class OverLimit extends AppError {
+  readonly over: number;
+  constructor(over: number, retryAfterS: number) {
+    super('rate_limited', 'too_many_submissions', 'Too many at once; try again in a minute.', {
+      retryAfterS,
+    });
+    this.over = over;
+  }
+}
+
 function assertBelow(used: number, limit: number, now: string): void {
   if (used <= limit) return;
   const left = minuteMs - (Date.parse(now) % minuteMs);
-  throw new AppError('rate_limited', 'too_many_submissions', 'Too many at once; try again in a minute.', {
-    retryAfterS: Math.max(1, Math.ceil(left / 1000)),
-  });
+  throw new OverLimit(used - limit, Math.max(1, Math.ceil(left / 1000)));
 }
 
 type Counted = 'submissions' | 'views';
@@ -45,7 +54,7 @@ const counterKey = ({ workspaceId, id }: Form, of: Counted, now: string, rest: s
 });
 
 /**
- * One UpdateItem: counts against what an address may send in this minute; throws `too_many_submissions` (429) beyond it. No
+ * SUBMISSION-2, one UpdateItem: counts against what an address may send in this minute; throws `too_many_submissions` (429) beyond it. No
  * address is stored, only its HMAC, and that for an hour.
  */
 export async function admitAddress(form: Form, of: Counted, address: string, now: string): Promise<void> {

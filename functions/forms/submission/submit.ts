@@ -5,7 +5,7 @@ import { newId } from '../../../shared/core/ids.ts';
 import { assertFillTime } from '../../../shared/forms/fill-time-store.ts';
 import { ownersOf } from '../../../shared/forms/form.ts';
 import { countTrapped } from '../../../shared/forms/form-store.ts';
-import { admitAddress, admitForm } from '../../../shared/forms/rate-limit-store.ts';
+import { admitAddress, admitForm, OverLimit } from '../../../shared/forms/rate-limit-store.ts';
 import { decideSubmission } from '../../../shared/forms/submission.ts';
 import {
   AlreadySubmitted,
@@ -21,9 +21,10 @@ import { type Settings, settingsOf } from './settings.ts';
 
 /** Pauses between looks for a twin of a post that is over the limit, in milliseconds. */
 const twinPauses = [40, 120, 300];
+/** A burst of the same post is this long at most; a flood is looked up once and then refused. */
+const burst = 100;
 const patience = 12;
 
-const isOverLimit = (error: unknown) => error instanceof AppError && error.kind === 'rate_limited';
 /** Somebody else's write came first: what was read is old, and the same may go well with what is there now. */
 const isLostRace = (error: unknown) =>
   error instanceof AppError && ['email_taken', 'version_conflict'].includes(error.code);
@@ -35,8 +36,9 @@ const knownContact = async (arrival: Arrival, { contactId }: Look): Promise<Cont
   contactId ? contactStore.find(arrival.form.workspaceId, contactId) : undefined;
 
 /** Over the limit: a twin of this post that was let in may be on its way into the table, and its answer is this one's. */
-async function answerOfTwin(arrival: Arrival, email: string | undefined, refusal: unknown): Promise<Receipt> {
-  for (const ms of [0, ...twinPauses]) {
+async function answerOfTwin(arrival: Arrival, email: string | undefined, refusal: OverLimit) {
+  const pauses = refusal.over <= burst ? [0, ...twinPauses] : [0];
+  for (const ms of pauses) {
     await pause(ms);
     const { receipt } = await lookAt(arrival, email);
     if (receipt) return receipt;
@@ -113,7 +115,7 @@ export async function submit(arrival: Arrival): Promise<Receipt> {
     await countTrapped(form); // and the machine is told what everybody is told
     return receipt;
   } catch (error) {
-    if (!isOverLimit(error)) throw error;
+    if (!(error instanceof OverLimit)) throw error;
     return answerOfTwin(arrival, email, error);
   }
 }

@@ -78,6 +78,10 @@ export function fieldChanges(before: object | undefined, after: object | undefin
   return Object.fromEntries(changed.map((name) => [name, { before: old[name], after: next[name] }]));
 }
 
+/** A change that would only count the version up: a patch that was sent again. */
+export const changesNothing = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean =>
+  before !== undefined && Object.keys(fieldChanges(before, after)).length === 0;
+
 const RecordEvent = z.object({ recordId: z.string(), recordVersion: z.int(), fields: z.array(z.string()) });
 const declared = (kind: IdKind, verb: string) => defineEvent(`${kind}.${verb}`, 1, RecordEvent);
 /** Declared once a kind and process: zod compiles a schema at its first use, which costs 0.1 ms of every write otherwise. */

@@ -2,6 +2,7 @@ import { patchActivity } from '../../../shared/activities/activity.ts';
 import { patchActivityRoute } from '../../../shared/activities/activity-routes.ts';
 import { activityStore, dealsMustExist } from '../../../shared/activities/activity-store.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
@@ -11,6 +12,7 @@ export const patchActivityOperation = operation(patchActivityRoute, ({ params, b
     const activity = await activityStore.get(workspaceId, params.activityId);
     assertMatch(activity, match);
     const change = patchActivity(activity, body, by);
+    if (changesNothing(change)) return activity;
     const added = change.after.dealIds.filter((id) => !activity.dealIds.includes(id));
     await activityStore.save(change, by, dealsMustExist(workspaceId, added));
     return change.after;

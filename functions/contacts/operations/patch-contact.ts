@@ -3,6 +3,7 @@ import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { normalPhones } from '../../../shared/contacts/phone.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
@@ -16,6 +17,7 @@ export const patchContactOperation = operation(patchContactRoute, ({ params, bod
     const { emailFolding, country } = await workspaceOf(workspaceId);
     const phones = body.phones && (await normalPhones(body.phones, country));
     const change = patchContact(contact, { ...body, phones }, emailFolding, by);
+    if (changesNothing(change)) return contact;
     const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
     await contactStore.save(change, by, owner);
     return change.after;

@@ -115,9 +115,11 @@ export function submission({ contact, createdAt }: Person): Happened[] {
 export function happeningsOf({ deal, person, owner, createdAt, lastAt }: Sale, anchor: string): Happened[] {
   const [from, to] = [Date.parse(createdAt), Date.parse(lastAt)];
   const count = faker.number.int({ min: 2, max: 8 });
-  const between = Array.from({ length: count }, () =>
-    new Date(from + faker.number.float() * (to - from)).toISOString(),
-  );
+  const between = Array.from({ length: count }, () => {
+    const at = from + faker.number.float() * (to - from);
+    const atWork = workingMoment(anchor, (Date.parse(anchor) - at) / 86_400_000);
+    return later(createdAt, [atWork, lastAt].sort()[0] ?? lastAt);
+  });
   const threadId = idFor('thread', createdAt, deal.id);
   const earliest = daysBefore(anchor, 90);
   return [...between, lastAt]

@@ -33,9 +33,9 @@ const dueIn = [-9, -5, -3, -2, -1, -1, 0, 0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9,
 
 /** Open tasks of deals that somebody cares for: overdue, today, later. */
 export function openTasks(sales: Sale[], anchor: string): Todo[] {
-  const busy = sales.filter(({ deal, quiet }) => deal.status === 'open' && !quiet);
+  const busy = faker.helpers.shuffle(sales.filter(({ deal, quiet }) => deal.status === 'open' && !quiet));
   return dueIn.map((days, i) => {
-    const { deal, person, owner, lastAt } = oneOf(busy);
+    const { deal, person, owner, lastAt } = busy[i % busy.length] as Sale;
     const given = {
       title: titleFor(person),
       dueOn: dateOf(daysBefore(anchor, -days)),

@@ -171,6 +171,11 @@ describe('PATCH /v1/activities/{activityId}', () => {
     });
   });
 
+  it('makes no version of a patch that changes nothing', async () => {
+    const { body } = await log({ text: 't' });
+    expect(await patch(body.id, { text: 't' })).toMatchObject({ status: 200, body: { version: 1 } });
+  });
+
   it('never loses one of two patches at once', async () => {
     const { body } = await log({});
     await Promise.all([patch(body.id, { text: 't' }), patch(body.id, { subject: 's' })]);

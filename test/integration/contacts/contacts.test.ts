@@ -174,6 +174,14 @@ describe('PATCH /v1/contacts/{contactId}', () => {
     });
   });
 
+  it('makes no version of a patch that changes nothing', async () => {
+    const { body } = await create(ada);
+    expect(await patch(body.id, { firstName: 'Ada', tags: [] })).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    });
+  });
+
   it('never loses one of many patches at once', async () => {
     const { body } = await create(ada);
     const names = ['a', 'b', 'c', 'd', 'e'];

@@ -121,6 +121,11 @@ describe('PATCH /v1/tasks/{taskId}', () => {
     });
   });
 
+  it('makes no version of a patch that changes nothing', async () => {
+    const { body } = await mine('a');
+    expect(await patch(body.id, { title: 'a' })).toMatchObject({ status: 200, body: { version: 1 } });
+  });
+
   it('never loses one of many patches at once', async () => {
     const { body } = await mine('a');
     await Promise.all([

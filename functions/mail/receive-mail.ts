@@ -59,5 +59,5 @@ async function handle(body: unknown, record: SQSRecord): Promise<void> {
   else logger.info('not a received mail', { type: message.type });
 }
 
-/** Takes in what SES has received (MAIL-4). Each message to an end that is recorded; delivered twice, it changes nothing. */
+/** Takes in what SES has received: each message to an end that is recorded; delivered twice, it changes nothing. */
 export const handler = queueConsumer(handle);

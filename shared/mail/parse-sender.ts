@@ -6,9 +6,14 @@ const usable =
 
 export const isUsableAddress = (address: string): boolean => address.length <= 254 && usable.test(address);
 
+/** Without the comments and blanks that an address may carry (RFC 5322, 3.2.2): `pete(his account)@silly.test`. */
+const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s+/g, '');
+
 /** The first of the authors (RFC 5322, 3.6.2) who can be answered. */
 export const senderOf = (from: readonly MailName[]): MailName | undefined =>
-  from.find(({ address }) => isUsableAddress(address));
+  from
+    .map(({ name, address }) => ({ name, address: bare(address) }))
+    .find(({ address }) => isUsableAddress(address));
 
 const mostName = 200;
 const part = (text: string) => text.trim().slice(0, mostName).toWellFormed();
@@ -23,8 +28,8 @@ const named = (firstName: string, lastName: string) => ({
  */
 export function personOf(displayName: string): { firstName?: string; lastName?: string } {
   const name = displayName
-    .replace(/^['"\s]+|['"\s]+$/g, '')
     .replace(/\s*\((?:via|über|par)\b[^)]*\)$/i, '')
+    .replace(/^['"\s]+|['"\s]+$/g, '')
     .replace(/\s+/g, ' ');
   if (name === '' || name.includes('@')) return {};
   const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];

@@ -77,7 +77,7 @@ function factsOf(
   };
 }
 
-/** Reads what decides about an opened message. Nothing is written. */
+/** MAIL-4, MAILBOX-3: reads what decides about an opened message. Nothing is written. */
 export async function lookAround(intake: Intake, { mail, identity }: OpenedMail): Promise<Surroundings> {
   const { workspaceId, recipients } = intake;
   const sender = senderOf(mail.from);

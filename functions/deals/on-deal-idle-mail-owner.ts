@@ -24,7 +24,8 @@ function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact
     'Rapport made a task of it for you. A call, a mail, a note or a move of the deal puts it right.',
   ];
   const text = lines.filter((line) => line !== undefined).join('\n');
-  const subject = oneLine(deal ? `${deal.name}: ${title}` : title).slice(0, 300);
+  const why = note?.split('\n')[0] || title; // the first line says how long, where, and what came last
+  const subject = oneLine(deal ? `${deal.name}: ${why}` : title).slice(0, 300);
   return { subject, text, html: htmlOfText(text) };
 }
 

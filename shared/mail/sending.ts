@@ -6,7 +6,7 @@ import { type Message, type MessageStatus, messageRecord } from './message.ts';
 import { mailDoubtful, mailFailed, mailQueued, mailSent } from './outbound-events.ts';
 
 /** The function that sends may run this long, in seconds: infra sets it, and a lease is longer than that. */
-export const sendTimeoutS = 30;
+export const sendTimeoutS = 20;
 /** For clocks that differ. */
 const slackMs = 10_000;
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();

@@ -167,19 +167,21 @@ describe('a new lead that wrote to a mailbox with a welcome template', () => {
 
 describe('an idle deal', () => {
   const idle = { type: 'deal.idle', data: { dealId, taskId } };
-  const title = '12 days idle in Proposal; last: mail from Ada';
+  const title = 'Call again: Kitchen refit';
+  const why = '12 days idle in Proposal; last: mail from Ada';
+  const note = `${why}\nmore`;
 
   it('is told to the owner of its task, once, and to no timeline', async () => {
-    await keep(taskRecord, aTask({ ownerId: ann, title, origin: 'idle_deal' }));
+    await keep(taskRecord, aTask({ ownerId: ann, title, note, origin: 'idle_deal' }));
     await Promise.all([1, 2, 3].map(() => deliver(idleOwner, idle)));
     await Promise.all([sendQueued(), sendQueued()]);
     const { to, subject, text, replyTo } = await ses.read(ses.state.mails[0]);
     expect([ses.state.calls, to?.[0]?.address, subject]).toEqual([
       1,
       'ann@acme.test',
-      `Kitchen refit: ${title}`,
+      `Kitchen refit: ${why}`,
     ]);
-    expect(text).toContain(title);
+    expect(text).toContain(`${title}\n${why}`);
     expect(replyTo).toBeUndefined();
     expect(await allActivities()).toEqual([]);
   });

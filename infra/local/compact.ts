@@ -36,8 +36,12 @@ export function compact(engine: Engine, store: Store): Compacted {
   try {
     const old = Math.floor((Date.now() - keptMs) / 1000);
     const passed = lowestCheckpoint(store) ?? 0;
+    // The newest record stays: Dynoxide numbers the next one by it, and readers' checkpoints must not lie ahead of new records.
     const { changes } = db
-      .prepare('DELETE FROM _stream_records WHERE created_at < ? OR CAST(sequence_number AS INTEGER) < ?')
+      .prepare(
+        `DELETE FROM _stream_records WHERE (created_at < ? OR CAST(sequence_number AS INTEGER) < ?)
+         AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name, shard_id)`,
+      )
       .run(old, passed);
     db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     return { before, after: bytesOf(file), expiredStreamRecords: Number(changes) };

@@ -4,7 +4,8 @@ import { type Answer, type Handler, Hangup, type Request } from '../http.ts';
 import type { Store } from '../store.ts';
 import type { Bus } from './events.ts';
 import { escapeHtml } from './html.ts';
-import { addressesIn, headerOf, joinMail, mailDate, makeHeader, splitMail } from './mime.ts';
+import { addressesIn, joinMail, mailDate, makeHeader, splitMail } from './mime.ts';
+import { type Draft, draftOf, tagsOf } from './ses-draft.ts';
 import { eventsOf, publisherOf, type Sent } from './ses-events.ts';
 
 export type Mailer = {
@@ -27,21 +28,6 @@ const refuse = (code: string, message: string): Answer => ({
   body: `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeHtml(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
 });
 
-/** `Destinations.member.1=…&Destinations.member.2=…` */
-function members(form: URLSearchParams, prefix: string): string[] {
-  const found: string[] = [];
-  for (let index = 1; form.has(`${prefix}.member.${index}`); index += 1)
-    found.push(form.get(`${prefix}.member.${index}`) ?? '');
-  return found;
-}
-
-function tagsOf(form: URLSearchParams): Record<string, string[]> {
-  const tags: Record<string, string[]> = {};
-  for (let index = 1; form.has(`Tags.member.${index}.Name`); index += 1)
-    tags[form.get(`Tags.member.${index}.Name`) ?? ''] = [form.get(`Tags.member.${index}.Value`) ?? ''];
-  return tags;
-}
-
 /** As SES writes them: the time in hexadecimal and a UUID. */
 const newMessageId = (): string => `${Date.now().toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
 
@@ -52,45 +38,6 @@ export function asSesSends(raw: string, messageId: string, region: string, at: D
   const domain = region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`;
   const own = [makeHeader('Message-ID', `<${messageId}@${domain}>`), makeHeader('Date', mailDate(at))];
   return joinMail({ headers: [...own, ...kept], body });
-}
-
-function rawOfSimple(form: URLSearchParams): string {
-  const text = form.get('Message.Body.Text.Data');
-  const html = form.get('Message.Body.Html.Data');
-  const part = (type: string, data: string) =>
-    `Content-Type: ${type}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(data).toString('base64')}\r\n`;
-  const subject = Buffer.from(form.get('Message.Subject.Data') ?? '').toString('base64');
-  const lines = [`From: ${form.get('Source')}`, `Subject: =?UTF-8?B?${subject}?=`, 'MIME-Version: 1.0'];
-  for (const name of ['To', 'Cc']) {
-    const list = members(form, `Destination.${name}Addresses`);
-    if (list.length > 0) lines.push(`${name}: ${list.join(', ')}`);
-  }
-  const replyTo = members(form, 'ReplyToAddresses');
-  if (replyTo.length > 0) lines.push(`Reply-To: ${replyTo.join(', ')}`);
-  const head = lines.join('\r\n');
-  if (!text || !html) return `${head}\r\n${part(html ? 'text/html' : 'text/plain', html ?? text ?? '')}`;
-  const parts = [part('text/plain', text), part('text/html', html)].map((one) => `--local\r\n${one}`);
-  return `${head}\r\nContent-Type: multipart/alternative; boundary="local"\r\n\r\n${parts.join('')}--local--\r\n`;
-}
-
-type Draft = { raw: string; source: string; destinations: string[]; configurationSet: string | undefined };
-
-function draftOf(form: URLSearchParams): Draft {
-  const simple = form.get('Action') === 'SendEmail';
-  const raw = simple
-    ? rawOfSimple(form)
-    : Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString('latin1');
-  const mail = splitMail(raw);
-  const given = simple
-    ? ['To', 'Cc', 'Bcc'].flatMap((name) => members(form, `Destination.${name}Addresses`))
-    : members(form, 'Destinations');
-  const named = ['to', 'cc', 'bcc'].flatMap((name) => addressesIn(headerOf(mail, name)));
-  return {
-    raw,
-    source: form.get('Source') ?? headerOf(mail, 'from') ?? '',
-    destinations: given.length > 0 ? given : named,
-    configurationSet: form.get('ConfigurationSetName') ?? headerOf(mail, 'x-ses-configuration-set'),
-  };
 }
 
 /** An address or domain that `AWS::SES::EmailIdentity` names, or a subdomain of it, as SES verifies senders. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Resource } from '../assembly.ts';
 import type { StreamReader } from '../idle.ts';
 import type { Functions } from '../runtime/functions.ts';
@@ -7,18 +6,9 @@ import { matchesAny } from './pattern.ts';
 import { type Poll, poller } from './poller.ts';
 import type { Deliver } from './rule.ts';
 import { checkpointsOf, iteratorAt, listShards, readRecords, type Shard } from './shards.ts';
-import { changesNothing, deliver, type GivenUp, type RetryRules, type StreamRecord } from './stream-batch.ts';
+import { changesNothing, deliver, type GivenUp, type StreamRecord } from './stream-batch.ts';
+import { laneOf, type Mapping, readMapping } from './stream-mapping.ts';
 
-type Mapping = {
-  id: string;
-  batchSize: number;
-  windowMs: number;
-  lanes: number;
-  start: string;
-  patterns: object[];
-  rules: RetryRules;
-  onFailure: string | undefined;
-};
 type Place = {
   url: string;
   streamArn: string;
@@ -28,37 +18,6 @@ type Place = {
   deliverTo: Deliver;
   store: Store;
 };
-
-/** `AWS::Lambda::EventSourceMapping` of a DynamoDB stream, with Lambda's defaults. */
-export function readMapping({ logicalId, properties }: Resource): Mapping {
-  const seconds = (name: string, fallback: number) => Number(properties[name] ?? fallback) * 1000;
-  const filters = (properties.FilterCriteria?.Filters ?? []) as { Pattern: string }[];
-  const maxAge = Number(properties.MaximumRecordAgeInSeconds ?? -1);
-  return {
-    id: logicalId,
-    batchSize: Number(properties.BatchSize ?? 100),
-    windowMs: seconds('MaximumBatchingWindowInSeconds', 0),
-    lanes: Number(properties.ParallelizationFactor ?? 1),
-    start: String(properties.StartingPosition ?? 'TRIM_HORIZON'),
-    patterns: filters.map(({ Pattern }) => JSON.parse(Pattern) as object),
-    rules: {
-      retries: Number(properties.MaximumRetryAttempts ?? -1),
-      maxAgeMs: maxAge < 0 ? -1 : maxAge * 1000,
-      bisect: Boolean(properties.BisectBatchOnFunctionError),
-      partial: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
-      pauseMs: (attempts) => Math.min(5000, 50 * 2 ** attempts),
-    },
-    onFailure: properties.DestinationConfig?.OnFailure?.Destination,
-  };
-}
-
-/** Records of one partition key always go the same way, so that their order is kept. */
-export function laneOf(record: StreamRecord, lanes: number): number {
-  if (lanes === 1) return 0;
-  const keys = Object.entries(record.dynamodb.Keys);
-  const partition = keys.find(([name]) => name === 'pk')?.[1] ?? keys;
-  return createHash('md5').update(JSON.stringify(partition)).digest().readUInt32BE() % lanes;
-}
 
 function chunks<T>(all: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>

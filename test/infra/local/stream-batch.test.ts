@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { laneOf } from '../../../infra/local/triggers/stream.ts';
 import {
   changesNothing,
   deliver,
@@ -7,6 +6,7 @@ import {
   type RetryRules,
   type StreamRecord,
 } from '../../../infra/local/triggers/stream-batch.ts';
+import { laneOf } from '../../../infra/local/triggers/stream-mapping.ts';
 
 const record = (number: number, more: object = {}): StreamRecord => ({
   eventID: String(number),

@@ -1,0 +1,39 @@
+import type { Assembly } from './assembly.ts';
+import { compact } from './compact.ts';
+import { controlHandler } from './control.ts';
+import type { Base, Rooms } from './rooms.ts';
+import { type Servers, starting } from './servers.ts';
+import { startIdentity } from './services/identity.ts';
+import { openOutbox } from './services/outbox.ts';
+import { httpApi } from './triggers/http-api.ts';
+
+const clientsOf = (assembly: Assembly) =>
+  assembly
+    .ofType('AWS::Cognito::UserPoolClient')
+    .map(({ id, properties }) => ({ id, callbacks: (properties.CallbackURLs ?? []) as string[] }));
+
+/** The one port that people see: control and issuer below `/_local/`, the API everywhere else. */
+export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Promise<void> {
+  const { assembly, place, store, engine } = base;
+  const [api] = assembly.ofType('AWS::ApiGatewayV2::Api');
+  const gateway = api ? httpApi(assembly, api, rooms.functions, place) : starting;
+  const identity = await startIdentity(store, place.issuerUrl, clientsOf(assembly));
+  const outbox = openOutbox(store);
+  const mail = { ...outbox, control: rooms.mailer.control };
+  const { bus: events, queues, schedules, watch } = rooms;
+  const parts = {
+    identity,
+    queues,
+    schedules,
+    watch,
+    mail,
+    events,
+    compact: async () => compact(engine, store),
+  };
+  const control = controlHandler(parts);
+  const issuerPath = new URL(place.issuerUrl).pathname;
+  servers.api.serve((request) => {
+    if (request.path.startsWith(`${issuerPath}/`)) return identity.handler(request);
+    return request.path.startsWith('/_local/') ? control(request) : gateway(request);
+  });
+}

@@ -20,12 +20,12 @@ export function acceptSubmission(
 ): Accepted {
   const { submission } = activity;
   const { differing = {}, accepted = [] } = submission ?? {};
-  const wrong = fields.findIndex((field) => !(field in differing) && !accepted.includes(field));
+  const wrong = fields.findIndex((field) => !Object.hasOwn(differing, field) && !accepted.includes(field));
   if (wrong >= 0) {
     const detail = `The submission says nothing else of ${fields[wrong]}.`;
     throw invalidField(`/fields/${wrong}`, 'field_not_differing', detail);
   }
-  const taken = [...new Set(fields)].filter((field) => field in differing);
+  const taken = [...new Set(fields)].filter((field) => Object.hasOwn(differing, field));
   if (taken.length === 0 || !submission) return { contact, changes: [] };
   const chosen = Object.fromEntries(Object.entries(differing).filter(([field]) => taken.includes(field)));
   const left = Object.fromEntries(Object.entries(differing).filter(([field]) => !taken.includes(field)));

@@ -27,11 +27,15 @@ function typed({ type, target }: FormField, value: string | string[]): CustomVal
   return type === 'checkbox' && ['on', 'true', '1', 'yes'].includes(value.toLowerCase()) ? true : value;
 }
 
+/** A value by a name that somebody chose, who may have chosen `constructor`. */
+export const own = <T>(values: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
 /** The values by what they fill; the message is the submission's own. */
 export const wantedOf = ({ fields }: Pick<Form, 'fields'>, values: Values): Wanted =>
   Object.fromEntries(
     fields.flatMap((field) => {
-      const value = values[field.name];
+      const value = own(values, field.name);
       return value === undefined || field.target === 'message' ? [] : [[field.target, typed(field, value)]];
     }),
   );
@@ -43,7 +47,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 /** What the contact has at a target; undefined where it is empty. */
 function heldAt(contact: Contact, target: string): unknown {
   const custom = customOf(target);
-  if (custom) return contact.custom[custom];
+  if (custom) return own(contact.custom, custom);
   if (target === 'phone') return contact.phones[0]?.number;
   if (target === 'email') return contact.emails[0]?.address;
   return contact[target as (typeof textTargets)[number]];
@@ -56,7 +60,7 @@ const has = (contact: Contact, target: string, value: CustomValue) =>
 
 /** The values at their targets as fields of a contact. */
 export function fieldsOf(wanted: Wanted) {
-  const at = (target: string) => wanted[target] as string | undefined;
+  const at = (target: string) => own(wanted, target) as string | undefined;
   const custom = Object.entries(wanted).flatMap(([target, value]) => {
     const name = customOf(target);
     return name ? [[name, value]] : [];
@@ -84,7 +88,7 @@ function thatFit(wanted: Wanted, custom: Contact['custom']): Wanted {
 }
 
 const without = (all: Wanted, some: Wanted): Wanted =>
-  Object.fromEntries(Object.entries(all).filter(([target]) => !(target in some)));
+  Object.fromEntries(Object.entries(all).filter(([target]) => !Object.hasOwn(some, target)));
 
 type Ground = { form: Form; folding: EmailFolding; source: Source; ownerId: string | undefined };
 

@@ -124,19 +124,18 @@ const Submission = SubmissionDetails.omit({ visitorId: true }).extend({
 export const listSubmissionsRoute = defineRoute({
   operationId: 'listSubmissions',
   method: 'GET',
-  path: '/v1/forms/{formId}/submissions',
+  path: '/v1/submissions',
   tag: 'Forms',
   summary: 'What was sent with a form, newest first',
   description:
     '`differing` holds what the visitor wrote where the contact already has something else; a person accepts it with `acceptSubmission`. A new submission stands in the list within a second.',
   access: 'forms:read',
   ...nothing,
-  params: formPath,
-  query: PageQuery,
+  query: PageQuery.extend({ formId: idOf('form') }),
   status: 200,
   response: pageOf(Submission),
   errors: ['form_not_found', 'cursor_invalid'],
-  example: { params: examplePath, query: { limit: 50 } },
+  example: { query: { ...examplePath, limit: 50 } },
 });
 
 export const acceptSubmissionRoute = defineRoute({

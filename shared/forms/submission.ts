@@ -5,7 +5,7 @@ import type { Change } from '../core/record.ts';
 import { createDeal, type Deal } from '../deals/deal.ts';
 import type { Pipeline } from '../deals/pipeline.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
-import { fillContact, type Wanted } from './fill.ts';
+import { fillContact, own, type Wanted } from './fill.ts';
 import type { Form } from './form.ts';
 import { dealName, startingStage } from './form-deal.ts';
 import { formSubmitted } from './form-events.ts';
@@ -32,7 +32,7 @@ export type Surroundings = {
 
 const messageOf = ({ fields }: Form, values: Values) => {
   const field = fields.find(({ target }) => target === 'message');
-  return field && [values[field.name] ?? []].flat().join('\n').slice(0, 6000);
+  return field && [own(values, field.name) ?? []].flat().join('\n').slice(0, 6000);
 };
 
 function dealOf({ form, wanted }: Submitted, contact: Contact, around: Surroundings, by: Context) {

@@ -105,7 +105,7 @@ test('what was sent stands in the form’s list, newest first', async () => {
   await post(form.formKey, { email: 'one@example.com' }, { now: '2026-11-22T12:00:01.000Z' });
   await post(form.formKey, { email: 'two@example.com' }, { now: '2026-11-22T12:00:02.000Z' });
   await settleAll();
-  const list = await call(handler, listSubmissionsRoute, { params: { formId: form.id } });
+  const list = await call(handler, listSubmissionsRoute, { query: { formId: form.id } });
   expect(list.body.items.map(({ values }) => values.email)).toEqual(['two@example.com', 'one@example.com']);
 });
 

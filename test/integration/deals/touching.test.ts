@@ -178,7 +178,7 @@ it('A deal’s clock says what its activities and tasks say, in whatever order t
         expect(idleDueAt(deal, clock, defaultStages[0])).toBe(idleDueAt(deal, wanted, defaultStages[0]));
       }
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
 });
 

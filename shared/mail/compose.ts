@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import { oneLine } from './render.ts';
 
-export type Sender = { name: string; address: string };
+type Sender = { name: string; address: string };
 /** The address in `MAIL_FROM`, which may carry a name. */
 export const addressOf = (from: string) => /<([^<>]+)>/.exec(from)?.[1]?.trim() ?? from.trim();
 

@@ -68,7 +68,7 @@ export const suppressionOf = ({ bounce, complainedAt }: Feedback) =>
 const earlier = (a: string | undefined, b: string | undefined) => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** The same whatever the order: the earliest moments, and the gravest bounce. */
-export function mergedFeedback(known: Feedback, told: Feedback): Feedback {
+function mergedFeedback(known: Feedback, told: Feedback): Feedback {
   const moments = (['deliveredAt', 'bouncedAt', 'complainedAt', 'rejectedAt'] as const).flatMap((name) => {
     const at = earlier(known[name], told[name]);
     return at ? [[name, at] as const] : [];

@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { patchTemplate } from '../../../shared/mail/template.ts';
 import { patchTemplateRoute } from '../../../shared/mail/template-routes.ts';
 import { templateStore } from '../../../shared/mail/template-store.ts';
@@ -10,6 +11,7 @@ export const patchTemplateOperation = operation(patchTemplateRoute, ({ params, b
     const template = await templateStore.get(by.actor.workspaceId, params.templateId);
     assertMatch(template, match);
     const change = patchTemplate(template, body, by);
+    if (changesNothing(change)) return template;
     await templateStore.save(change, by);
     return change.after;
   }),

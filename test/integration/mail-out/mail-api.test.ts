@@ -49,6 +49,8 @@ describe('templates', () => {
     expect(list.items.map(({ name }) => name)).toEqual(['advert', 'Welcome']);
     const patched = await call(handler, patchTemplateRoute, { params, body: { html: '<b>Hi</b>' } });
     expect(patched.body).toMatchObject({ ...given, html: '<b>Hi</b>', version: 2 });
+    const again = await call(handler, patchTemplateRoute, { params, body: { html: '<b>Hi</b>' } });
+    expect(again.body.version).toBe(2);
     expect(
       (await call(handler, patchTemplateRoute, { params, body: { html: null } })).body.html,
     ).toBeUndefined();

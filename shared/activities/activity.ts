@@ -41,7 +41,7 @@ const StoredFile = z.object({
   contentType: z.string(),
   bytes: z.int(),
 });
-export const MailDetails = z.object({
+const MailDetails = z.object({
   /** The intake of an inbound message, or the outbound message. */
   intakeId: z.string().optional(),
   messageId: z.string().optional(),
@@ -57,7 +57,7 @@ export const MailDetails = z.object({
   attachments: z.array(StoredFile).default([]),
 });
 const PageViewDetails = z.object({ url: z.string().max(2000), title: z.string().max(300).optional() });
-export const CallDetails = z.object({
+const CallDetails = z.object({
   direction: Direction.optional(),
   durationMs: z.int().nonnegative().optional(),
   outcome: z.enum(['connected', 'no_answer', 'busy', 'voicemail', 'wrong_number']).optional(),
@@ -89,7 +89,7 @@ export const activityRecord = defineRecord('activity', Activity);
 export const ActivityBody = Activity.omit({ workspaceId: true });
 
 /** What a person logs; the others are logged by Rapport itself. */
-export const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
+const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
 const isByHand = (kind: ActivityKind) => HandKind.safeParse(kind).success;
 const moment = z.iso.datetime({ offset: true });
 const dealIds = z.array(idOf('deal')).max(20);

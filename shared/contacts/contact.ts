@@ -7,7 +7,7 @@ import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { foldEmail } from './email-address.ts';
 
-export const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
+const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
 
 /** `key` is the folded address: a workspace has one contact for it. */
 const StoredEmail = z.object({
@@ -15,7 +15,7 @@ const StoredEmail = z.object({
   label: z.string().max(40).optional(),
   key: z.string(),
 });
-export const EmailAddress = z.strictObject({
+const EmailAddress = z.strictObject({
   address: z.email().max(254),
   label: z.string().max(40).optional(),
 });
@@ -41,7 +41,7 @@ const CustomValue = z.union([
   z.boolean(),
   z.array(z.string().max(200)).max(50),
 ]);
-export const CustomFields = z.record(CustomName, CustomValue);
+const CustomFields = z.record(CustomName, CustomValue);
 const mostCustomBytes = 32_000; // a record stays far below the 400 KB of an item, also twice in a change
 
 const name = z.string().trim().min(1).max(200);
@@ -96,7 +96,7 @@ export const ContactBody = Contact.omit({ workspaceId: true }).extend({
 });
 
 /** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
-export function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailFolding): Contact['emails'] {
+function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailFolding): Contact['emails'] {
   const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
   return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
 }

@@ -13,7 +13,7 @@ import { demoUsers } from './users.ts';
 import { type Step, step } from './write.ts';
 
 const userAt = (word: string) => demoUsers.find(({ email }) => email === `${word}@acme.test`)?.sub ?? '';
-export const reps = [userAt('rep'), userAt('rep2')];
+const reps = [userAt('rep'), userAt('rep2')];
 export const manager = userAt('manager');
 
 export type Person = {

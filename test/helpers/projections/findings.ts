@@ -5,8 +5,10 @@ import { readAll } from '../dynamo.ts';
 import { projections } from './world.ts';
 
 const isSlow = process.env.TEST_DYNAMODB === 'dynamodb-local';
-/** How often a property is tried; `npm run storm` asks for more. */
-export const runs = Number(process.env.RUNS ?? (isSlow ? 10 : 40));
+const usual = isSlow ? 10 : 40;
+/** How often a property is tried: RUNS times, else more where the storm is at full size. */
+export const runs = Number(process.env.RUNS ?? (process.env.STORM === 'full' ? usual * 25 : usual));
+export const patience = 60_000 + runs * 2_000;
 /** A projector in a test waits for nobody. */
 export const atOnce = { pause: () => Promise.resolve() };
 

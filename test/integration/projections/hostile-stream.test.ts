@@ -4,7 +4,7 @@ import type { Key } from '../../../shared/core/projection.ts';
 import { projectionStore } from '../../../shared/platform/projection-store.ts';
 import { projector } from '../../../shared/platform/projector.ts';
 import { dropTable, useTable } from '../../helpers/dynamo.ts';
-import { atOnce, findings, runs } from '../../helpers/projections/findings.ts';
+import { atOnce, findings, patience, runs } from '../../helpers/projections/findings.ts';
 import { type Fate, fates, survives } from '../../helpers/projections/hostile.ts';
 import { aStep } from '../../helpers/projections/steps.ts';
 import { projections, writer } from '../../helpers/projections/world.ts';
@@ -48,15 +48,19 @@ function aStream() {
   };
 }
 
-test('after a stream that repeats, replays, kills and delays, the table holds what its records say', () =>
-  fc.assert(
-    fc.asyncProperty(fc.array(event, { minLength: 5, maxLength: 40 }), async (events) => {
-      await useTable();
-      const stream = aStream();
-      for (const one of events) await stream.next(one);
-      await stream.end();
-      expect(await findings()).toEqual([]);
-      await dropTable();
-    }),
-    { numRuns: runs },
-  ));
+test(
+  'after a stream that repeats, replays, kills and delays, the table holds what its records say',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 5, maxLength: 40 }), async (events) => {
+        await useTable();
+        const stream = aStream();
+        for (const one of events) await stream.next(one);
+        await stream.end();
+        expect(await findings()).toEqual([]);
+        await dropTable();
+      }),
+      { numRuns: runs },
+    ),
+  patience,
+);

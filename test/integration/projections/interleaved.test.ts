@@ -4,7 +4,7 @@ import type { Key } from '../../../shared/core/projection.ts';
 import { type ProjectionStore, projectionStore } from '../../../shared/platform/projection-store.ts';
 import { projector } from '../../../shared/platform/projector.ts';
 import { dropTable, useTable } from '../../helpers/dynamo.ts';
-import { atOnce, findings, runs } from '../../helpers/projections/findings.ts';
+import { atOnce, findings, patience, runs } from '../../helpers/projections/findings.ts';
 import { aStep, type Step } from '../../helpers/projections/steps.ts';
 import { projections, writer } from '../../helpers/projections/world.ts';
 
@@ -49,18 +49,22 @@ async function rivals(s: fc.Scheduler, steps: Step[], replays: number[]) {
   await s.waitFor(Promise.all(deliveries));
 }
 
-test('projectors and a writer at once, in any order of their calls, leave what the records say', () =>
-  fc.assert(
-    fc.asyncProperty(
-      fc.scheduler(),
-      fc.array(aStep, { minLength: 1, maxLength: 8 }),
-      fc.array(fc.nat(), { maxLength: 5 }),
-      async (s, steps, replays) => {
-        await useTable();
-        await rivals(s, steps, replays);
-        expect(await findings()).toEqual([]);
-        await dropTable();
-      },
+test(
+  'projectors and a writer at once, in any order of their calls, leave what the records say',
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(aStep, { minLength: 1, maxLength: 8 }),
+        fc.array(fc.nat(), { maxLength: 5 }),
+        async (s, steps, replays) => {
+          await useTable();
+          await rivals(s, steps, replays);
+          expect(await findings()).toEqual([]);
+          await dropTable();
+        },
+      ),
+      { numRuns: runs },
     ),
-    { numRuns: runs },
-  ));
+  patience,
+);

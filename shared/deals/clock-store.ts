@@ -26,7 +26,7 @@ export async function readClocks(workspaceId: string, dealIds: string[]): Promis
 }
 
 /** The refusal that `retryLostRace` takes up. */
-export const clockRaceLost = () =>
+const clockRaceLost = () =>
   new AppError('conflict', 'version_conflict', 'What touches the deal changed at the same moment.');
 
 /** Moves a clock on, if nobody else has since it was read. */

@@ -1,18 +1,13 @@
 import * as z from 'zod';
-import { TimelineEntry } from '../activities/timeline.ts';
 import { idOf } from '../core/ids.ts';
-import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { Board } from './board.ts';
 import { DealBody, DealPatch, MoveDeal, NewDeal, ReopenDeal } from './deal.ts';
-import { DealCard } from './deal-card.ts';
+import { dealListRoutes } from './deal-list-routes.ts';
 import { DealPage } from './deal-page.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const dealPath = z.object({ dealId: idOf('deal') });
 const examplePath = { dealId: 'dl_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
-const contactPath = z.object({ contactId: idOf('contact') });
-const pipelineQuery = { pipelineId: NewDeal.shape.pipelineId };
 
 export const createDealRoute = defineRoute({
   operationId: 'createDeal',
@@ -131,81 +126,11 @@ export const reopenDealRoute = defineRoute({
   example: { params: examplePath, body: { stageId: 'proposal' } },
 });
 
-export const listDealsRoute = defineRoute({
-  operationId: 'listDeals',
-  method: 'GET',
-  path: '/v1/deals',
-  tag: 'Deals',
-  summary: 'The deals of a stage, those that entered it last first',
-  description:
-    'Of the workspace’s default pipeline where none is named. A deal stands in the list within a second. One Query a page.',
-  access: 'deals:read',
-  ...nothing,
-  query: PageQuery.extend({ ...pipelineQuery, stageId: MoveDeal.shape.stageId }),
-  status: 200,
-  response: pageOf(DealCard),
-  errors: ['cursor_invalid', 'pipeline_not_found', 'stage_unknown'],
-  example: { query: { stageId: 'proposal', limit: 50 } },
-});
-
-export const listContactDealsRoute = defineRoute({
-  operationId: 'listContactDeals',
-  method: 'GET',
-  path: '/v1/contacts/{contactId}/deals',
-  tag: 'Deals',
-  summary: 'A contact’s deals, open ones first, newest first',
-  access: 'deals:read',
-  ...nothing,
-  params: contactPath,
-  query: PageQuery,
-  status: 200,
-  response: pageOf(DealBody),
-  errors: ['contact_not_found', 'cursor_invalid'],
-  example: { params: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
-});
-
-export const listDealTimelineRoute = defineRoute({
-  operationId: 'listDealTimeline',
-  method: 'GET',
-  path: '/v1/deals/{dealId}/timeline',
-  tag: 'Deals',
-  summary: 'Everything that happened with a deal, newest first',
-  description: 'The activities that name it, and every change of it field by field. One Query a page.',
-  access: 'deals:read',
-  ...nothing,
-  params: dealPath,
-  query: PageQuery,
-  status: 200,
-  response: pageOf(TimelineEntry),
-  errors: ['deal_not_found', 'cursor_invalid'],
-  example: { params: examplePath, query: { limit: 50 } },
-});
-
-export const getBoardRoute = defineRoute({
-  operationId: 'getBoard',
-  method: 'GET',
-  path: '/v1/board',
-  tag: 'Deals',
-  summary: 'A pipeline’s stages, each with its count, sums and first 20 deals',
-  description:
-    'Of the workspace’s default pipeline where none is named. It costs a Query a stage and one more, however many deals there are. A change stands on it within a second.',
-  access: 'deals:read',
-  ...nothing,
-  query: z.strictObject(pipelineQuery),
-  status: 200,
-  response: Board,
-  errors: ['pipeline_not_found'],
-  example: { query: {} },
-});
-
 export const dealRoutes = [
   createDealRoute,
   getDealRoute,
   patchDealRoute,
   moveDealRoute,
   reopenDealRoute,
-  listDealsRoute,
-  listContactDealsRoute,
-  listDealTimelineRoute,
-  getBoardRoute,
+  ...dealListRoutes,
 ];

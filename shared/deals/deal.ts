@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
-import { AppError } from '../core/errors.ts';
-import type { DomainEvent } from '../core/event.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
-import { dealMoved } from './deal-events.ts';
-import { firstStage, type Pipeline, requirableFields, type Stage, stageOf } from './pipeline.ts';
+import {
+  assertReady,
+  firstStage,
+  type Pipeline,
+  requirableFields,
+  stageClosed,
+  stageOf,
+} from './pipeline.ts';
 
 /** Time in a stage: `totalMs` over the stays that are over; the current stay counts from the deal's `stageEnteredAt`. */
 const StageTime = z.object({
@@ -69,53 +73,6 @@ export const ReopenDeal = z.strictObject({
     .describe("The pipeline's first open stage where it is left out."),
 });
 
-const stageClosed = (detail: string) =>
-  new AppError('invalid', 'stage_closed', detail, {
-    errors: [{ pointer: '/stageId', code: 'stage_closed', detail }],
-  });
-
-/** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
-function assertReady(deal: Deal, stage: Stage): void {
-  const missing = stage.requiredFields.filter((field) => deal[field] === undefined);
-  if (missing.length === 0) return;
-  throw new AppError('invalid', 'stage_fields_missing', `Stage ${stage.id} needs ${missing.join(', ')}.`, {
-    errors: missing.map((field) => ({
-      pointer: `/${field}`,
-      code: 'required',
-      detail: `${field} is needed in ${stage.id}.`,
-    })),
-  });
-}
-
-/** The deal in its new stage, with the stay that ends here added to the stage that it leaves. */
-function entered(deal: Deal, stage: Stage, now: string): Deal {
-  const left = deal.stageTimes[deal.stageId];
-  const stay = Math.max(0, Date.parse(now) - Date.parse(deal.stageEnteredAt));
-  const times = left
-    ? { ...deal.stageTimes, [deal.stageId]: { ...left, totalMs: left.totalMs + stay } }
-    : deal.stageTimes;
-  const earlier = times[stage.id];
-  const time = earlier
-    ? { ...earlier, entered: earlier.entered + 1 }
-    : { firstEnteredAt: now, entered: 1, totalMs: 0 };
-  return {
-    ...deal,
-    stageId: stage.id,
-    status: stage.kind,
-    stageEnteredAt: now,
-    stageTimes: { ...times, [stage.id]: time },
-  };
-}
-
-const movedEvent = (before: Deal, after: Deal): DomainEvent =>
-  dealMoved({
-    dealId: after.id,
-    pipelineId: after.pipelineId,
-    fromStageId: before.stageId,
-    toStageId: after.stageId,
-    status: after.status,
-  });
-
 export function createDeal(
   given: NewDeal,
   defaults: { pipeline: Pipeline; currency: string },
@@ -154,49 +111,4 @@ export function patchDeal(deal: Deal, patch: DealPatch, pipeline: Pipeline, { no
   const takes = requirableFields.some((field) => deal[field] !== undefined && after[field] === undefined);
   if (deal.status === 'open' && stage && takes) assertReady(after, stage);
   return { of: dealRecord, before: deal, after, events: [] };
-}
-
-/**
- * Moves an open deal to another stage. A closed deal stays closed: reopening is an operation of its own. Undefined where
- * it stands in that stage already, so that a move that is sent twice is one and does not begin its stay anew.
- */
-export function moveDeal(
-  deal: Deal,
-  to: MoveDeal,
-  pipeline: Pipeline,
-  { now }: Context,
-): Kept<Deal> | undefined {
-  if (deal.stageId === to.stageId) return undefined;
-  if (deal.status !== 'open') {
-    throw new AppError('conflict', 'deal_closed', `Deal ${deal.id} is ${deal.status}. Reopen it first.`);
-  }
-  const stage = stageOf(pipeline, to.stageId);
-  if (stage.kind === 'lost' && !to.lostReason) {
-    throw new AppError('invalid', 'lost_reason_missing', 'A lost deal needs a lostReason.', {
-      errors: [{ pointer: '/lostReason', code: 'required', detail: 'Say why it was lost.' }],
-    });
-  }
-  assertReady(deal, stage);
-  const closed = {
-    ...(stage.kind !== 'open' && { closedAt: now }),
-    ...(stage.kind === 'lost' && { lostReason: to.lostReason }),
-  };
-  const after = nextVersion(entered(deal, stage, now), closed, now);
-  return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
-}
-
-/** Brings a won or lost deal back into an open stage. */
-export function reopenDeal(
-  deal: Deal,
-  stageId: string | undefined,
-  pipeline: Pipeline,
-  { now }: Context,
-): Kept<Deal> {
-  if (deal.status === 'open') throw new AppError('conflict', 'deal_open', `Deal ${deal.id} is open.`);
-  const stage = stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, stageId);
-  if (stage.kind !== 'open') throw stageClosed('Reopen a deal into an open stage.');
-  const { closedAt: _, lostReason: __, ...open } = entered(deal, stage, now);
-  assertReady(open, stage);
-  const after = nextVersion<Deal>(open, {}, now);
-  return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
 }

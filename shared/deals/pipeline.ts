@@ -53,6 +53,24 @@ export const firstStage = ({ stages }: Pipeline): Stage => {
   return open;
 };
 
+export const stageClosed = (detail: string) =>
+  new AppError('invalid', 'stage_closed', detail, {
+    errors: [{ pointer: '/stageId', code: 'stage_closed', detail }],
+  });
+
+/** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
+export function assertReady(deal: { [K in Stage['requiredFields'][number]]?: unknown }, stage: Stage): void {
+  const missing = stage.requiredFields.filter((field) => deal[field] === undefined);
+  if (missing.length === 0) return;
+  throw new AppError('invalid', 'stage_fields_missing', `Stage ${stage.id} needs ${missing.join(', ')}.`, {
+    errors: missing.map((field) => ({
+      pointer: `/${field}`,
+      code: 'required',
+      detail: `${field} is needed in ${stage.id}.`,
+    })),
+  });
+}
+
 /** "Start with one simple process": what every workspace begins with. */
 export const defaultStages: Stage[] = [
   { id: 'new', name: 'New', kind: 'open', probability: 0.1, idleDays: 3, requiredFields: [] },

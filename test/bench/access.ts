@@ -11,12 +11,8 @@ import {
   patchContactRoute,
 } from '../../shared/contacts/contact-routes.ts';
 import type { Route } from '../../shared/core/route.ts';
-import {
-  getBoardRoute,
-  getDealRoute,
-  listDealsRoute,
-  moveDealRoute,
-} from '../../shared/deals/deal-routes.ts';
+import { getBoardRoute, listDealsRoute } from '../../shared/deals/deal-list-routes.ts';
+import { getDealRoute, moveDealRoute } from '../../shared/deals/deal-routes.ts';
 import { createFormRoute } from '../../shared/forms/form-routes.ts';
 import { submitFormRoute } from '../../shared/forms/public-form-routes.ts';
 import { listTasksRoute } from '../../shared/tasks/task-routes.ts';

@@ -1,6 +1,6 @@
 import { boardOf } from '../../../shared/deals/board.ts';
 import { readBoard } from '../../../shared/deals/board-store.ts';
-import { getBoardRoute } from '../../../shared/deals/deal-routes.ts';
+import { getBoardRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 

@@ -1,5 +1,5 @@
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
-import { listContactDealsRoute } from '../../../shared/deals/deal-routes.ts';
+import { listContactDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { contactDealPage } from '../../../shared/deals/deal-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 

@@ -1,4 +1,4 @@
-import { listDealTimelineRoute } from '../../../shared/deals/deal-routes.ts';
+import { listDealTimelineRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { timelinePage } from '../../../shared/platform/collection.ts';

@@ -1,5 +1,5 @@
 import { stagePage } from '../../../shared/deals/board-store.ts';
-import { listDealsRoute } from '../../../shared/deals/deal-routes.ts';
+import { listDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { decideBy } from '../../../shared/deals/deal-store.ts';
 import { stageOf } from '../../../shared/deals/pipeline.ts';
 import { operation } from '../../../shared/platform/api.ts';

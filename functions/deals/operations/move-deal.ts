@@ -1,7 +1,7 @@
 import { assertMatch } from '../../../shared/core/match.ts';
-import { moveDeal } from '../../../shared/deals/deal.ts';
 import { moveDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { moveDeal } from '../../../shared/deals/move-deal.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
 /** Two requests: one read, one conditional write. Who loses a race is told so, for the deal is not where they saw it. */

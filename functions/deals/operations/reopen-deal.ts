@@ -1,7 +1,7 @@
 import { assertMatch } from '../../../shared/core/match.ts';
-import { reopenDeal } from '../../../shared/deals/deal.ts';
 import { reopenDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { reopenDeal } from '../../../shared/deals/move-deal.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
 export const reopenDealOperation = operation(reopenDealRoute, async ({ params, body, match, ...by }) => {

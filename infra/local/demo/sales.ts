@@ -1,6 +1,7 @@
 import { faker } from '@faker-js/faker/locale/de';
 import type { Kept } from '../../../shared/core/record.ts';
-import { createDeal, type Deal, moveDeal } from '../../../shared/deals/deal.ts';
+import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
+import { moveDeal } from '../../../shared/deals/move-deal.ts';
 import type { Pipeline } from '../../../shared/deals/pipeline.ts';
 import {
   asForm,

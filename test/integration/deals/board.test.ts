@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/deals/api.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { type Deal, dealRecord } from '../../../shared/deals/deal.ts';
-import { getBoardRoute, listDealsRoute, moveDealRoute } from '../../../shared/deals/deal-routes.ts';
+import { getBoardRoute, listDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
+import { moveDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { defaultStages, pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import {
   createPipelineRoute,

@@ -5,11 +5,13 @@ import { createActivityRoute } from '../../../shared/activities/activity-routes.
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import {
-  createDealRoute,
-  getDealRoute,
   listContactDealsRoute,
   listDealsRoute,
   listDealTimelineRoute,
+} from '../../../shared/deals/deal-list-routes.ts';
+import {
+  createDealRoute,
+  getDealRoute,
   moveDealRoute,
   patchDealRoute,
   reopenDealRoute,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDeal, type Deal, moveDeal, patchDeal, reopenDeal } from '../../../shared/deals/deal.ts';
+import { createDeal, Deal, patchDeal } from '../../../shared/deals/deal.ts';
 import { timeInStages } from '../../../shared/deals/deal-page.ts';
+import { moveDeal, reopenDeal } from '../../../shared/deals/move-deal.ts';
 import { defaultStages } from '../../../shared/deals/pipeline.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { contactId, monday, noon, pipelineId } from '../../fixtures/ids.ts';
@@ -178,4 +179,10 @@ describe('time in stages', () => {
     const moved = moveDeal(aDeal(), { stageId: 'contacted' }, pipeline, day(-1))?.after as Deal;
     expect(timeInStages(moved, day(-2).now).map(({ ms }) => ms)).toEqual([0, 0]);
   });
+});
+
+it('A stage may have the name of something that every object has', () => {
+  const stages = [...defaultStages, { ...defaultStages[1], id: 'constructor' }] as typeof defaultStages;
+  const moved = moveDeal(aDeal(), { stageId: 'constructor' }, aPipeline({ stages }), by)?.after;
+  expect(Deal.parse(moved).stageTimes.constructor).toEqual({ firstEnteredAt: noon, entered: 1, totalMs: 0 });
 });

@@ -61,7 +61,11 @@ export async function writeAll(steps: Step[]): Promise<void> {
   const work = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) await writeGroup(group);
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const stop = (error: unknown) => {
+    waiting.length = 0; // what one could not write, the others do not go on with
+    throw error;
+  };
+  await Promise.all(Array.from({ length: atOnce }, () => work().catch(stop)));
 }
 
 /** The n-th steps of all records together, then the next: steps of one record follow each other. */

@@ -112,10 +112,10 @@ describe('the demo company', () => {
     await start(true).finally(() => spy.mockRestore());
   }
 
-  it.each([40, 52])('is completed without doubles by the start after a kill at request %i', async (kill) => {
+  it('is completed without doubles by the start after a kill in the middle', async () => {
     await useTable();
     vi.setSystemTime(Date.parse(anchor));
-    await expect(killedAfter(kill)).rejects.toThrow('killed');
+    await expect(killedAfter(47)).rejects.toThrow('killed');
     expect((await all()).length).toBeLessThan(items.length);
     vi.setSystemTime(Date.parse('2026-11-22T10:30:00Z'));
     await start(true);

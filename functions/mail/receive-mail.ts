@@ -10,9 +10,9 @@ import { listBucket } from './intake/list-bucket.ts';
 import { deliveryFromRaw } from './intake/reconstruct.ts';
 import { takeIn } from './intake/take-in.ts';
 
-/** The queue's `maxReceiveCount`: at the last receipt the failure is recorded, so that nothing is unaccounted for. */
+/** The queue's `maxReceiveCount`: at the last receipt a failure is recorded, so that nothing is unaccounted for. */
 const lastReceipt = 5;
-type How = { now: string; giveUp: boolean };
+type How = { now: string; isLast: boolean };
 
 async function byWorkspace(recipients: string[]): Promise<Map<string, string[]>> {
   const all = new Map<string, string[]>();
@@ -51,7 +51,7 @@ async function retry(workspaceId: string, intakeId: string, how: How): Promise<v
 async function handle(body: unknown, record: SQSRecord): Promise<void> {
   const now = new Date().toISOString();
   const message = mailMessageOf(body);
-  const how = { now, giveUp: Number(record.attributes.ApproximateReceiveCount) >= lastReceipt };
+  const how = { now, isLast: Number(record.attributes.ApproximateReceiveCount) >= lastReceipt };
   if (message.kind === 'delivery') await receive(message.delivery, how);
   else if (message.kind === 'reconcile') await reconcile(message.rawKey, message.at, how);
   else if (message.kind === 'retry') await retry(message.workspaceId, message.intakeId, how);

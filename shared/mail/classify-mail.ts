@@ -1,4 +1,5 @@
-import type { SkipReason, Verdicts } from './intake.ts';
+import type { Verdicts } from './intake.ts';
+import type { SkipReason } from './intake-reasons.ts';
 import { domainOf } from './mailbox.ts';
 
 const failed = (verdict: string | undefined) => verdict?.toUpperCase() === 'FAIL';

@@ -20,10 +20,10 @@ const Received = z.object({
 });
 
 /** Asks for a message once more: one that the daily listing found without an outcome, or a failed one that a person retries. */
-export const Reconcile = z.object({ reconcile: z.string(), at: z.iso.datetime() });
-export const Retry = z.object({ retry: z.object({ workspaceId: z.string(), intakeId: z.string() }) });
+const Reconcile = z.object({ reconcile: z.string(), at: z.iso.datetime() });
+const Retry = z.object({ retry: z.object({ workspaceId: z.string(), intakeId: z.string() }) });
 /** Goes on with a listing of the bucket where an earlier run had to stop. */
-export const ContinueListing = z.object({ listing: z.object({ time: z.iso.datetime() }) });
+const ContinueListing = z.object({ listing: z.object({ time: z.iso.datetime() }) });
 
 export type MailMessage =
   | { kind: 'delivery'; delivery: Delivery }

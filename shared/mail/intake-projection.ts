@@ -1,6 +1,7 @@
 import type { Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
-import { Intake, type IntakeStatus, type Reason } from './intake.ts';
+import { Intake, type IntakeStatus } from './intake.ts';
+import type { Reason } from './intake-reasons.ts';
 
 /** MAIL-2: a workspace's received messages by status, or by status and reason; by the moment of their receipt. */
 export const intakeListPk = (workspaceId: string, status: IntakeStatus | 'all', reason?: Reason) =>

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { Intake, IntakeStatus, MailName, Reason, Verdicts } from './intake.ts';
+import { Intake, IntakeStatus, MailName, Verdicts } from './intake.ts';
+import { Reason } from './intake-reasons.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const tag = 'Mail in';

@@ -7,8 +7,9 @@ import { getItem, getItems } from '../platform/dynamo.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
-import { type IntakeStatus, intakeRecord, type Reason } from './intake.ts';
+import { type IntakeStatus, intakeRecord } from './intake.ts';
 import { intakeCounters, intakeListPk } from './intake-projection.ts';
+import type { Reason } from './intake-reasons.ts';
 
 /** MAIL-3: by id, one GetItem. */
 export const intakeStore = recordStore(intakeRecord);

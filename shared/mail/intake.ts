@@ -3,37 +3,7 @@ import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { type IdKind, idOf } from '../core/ids.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
-
-/** Why a message that was received makes no activity. Each is a rule of `classify-mail.ts`, but `duplicate`. */
-export const skipReasons = {
-  virus: 'SES found a virus; the message was not opened.',
-  spam: 'SES found it to be spam; the message was not opened.',
-  dmarc_reject: "The sender's domain asks for its unauthenticated mail to be rejected (DMARC).",
-  dmarc_quarantine: "The sender's domain asks for its unauthenticated mail to be quarantined (DMARC).",
-  loop: 'It has come round in a circle: too many hops, or our own mark on it.',
-  own_mail: 'We or one of our own users sent it.',
-  bounce: 'It reports on the delivery of another message.',
-  auto_reply: 'A program answered, not a person.',
-  mailing_list: 'It came through a mailing list.',
-  bulk: 'It was sent to many at once.',
-  unknown_recipient: 'No mailbox has any of the addresses it was sent to.',
-  no_sender: 'It names no sender to whom one could answer.',
-  duplicate: 'The same message was received before.',
-} as const;
-/** Why a message that was received could not be dealt with; it is kept, and can be tried again. */
-export const failReasons = {
-  unparsable: 'The message is broken in a way that could not be read.',
-  raw_missing: 'The raw message is not in the bucket.',
-  gave_up: 'It was tried several times and failed for reasons that are not its own; see the log.',
-} as const;
-export type SkipReason = keyof typeof skipReasons;
-export type FailReason = keyof typeof failReasons;
-const keys = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]];
-export const SkipReason = z.enum(keys(skipReasons));
-export const FailReason = z.enum(keys(failReasons));
-export const Reason = z.enum([...SkipReason.options, ...FailReason.options]);
-export type Reason = z.infer<typeof Reason>;
-export const reasonInWords = (reason: Reason): string => ({ ...skipReasons, ...failReasons })[reason];
+import { Reason } from './intake-reasons.ts';
 
 export const IntakeStatus = z.enum(['received', 'logged', 'skipped', 'failed']);
 export type IntakeStatus = z.infer<typeof IntakeStatus>;
@@ -111,7 +81,7 @@ export type Delivery = Pick<Intake, 'at' | 'rawKey' | 'recipients' | 'envelopeFr
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** An id that follows from what it is for, so that a step that runs twice names the same thing. 130 bits of SHA-256. */
-export function derivedId(kind: IdKind, prefix: string, ...from: string[]): string {
+function derivedId(kind: IdKind, prefix: string, ...from: string[]): string {
   const digest = createHash('sha256')
     .update([kind, ...from].join('\n'))
     .digest();

@@ -1,7 +1,7 @@
 import type { Address, Email, Mailbox as PostalMailbox } from 'postal-mime';
 import type { MailName } from './intake.ts';
 
-export type ParsedFile = { filename: string; contentType: string; content: Uint8Array };
+type ParsedFile = { filename: string; contentType: string; content: Uint8Array };
 /** A message as it was read, its strings cut to what is sane and well-formed for a database. */
 export type ParsedMail = {
   subject: string;

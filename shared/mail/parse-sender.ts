@@ -4,7 +4,7 @@ import type { MailName } from './intake.ts';
 const usable =
   /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}.]+(?:\.[^\s@<>()[\],;:\\"\p{Cc}.]+)+$/u;
 
-export const isUsableAddress = (address: string): boolean => address.length <= 254 && usable.test(address);
+const isUsableAddress = (address: string): boolean => address.length <= 254 && usable.test(address);
 
 /** Without the comments and blanks that an address may carry (RFC 5322, 3.2.2): `pete(his account)@silly.test`. */
 const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s+/g, '');

@@ -1,11 +1,7 @@
 import { logActivity } from '../../../shared/activities/activity.ts';
-import { type Contact, createContact } from '../../../shared/contacts/contact.ts';
 import { type Context, systemContext } from '../../../shared/core/actor.ts';
-import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Change } from '../../../shared/core/record.ts';
-import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
-import { pipelineOf } from '../../../shared/deals/deal-store.ts';
 import {
   activityIdOf,
   finishIntake,
@@ -14,59 +10,14 @@ import {
   type MailSummary,
 } from '../../../shared/mail/intake.ts';
 import { mailReceived } from '../../../shared/mail/mail-events.ts';
-import type { Mailbox } from '../../../shared/mail/mailbox.ts';
-import { personOf } from '../../../shared/mail/parse-sender.ts';
 import { messageIdWrite, threadWrites } from '../../../shared/mail/thread-store.ts';
 import type { Write } from '../../../shared/platform/commit.ts';
 import { mustExist, saveChanges } from '../../../shared/platform/record-store.ts';
-import { nextInTurn } from '../../../shared/platform/round-robin.ts';
-import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import type { Surroundings } from './look-around.ts';
+import { type Lead, newLead } from './new-lead.ts';
 import { type OpenedMail, timelineText } from './open-mail.ts';
 
-type Lead = { contact: Change<Contact> & { after: Contact }; deal?: Change<Deal> & { after?: Deal } };
 const any = (change: unknown) => change as Change;
-
-const ownerOf = (workspaceId: string, { id, ownerId, roundRobin }: Mailbox) =>
-  ownerId ?? nextInTurn(workspaceId, id, roundRobin);
-
-/** The deal that a new lead's mail opens; none where the pipeline's first stage asks for what a mail cannot say. */
-async function dealFor(contact: Contact, mailbox: Mailbox, subject: string, by: Context) {
-  const { currency, defaultPipelineId } = await workspaceOf(contact.workspaceId);
-  const pipeline = await pipelineOf(contact.workspaceId, defaultPipelineId);
-  const name = subject.trim().slice(0, 200).toWellFormed() || contact.emails[0]?.address || contact.id;
-  const given = { name, contactId: contact.id, ownerId: contact.ownerId };
-  try {
-    return createDeal(given, { pipeline, currency }, by, { source: { kind: 'mail', id: mailbox.id } });
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'stage_fields_missing') return undefined;
-    throw error;
-  }
-}
-
-async function newLead(
-  sender: MailName,
-  mailbox: Mailbox | undefined,
-  subject: string,
-  by: Context,
-): Promise<Lead> {
-  const { workspaceId } = by.actor;
-  const { emailFolding } = await workspaceOf(workspaceId);
-  const given = {
-    ...personOf(sender.name),
-    emails: [{ address: sender.address }],
-    phones: [],
-    lifecycle: 'lead' as const,
-    ownerId: mailbox && (await ownerOf(workspaceId, mailbox)),
-    tags: mailbox?.tags ?? [],
-    custom: {},
-  };
-  const contact = createContact(given, emailFolding, by, {
-    source: { kind: 'mail', id: mailbox?.id },
-  }) as Lead['contact'];
-  const deal = mailbox?.opensDeal ? await dealFor(contact.after, mailbox, subject, by) : undefined;
-  return { contact, ...(deal && { deal }) };
-}
 
 type Place = { contactId: string; threadId: string; dealIds: string[] };
 

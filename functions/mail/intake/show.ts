@@ -1,5 +1,6 @@
 import type { Activity } from '../../../shared/activities/activity.ts';
-import { type Intake, type MailSummary, reasonInWords } from '../../../shared/mail/intake.ts';
+import type { Intake, MailSummary } from '../../../shared/mail/intake.ts';
+import { reasonInWords } from '../../../shared/mail/intake-reasons.ts';
 import type { IntakeBody, MailBody } from '../../../shared/mail/intake-routes.ts';
 import { linkTo, readObject } from '../../../shared/mail/mail-bucket-store.ts';
 

@@ -11,6 +11,7 @@ import {
   openIntake,
 } from '../../../shared/mail/intake.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
+import { logger } from '../../../shared/platform/logger.ts';
 import { backoff } from '../../../shared/platform/pause.ts';
 import { logMail } from './log-mail.ts';
 import { lookAround } from './look-around.ts';
@@ -68,33 +69,54 @@ const patience = 8;
 
 export type Attempt = {
   now: string;
-  /** The message has failed again and again: record that instead of opening it once more. */
-  giveUp: boolean;
+  /** The queue gives the message out for the last time. */
+  isLast: boolean;
   /** A person asks for a failed one again. */
   retry?: boolean;
 };
 
 const isDone = (intake: Intake, retry: boolean) => isFinal(intake) && !(retry && intake.status === 'failed');
 
-async function attempt(delivery: Delivery, workspaceId: string, { now, giveUp, retry = false }: Attempt) {
-  const intake = await opened(delivery, workspaceId, now);
-  if (isDone(intake, retry)) return;
-  if (giveUp) await finish(intake, { status: 'failed', reason: 'gave_up' }, now);
-  else await decide(intake, now);
-}
-
-/**
- * Takes one received message into one workspace, to an end that is recorded: logged, skipped or failed. May be run again
- * after a death at any line and by two at once; the outcome is stored once. Throws what may pass (throttling, a bucket
- * that does not answer).
- */
-export async function takeIn(delivery: Delivery, workspaceId: string, how: Attempt): Promise<void> {
+async function again<T>(step: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt(delivery, workspaceId, how);
+      return await step();
     } catch (error) {
       if (!isLostRace(error) || tries === patience) throw error;
       await backoff(tries);
     }
   }
+}
+
+async function attempt(delivery: Delivery, workspaceId: string, now: string, retry: boolean): Promise<void> {
+  const intake = await opened(delivery, workspaceId, now);
+  if (!isDone(intake, retry)) await decide(intake, now);
+}
+
+/**
+ * The last attempt is recorded as failed before it is made, because the message may be what brings the process down;
+ * where it succeeds after all, that is its outcome.
+ */
+async function lastAttempt(delivery: Delivery, workspaceId: string, now: string): Promise<void> {
+  const isOver = await again(async () => {
+    const intake = await opened(delivery, workspaceId, now);
+    if (isFinal(intake)) return true;
+    await finish(intake, { status: 'failed', reason: 'gave_up' }, now);
+    return false;
+  });
+  if (isOver) return;
+  await again(() => attempt(delivery, workspaceId, now, true)).catch((error: unknown) => {
+    logger.error('gave up', { rawKey: delivery.rawKey, error: error as Error });
+  });
+}
+
+/**
+ * Takes one received message into one workspace, to an end that is recorded: logged, skipped or failed. May be run again
+ * after a death at any line and by two at once; the outcome is stored once. Throws what may pass (throttling, a bucket
+ * that does not answer), but not at the last attempt.
+ */
+export function takeIn(delivery: Delivery, workspaceId: string, how: Attempt): Promise<void> {
+  const { now, isLast, retry = false } = how;
+  if (isLast && !retry) return lastAttempt(delivery, workspaceId, now);
+  return again(() => attempt(delivery, workspaceId, now, retry));
 }

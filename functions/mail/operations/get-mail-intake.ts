@@ -1,4 +1,4 @@
-import type { Reason } from '../../../shared/mail/intake.ts';
+import type { Reason } from '../../../shared/mail/intake-reasons.ts';
 import { getMailIntakeRoute } from '../../../shared/mail/intake-routes.ts';
 import { intakeSums, readListing } from '../../../shared/mail/intake-store.ts';
 import { operation } from '../../../shared/platform/api.ts';

@@ -33,6 +33,7 @@ import {
   rawMail,
   receive,
   s3,
+  trouble,
   usePostOffice,
 } from './post-office.ts';
 
@@ -87,6 +88,7 @@ test('a message that is reconciled and whose notification comes after all is one
 });
 
 test('a failed message can be tried again, and has one outcome however often', async () => {
+  trouble.reads = 1;
   const key = await receive(rawMail({}), { receipt: 5 });
   const { id, status } = await intakeOf(key);
   expect(status).toBe('failed');

@@ -28,11 +28,15 @@ export const mailboxId = 'mb_01K00000000000000000SA1ES0';
 export const bucket = new Map<string, { body: Uint8Array; at: Date }>();
 export const queued: unknown[] = [];
 export const s3 = mockClient(S3Client);
+/** How many reads of the bucket fail from now on. */
+export const trouble = { reads: 0 };
 
 function useBucket() {
   bucket.clear();
+  trouble.reads = 0;
   s3.reset();
   s3.on(GetObjectCommand).callsFake(({ Key, Range }: { Key: string; Range?: string }) => {
+    if (trouble.reads-- > 0) throw new Error('SlowDown');
     const found = bucket.get(Key);
     if (!found) throw new NoSuchKey({ message: Key, $metadata: {} });
     const end = Range ? Number(Range.split('-')[1]) + 1 : undefined;

@@ -33,6 +33,7 @@ import {
   receive,
   s3,
   sales,
+  trouble,
   usePostOffice,
 } from './post-office.ts';
 
@@ -223,11 +224,17 @@ test('a message that cannot be parsed is kept, counted as failed and listed', as
 
 test('what fails for want of the bucket comes again, and is accounted for as given up at its last receipt', async () => {
   const key = 'raw/late';
-  s3.on(GetObjectCommand).rejects(new Error('SlowDown'));
+  trouble.reads = 2;
   expect(await handle(notification(key))).toBe(false);
   expect((await intakeOf(key)).status).toBe('received');
   expect(await handle(notification(key), 5)).toBe(true);
   expect(await intakeOf(key)).toMatchObject({ status: 'failed', reason: 'gave_up' });
+});
+
+test('what failed four times for want of the bucket is logged at its last receipt where the bucket answers again', async () => {
+  const key = await receive(rawMail({}), { receipt: 5 });
+  expect((await intakeOf(key)).status).toBe('logged');
+  expect(await all('ACTIVITY')).toHaveLength(1);
 });
 
 test('a death after any write leaves what one run would have made', async () => {

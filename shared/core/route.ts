@@ -19,6 +19,8 @@ export type Route = {
   response: z.ZodType;
   /** The answer shows more than the record whose version is its ETag, so that it is never `304`. */
   showsMore?: boolean;
+  /** What the answer cost would tell what was found, so that it is not said. */
+  hidesCost?: boolean;
   /** Media type of the answer where it is not JSON. */
   produces?: string;
   /** Codes of the errors that only this operation gives, for the documentation. */

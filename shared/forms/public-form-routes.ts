@@ -29,6 +29,7 @@ export const submitFormRoute = defineRoute({
   accepts: ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'],
   status: 201,
   response: Receipt,
+  hidesCost: true, // a known address costs a request more
   errors: [
     ...unavailable,
     'validation_failed',

@@ -134,11 +134,11 @@ function costHeaders(started: number) {
   };
 }
 
-function withHeaders(result: Result, started: number, requestId: string): Result {
+function withHeaders(result: Result, started: number, requestId: string, route: Route | undefined): Result {
   const headers = {
     ...securityHeaders,
     'rapport-request-id': requestId,
-    ...costHeaders(started),
+    ...(!route?.hidesCost && costHeaders(started)),
     ...result.headers,
   };
   return { ...result, headers };
@@ -155,12 +155,15 @@ export function api(operations: Operation[]) {
       resetMeter();
     })
     .after(({ event, response }) => {
-      if (response) Object.assign(response, withHeaders(response, started, event.requestContext.requestId));
+      const { requestId } = event.requestContext;
+      const route = byRouteKey.get(event.routeKey)?.route;
+      if (response) Object.assign(response, withHeaders(response, started, requestId, route));
     })
     .onError((request) => {
       const { requestId } = request.event.requestContext;
       if (!(request.error instanceof AppError)) logger.error('unhandled error', { error: request.error });
-      request.response = withHeaders(problemOf(request.error, requestId), started, requestId);
+      const route = byRouteKey.get(request.event.routeKey)?.route;
+      request.response = withHeaders(problemOf(request.error, requestId), started, requestId, route);
     })
     .handler(async (event) => {
       const found = byRouteKey.get(event.routeKey);

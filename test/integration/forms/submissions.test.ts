@@ -109,6 +109,18 @@ test('what was sent stands in the form’s list, newest first', async () => {
   expect(list.body.items.map(({ values }) => values.email)).toEqual(['two@example.com', 'one@example.com']);
 });
 
+test('no answer tells whether an address was known: the same status, header names and fields', async () => {
+  const { formKey } = await makeForm({ opensDeal: {}, allowedOrigins: ['*'] });
+  const headers = { origin: 'https://www.example.com' };
+  const shape = async (body: object) => {
+    const told = await post(formKey, body, { headers });
+    return [told.status, Object.keys(told.headers).sort(), Object.keys(told.body)];
+  };
+  const unknown = await shape({ email: 'secret@example.com', message: '1' });
+  expect(await shape({ email: 'secret@example.com', message: '2' })).toEqual(unknown);
+  expect(JSON.stringify(unknown)).not.toMatch(/capacity|timing/);
+});
+
 test('a machine in the honeypot is answered like anybody, stored nowhere, and counted', async () => {
   const form = await makeForm();
   const told = await post(form.formKey, { email: 'bot@example.com', homepage: 'http://spam.example' });

@@ -24,6 +24,7 @@ export async function readObject(Key: string, bytes?: number): Promise<Uint8Arra
     return await Body?.transformToByteArray();
   } catch (error) {
     if (error instanceof sdk.NoSuchKey) return undefined;
+    if ((error as Error).name === 'InvalidRange') return new Uint8Array(); // of an empty object nothing can be ranged
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export type ParsedMail = {
   files: ParsedFile[];
 };
 
-const most = { subject: 2000, names: 100, name: 300, address: 320, id: 1000, ids: 100, filename: 255 };
+const most = { subject: 2000, names: 50, name: 150, address: 320, id: 1000, ids: 100, filename: 255 };
 /** Cut, without a half character at the end and without what a database refuses. */
 export const clip = (text: string, length: number): string => text.slice(0, length).toWellFormed();
 

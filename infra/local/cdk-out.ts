@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** A resource as a template declares it. */
 export type Declared = { Type: string; Properties?: Record<string, unknown>; Condition?: string };
-export type Template = {
+type Template = {
   Resources?: Record<string, Declared>;
   Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown } }>;
   Parameters?: Record<string, { Default?: unknown }>;

@@ -1,7 +1,7 @@
 import type { Functions } from './runtime/functions.ts';
 import type { Queues } from './services/queues.ts';
 
-export type Busy = { queues: Record<string, object>; functions: Record<string, number>; streams: string[] };
+type Busy = { queues: Record<string, object>; functions: Record<string, number>; streams: string[] };
 export type Watch = {
   /** Resolves with undefined once nothing is left to do, or after `ms` with what still is. */
   idle(ms: number): Promise<Busy | undefined>;

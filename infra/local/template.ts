@@ -34,7 +34,7 @@ function attributeOf(argument: unknown, scope: Scope): unknown {
 
 const list = (argument: unknown, scope: Scope): unknown[] => resolve(argument, scope) as unknown[];
 
-export const intrinsics: Record<string, Intrinsic> = {
+const intrinsics: Record<string, Intrinsic> = {
   Ref: (name, scope) => scope.ref(String(name)),
   Condition: (name, scope) => scope.condition(String(name)),
   'Fn::GetAtt': attributeOf,

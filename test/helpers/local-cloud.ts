@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export type SentMail = {
+type SentMail = {
   messageId: string;
   at: string;
   from: string;

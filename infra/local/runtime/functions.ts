@@ -27,7 +27,7 @@ function fileOf(folder: string, handler: string): { file: string; exportName: st
 }
 
 /** What Lambda itself puts into a function's environment, then what the template gives, then where the emulators are. */
-export function specOf(resource: Resource, assembly: Assembly, options: Options): FunctionSpec {
+function specOf(resource: Resource, assembly: Assembly, options: Options): FunctionSpec {
   const { Handler, Timeout = 3, MemorySize = 128, Environment, Code } = resource.properties;
   const folder = assembly.assetFolder(String(Code.S3Key));
   const variables = (Environment?.Variables ?? {}) as Record<string, unknown>;

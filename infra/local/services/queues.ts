@@ -21,7 +21,7 @@ export type Message = {
   /** When it is visible again, unless somebody changes that. */
   visibleAt: number;
 };
-export type Counts = { visible: number; delayed: number; inFlight: number };
+type Counts = { visible: number; delayed: number; inFlight: number };
 export type Queues = {
   add(settings: QueueSettings): void;
   settings(name: string): QueueSettings | undefined;

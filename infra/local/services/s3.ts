@@ -21,7 +21,7 @@ const preconditionFailed = refuse(
 );
 
 /** The body without the SDK's chunk framing (`aws-chunked`): each chunk is its length in hexadecimal, a line end, and so many bytes. */
-export function unchunk(body: Buffer): Buffer {
+function unchunk(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
   for (;;) {

@@ -32,7 +32,7 @@ const refuse = (code: string, message: string): Answer => ({
 const newMessageId = (): string => `${Date.now().toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
 
 /** SES overwrites Message-ID and Date, whatever the sender put there, and takes its own headers out. */
-export function asSesSends(raw: string, messageId: string, region: string, at: Date): string {
+function asSesSends(raw: string, messageId: string, region: string, at: Date): string {
   const { headers, body } = splitMail(raw);
   const kept = headers.filter(({ name }) => !/^(message-id|date|bcc|x-ses-.*)$/i.test(name));
   const domain = region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`;

@@ -5,7 +5,7 @@ import { authorizerEvent, type Gateway, type Routed } from './http-event.ts';
 import { forbidden, serverError, unauthorized } from './http-response.ts';
 
 /** Either the context to hand to the function, or the answer that ends the request. */
-export type Authorized = { context: unknown } | { answer: Answer };
+type Authorized = { context: unknown } | { answer: Answer };
 export type Authorizer = (request: Request, routed: Routed) => Promise<Authorized>;
 
 type Kept = { result: Authorized; until: number };

@@ -44,8 +44,11 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return first;
 }
 
+/** Whether the event is more than a function takes; measured only where the body could make it so. */
+const isTooLarge = (request: Request, event: object): boolean =>
+  request.body.length > maxLambdaBytes / 2 && Buffer.byteLength(JSON.stringify(event)) > maxLambdaBytes;
+
 async function call(functions: Functions, target: Target, event: object): Promise<Answer> {
-  if (Buffer.byteLength(JSON.stringify(event)) > maxLambdaBytes) return requestTooLarge;
   const outcome = await within(target.timeoutMs, functions.invoke(target.functionArn, event));
   if (!outcome) return unavailable;
   return outcome.ok ? toAnswer(outcome.payload) : serverError;
@@ -84,7 +87,9 @@ async function serve(
   if (!target.admits()) return tooManyRequests;
   const authorized = target.authorizer && (await target.authorizer(request, routed));
   if (authorized && 'answer' in authorized) return authorized.answer;
-  const answer = await call(functions, target, proxyEvent(request, routed, gateway, authorized?.context));
+  const event = proxyEvent(request, routed, gateway, authorized?.context);
+  if (isTooLarge(request, event)) return requestTooLarge;
+  const answer = await call(functions, target, event);
   return { ...answer, headers: { 'apigw-requestid': routed.requestId, ...answer.headers } };
 }
 

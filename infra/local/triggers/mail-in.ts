@@ -32,7 +32,7 @@ function readRules(assembly: Assembly): Rule[] {
 }
 
 /** A rule's recipient is an address, a domain, or with a leading dot its subdomains; none means every one. */
-export function takes(recipients: string[], address: string): boolean {
+function takes(recipients: string[], address: string): boolean {
   const lower = address.toLowerCase();
   const domain = lower.slice(lower.lastIndexOf('@') + 1);
   if (recipients.length === 0) return true;

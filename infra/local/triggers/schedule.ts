@@ -34,7 +34,7 @@ function every(ms: number, run: (at: Date) => void): Timer {
 }
 
 /** Starts the clock of a schedule expression: `rate(…)`, `cron(…)` or `at(…)`. Throws for another one. */
-export function startClock(expression: string, timezone: string, run: (at: Date) => void): Timer {
+function startClock(expression: string, timezone: string, run: (at: Date) => void): Timer {
   const [, kind, inner = ''] = /^(rate|cron|at)\((.+)\)$/.exec(expression) ?? [];
   if (kind === 'rate') {
     const [count, unit = ''] = inner.split(/\s+/);

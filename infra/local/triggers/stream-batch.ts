@@ -36,7 +36,7 @@ const sequenceOf = (record: StreamRecord): string => record.dynamodb.SequenceNum
  * The first record that is not done. The lowest sequence number named counts, everything after it is tried again; an identifier that is
  * empty or not of the batch fails it all (Lambda developer guide, "Reporting batch item failures").
  */
-export function firstFailed(records: StreamRecord[], payload: string): number | undefined {
+function firstFailed(records: StreamRecord[], payload: string): number | undefined {
   const answer = JSON.parse(payload) as { batchItemFailures?: { itemIdentifier?: string }[] } | null;
   const named = (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);
   if (named.length === 0) return undefined;
@@ -50,7 +50,7 @@ const halves = ({ records, attempts }: Work): Work[] => {
 };
 
 /** What is left to do after an invocation. Cutting a batch in two is not an attempt more. */
-export function after(work: Work, outcome: Outcome, rules: RetryRules): Work[] {
+function after(work: Work, outcome: Outcome, rules: RetryRules): Work[] {
   const { records, attempts } = work;
   if (!outcome.ok) {
     if (rules.bisect && records.length > 1) return halves({ records, attempts });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,16 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../../../infra/local/cloud.ts';
@@ -313,6 +324,101 @@ test('the bucket keeps what the SDK puts, lists it and holds conditions', async 
   await expect(s3.send(new CreateBucketCommand({ Bucket: 'other' }))).rejects.toMatchObject({
     name: 'NoSuchBucket',
   });
+});
+
+test('the queue API speaks with the SDK: attributes, delay, visibility, batches and their errors', async () => {
+  const sqs = new SQSClient({ ...sdk(), endpoint: endpoint('SQS') });
+  const QueueUrl = `${endpoint('SQS')}/000000000000/fixture-spare`;
+  const entries = ['a', 'b'].map((Id) => ({ Id, MessageBody: `body ${Id}` }));
+  expect(
+    (await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries: entries }))).Successful,
+  ).toHaveLength(2);
+  const receive = {
+    QueueUrl,
+    MaxNumberOfMessages: 10,
+    VisibilityTimeout: 60,
+    MessageSystemAttributeNames: ['All' as const],
+  };
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand(receive));
+  expect(Messages.map(({ Body, Attributes }) => [Body, Attributes?.ApproximateReceiveCount])).toEqual([
+    ['body a', '1'],
+    ['body b', '1'],
+  ]);
+  const ReceiptHandle = Messages[0]?.ReceiptHandle;
+  await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+  const again = await sqs.send(new ReceiveMessageCommand(receive));
+  expect(again.Messages).toMatchObject([{ Body: 'body a', Attributes: { ApproximateReceiveCount: '2' } }]);
+  await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: again.Messages?.[0]?.ReceiptHandle }));
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+  expect(Attributes).toMatchObject({
+    ApproximateNumberOfMessages: '0',
+    ApproximateNumberOfMessagesNotVisible: '1',
+  });
+  const nowhere = new SendMessageBatchCommand({ QueueUrl: `${QueueUrl}x`, Entries: entries });
+  await expect(sqs.send(nowhere)).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
+});
+
+test('a secret is made once and is the same ever after; an unknown parameter is not found', async () => {
+  const ssm = new SSMClient({ ...sdk(), endpoint: endpoint('SSM') });
+  const read = async (Name: string) =>
+    (await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }))).Parameter;
+  const first = await read('/fixture/secret');
+  expect(first?.Type).toBe('SecureString');
+  expect(first?.Value?.length).toBeGreaterThanOrEqual(32);
+  expect(await read('/fixture/secret')).toEqual(first);
+  await expect(read('/fixture/other')).rejects.toMatchObject({ name: 'ParameterNotFound' });
+});
+
+test('signing in gives tokens that the published keys verify, for a proven code and only once', async () => {
+  const issuer = `${cloud.url}/_local/identity`;
+  const configuration = (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as Record<
+    string,
+    string
+  >;
+  const verifier = 'v'.repeat(43);
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const redirect_uri = 'http://localhost/signed-in';
+  const client_id = 'console';
+  const asked = {
+    client_id,
+    redirect_uri,
+    response_type: 'code',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    state: 's',
+  };
+  const page = `${configuration.authorization_endpoint}?${new URLSearchParams(asked)}`;
+  expect(await (await fetch(page)).text()).toContain('rep@acme.test');
+  const body = new URLSearchParams({ email: 'rep@acme.test' });
+  const sent = await fetch(page, { method: 'POST', body, redirect: 'manual' });
+  const back = new URL(sent.headers.get('location') ?? '');
+  expect(back.searchParams.get('state')).toBe('s');
+  const exchange = (code_verifier: string, code = back.searchParams.get('code') ?? '') =>
+    fetch(configuration.token_endpoint ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id,
+        redirect_uri,
+        code,
+        code_verifier,
+      }),
+    });
+  const tokens = (await (await exchange(verifier)).json()) as { access_token: string; id_token: string };
+  const keys = createRemoteJWKSet(new URL(configuration.jwks_uri ?? ''));
+  const { payload } = await jwtVerify(tokens.access_token, keys, { issuer });
+  expect(payload).toMatchObject({ token_use: 'access', client_id, username: payload.sub });
+  expect((await jwtVerify(tokens.id_token, keys, { issuer, audience: client_id })).payload.email).toBe(
+    'rep@acme.test',
+  );
+  expect((await exchange(verifier)).status).toBe(400);
+  const foreign = page.replace('signed-in', 'elsewhere');
+  expect((await fetch(foreign)).status).toBe(400);
+  const { token } = (await (await post('/_local/token', { email: 'rep@acme.test' })).json()) as {
+    token: string;
+  };
+  expect((await jwtVerify(token, keys, { issuer })).payload).toMatchObject({ sub: payload.sub, client_id });
+  expect((await post('/_local/token', { email: 'nobody@acme.test' })).status).toBe(404);
 });
 
 test('compacting gives back what a reader has passed and leaves the engine at work', async () => {

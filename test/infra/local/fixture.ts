@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** A small assembly with one of each kind of thing that the local cloud runs, and what its functions have seen. */
 export type Fixture = { assembly: string; seen(name: string): Seen[] };
 // biome-ignore lint/suspicious/noExplicitAny: whatever event a function was given
-export type Seen = any;
+type Seen = any;
 
 const code = `
 import { appendFileSync } from 'node:fs';
@@ -124,7 +124,11 @@ function resources(out: string) {
         TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       },
     },
-    api: functionOf('api', { TABLE_NAME: ref('table'), WORK_URL: ref('work') }, 1),
+    api: functionOf(
+      'api',
+      { TABLE_NAME: ref('table'), WORK_URL: ref('work'), SECRET_PARAMETER: '/fixture/secret' },
+      1,
+    ),
     authorizer: functionOf('authorizer', seen),
     stream: functionOf('stream', seen),
     consume: functionOf('consume', seen),
@@ -187,6 +191,16 @@ function resources(out: string) {
       },
     ),
     workDead: queue(),
+    spare: queue(),
+    pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
+    client: {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {
+        ClientName: 'console',
+        UserPoolId: ref('pool'),
+        CallbackURLs: ['http://localhost/signed-in'],
+      },
+    },
     work: queue({
       VisibilityTimeout: 30,
       RedrivePolicy: { deadLetterTargetArn: arn('workDead'), maxReceiveCount: 2 },

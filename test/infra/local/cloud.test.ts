@@ -20,6 +20,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -324,6 +325,20 @@ test('the bucket keeps what the SDK puts, lists it and holds conditions', async 
   await expect(s3.send(new CreateBucketCommand({ Bucket: 'other' }))).rejects.toMatchObject({
     name: 'NoSuchBucket',
   });
+});
+
+test('a presigned URL opens its object, with the headers that it asks for, until it expires, and nothing else', async () => {
+  const s3 = new S3Client({ ...sdk(), endpoint: endpoint('S3') });
+  const place = { Bucket: 'mail-bucket', Key: 'files/offer ä.txt' };
+  await s3.send(new PutObjectCommand({ ...place, Body: 'an offer' }));
+  const wish = { ...place, ResponseContentDisposition: 'attachment; filename="offer.txt"' };
+  const url = await getSignedUrl(s3, new GetObjectCommand(wish), { expiresIn: 60 });
+  const answer = await fetch(url);
+  expect([answer.status, await answer.text()]).toEqual([200, 'an offer']);
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="offer.txt"');
+  expect((await fetch(url.replace('offer%20', 'other%20'))).status).toBe(403);
+  const old = { expiresIn: 60, signingDate: new Date(Date.now() - 61_000) };
+  expect((await fetch(await getSignedUrl(s3, new GetObjectCommand(place), old))).status).toBe(403);
 });
 
 test('the queue API speaks with the SDK: attributes, delay, visibility, batches and their errors', async () => {

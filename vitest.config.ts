@@ -7,6 +7,7 @@ const env = {
   AWS_SECRET_ACCESS_KEY: 'local',
   TABLE_NAME: 'crm',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_METRICS_DISABLED: 'true',
 };
 const project = (name: string, more: object = {}) => ({
   test: { name, env, include: [`test/${name}/**/*.test.ts`], pool: 'forks' as const, ...more },

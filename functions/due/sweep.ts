@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dueShards } from '../../shared/core/due.ts';
 import { logger } from '../../shared/platform/logger.ts';
+import { count } from '../../shared/platform/metrics.ts';
 import { byReason } from './reasons/by-reason.ts';
 import { sweepShard } from './sweeping/sweep-shard.ts';
 
@@ -24,6 +25,7 @@ export async function handler(
   const swept = await Promise.all(shards);
   const seen = swept.reduce((sum, shard) => sum + shard.seen, 0);
   const failed = swept.reduce((sum, shard) => sum + shard.failed, 0);
+  count('DueEntriesFailed', failed);
   logger.info('swept', { now, seen, failed, unfinished: swept.some(({ finished }) => !finished) });
   if (failed > 0) throw new Error(`${failed} of ${seen} due entries failed`);
   return { seen, failed };

@@ -8,7 +8,7 @@ export type Entry = Key & Record<string, unknown>;
 export type Counters = Record<string, Record<string, number>>;
 export type Projected = { entries: Entry[]; counters: Counters };
 /** What a look saw: the record, the items beside it that it always reads, and what the record borrows from elsewhere. */
-export type Seen = { record: Item; borrowed: Map<string, Item> };
+type Seen = { record: Item; borrowed: Map<string, Item> };
 
 export type Projection = {
   /** Raise it whenever `project` answers differently than before for any record, then backfill. */

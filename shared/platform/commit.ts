@@ -9,7 +9,7 @@ import { backoff } from './pause.ts';
 
 /** Omit that keeps a union's members apart. */
 type WithoutTable<T> = T extends object ? Omit<T, 'TableName'> : never;
-export type Action = { [K in keyof TransactItem]: WithoutTable<NonNullable<TransactItem[K]>> };
+type Action = { [K in keyof TransactItem]: WithoutTable<NonNullable<TransactItem[K]>> };
 /** One action of a transaction, and the error that its failed condition means; `existing` is the item that was there. */
 export type Write = { action: Action; refused?: (existing: Item | undefined) => unknown };
 

@@ -1,3 +1,4 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { EventContract } from '../core/event.ts';
 import { logger } from './logger.ts';
@@ -28,32 +29,29 @@ async function postpone({ receiptHandle, eventSourceARN }: SQSRecord, seconds: n
   );
 }
 
-async function failed(record: SQSRecord, error: unknown) {
+async function noted(record: SQSRecord, error: unknown): Promise<void> {
   const { messageId } = record;
-  if (error instanceof RetryLater) {
-    logger.warn('message postponed', { messageId, seconds: error.seconds, reason: error.message });
-    await postpone(record, error.seconds).catch((reason: unknown) =>
-      logger.warn('not postponed', { messageId, reason }),
-    );
-  } else logger.error('message failed', { messageId, error });
-  return { itemIdentifier: messageId };
+  if (!(error instanceof RetryLater)) return logger.error('message failed', { messageId, error });
+  logger.warn('message postponed', { messageId, seconds: error.seconds, reason: error.message });
+  await postpone(record, error.seconds).catch((reason: unknown) =>
+    logger.warn('not postponed', { messageId, reason }),
+  );
 }
 
 /** An SQS handler that fails single messages, never the whole batch. Messages arrive at least once. */
 export function queueConsumer(run: (body: unknown, record: SQSRecord) => Promise<void>) {
-  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const outcomes = await Promise.all(
-      Records.map(async (record) => {
-        try {
-          await run(JSON.parse(record.body), record);
-          return [];
-        } catch (error) {
-          return [await failed(record, error)];
-        }
-      }),
-    );
-    return { batchItemFailures: outcomes.flat() };
+  const handle = async (record: SQSRecord) => {
+    try {
+      await run(JSON.parse(record.body), record);
+    } catch (error) {
+      await noted(record, error);
+      throw error;
+    }
   };
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
+      throwOnFullBatchFailure: false,
+    });
 }
 
 export type Delivered<D> = { id: string; type: string; workspaceId: string; at: string; data: D };

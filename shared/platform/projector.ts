@@ -8,7 +8,7 @@ import { itemsOf, type Plan, pack } from './projection-transaction.ts';
 
 const patience = 12;
 
-export type Failure = { key: Key; reason: unknown };
+type Failure = { key: Key; reason: unknown };
 type Outcome = { plan: Plan; loss: 0 | 1 | 2; reason?: unknown };
 /** Makes the table hold what the projections say of these records. Keys that could not be settled come back. */
 export type Settle = (keys: Key[]) => Promise<{ failed: Failure[] }>;

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/mail/intake.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
 import { logger } from '../../../shared/platform/logger.ts';
+import { count } from '../../../shared/platform/metrics.ts';
 import { backoff } from '../../../shared/platform/pause.ts';
 import { logMail } from './log-mail.ts';
 import { lookAround } from './look-around.ts';
@@ -34,6 +35,7 @@ async function opened(delivery: Delivery, workspaceId: string, now: string): Pro
 async function finish(intake: Intake, outcome: Finish, now: string): Promise<void> {
   const by = contextOf(intake, now);
   await intakeStore.save(finishIntake(intake, outcome, by), by);
+  if (outcome.status === 'failed') count('MailIntakeFailed');
 }
 
 const skip = (intake: Intake, now: string, outcome: Omit<Finish, 'status'>) =>

@@ -17,6 +17,7 @@ import { hashOfAddress, isSuppressed } from '../../../shared/mail/suppression-st
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { RetryLater } from '../../../shared/platform/consumer.ts';
 import { env } from '../../../shared/platform/env.ts';
+import { count } from '../../../shared/platform/metrics.ts';
 import { replyAddress } from '../../../shared/platform/reply-address.ts';
 import { callMs, giveToSes, type Outcome } from '../../../shared/platform/ses.ts';
 import { unsubscribeUrl } from '../../../shared/platform/unsubscribe-link.ts';
@@ -47,6 +48,7 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
   if (step.do === 'wait') throw new RetryLater(step.seconds, 'another run is sending this mail');
   if (step.do === 'doubt') {
     await saveMessage(step.change, by);
+    count('MailDoubtful');
     return undefined;
   }
   if (message.marketing && (await isSuppressed(workspaceId, message.to))) {
@@ -74,7 +76,9 @@ async function settle(taken: Message, outcome: Outcome, by: Context): Promise<vo
   const current = await messageStore.get(taken.workspaceId, taken.id);
   if (outcome.kind !== 'accepted' && !isOurs(current, taken)) return;
   const change = resultOf(current, outcome);
-  if (change) await saveMessage(change, by);
+  if (!change) return;
+  await saveMessage(change, by);
+  if (change.after.status === 'doubtful') count('MailDoubtful');
 }
 
 /**

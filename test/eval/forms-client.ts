@@ -26,7 +26,13 @@ export const makeForm = (target: Target, { fields }: Table) =>
     limits: { perAddressPerMinute: 100_000, perFormPerMinute: 100_000 },
   });
 
-const patience = 10;
+/** The gateway's own refusals (its throttle) name no time: then a second, with jitter. */
+const waitOf = (response: Response): number | undefined => {
+  const said = response.headers.get('retry-after');
+  if (said) return Number(said);
+  return [429, 503].includes(response.status) ? 0.5 + Math.random() : undefined;
+};
+const patience = 30;
 /** Posts one row; waits where it is told to. Answers the status, or why there was none. */
 async function postOne(url: string, formKey: string, row: Row): Promise<string> {
   for (let tries = 1; ; tries++) {
@@ -36,10 +42,11 @@ async function postOne(url: string, formKey: string, row: Row): Promise<string> 
       body: JSON.stringify(row),
     }).catch((error: Error) => error);
     if (response instanceof Error) return response.message;
-    await response.arrayBuffer(); // so that its connection can be used again
-    const wait = response.headers.get('retry-after');
-    if (!wait || tries === patience) return String(response.status);
-    await pause(Number(wait));
+    const text = await response.text();
+    const wait = waitOf(response);
+    if (wait === undefined || tries === patience)
+      return response.ok ? String(response.status) : `${response.status} ${text}`;
+    await pause(wait);
   }
 }
 
@@ -50,7 +57,8 @@ export async function postAll(url: string, formKey: string, rows: Row[], connect
   const work = async () => {
     for (const row of waiting) {
       const outcome = await postOne(url, formKey, row);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      const kind = outcome.replace(/"requestId":"[^"]*"/, '');
+      outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: connections }, work));

@@ -14,7 +14,8 @@ if (major < 20) {
 }
 if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
   process.stdout.write('Installing dependencies…\n');
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that was written where the registry lacks another platform's optional packages.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

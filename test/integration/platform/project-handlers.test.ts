@@ -85,7 +85,7 @@ test('queued keys are looked at, and a message that fails comes again alone', as
       { nonsense: true },
     ),
   );
-  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }] });
+  expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(['m1', 'm2']);
   expect(await settled()).toEqual([]);
 });
 

@@ -14,6 +14,17 @@ function timelineEntry(
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 
+/** ACTIVITY-2: a contact's activities by the moment they happened, apart from its changes. */
+export const contactActivitiesPk = (workspaceId: string, contactId: string) =>
+  `${recordKey(workspaceId, 'contact', contactId).pk}#ACTIVITIES`;
+
+const contactEntry = ({ workspaceId, id, at, contactId }: Activity): Entry => ({
+  pk: contactActivitiesPk(workspaceId, contactId),
+  sk: `${at}#${id}`,
+  of: 'activity',
+  id,
+});
+
 /** FORM-5: what was sent with a form, by time. */
 export const formSubmissionsPk = (workspaceId: string, formId: string) =>
   `${workspacePk(workspaceId)}#SUBMISSIONS#${formId}`;
@@ -24,7 +35,7 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
 }
 
 export const activityProjection: Projection = {
-  definition: 2,
+  definition: 3,
   project({ record }) {
     const activity = Activity.parse(record);
     const { workspaceId, contactId, dealIds } = activity;
@@ -32,7 +43,10 @@ export const activityProjection: Projection = {
       recordKey(workspaceId, 'contact', contactId).pk,
       ...dealIds.map((id) => recordKey(workspaceId, 'deal', id).pk),
     ];
-    const entries = [...pks.map((pk) => timelineEntry(pk, activity)), ...submissionEntry(activity)];
-    return { entries, counters: {} };
+    const entries = pks.map((pk) => timelineEntry(pk, activity));
+    return {
+      entries: [...entries, contactEntry(activity), ...submissionEntry(activity)],
+      counters: {},
+    };
   },
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
+import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { ActivityBody, ActivityPatch, NewActivity } from './activity.ts';
 
@@ -14,7 +15,7 @@ export const createActivityRoute = defineRoute({
   tag: 'Activities',
   summary: 'Log a call, a meeting or a note, or plan one',
   description:
-    'It stands on the timeline of its contact and of each deal that it names: a contact’s activities are read by its timeline, `GET /v1/contacts/{contactId}/timeline`, a deal’s by the deal’s. Mails, form submissions and page views are logged by Rapport itself. Send an Idempotency-Key to retry safely.',
+    'It stands on the timeline of its contact (`GET /v1/contacts/{contactId}/timeline`) and of each deal that it names (`GET /v1/deals/{dealId}/timeline`). Mails, form submissions and page views are logged by Rapport itself. Send an Idempotency-Key to retry safely.',
   access: 'activities:write',
   ...nothing,
   body: NewActivity,
@@ -30,6 +31,23 @@ export const createActivityRoute = defineRoute({
       call: { direction: 'inbound', durationMs: 240000, outcome: 'connected' },
     },
   },
+});
+
+export const listActivitiesRoute = defineRoute({
+  operationId: 'listActivities',
+  method: 'GET',
+  path: '/v1/activities',
+  tag: 'Activities',
+  summary: 'A contact’s activities with their whole text, newest first',
+  description:
+    'Without the changes that its timeline shows as well. What is planned stands first. A new activity stands in the list within a second.',
+  access: 'activities:read',
+  ...nothing,
+  query: PageQuery.extend({ contactId: idOf('contact') }),
+  status: 200,
+  response: pageOf(ActivityBody),
+  errors: ['contact_not_found', 'cursor_invalid'],
+  example: { query: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
 });
 
 export const getActivityRoute = defineRoute({
@@ -65,4 +83,9 @@ export const patchActivityRoute = defineRoute({
   example: { params: examplePath, body: { text: 'Wants twelve by spring.' } },
 });
 
-export const activityRoutes = [createActivityRoute, getActivityRoute, patchActivityRoute];
+export const activityRoutes = [
+  createActivityRoute,
+  listActivitiesRoute,
+  getActivityRoute,
+  patchActivityRoute,
+];

@@ -4,6 +4,7 @@ import { activityRecord } from '../../../shared/activities/activity.ts';
 import {
   createActivityRoute,
   getActivityRoute,
+  listActivitiesRoute,
   patchActivityRoute,
 } from '../../../shared/activities/activity-routes.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
@@ -186,4 +187,34 @@ describe('PATCH /v1/activities/{activityId}', () => {
 it('ACTIVITY-1: by id is one request', async () => {
   const { body } = await log({});
   expect((await read(body.id)).headers['rapport-capacity']).toBe('requests=1; read=1; write=0');
+});
+
+describe('GET /v1/activities', () => {
+  const list = async (query: Record<string, string>) => {
+    await settleAll();
+    return call(handler, listActivitiesRoute, { query });
+  };
+
+  it('ACTIVITY-2: shows a contact’s activities alone and whole, what is planned first, in two requests a page', async () => {
+    const text = 'long '.repeat(300);
+    const { body: first } = await log({ at: '2026-01-02T00:00:00Z', text });
+    const { body: planned } = await log({ at: '2030-01-01T00:00:00Z' });
+    const { body: last } = await log({ at: '2026-01-03T00:00:00Z', dealIds: [dealId] });
+    await keep(activityRecord, anActivity({ contactId: newId('contact') }));
+
+    const page = await list({ contactId, limit: '2' });
+    expect(page.body.items).toEqual([planned, last]);
+    expect(page.headers['rapport-capacity']).toMatch(/^requests=2; /);
+    const { cursor = '' } = page.body;
+    expect((await list({ contactId, limit: '2', cursor })).body).toEqual({ items: [first] });
+  });
+
+  it('answers nothing for a contact without any, 404 for one that is not there, 400 for no contact', async () => {
+    expect((await list({ contactId })).body).toEqual({ items: [] });
+    expect(await list({ contactId: newId('contact') })).toMatchObject({
+      status: 404,
+      body: { code: 'contact_not_found' },
+    });
+    expect(await list({})).toMatchObject({ status: 400, body: { errors: [{ pointer: '?/contactId' }] } });
+  });
 });

@@ -1,17 +1,25 @@
+import { dueEntry } from '../core/due.ts';
 import type { Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { Message, type MessageStatus } from './message.ts';
+import { unsettledAt } from './unsettled.ts';
 
 /** OUTBOUND-2: a workspace's mails, or those of one status, by the moment they were made. */
 export const messageListPk = (workspaceId: string, status?: MessageStatus) =>
   `${workspacePk(workspaceId)}#LIST#MESSAGE${status ? `#${status}` : ''}`;
 
 export const messageProjection: Projection = {
-  definition: 1,
+  definition: 2,
   project({ record }) {
-    const { workspaceId, id, createdAt, status } = Message.parse(record);
+    const message = Message.parse(record);
+    const { workspaceId, id, createdAt, status } = message;
     const entry = (pk: string) => ({ pk, sk: `${createdAt}#${id}`, of: 'message', id });
-    const entries = [entry(messageListPk(workspaceId)), entry(messageListPk(workspaceId, status))];
+    const due = unsettledAt(message);
+    const entries = [
+      entry(messageListPk(workspaceId)),
+      entry(messageListPk(workspaceId, status)),
+      ...(due ? [dueEntry(due, 'mail_unsettled', workspaceId, 'message', id)] : []),
+    ];
     return { entries, counters: {} };
   },
 };

@@ -46,6 +46,8 @@ export const Message = z.object({
   reason: z.string().optional(),
   /** How often it was given to SES. */
   attempts: z.int().nonnegative(),
+  /** How often its event was published again because nothing had come of it. */
+  requeues: z.int().nonnegative().optional(),
   /** Until when the function that is sending it may be at it. */
   leaseUntil: z.iso.datetime().optional(),
   /** Whose address it was sent from. */
@@ -60,7 +62,7 @@ export const claimName = 'mail_claim';
 export const messageRecord = defineRecord('message', Message, ({ claim }) => [
   { name: claimName, value: claim },
 ]);
-export const MessageBody = Message.omit({ workspaceId: true });
+export const MessageBody = Message.omit({ workspaceId: true, requeues: true });
 export const MessageSummary = MessageBody.omit({ text: true, html: true });
 
 export type NewMessage = z.input<z.ZodObject<typeof content>>;

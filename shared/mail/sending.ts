@@ -80,9 +80,15 @@ export function resolveMessage(message: Message, sent: boolean, { now }: Context
     const detail = `The message is ${message.status}; there is nothing to resolve.`;
     throw new AppError('conflict', 'message_not_doubtful', detail);
   }
-  return (sent ? confirm(message, { now }) : undefined) ?? moved(message, 'queued', {}, now, mailQueued);
+  return (
+    (sent ? confirm(message, { now }) : undefined) ??
+    moved(message, 'queued', { requeues: 0 }, now, mailQueued)
+  );
 }
 
-/** Seconds until SES is asked again: 15 s doubled each time up to 15 minutes, with jitter so that a storm spreads. */
-export const retryAfterS = ({ attempts }: Message, random = Math.random()) =>
-  Math.ceil(Math.min(900, 15 * 2 ** Math.max(0, attempts - 1)) * (0.5 + random / 2));
+/** The most seconds until SES is asked again: 15 doubled each time, up to 15 minutes; none before it was asked. */
+export const longestRetryS = ({ attempts }: Message) =>
+  attempts === 0 ? 0 : Math.min(900, 15 * 2 ** (attempts - 1));
+/** Seconds until SES is asked again, with jitter so that a storm spreads. */
+export const retryAfterS = (message: Message, random = Math.random()) =>
+  Math.ceil(longestRetryS(message) * (0.5 + random / 2));

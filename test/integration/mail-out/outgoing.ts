@@ -1,4 +1,9 @@
-import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  GetQueueUrlCommand,
+  SendMessageBatchCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { handler as send } from '../../../functions/mail/on-mail-queued-send.ts';
@@ -33,11 +38,13 @@ export async function useOutgoing(contact: Partial<Contact> = {}): Promise<void>
     MAIL_DOMAIN: 'in.acme.test',
     SES_CONFIGURATION_SET: 'mail',
     PUBLIC_URL: 'https://crm.acme.test',
+    KEYS_QUEUE_URL: 'https://sqs.test/keys',
   });
   useSecret();
   sqs.reset();
   sqs.on(GetQueueUrlCommand).resolves({ QueueUrl: 'https://sqs.test/queue' });
   sqs.on(ChangeMessageVisibilityCommand).resolves({});
+  sqs.on(SendMessageBatchCommand).resolves({});
   await useTable();
   await keep(workspaceRecord, aWorkspace());
   await keep(contactRecord, aContact(contact));

@@ -24,6 +24,11 @@ describe('touchOfActivity', () => {
     const meeting = anActivity({ kind: 'meeting', at: day(9), updatedAt: day(3) });
     expect(touchOfActivity(meeting)).toEqual({ id, kind: 'meeting', planned: { at: day(9), resets: true } });
   });
+  it.each(['past', 'ahead'])('lets a page view be no activity of a deal, with its moment %s', (when) => {
+    const view = anActivity({ kind: 'page_view', at: day(when === 'past' ? 3 : 9), updatedAt: day(5) });
+    const clock = { ...fresh, last: { at: day(1), kind: 'call', id: 'c1' } };
+    expect(touched(clock, touchOfActivity(view))).toBe(clock);
+  });
   it('writes every moment alike, for they are compared as text', () => {
     const { happenedAt } = touchOfActivity(anActivity({ at: '2026-11-03T09:00:00Z', updatedAt: noon }));
     expect(happenedAt).toBe('2026-11-03T09:00:00.000Z');

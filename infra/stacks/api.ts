@@ -13,18 +13,25 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { Construct } from 'constructs';
+import { CfnPermission, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Construct, IDependable } from 'constructs';
 import { type Route, routeKeyOf } from '../../shared/core/route.ts';
 import { nameOf } from '../config.ts';
 import { lambdaFunction, logGroup } from '../constructs/function.ts';
 import type { Resources } from '../constructs/resources.ts';
 import type { FunctionDefinition, Trigger } from '../function-definition.ts';
 
-/** Requests a second, and how many at once above it, for the whole API and for each route that anybody may post to. */
-const THROTTLE = { rateLimit: 200, burstLimit: 400 };
-const PUBLIC_POST_THROTTLE = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 };
+/**
+ * Requests a second, and how many at once above it: for every route, and for each that anybody may post to. They only stop a
+ * flood; how much one sender may post, a form says itself.
+ */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+const PUBLIC_POST_THROTTLE = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 };
 
-/** JSON, one line a request: who is in `principal` (never the credential), and nothing of the body or the query. */
+/**
+ * JSON, one line a request, of what API Gateway itself writes: nothing of the headers, the query or the body. The address is there
+ * to tell who floods the API; the log ends after `logRetentionDays`.
+ */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
@@ -37,7 +44,6 @@ const ACCESS_LOG = AccessLogFormat.custom(
     authorizerError: '$context.authorizer.error',
     bytes: '$context.responseLength',
     ip: '$context.identity.sourceIp',
-    userAgent: '$context.identity.userAgent',
   }),
 );
 
@@ -59,6 +65,19 @@ function makeAuthorizer(stack: Stack, definitions: readonly FunctionDefinition[]
 const acknowledgePublic = (route: HttpRoute, reason: string) =>
   Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
 
+/** `$default` calls as `<stage>/$default`, which the permission for `<stage>/<method>/<path>` does not match. */
+const allowFallback = (api: HttpApi, lambda: Lambda) =>
+  new CfnPermission(Stack.of(api), 'default-route-permission', {
+    action: 'lambda:InvokeFunction',
+    functionName: lambda.functionArn,
+    principal: 'apigateway.amazonaws.com',
+    sourceArn: Stack.of(api).formatArn({
+      service: 'execute-api',
+      resource: api.apiId,
+      resourceName: '*/$default',
+    }),
+  });
+
 function addRoutes(
   api: HttpApi,
   definition: ApiFunction,
@@ -66,14 +85,11 @@ function addRoutes(
   authorizer?: IHttpRouteAuthorizer,
 ) {
   const stack = Stack.of(api);
-  const integration = new HttpLambdaIntegration(
-    definition.name,
-    lambdaFunction(stack, definition, resources),
-    {
-      // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
-      scopePermissionToRoute: false,
-    },
-  );
+  const lambda = lambdaFunction(stack, definition, resources);
+  const integration = new HttpLambdaIntegration(definition.name, lambda, {
+    // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
+    scopePermissionToRoute: false,
+  });
   const made = definition.trigger.routes.flatMap((route) => {
     if (route.access !== 'public' && authorizer === undefined)
       throw new Error(`${routeKeyOf(route)} wants a credential, but the manifest has no authorizer`);
@@ -96,10 +112,15 @@ function addRoutes(
     integration,
   });
   acknowledgePublic(fallback, 'It answers 404 in problem+json for unknown paths and reads nothing.');
-  return [...made, fallback];
+  return [...made, fallback, allowFallback(api, lambda)];
 }
 
-function makeStage(api: HttpApi, routes: HttpRoute[], contracts: Route[], { config }: Resources): HttpStage {
+function makeStage(
+  api: HttpApi,
+  routes: IDependable[],
+  contracts: Route[],
+  { config }: Resources,
+): HttpStage {
   const log = logGroup(Stack.of(api), 'api-access', config);
   const stage = new HttpStage(api, 'stage', {
     httpApi: api,

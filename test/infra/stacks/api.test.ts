@@ -62,23 +62,34 @@ describe('the API', () => {
     const integrations = made.of('AWS::ApiGatewayV2::Integration');
     expect(integrations).toHaveLength(served);
     for (const { Properties } of integrations) expect(Properties.PayloadFormatVersion).toBe('2.0');
-    expect(made.of('AWS::Lambda::Permission')).toHaveLength(served + 1);
+    expect(made.of('AWS::Lambda::Permission')).toHaveLength(served + 2); // the authorizer's and that of `$default`
   });
 
-  test('is throttled, each public POST tighter, and logs in JSON without a header, a query or a body', () => {
+  test('may call the function behind `$default`, whose calls name no method and no path', () => {
+    const allowed = made
+      .of('AWS::Lambda::Permission')
+      .filter(({ Properties }) => JSON.stringify(Properties.SourceArn).endsWith('"/*/$default"]]}'));
+    expect(allowed.map(({ Properties }) => Properties.FunctionName)).toEqual([
+      { 'Fn::GetAtt': [expect.stringMatching(/^docsapi/), 'Arn'] },
+    ]);
+  });
+
+  test('takes 500 requests a second, 200 of each public POST, and logs in JSON without a header, a query or a body', () => {
     const [stage, ...others] = made.of('AWS::ApiGatewayV2::Stage');
     expect(others).toEqual([]);
     const { DefaultRouteSettings, RouteSettings = {}, AccessLogSettings } = stage?.Properties ?? {};
-    expect(DefaultRouteSettings.ThrottlingRateLimit).toBeGreaterThan(0);
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 });
     const open = contracts
       .filter(({ access, method }) => access === 'public' && method === 'POST')
       .map(routeKeyOf);
     expect(Object.keys(RouteSettings).sort()).toEqual(open.sort());
     for (const setting of Object.values<Found['Properties']>(RouteSettings))
-      expect(setting.ThrottlingRateLimit).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
+      expect(setting).toEqual({ ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
     const fields = Object.values<string>(JSON.parse(AccessLogSettings.Format));
     expect(fields).toContain('$context.requestId');
-    expect(fields.filter((field) => /header|querystring|body|authorization/i.test(field))).toEqual([]);
+    expect(fields.filter((field) => /header|querystring|body|authorization|userAgent/i.test(field))).toEqual(
+      [],
+    );
   });
 
   test('sets no CORS of its own, which would replace what the functions say', () => {

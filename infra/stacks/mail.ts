@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
   ConfigurationSet,
   EmailIdentity,
+  EmailSendingEvent,
   EventDestination,
   Identity,
   ReceiptRuleSet,
@@ -25,8 +26,17 @@ function sending(scope: Construct, config: Config) {
     reputationMetrics: true,
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
-  // SES takes no other bus than the account's default one.
+  // SES takes no other bus than the account's default one. Asking for opens or clicks is what makes SES put a pixel into each mail
+  // and lead its links over a server of its own, so they are not asked for while nothing reads them.
   configurationSet.addEventDestination('to-default-bus', {
+    events: [
+      EmailSendingEvent.SEND,
+      EmailSendingEvent.DELIVERY,
+      EmailSendingEvent.DELIVERY_DELAY,
+      EmailSendingEvent.BOUNCE,
+      EmailSendingEvent.COMPLAINT,
+      EmailSendingEvent.REJECT,
+    ],
     destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'default-bus', 'default')),
   });
   const domain = config.mailFrom.slice(config.mailFrom.indexOf('@') + 1);
@@ -47,11 +57,12 @@ function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Setti
   const mail = queuePair(scope, 'mail', mailTimeoutS);
   topic.addSubscription(new SqsSubscription(mail.queue));
   const ruleSet = new ReceiptRuleSet(scope, 'receiving', { receiptRuleSetName: nameOf(config, 'receiving') });
-  ruleSet.addRule('domain', {
+  const rule = ruleSet.addRule('domain', {
     recipients: [config.mailDomain],
     scanEnabled: true,
     actions: [new S3({ bucket: mailBucket, objectKeyPrefix: 'raw/', topic })],
   });
+  rule.node.addDependency(topic); // with its policy: SES publishes a trial when the rule is made, and refuses the rule where it may not
   return { mail };
 }
 

@@ -56,9 +56,12 @@ function deliveryOf({ mail, receipt }: z.infer<typeof Received>): Delivery {
 }
 
 const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+/** Of a message by SNS what is in it: JSON, or a plain sentence, with which SES tries out a topic. */
 const unwrapped = (body: unknown): unknown => {
   const envelope = Envelope.safeParse(body);
-  return envelope.success ? JSON.parse(envelope.data.Message) : body;
+  if (!envelope.success) return body;
+  const { Message } = envelope.data;
+  return /^\s*\{/.test(Message) ? JSON.parse(Message) : Message;
 };
 const typeOf = (body: unknown) =>
   String((body as { notificationType?: unknown } | null)?.notificationType ?? 'unknown');

@@ -55,6 +55,8 @@ test('what says that it is a received mail and is not understood is an error, fo
 });
 
 test('other notifications of SES are let be', () => {
+  const trial = { Type: 'Notification', Message: 'Successfully validated SNS topic for Amazon SES.' };
+  expect(mailMessageOf(trial)).toEqual({ kind: 'other', type: 'unknown' });
   expect(mailMessageOf(wrapped({ notificationType: 'AmazonSnsSubscriptionSucceeded' }))).toEqual({
     kind: 'other',
     type: 'AmazonSnsSubscriptionSucceeded',

@@ -25,7 +25,7 @@ export type Surroundings = {
   sender: MailName | undefined;
   mailbox: Mailbox | undefined;
   thread: Thread | undefined;
-  /** The thread's contact, else the sender's; undefined where the sender is new. */
+  /** Whose timeline it stands on; undefined where the sender is new. */
   contact: Contact | undefined;
   isColleague: boolean;
 };
@@ -78,6 +78,14 @@ function factsOf(
   };
 }
 
+type Place = Awaited<ReturnType<typeof threadOf>>;
+/**
+ * A mail stands with whoever wrote it where we know them, whatever it claims to answer, so that nobody writes into somebody
+ * else's history. What a colleague or an unknown address writes in a thread stands with the thread's contact (docs/adr/0005).
+ */
+const contactFor = ({ contact }: Place, known: Contact | undefined, isColleague: boolean) =>
+  (isColleague ? contact : undefined) ?? known ?? contact;
+
 /** MAIL-4, MAILBOX-3: reads what decides about an opened message. Nothing is written. */
 export async function lookAround(intake: Intake, { mail, identity }: OpenedMail): Promise<Surroundings> {
   const { workspaceId, recipients } = intake;
@@ -90,12 +98,13 @@ export async function lookAround(intake: Intake, { mail, identity }: OpenedMail)
     contactOf(workspaceId, address),
     address ? holderOf(workspaceId, 'user_email', address.toLowerCase()) : undefined,
   ]);
+  const isColleague = user !== undefined;
   const found = {
     sender,
     mailbox,
     thread: place.thread,
-    contact: place.contact ?? known,
-    isColleague: user !== undefined,
+    contact: contactFor(place, known, isColleague),
+    isColleague,
   };
   const duplicateOf = held === intake.id ? undefined : held;
   const skipped = duplicateOf ? 'duplicate' : skippedFor(factsOf(intake, mail, found));

@@ -51,6 +51,27 @@ export const streamAgeMs = (functionNames: readonly string[]): IMetric =>
     ),
   );
 
+/** What the functions count themselves (`shared/platform/metrics.ts`), by capability: mails that are left to a person. */
+export const mailsLeftOver = (): IMetric =>
+  together(
+    'SUM',
+    'Mails left to a person',
+    [
+      ['mail', 'MailIntakeFailed'],
+      ['mail', 'MailDoubtful'],
+      ['due', 'MailDoubtful'],
+    ].map(
+      ([service = '', metricName = '']) =>
+        new Metric({
+          namespace: 'Rapport',
+          metricName,
+          dimensionsMap: { service },
+          statistic: Stats.SUM,
+          period,
+        }),
+    ),
+  );
+
 export const oldestS = (queue: Queue) =>
   queue.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM });
 

@@ -54,6 +54,12 @@ function rules({ config, api, mailQueue, deadLetters, streamReaders }: Watched):
       atLeast: 15 * 60,
       says: 'Received mail is not read.',
     },
+    {
+      id: 'mail-left-over',
+      metric: metrics.mailsLeftOver(),
+      atLeast: 1,
+      says: 'A received mail could not be logged, or it is not known whether a mail was sent.',
+    },
     { id: 'api-errors', metric: metrics.apiErrors(api), atLeast: 5, says: 'The API answers with 5xx.' },
   ];
 }

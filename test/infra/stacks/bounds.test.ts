@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { idleBill, totalOf } from '../../../infra/idle-bill.ts';
 import { everyKind } from './every-kind.ts';
@@ -44,6 +45,21 @@ describe('alarms', () => {
     const alarms = made.of('AWS::CloudWatch::Alarm').map(watched).join('\n');
     for (const metric of ['Errors', 'Throttles', 'IteratorAge', 'ApproximateAgeOfOldestMessage', '5xx'])
       expect(alarms).toContain(`"MetricName":"${metric}"`);
+  });
+
+  test('watch what functions count of mails that are left to a person, under the capabilities that count it', () => {
+    const alarm = made.of('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.Metrics ?? []);
+    const counted = alarm
+      .flat()
+      .map(({ MetricStat }: Found['Properties']) => MetricStat?.Metric)
+      .filter((metric: Found['Properties']) => metric?.Namespace === 'Rapport')
+      .map(({ MetricName, Dimensions }: Found['Properties']) => `${Dimensions[0].Value} ${MetricName}`);
+    const counting = (name: string) =>
+      globSync('functions/**/*.ts')
+        .filter((file) => readFileSync(file, 'utf8').includes(`count('${name}'`))
+        .map((file) => `${file.split(/[\\/]/)[1]} ${name}`);
+    const expected = new Set([...counting('MailIntakeFailed'), ...counting('MailDoubtful')]);
+    expect(counted.sort()).toEqual([...expected].sort());
   });
 
   test('tell the topic when they ring and when they stop, and are silent while nothing runs', () => {

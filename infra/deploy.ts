@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { nameOf, readConfig, secretNameOf } from './config.ts';
-import { activateReceiving, contextOf, ensureSecret } from './deployment.ts';
+import { activateReceiving, awsEnvironment, contextOf, ensureSecret } from './deployment.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const args = process.argv.slice(2);
 const context = contextOf(args);
+Object.assign(process.env, awsEnvironment(args, process.env));
 const config = readConfig({ context: (key) => context[key], env: process.env });
 
 const secret = secretNameOf(config);

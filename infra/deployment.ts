@@ -26,6 +26,21 @@ export function contextOf(args: readonly string[]): Record<string, string> {
   );
 }
 
+/**
+ * The environment by which the SDK reaches the account and region that the CDK CLI deploys to: it takes no `--profile`, and does not
+ * read AWS_DEFAULT_REGION, which the CLI does.
+ */
+export function awsEnvironment(
+  args: readonly string[],
+  { AWS_REGION, AWS_DEFAULT_REGION }: Record<string, string | undefined>,
+): Record<string, string> {
+  const inline = args.findLast((arg) => arg.startsWith('--profile='))?.slice('--profile='.length);
+  const at = args.lastIndexOf('--profile');
+  const profile = inline ?? (at >= 0 ? args[at + 1] : undefined);
+  const region = AWS_REGION ?? AWS_DEFAULT_REGION;
+  return { ...(profile && { AWS_PROFILE: profile }), ...(region && { AWS_REGION: region }) };
+}
+
 async function parameterExists(ssm: SSMClient, Name: string): Promise<boolean> {
   try {
     await ssm.send(new GetParameterCommand({ Name })); // not decrypted: the value is nobody's business here

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { activateReceiving, contextOf, ensureSecret } from '../../../infra/deployment.ts';
+import { activateReceiving, awsEnvironment, contextOf, ensureSecret } from '../../../infra/deployment.ts';
 
 const ssm = mockClient(SSMClient);
 const ses = mockClient(SESClient);
@@ -85,5 +85,17 @@ test('the context of a command line is read as the CDK CLI reads it', () => {
     stage: 'prod',
     mailFrom: 'a=b@c.d',
     x: '1',
+  });
+});
+
+describe('the secret and the rule set go where the stacks go', () => {
+  test.each([
+    [['-c', 'stage=prod', '--profile', 'prod'], {}, { AWS_PROFILE: 'prod' }],
+    [['--profile=prod'], { AWS_REGION: 'eu-west-1' }, { AWS_PROFILE: 'prod', AWS_REGION: 'eu-west-1' }],
+    [[], { AWS_DEFAULT_REGION: 'eu-west-1' }, { AWS_REGION: 'eu-west-1' }],
+    [[], { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'us-east-1' }, { AWS_REGION: 'eu-west-1' }],
+    [[], {}, {}],
+  ])('with %j and %j', (args, env, expected) => {
+    expect(awsEnvironment(args, env)).toEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { type Contact, displayName } from '../../shared/contacts/contact.ts';
 import { contactStore } from '../../shared/contacts/contact-store.ts';
 import { systemContext } from '../../shared/core/actor.ts';
+import { clip } from '../../shared/core/text.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { dealIdle } from '../../shared/deals/deal-events.ts';
 import { dealStore } from '../../shared/deals/deal-store.ts';
@@ -25,7 +26,7 @@ function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact
   ];
   const text = lines.filter((line) => line !== undefined).join('\n');
   const why = note?.split('\n')[0] || title; // the first line says how long, where, and what came last
-  const subject = oneLine(deal ? `${deal.name}: ${why}` : title).slice(0, 300);
+  const subject = clip(oneLine(deal ? `${deal.name}: ${why}` : title), 300);
   return { subject, text, html: htmlOfText(text) };
 }
 

@@ -1,9 +1,10 @@
 import type { Entry, Projection } from '../core/projection.ts';
 import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 import { Activity } from './activity.ts';
 
 const mostShown = 500;
-const shown = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim().slice(0, mostShown);
+const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' ').trim(), mostShown);
 
 /** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
 function timelineEntry(

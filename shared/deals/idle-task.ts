@@ -2,6 +2,7 @@ import type { Activity } from '../activities/activity.ts';
 import type { Context } from '../core/actor.ts';
 import { localDate } from '../core/local-day.ts';
 import type { Kept } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 import { createTask, type Task } from '../tasks/task.ts';
 import type { Deal } from './deal.ts';
 import { wholeDays } from './deal-card.ts';
@@ -41,7 +42,7 @@ const mostReason = 1000;
 export function idleReason(deal: Deal, stage: Stage, days: number, last: LastSeen | undefined): string {
   const since = isMoved(deal) ? 'nothing has happened since it was moved there' : 'nothing has happened yet';
   const idle = `${days} ${days === 1 ? 'day' : 'days'} idle in ${stage.name}`;
-  return `${idle}; ${last ? `last: ${lastWords(last)}` : since}`.slice(0, mostReason);
+  return clip(`${idle}; ${last ? `last: ${lastWords(last)}` : since}`, mostReason);
 }
 
 export type IdleDeal = {

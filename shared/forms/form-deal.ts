@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import { clip } from '../core/text.ts';
 import { firstStage, type Pipeline, type Stage } from '../deals/pipeline.ts';
 import type { Form } from './form.ts';
 
@@ -44,7 +45,6 @@ export function dealName(template: string | undefined, about: About): string {
     Object.hasOwn(about, blank) ? (about[blank as keyof About] ?? '') : '',
   );
   return (
-    filled.replaceAll(/\s+/g, ' ').trim().slice(0, mostNameLength).trim() ||
-    about.name.slice(0, mostNameLength)
+    clip(filled.replaceAll(/\s+/g, ' ').trim(), mostNameLength).trim() || clip(about.name, mostNameLength)
   );
 }

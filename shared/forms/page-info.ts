@@ -1,3 +1,4 @@
+import { clip } from '../core/text.ts';
 import type { Posted } from './posted.ts';
 
 /** Where a submission came from. */
@@ -20,7 +21,7 @@ export const webUrl = (text: string | undefined): string | undefined =>
 function utmOf(posted: Posted, pageUrl: string | undefined): Record<string, string> | undefined {
   const query = pageUrl ? new URL(pageUrl).searchParams : new URLSearchParams();
   const found = utmNames.flatMap((name) => {
-    const value = (posted.get(name)?.[0] ?? query.get(name) ?? '').trim().slice(0, longestUtm);
+    const value = clip((posted.get(name)?.[0] ?? query.get(name) ?? '').trim(), longestUtm);
     return value ? [[name.slice('utm_'.length), value]] : [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;

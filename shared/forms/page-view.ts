@@ -5,6 +5,7 @@ import { logActivity } from '../activities/activity.ts';
 import type { Context } from '../core/actor.ts';
 import type { Key } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 
 /** A page that a visitor looked at, before or after they were known. */
 export const PageView = z.object({
@@ -50,7 +51,7 @@ export const viewActivity = (view: PageView, contactId: string, by: Context) =>
       kind: 'page_view',
       contactId,
       at: view.at,
-      subject: view.title || view.url.slice(0, 500),
+      subject: view.title || clip(view.url, 500),
       direction: 'inbound',
       pageView: { url: view.url, title: view.title },
     },

@@ -2,6 +2,7 @@ import { type Activity, logActivity } from '../activities/activity.ts';
 import { type Contact, displayName } from '../contacts/contact.ts';
 import type { Context } from '../core/actor.ts';
 import type { Change } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 import { createDeal, type Deal } from '../deals/deal.ts';
 import type { Pipeline } from '../deals/pipeline.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
@@ -32,7 +33,7 @@ export type Surroundings = {
 
 const messageOf = ({ fields }: Form, values: Values) => {
   const field = fields.find(({ target }) => target === 'message');
-  return field && [own(values, field.name) ?? []].flat().join('\n').slice(0, 6000);
+  return field && clip([own(values, field.name) ?? []].flat().join('\n'), 6000);
 };
 
 function dealOf({ form, wanted }: Submitted, contact: Contact, around: Surroundings, by: Context) {

@@ -1,4 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
+import { clip } from '../core/text.ts';
 
 /** What a template may name. All are words that people typed; none is ever run. */
 export const mergeFields = [
@@ -34,7 +35,7 @@ export function mergeValue(field: MergeField, value: string | undefined): string
   const line = (value ?? '').replace(control, ' ').replace(/\s+/g, ' ').trim();
   const isLink = address.test(line) || (!isCompany(field) && host.test(line));
   if (personal.has(field) && isLink) return '';
-  return field === 'contact.email' ? line : line.slice(0, mostValueLength).trim();
+  return field === 'contact.email' ? line : clip(line, mostValueLength).trim();
 }
 
 /** What a contact says for a template; the address is the one that the mail goes to. */

@@ -3,6 +3,7 @@ import { type Context, systemContext } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Kept } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 import type { Write } from '../platform/commit.ts';
 import { env } from '../platform/env.ts';
 import { recordPage } from '../platform/record-list.ts';
@@ -58,7 +59,7 @@ function timelineWrites(message: Message, messageId: string | undefined, sentAt:
       dealIds: dealId ? [dealId] : [],
       at: sentAt,
       subject,
-      text: text.slice(0, mostTextLength),
+      text: clip(text, mostTextLength),
       mail: { intakeId: id, messageId, threadId, from, to: [to] },
     },
     by,

@@ -1,4 +1,5 @@
 import type { Address, Email, Mailbox as PostalMailbox } from 'postal-mime';
+import { clip } from '../core/text.ts';
 import type { MailName } from './intake.ts';
 
 type ParsedFile = { filename: string; contentType: string; content: Uint8Array };
@@ -22,8 +23,6 @@ export type ParsedMail = {
 };
 
 const most = { subject: 2000, names: 50, name: 150, address: 320, id: 1000, ids: 100, filename: 255 };
-/** Cut, without a half character at the end and without what a database refuses. */
-export const clip = (text: string, length: number): string => text.slice(0, length).toWellFormed();
 
 const isMailbox = (one: Address): one is PostalMailbox => one.group === undefined;
 function namesOf(addresses: readonly (Address | undefined)[] = []): MailName[] {

@@ -1,3 +1,4 @@
+import { clip } from '../core/text.ts';
 import type { MailName } from './intake.ts';
 
 /** An address that one could answer to: a local part, and a domain with a dot (RFC 5321; letters of any script, RFC 6531). */
@@ -16,7 +17,7 @@ export const senderOf = (from: readonly MailName[]): MailName | undefined =>
     .find(({ address }) => isUsableAddress(address));
 
 const mostName = 200;
-const part = (text: string) => text.trim().slice(0, mostName).toWellFormed();
+const part = (text: string) => clip(text.trim(), mostName);
 const named = (firstName: string, lastName: string) => ({
   ...(firstName && { firstName: part(firstName) }),
   ...(lastName && { lastName: part(lastName) }),

@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import { clip } from '../core/text.ts';
 import { isMergeField, type MergeField, type MergeValues, mergeFields, mergeValue } from './merge-fields.ts';
 
 /** A part of a template: words as they are, or a blank with what stands there when nothing is known. */
@@ -99,7 +100,7 @@ export function renderMail(
   const html =
     template.html === undefined ? htmlOfText(text) : filled(template.html, values, Mustache.escape);
   return {
-    subject: oneLine(filled(template.subject, values, asItIs)).slice(0, mostSubjectLength),
+    subject: clip(oneLine(filled(template.subject, values, asItIs)), mostSubjectLength),
     text,
     html,
   };

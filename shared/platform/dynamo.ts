@@ -15,7 +15,8 @@ import { metering } from './meter.ts';
 import { backoff } from './pause.ts';
 
 export const db = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
-  marshallOptions: { removeUndefinedValues: true },
+  // With classes as maps too, an object may have a field called `constructor`, by which the SDK tells them apart.
+  marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
 });
 db.middlewareStack.add(metering as never, { step: 'initialize', name: 'metering' });
 

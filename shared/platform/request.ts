@@ -51,6 +51,33 @@ export const mediaType = ({ headers }: ApiEvent) =>
 
 const isJson = (type: string) => type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
 
+const halfPair = /\\u[dD][89a-fA-F]/;
+/** Whether all names and texts are Unicode: an escape may write half of a surrogate pair (RFC 8259, 8.2), which nothing can keep. */
+function isUnicode(text: string, parsed: unknown): boolean {
+  if (!halfPair.test(text)) return true;
+  const all = [parsed];
+  for (const value of all) {
+    if (typeof value === 'string' && !value.isWellFormed()) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const name in value) all.push(name, value[name as keyof typeof value]);
+  }
+  return true;
+}
+
+function parsedJson(raw: Buffer): unknown {
+  const malformed = (detail: string) => new AppError('invalid', 'json_malformed', detail);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw); // RFC 8259, 8.1: JSON is UTF-8
+    const parsed = JSON.parse(text);
+    if (isUnicode(text, parsed)) return parsed;
+  } catch {
+    throw malformed('The request body is not JSON.');
+  }
+  throw malformed(
+    'The request body holds half of a surrogate pair (an escape like \\ud83d alone), which is no character.',
+  );
+}
+
 /** The JSON body; `{}` where there is none. */
 export function jsonBody(event: ApiEvent): unknown {
   const raw = rawBody(event);
@@ -61,11 +88,7 @@ export function jsonBody(event: ApiEvent): unknown {
   if (!isJson(mediaType(event))) {
     throw new AppError('unsupported', 'media_type_unsupported', 'Send the body as application/json.');
   }
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)); // RFC 8259, 8.1: JSON is UTF-8
-  } catch {
-    throw new AppError('invalid', 'json_malformed', 'The request body is not JSON.');
-  }
+  return parsedJson(raw);
 }
 
 const etagForm = /^(?:W\/)?"(\d+)"$/;

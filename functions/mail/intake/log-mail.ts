@@ -2,6 +2,7 @@ import { logActivity } from '../../../shared/activities/activity.ts';
 import { type Context, systemContext } from '../../../shared/core/actor.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Change } from '../../../shared/core/record.ts';
+import { clip } from '../../../shared/core/text.ts';
 import {
   activityIdOf,
   finishIntake,
@@ -38,7 +39,7 @@ function activityFor(
       contactId: place.contactId,
       dealIds: place.dealIds,
       at: intake.at,
-      subject: message.subject.slice(0, 500).toWellFormed(),
+      subject: clip(message.subject, 500),
       text,
       direction: around.isColleague ? 'outbound' : 'inbound',
       mail: {

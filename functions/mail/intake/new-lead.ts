@@ -2,6 +2,7 @@ import { type Contact, createContact } from '../../../shared/contacts/contact.ts
 import type { Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import type { Change } from '../../../shared/core/record.ts';
+import { clip } from '../../../shared/core/text.ts';
 import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
 import type { MailName } from '../../../shared/mail/intake.ts';
@@ -20,7 +21,7 @@ const ownerOf = (workspaceId: string, { id, ownerId, roundRobin }: Mailbox) =>
 async function dealFor(contact: Contact, mailbox: Mailbox, subject: string, by: Context) {
   const { currency, defaultPipelineId } = await workspaceOf(contact.workspaceId);
   const pipeline = await pipelineOf(contact.workspaceId, defaultPipelineId);
-  const name = subject.trim().slice(0, 200).toWellFormed() || contact.emails[0]?.address || contact.id;
+  const name = clip(subject.trim(), 200) || contact.emails[0]?.address || contact.id;
   const given = { name, contactId: contact.id, ownerId: contact.ownerId };
   try {
     return createDeal(given, { pipeline, currency }, by, { source: { kind: 'mail', id: mailbox.id } });

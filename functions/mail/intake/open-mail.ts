@@ -1,3 +1,4 @@
+import { clip } from '../../../shared/core/text.ts';
 import type { Delivery, Intake, MailSummary } from '../../../shared/mail/intake.ts';
 import { mailIdentity } from '../../../shared/mail/intake-identity.ts';
 import {
@@ -7,7 +8,7 @@ import {
   textKeyOf,
   writeObject,
 } from '../../../shared/mail/mail-bucket-store.ts';
-import { clip, type ParsedMail, parseMail } from '../../../shared/mail/parse-mail.ts';
+import { type ParsedMail, parseMail } from '../../../shared/mail/parse-mail.ts';
 import { replyTextOf } from '../../../shared/mail/reply-text.ts';
 import { logger } from '../../../shared/platform/logger.ts';
 

@@ -57,6 +57,11 @@ describe('POST /v1/activities', () => {
     expect((await read(answer.body.id)).body).toEqual(answer.body);
   });
 
+  it('stands on the timeline when the cut falls into the middle of a character', async () => {
+    await log({ text: `${'x'.repeat(499)}💥 and more` });
+    expect(await timelineOf('contact', contactId)).toMatchObject([{ activity: { text: 'x'.repeat(499) } }]);
+  });
+
   it('stands on the timeline of its contact and of each deal that it names, once', async () => {
     const { body } = await log({ dealIds: [dealId, dealId], text: 'Hello' });
     for (const [kind, id] of [

@@ -146,6 +146,14 @@ describe('POST /v1/contacts', () => {
 });
 
 describe('PATCH /v1/contacts/{contactId}', () => {
+  it('keeps custom fields that are called like parts of JavaScript', async () => {
+    const custom = { constructor: 1, toString: 'x', hasOwnProperty: true };
+    const { status, body } = await create({ custom });
+    expect([status, body.custom]).toEqual([201, custom]);
+    const patched = await patch(body.id, { custom: { constructor: null, valueOf: 2 } });
+    expect(patched.body.custom).toEqual({ toString: 'x', hasOwnProperty: true, valueOf: 2 });
+  });
+
   it('keeps what is absent, clears what is null, replaces lists, merges custom fields', async () => {
     const { body } = await create({ ...ada, company: 'Engines', tags: ['a', 'b'], custom: { x: 1, y: 2 } });
     const answer = await patch(body.id, { company: null, tags: ['c', 'c'], custom: { y: null, z: 3 } });

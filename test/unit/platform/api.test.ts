@@ -62,6 +62,8 @@ describe('what is asked', () => {
   test.each([
     ['that is cut off', '{"name":', 'application/json', 400, 'json_malformed'],
     ['that is not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'application/json', 400, 'json_malformed'],
+    ['with half a character', '{"name":"\\uD83D"}', 'application/json', 400, 'json_malformed'],
+    ['with half a character in a name', '{"\\udca5":1}', 'application/json', 400, 'json_malformed'],
     ['of another type', 'name=x', 'application/x-www-form-urlencoded', 415, 'media_type_unsupported'],
     ['of no type', '{}', undefined, 415, 'media_type_unsupported'],
     ['over a megabyte', `"${'x'.repeat(1_000_000)}"`, 'application/json', 413, 'body_too_large'],
@@ -69,6 +71,11 @@ describe('what is asked', () => {
     const answered = await patch({ body: undefined, rawBody, headers: type ? { 'content-type': type } : {} });
     expect([answered.status, answered.body.code]).toEqual([status, code]);
     expect(calls).toEqual([]);
+  });
+  test('characters of two halves are taken, escaped too', async () => {
+    const rawBody = '{"name":"\\ud83d\\udca5"}';
+    const headers = { 'content-type': 'application/json' };
+    expect((await patch({ body: undefined, rawBody, headers })).status).toBe(200);
   });
   test.each(['application/json; charset=utf-8', 'application/merge-patch+json', 'APPLICATION/JSON'])(
     'JSON is taken as %s, in base64 too',

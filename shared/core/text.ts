@@ -1,0 +1,8 @@
+const halfAtEnd = /[\uD800-\uDBFF]$/;
+
+/**
+ * At most `length` UTF-16 units of a text, no character cut in half: half of a surrogate pair is no Unicode text
+ * (RFC 8259, 8.2), and the table refuses it.
+ */
+export const clip = (text: string, length: number): string =>
+  text.slice(0, length).replace(halfAtEnd, '').toWellFormed();

@@ -42,6 +42,8 @@ function introduce(cloud: Cloud, options: Options): void {
   say(`Mail out       ${url}/_local/mail.html`);
   say(`Sign in        curl -d '{"email":"${demoUsers[0]?.email}"}' ${url}/_local/token`);
   say(`               users: ${demoUsers.map(({ email }) => email).join(', ')}`);
+  const [table] = cloud.tables;
+  if (table) say(`Table          ${table.name} at ${cloud.environment.AWS_ENDPOINT_URL_DYNAMODB}`);
   say(
     `Data           ${relative(process.cwd(), options.data) || '.'} (${cloud.engine}; logs of the functions in ${join(relative(process.cwd(), options.data), 'logs')})`,
   );

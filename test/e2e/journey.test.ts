@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Client, clientOf, type Json, rawMail, sendRaw } from '../helpers/client.ts';
 import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
@@ -8,6 +10,7 @@ let form: Json;
 
 beforeAll(async () => {
   cloud = await startLocalCloud();
+  await cloud.idle(); // lists follow the seeded records a moment later
   admin = await clientOf(cloud);
   const template = await admin.post('/v1/templates', {
     name: 'Welcome',
@@ -165,4 +168,19 @@ it('what the OpenAPI document names is there, and what it does not name is a pro
   const unknown = await fetch(`${cloud.url}/v1/nothing`);
   expect(unknown.status).toBe(404);
   expect(await unknown.json()).toMatchObject({ code: 'route_unknown' });
+});
+
+it('after all of it the recount finds nothing, and it does find an entry that nobody has', async () => {
+  await cloud.idle();
+  const [, name = '', url = ''] = /^Table +(\S+) at (http\S+)$/m.exec(cloud.output()) ?? [];
+  const local = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+  const env = { ...process.env, ...local, TABLE_NAME: name, AWS_ENDPOINT_URL_DYNAMODB: url };
+  const recount = () => spawnSync(process.execPath, ['infra/recount.ts'], { env, encoding: 'utf8' });
+  expect(recount()).toMatchObject({ status: 0, stdout: expect.stringContaining(': 0 findings,') });
+
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const table = new DynamoDBClient({ endpoint: url, region: local.AWS_REGION, credentials });
+  const Item = { pk: { S: 'WS#nobody' }, sk: { S: 'lost' }, kind: { S: 'entry' } };
+  await table.send(new PutItemCommand({ TableName: name, Item }));
+  expect(recount()).toMatchObject({ status: 1, stdout: expect.stringContaining('WS#nobody / lost: orphan') });
 });

@@ -40,16 +40,26 @@ function secret(scope: Construct, { config }: Resources): Granted {
   return { env: { SECRET_PARAMETER: name }, statements: [allow(['ssm:GetParameter'], arn)] };
 }
 
+/**
+ * From one address alone. Where a recipient is an identity of the account too, as everybody is in the SES sandbox, SES asks for
+ * the right to that identity as well.
+ */
 function sending(scope: Construct, { config, configurationSet, identity }: Resources): Granted {
   const name = configurationSet.configurationSetName;
-  const arn = Stack.of(scope).formatArn({
-    service: 'ses',
-    resource: 'configuration-set',
-    resourceName: name,
-  });
+  const arnOf = (resource: string, resourceName: string) =>
+    Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
+  const toIdentities = allow(['ses:SendRawEmail'], arnOf('identity', '*'));
+  toIdentities.addCondition('StringEqualsIgnoreCase', { 'ses:FromAddress': config.mailFrom });
+  const resource = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*';
   return {
     env: { SES_CONFIGURATION_SET: name, MAIL_FROM: config.mailFrom, MAIL_DOMAIN: config.mailDomain },
-    statements: [allow(['ses:SendRawEmail'], identity.emailIdentityArn, arn)],
+    wildcards: [
+      { resource, reason: 'Recipients that SES knows as identities; mail goes out from one address only.' },
+    ],
+    statements: [
+      allow(['ses:SendRawEmail'], identity.emailIdentityArn, arnOf('configuration-set', name)),
+      toIdentities,
+    ],
   };
 }
 

@@ -21,7 +21,7 @@ const VARIABLES = [
   'MAIL_FROM',
   'PUBLIC_URL',
 ];
-type Statement = { Action: string | string[]; Resource: unknown };
+type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
 
 let made: Awaited<ReturnType<typeof resources>>;
 let lambdas: Found[];
@@ -80,6 +80,15 @@ describe('rights', () => {
   test('reach every resource only for X-Ray and for the listing of streams', () => {
     const everywhere = statements.filter(({ Resource }) => [Resource].flat().includes('*')).flatMap(actions);
     expect(everywhere.filter((action) => !/^xray:Put|^dynamodb:ListStreams$/.test(action))).toEqual([]);
+  });
+
+  test('to send mail to any identity of the account, as in the SES sandbox, hold for our own sender only', () => {
+    const toAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('identity/*'));
+    expect(toAny.length).toBeGreaterThan(0);
+    for (const { Action, Condition } of toAny) {
+      expect(Action).toBe('ses:SendRawEmail');
+      expect(Condition).toEqual({ StringEqualsIgnoreCase: { 'ses:FromAddress': 'crm@acme.test' } });
+    }
   });
 
   test('to the table are those that code asks for: no Scan, nothing about the table itself', () => {

@@ -66,5 +66,9 @@ export function dataStack(scope: Construct, id: string, config: Config) {
     value: made.userPool.userPoolId,
     description: 'Invite people here',
   });
+  new CfnOutput(stack, 'console-client-id', {
+    value: made.userPoolClient.userPoolClientId,
+    description: 'Whose access tokens the API takes',
+  });
   return { stack, ...made };
 }

@@ -14,7 +14,7 @@ export function eventsStack(scope: Construct, id: string, config: Config, keysTi
   });
   const bus = new EventBus(stack, 'crm', {
     eventBusName: nameOf(config, 'crm'),
-    description: 'Domain events, put there from the table’s stream',
+    description: 'Domain events, put there from the stream of the table',
   });
   const keys: QueuePair = queuePair(stack, 'keys', keysTimeoutS);
   return { stack, bus, keys };

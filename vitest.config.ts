@@ -13,6 +13,8 @@ const project = (name: string, more: object = {}) => ({
   test: { name, env, include: [`test/${name}/**/*.test.ts`], pool: 'forks' as const, ...more },
 });
 
+/** The kill tests at full size (`npm run storm`) take their time. */
+const stormS = process.env.STORM === 'full' ? 3600 : 300;
 const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
 
 /** What is stored is tested on both engines, because their faults differ. */
@@ -33,7 +35,7 @@ export default defineConfig({
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),
-      project('e2e', { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', { testTimeout: stormS * 1000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 });

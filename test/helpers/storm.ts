@@ -1,3 +1,4 @@
+import { pause } from '../../shared/platform/pause.ts';
 import type { LocalCloud } from './local-cloud.ts';
 
 /** `npm run storm` runs the kill tests at full size, the gate a tenth of it. */
@@ -6,7 +7,7 @@ export const storming = { RAPPORT_WORKERS: '10' };
 
 /** Waits for a condition that another part of the test brings about. */
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
+  while (!holds()) await pause(5);
 }
 
 /**
@@ -28,7 +29,10 @@ export async function storm<T>(
           () => true,
           () => false,
         );
-        if (!acknowledged) refused++;
+        if (!acknowledged) {
+          refused++;
+          await pause(100); // whoever is refused waits a moment: the gateway throttles those who do not
+        }
       }
       done++;
     }

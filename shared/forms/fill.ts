@@ -4,7 +4,7 @@ import type { Kept } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import type { Form } from './form.ts';
 import { type FormField, textTargets } from './form-field.ts';
-import type { Values } from './posted.ts';
+import { asOne, type Values } from './posted.ts';
 
 export type CustomValue = Contact['custom'][string];
 /** By target: what a submission would put on its contact. `phone` is E.164; one that is no number is left out. */
@@ -21,7 +21,7 @@ const mostCustomBytes = 32_000; // as `createContact` holds it
 const mostTags = 50;
 
 function typed({ type, target }: FormField, value: string | string[]): CustomValue {
-  if (!target.startsWith('custom.')) return [value].flat().join(', ');
+  if (!target.startsWith('custom.')) return asOne(value);
   if (Array.isArray(value)) return value;
   if (type === 'number') return Number(value);
   return type === 'checkbox' && ['on', 'true', '1', 'yes'].includes(value.toLowerCase()) ? true : value;
@@ -94,8 +94,9 @@ type Ground = { form: Form; folding: EmailFolding; source: Source; ownerId: stri
 
 function added({ form, folding, source, ownerId }: Ground, wanted: Wanted, by: Context): Filled {
   const fitting = thatFit(wanted, {});
+  // The address is what the form has let in, which is more than the API lets a person type: `jörg@müller.de` is a lead.
   const emails = wanted.email ? [{ address: wanted.email as string }] : [];
-  const given = NewContact.parse({ ...fieldsOf(fitting), emails, ownerId, tags: form.tags });
+  const given = { ...NewContact.parse({ ...fieldsOf(fitting), ownerId, tags: form.tags }), emails };
   const change = createContact(given, folding, by, { source });
   return { contact: change.after, change, differing: without(wanted, fitting) };
 }

@@ -41,13 +41,21 @@ const kinds: Partial<Record<FormField['type'], [(value: string) => boolean, code
     date: [isDate, 'date_invalid', 'This is not a date like 2026-11-22.'],
   };
 
-function faultOf(field: FormField, values: string[]): [code: string, detail: string] | undefined {
-  if (values.length === 0) return field.required ? ['required', `${field.label} is needed.`] : undefined;
-  if (values.length > mostValues) return ['too_big', `At most ${mostValues} values.`];
+type Fault = [code: string, detail: string];
+function faultOfValues(field: FormField, values: string[]): Fault | undefined {
   const room = Math.min(mostCharacters(field), values.length > 1 ? longestOfMany : Number.POSITIVE_INFINITY);
   if (values.some((value) => value.length > room)) return ['too_long', `At most ${room} characters.`];
   const kind = kinds[field.target === 'email' ? 'email' : field.type];
   return kind && !values.every(kind[0]) ? [kind[1], kind[2]] : undefined;
+}
+
+/** What becomes of several values where the contact's field holds one. */
+export const asOne = (values: string | string[]) => [values].flat().join(', ');
+
+function faultOf(field: FormField, values: string[]): Fault | undefined {
+  if (values.length === 0) return field.required ? ['required', `${field.label} is needed.`] : undefined;
+  if (values.length > mostValues) return ['too_big', `At most ${mostValues} values.`];
+  return faultOfValues(field, field.target.startsWith('custom.') ? values : [asOne(values)]);
 }
 
 /** What was sent for the form's own fields; anything else is left out. Throws `validation_failed`, a pointer for each field. */

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Contact } from '../../../shared/contacts/contact.ts';
+import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { acceptSubmission } from '../../../shared/forms/accept.ts';
 import { fillContact, type Wanted, wantedOf } from '../../../shared/forms/fill.ts';
 import { createForm, type Form, NewForm } from '../../../shared/forms/form.ts';
 import { dealName, startingStage } from '../../../shared/forms/form-deal.ts';
+import { postedOfJson, valuesOf } from '../../../shared/forms/posted.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { ann, ben } from '../../fixtures/ids.ts';
@@ -19,6 +20,16 @@ const fill = (old: Contact | undefined, wanted: Wanted, form = aForm(), ownerId?
   fillContact({ form, folding, source: { kind: 'form' }, ownerId }, old, wanted, by);
 
 describe('a public form', () => {
+  it.each(['jörg@müller.de', 'a&b@x.org', '.ada@x.org', 'a..b@x.org'])(
+    'loses no lead for an address that it lets in: %s',
+    (email) => {
+      const values = valuesOf(aForm(), postedOfJson({ email }));
+      const { contact } = fill(undefined, wantedOf(aForm(), values));
+      expect(contact.emails).toMatchObject([{ address: email }]);
+      expect(contactRecord.schema.parse(contact)).toEqual(contact);
+    },
+  );
+
   const Target = fc.constantFrom('firstName', 'company', 'jobTitle', 'custom.x', 'custom.y');
   const Wishes = fc.dictionary(
     Target,

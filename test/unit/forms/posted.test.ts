@@ -21,6 +21,15 @@ const codesOf = (fields: FormField[], body: object): unknown => {
 
 describe('what a form takes', () => {
   it.each([
+    [{ firstName: ['x'.repeat(150), 'y'.repeat(150)] }, ['/firstName too_long']],
+    [{ email: ['a@x.de', 'b@x.de'] }, ['/email email_invalid']],
+    [{ firstName: ['Ada', 'King'] }, { firstName: ['Ada', 'King'] }],
+  ])('several values of what a contact has once are looked at as the one that they become', (body, says) => {
+    const fields = [field('firstName', { target: 'firstName' }), field('email', { target: 'email' })];
+    expect(codesOf(fields, body)).toEqual(says);
+  });
+
+  it.each([
     [{ a: ' x\r\ny ' }, { a: 'x\ny' }],
     [{ a: ['1', '2'], d: 'dropped' }, { a: ['1', '2'] }],
     [

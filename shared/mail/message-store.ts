@@ -60,7 +60,7 @@ function timelineWrites(message: Message, messageId: string | undefined, sentAt:
       at: sentAt,
       subject,
       text: clip(text, mostTextLength),
-      mail: { intakeId: id, messageId, threadId, from, to: [to] },
+      mail: { intakeId: id, messageId: messageId && `<${messageId}>`, threadId, from, to: [to] },
     },
     by,
     `ac_${id.slice('ms_'.length)}`,

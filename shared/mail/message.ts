@@ -72,7 +72,8 @@ export function queueMessage(given: NewMessage, { actor, now }: Context, skipped
   const id = newId('message', now);
   const base = { id, workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const outcome = skipped ? { status: 'skipped' as const, reason: skipped } : { status: 'queued' as const };
-  const after: Message = { marketing: false, ...given, ...outcome, attempts: 0, ...base };
+  // What could not be read again would stand in the way of every list that it is in.
+  const after = Message.parse({ ...given, ...outcome, attempts: 0, ...base });
   const events = skipped ? [] : [mailQueued({ messageId: id, purpose: after.purpose })];
   return { of: messageRecord, before: undefined, after, events };
 }

@@ -22,7 +22,7 @@ export type ParsedMail = {
   files: ParsedFile[];
 };
 
-const most = { subject: 2000, names: 50, name: 150, address: 320, id: 1000, ids: 100, filename: 255 };
+const most = { subject: 2000, names: 50, name: 150, address: 320, id: 998, ids: 100, filename: 255 };
 
 const isMailbox = (one: Address): one is PostalMailbox => one.group === undefined;
 function namesOf(addresses: readonly (Address | undefined)[] = []): MailName[] {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mailDigest, mailIdentity } from '../../../shared/mail/intake-identity.ts';
+import { Message, queueMessage } from '../../../shared/mail/message.ts';
 import { fileNameOf, parseMail } from '../../../shared/mail/parse-mail.ts';
 import { personOf, senderOf } from '../../../shared/mail/parse-sender.ts';
+import { aContext } from '../../helpers/context.ts';
 
 const bytes = (...lines: string[]) => Buffer.from(lines.join('\r\n'));
 
@@ -37,6 +39,21 @@ describe('what makes two messages the same', () => {
   test('a message without an end of its header, or without anything, has a digest', () => {
     expect(mailDigest(Buffer.from('Received'))).not.toBe(mailDigest(Buffer.from('')));
   });
+});
+
+test('a Message-ID is cut to what an answer to it may carry (RFC 5322, 2.1.1)', async () => {
+  const { messageId = '' } = await parseMail(bytes(`Message-ID: <${'a'.repeat(2000)}@x.example>`, '', 'x'));
+  expect(messageId.length).toBe(998);
+  const answer = {
+    claim: 'c',
+    purpose: 'welcome',
+    to: 'a@x.org',
+    subject: 's',
+    text: 't',
+    html: 'h',
+  } as const;
+  const { after } = queueMessage({ ...answer, inReplyTo: messageId }, aContext());
+  expect(Message.parse(after)).toEqual(after);
 });
 
 describe('names of attachments', () => {

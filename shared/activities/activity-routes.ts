@@ -56,6 +56,8 @@ export const getActivityRoute = defineRoute({
   path: '/v1/activities/{activityId}',
   tag: 'Activities',
   summary: 'An activity with its whole text',
+  description:
+    'Of a mail the reply without what it quotes; the whole of it, its attachments and the raw message are at `GET /v1/activities/{activityId}/mail`.',
   access: 'activities:read',
   ...nothing,
   params: activityPath,

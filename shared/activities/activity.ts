@@ -86,7 +86,12 @@ export const Activity = z.object({
 export type Activity = z.infer<typeof Activity>;
 export const activityRecord = defineRecord('activity', Activity);
 
-export const ActivityBody = Activity.omit({ workspaceId: true });
+/** What the API shows of an activity: of a mail no places in the bucket, which only `…/mail` opens. */
+export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
+  mail: MailDetails.omit({ rawKey: true, textKey: true, htmlKey: true })
+    .extend({ attachments: z.array(StoredFile.omit({ key: true })) })
+    .optional(),
+});
 
 /** What a person logs; the others are logged by Rapport itself. */
 const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);

@@ -30,3 +30,19 @@ export const TimelineEntry = z.discriminatedUnion('type', [
   }),
 ]);
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+const Kept = z.array(z.looseObject({ key: z.string() }));
+/** An address without its folded spelling. */
+function withoutKeys(value: unknown): unknown {
+  const kept = Kept.safeParse(value);
+  return kept.success ? kept.data.map(({ key: _, ...shown }) => shown) : value;
+}
+
+/** A line as it is shown: without what Rapport keeps for itself, which no person changed. */
+export function shownEntry(stored: object): TimelineEntry {
+  const entry = TimelineEntry.parse(stored);
+  if (entry.type !== 'change') return entry;
+  const { stageTimes: _, emails, ...fields } = entry.fields;
+  const shown = emails && { before: withoutKeys(emails.before), after: withoutKeys(emails.after) };
+  return { ...entry, fields: { ...fields, ...(shown && { emails: shown }) } };
+}

@@ -1,4 +1,4 @@
-import { TimelineEntry } from '../activities/timeline.ts';
+import { shownEntry, type TimelineEntry } from '../activities/timeline.ts';
 import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
@@ -40,7 +40,7 @@ export async function readCollection<T extends RecordBase>(
   return {
     record: of.schema.parse(record),
     beside: rest.filter((item) => !isEntry(item)),
-    timeline: shown.map((item) => TimelineEntry.parse(item)),
+    timeline: shown.map(shownEntry),
     // A page is cut where 1 MB is full before the limit is reached.
     cursor:
       (entries.length > timeline || (cut && items.length < limit)) && last
@@ -66,5 +66,5 @@ export const timelinePage = (
     },
     page,
     scope,
-    (item) => TimelineEntry.parse(item),
+    shownEntry,
   );

@@ -28,17 +28,28 @@ export function actorOf(event: ApiEvent): Actor {
 const pointerOf = (path: PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+type Fault = { path: PropertyKey[]; code: string; detail: string };
+/** One fault a field: zod names all that it does not know in one issue, and what is missing as a wrong type. */
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const { path, code, message } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      code: 'unknown',
+      detail: 'There is no such field.',
+    }));
+  if (issue.input === undefined) return [{ path, code: 'required', detail: 'This is needed.' }];
+  return [{ path, code, detail: message }];
+}
+
 /** Parses a part of a request; throws `validation_failed` with a pointer for each fault. */
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part = ''): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 50).map(
-    ({ path, code, message }): ErrorDetail => ({
-      pointer: `${part}${pointerOf(path)}`,
-      code,
-      detail: message,
-    }),
-  );
+  const errors = result.error.issues
+    .flatMap(faultsOf)
+    .slice(0, 50)
+    .map(({ path, ...fault }): ErrorDetail => ({ pointer: `${part}${pointerOf(path)}`, ...fault }));
   throw new AppError('invalid', 'validation_failed', 'The request is not valid; see errors.', { errors });
 }
 

@@ -62,9 +62,7 @@ const campaigns = ['warehouse-autumn', 'fair-2026', 'racking-guide'];
 function sourceOf(): { source: Source; tags: string[] } {
   const roll = faker.number.float();
   const page = oneOf(['racking', 'mezzanine', 'contact', 'inspection']);
-  const utm = chance(0.5)
-    ? { utm_source: oneOf(['google', 'linkedin']), utm_campaign: oneOf(campaigns) }
-    : undefined;
+  const utm = chance(0.5) ? { source: oneOf(['google', 'linkedin']), campaign: oneOf(campaigns) } : undefined;
   if (roll < 0.35) {
     return {
       source: {

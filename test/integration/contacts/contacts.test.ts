@@ -120,7 +120,7 @@ describe('POST /v1/contacts', () => {
   });
 
   it.each([
-    ['an unknown field', { firstname: 'Ada' }, ''],
+    ['an unknown field', { firstname: 'Ada' }, '/firstname'],
     ['an address that is none', { emails: [{ address: 'ada@' }] }, '/emails/0/address'],
     ['a lifecycle that is none', { lifecycle: 'friend' }, '/lifecycle'],
     ['a custom name that is none', { custom: { 'a b': 1 } }, '/custom/a b'],

@@ -68,7 +68,7 @@ describe('POST /v1/deals', () => {
       '/amountCents',
     ],
     ['an amount of half a cent', () => ({ amountCents: 0.5 }), 400, 'validation_failed', '/amountCents'],
-    ['a field that a deal does not have', () => ({ status: 'won' }), 400, 'validation_failed', ''],
+    ['a field that a deal does not have', () => ({ status: 'won' }), 400, 'validation_failed', '/status'],
   ])('refuses %s', async (_, body, status, code, pointer) => {
     const answer = await make(body());
     expect(answer).toMatchObject({ status, body: { code, errors: [{ pointer }] } });

@@ -54,8 +54,16 @@ describe('what is asked', () => {
     expect([status, body.code]).toEqual([400, 'validation_failed']);
     expect(body.errors?.map(({ pointer }) => pointer)).toEqual(['/name', '/tags/1']);
   });
+  test('what is missing is called so', async () => {
+    const { body } = await call(things, postThingRoute, { body: {} });
+    expect(body.errors).toEqual([{ pointer: '/fails', code: 'required', detail: 'This is needed.' }]);
+  });
   test('what the contract does not know is refused, in the body and in the query', async () => {
-    expect((await patch({ body: { nmae: 'x' } })).status).toBe(400);
+    const unknown = await patch({ body: { nmae: 'x', nam: 'y' } });
+    expect([unknown.status, unknown.body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)]).toEqual([
+      400,
+      ['/nmae unknown', '/nam unknown'],
+    ]);
     const { status, body } = await get({ query: { limit: '99' } });
     expect([status, body.errors?.[0]?.pointer]).toEqual([400, '?/limit']);
   });

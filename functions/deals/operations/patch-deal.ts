@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { patchDeal } from '../../../shared/deals/deal.ts';
 import { patchDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy, peopleMustExist } from '../../../shared/deals/deal-store.ts';
@@ -13,6 +14,7 @@ export const patchDealOperation = operation(patchDealRoute, ({ params, body, mat
     const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
       patchDeal(deal, body, pipeline, by),
     );
+    if (changesNothing(change)) return deal;
     await dealStore.save(change, by, peopleMustExist(workspaceId, body));
     return change.after;
   }),

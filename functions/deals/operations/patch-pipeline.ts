@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { stagesWithDeals } from '../../../shared/deals/board-store.ts';
 import { pipelineStore } from '../../../shared/deals/deal-store.ts';
 import { patchPipeline, stagesTaken } from '../../../shared/deals/pipeline.ts';
@@ -12,6 +13,7 @@ export const patchPipelineOperation = operation(patchPipelineRoute, ({ params, b
     assertMatch(pipeline, match);
     const inUse = await stagesWithDeals(pipeline, stagesTaken(pipeline, body));
     const change = patchPipeline(pipeline, body, inUse, by);
+    if (changesNothing(change)) return pipeline;
     await pipelineStore.save(change, by);
     return change.after;
   }),

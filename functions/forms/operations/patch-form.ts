@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { patchForm } from '../../../shared/forms/form.ts';
 import { patchFormRoute } from '../../../shared/forms/form-routes.ts';
 import { formStore, saveForm } from '../../../shared/forms/form-store.ts';
@@ -13,6 +14,7 @@ export const patchFormOperation = operation(patchFormRoute, ({ params, body, mat
     assertMatch(form, match);
     const change = patchForm(form, body, by);
     if (body.opensDeal || body.owner !== undefined) await checkPipeline(change.after);
+    if (changesNothing(change)) return shown(form);
     await saveForm(change, by);
     return shown(change.after);
   }),

@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
 import { patchMailbox } from '../../../shared/mail/mailbox.ts';
 import { patchMailboxRoute } from '../../../shared/mail/mailbox-routes.ts';
 import { isOwnDomain, mailboxReferences, mailboxStore } from '../../../shared/mail/mailbox-store.ts';
@@ -12,6 +13,7 @@ export const patchMailboxOperation = operation(patchMailboxRoute, ({ params, bod
     assertMatch(mailbox, match);
     const isOurs = await isOwnDomain(workspaceId, body.address ?? mailbox.address);
     const change = patchMailbox(mailbox, body, isOurs, by);
+    if (changesNothing(change)) return mailbox;
     await mailboxStore.save(change, by, mailboxReferences(change.after));
     return change.after;
   }),

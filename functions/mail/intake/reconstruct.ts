@@ -6,6 +6,9 @@ import { parseMail } from '../../../shared/mail/parse-mail.ts';
 import { env } from '../../../shared/platform/env.ts';
 
 const mostHeaderBytes = 256_000;
+/** A hostile header names thousands: domains are looked up, and recipients are kept in a record. */
+const mostDomains = 50;
+const mostRecipients = 100;
 const address = /[^\s<>,;:"()[\]]+@[^\s<>,;:"()[\]]+/g;
 /** Where SES and other servers write for whom a message came, the surest first. */
 const places = ['received', 'x-original-to', 'delivered-to', 'envelope-to', 'to', 'cc'];
@@ -14,12 +17,18 @@ const envelopeOf = (name: string, value: string) =>
 
 type Headers = ReadonlyMap<string, readonly string[]>;
 
+async function oursAmong(named: string[]): Promise<string[]> {
+  const ours = new Set<string>();
+  for (const domain of [...new Set(named.map(domainOf))].slice(0, mostDomains))
+    if (await workspaceOfDomain(domain)) ours.add(domain);
+  return [...new Set(named.filter((one) => ours.has(domainOf(one))))].slice(0, mostRecipients);
+}
+
 async function recipientsIn(headers: Headers): Promise<string[]> {
   for (const name of places) {
     const named = (headers.get(name) ?? []).flatMap((value) => envelopeOf(name, value).match(address) ?? []);
-    const ours: string[] = [];
-    for (const one of named) if (await workspaceOfDomain(domainOf(one))) ours.push(one);
-    if (ours.length > 0) return [...new Set(ours)];
+    const ours = await oursAmong(named);
+    if (ours.length > 0) return ours;
   }
   return [`unknown@${env('MAIL_DOMAIN')}`]; // sent blind: SES took it for our domain, and the raw message is all that is left
 }

@@ -19,6 +19,7 @@ import {
   listMailboxesRoute,
   patchMailboxRoute,
 } from '../../../shared/mail/mailbox-routes.ts';
+import { meter } from '../../../shared/platform/meter.ts';
 import { acme, ann } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
@@ -62,6 +63,18 @@ test('the daily listing queues what has no outcome, reads its recipients from th
   expect(await intakeOf('raw/lost-3')).toMatchObject({ status: 'skipped', reason: 'unknown_recipient' });
   const { body } = await call(api, getMailIntakeRoute);
   expect(body.lastReconciled).toEqual({ at: time, objects: 4, missing: 3 });
+});
+
+test('a reconciled message that names thousands costs few look-ups and is recorded', async () => {
+  const strangers = Array.from({ length: 3000 }, (_, n) => `a@d${n}.example`).join(', ');
+  const ours = Array.from({ length: 3000 }, (_, n) => `a${n}@${domain}`).join(',\r\n ');
+  strand('raw/crowd', rawMail({ 'Delivered-To': strangers, To: ours }));
+  const before = meter.requests;
+  await reconcile({ time: later(2) });
+  await drain();
+  expect(await intakeOf('raw/crowd')).toMatchObject({ status: 'skipped', reason: 'unknown_recipient' });
+  expect((await intakeOf('raw/crowd')).recipients).toHaveLength(100);
+  expect(meter.requests - before).toBeLessThan(100);
 });
 
 test('a listing after everything has an outcome queues nothing', async () => {

@@ -1,6 +1,6 @@
 import { activityStore } from '../../shared/activities/activity-store.ts';
 import { touchingEvents } from '../../shared/deals/deal-events.ts';
-import { touchOfActivity, touchOfTask } from '../../shared/deals/touch.ts';
+import { isOfDeals, touchOfActivity, touchOfTask } from '../../shared/deals/touch.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
 import { consumer, type Delivered } from '../../shared/platform/consumer.ts';
 import { taskStore } from '../../shared/tasks/task-store.ts';
@@ -22,7 +22,7 @@ const lookAtActivity =
   async () => {
     const { workspaceId, data } = event;
     const activity = await activityStore.find(workspaceId, data.recordId);
-    const names: Names = activity ?? { dealIds: [] };
+    const names: Names = activity && isOfDeals(activity) ? activity : { dealIds: [] };
     return {
       key: activityStore.keyOf(workspaceId, data.recordId),
       version: activity?.version,

@@ -14,12 +14,12 @@ export type Touch = {
 /** Clocks compare moments as text, so that all of them must be written alike. */
 const written = (at: string) => new Date(at).toISOString();
 
-/**
- * An activity whose time had not come when it was written is planned. A page that somebody looked at is nothing that
- * anybody did about a deal.
- */
+/** A page that somebody looked at is nothing that anybody did about a deal. */
+export const isOfDeals = ({ kind }: Pick<Activity, 'kind'>) => kind !== 'page_view';
+
+/** An activity whose time had not come when it was written is planned. */
 export function touchOfActivity({ id, kind, at, updatedAt }: Activity): Touch {
-  if (kind === 'page_view') return { id, kind };
+  if (!isOfDeals({ kind })) return { id, kind };
   const moment = written(at);
   return moment > written(updatedAt)
     ? { id, kind, planned: { at: moment, resets: true } }

@@ -15,10 +15,14 @@ if (major < 20) {
 if (changedAt('node_modules/.package-lock.json') < changedAt('package-lock.json')) {
   process.stdout.write('Installing dependencies…\n');
   // Not `npm ci`: it refuses a lock file that was written where the registry lacks another platform's optional packages.
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** What every list takes: at most 100 items a page, and the cursor that the page before gave. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(2048).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('The most items of a page.'),
+  cursor: z.string().max(2048).optional().describe('From the page before; only for the same list.'),
 });
 export type PageRequest = { limit: number; cursor?: string | undefined };
 export type Page<T> = { items: T[]; cursor?: string | undefined };

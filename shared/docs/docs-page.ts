@@ -1,20 +1,7 @@
 import mustache from 'mustache';
 import { codes } from './error-codes.ts';
+import { type Field, fieldsOf, limitsOf, type Schema, typeOf } from './schema-fields.ts';
 
-type Schema = {
-  $ref?: string;
-  type?: string | string[];
-  format?: string;
-  enum?: unknown[];
-  const?: unknown;
-  description?: string;
-  default?: unknown;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-};
 type Media = { schema?: Schema; example?: unknown };
 type Operation = {
   operationId: string;
@@ -32,57 +19,48 @@ export type OpenApi = {
 };
 
 const style = `:root{color-scheme:light dark;--line:#8883;--soft:#8881}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;
-margin:0 auto;padding:1rem}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}code,pre{font:.85em ui-monospace,monospace}
+margin:0 auto;padding:1rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}code,pre{font:.85em ui-monospace,monospace}
 pre{overflow:auto;background:var(--soft);padding:.75rem;border-radius:.4rem;white-space:pre-wrap;overflow-wrap:anywhere}
 details{border:1px solid var(--line);border-radius:.4rem;margin:.5rem 0;padding:0 .75rem}summary{cursor:pointer;padding:.6rem 0;
 overflow-wrap:anywhere}summary b{display:inline-block;min-width:4.2rem;font-family:ui-monospace,monospace}table{border-collapse:collapse;
 width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
-td:first-child{width:32%}nav{display:flex;flex-wrap:wrap;gap:.3rem .9rem}small{opacity:.75}`;
+td:first-child{width:36%}nav{display:flex;flex-wrap:wrap;gap:.3rem .9rem}small{opacity:.75}`;
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{{title}} API</title><style>${style}</style></head><body>
-<h1>{{title}} API</h1>{{#about}}<p>{{.}}</p>{{/about}}
+<h1>{{title}} API</h1>{{#about}}<p>{{{.}}}</p>{{/about}}
 <p><a href="/openapi.json">OpenAPI document</a></p><nav>{{#tags}}<a href="#{{tag}}">{{tag}}</a>{{/tags}}<a href="#errors">Errors</a></nav>
 {{#tags}}<h2 id="{{tag}}">{{tag}}</h2>
 {{#operations}}<details id="{{operationId}}"><summary><b>{{method}}</b> <code>{{path}}</code><br>{{summary}}</summary>
-{{#description}}<p>{{description}}</p>{{/description}}<p><small>{{who}} · {{operationId}}</small></p>
-{{#hasFields}}<table>{{#fields}}<tr><td><code>{{name}}</code> <small>{{where}}{{#required}}, required{{/required}}</small></td>
-<td><code>{{type}}</code> {{description}}</td></tr>{{/fields}}</table>{{/hasFields}}
-{{#request}}<p>Body</p><pre>{{.}}</pre>{{/request}}{{#answer}}<p>Answer</p><pre>{{.}}</pre>{{/answer}}
-<table>{{#responses}}<tr><td>{{status}}</td><td>{{description}}</td></tr>{{/responses}}</table></details>{{/operations}}{{/tags}}
-<h2 id="errors">Errors</h2><table>{{#codes}}<tr id="{{code}}"><td><code>{{code}}</code> <small>{{status}}</small></td><td>{{help}}</td></tr>{{/codes}}</table>
+{{#description}}<p>{{{description}}}</p>{{/description}}<p><small>{{who}} · {{operationId}}</small></p>
+{{#tables}}{{#title}}<h3>{{title}}</h3>{{/title}}<table>{{#fields}}<tr><td><code>{{name}}</code> <small>{{where}}{{#required}} required{{/required}}</small></td>
+<td><code>{{type}}</code> {{{description}}} <small>{{{limits}}}</small></td></tr>{{/fields}}</table>{{#example}}<p>For example</p><pre>{{.}}</pre>{{/example}}{{/tables}}
+<h3>Answers</h3><table>{{#responses}}<tr><td>{{status}}</td><td>{{{description}}}</td></tr>{{/responses}}</table></details>{{/operations}}{{/tags}}
+<h2 id="errors">Errors</h2><table>{{#codes}}<tr id="{{code}}"><td><code>{{code}}</code> <small>{{status}}</small></td><td>{{{help}}}</td></tr>{{/codes}}</table>
 </body></html>`;
 
-const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
-const either = (all: Schema[]) => all.map(typeOf).join(' | ');
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Text with its `code` marked; safe as HTML. */
+const marked = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign).replace(/`([^`]+)`/g, '<code>$1</code>');
 
-function typeOf(schema: Schema): string {
-  if (schema.$ref) return nameOf(schema.$ref);
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
-  const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return either(choices);
-  if (schema.type === 'array') return `${typeOf(schema.items ?? {})}[]`;
-  return [schema.type ?? 'any', schema.format].flat().filter(Boolean).join(' ');
-}
-
-const bodyFields = ({ requestBody }: Operation) => {
-  const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
-  return Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
-    name,
-    where: 'body',
-    required: schema?.required?.includes(name) ?? false,
-    type: typeOf(property),
-    description: property.description ?? '',
-  }));
-};
+const shown = ({ description, limits, ...field }: Field) => ({
+  ...field,
+  description: marked(description),
+  limits: marked(limits),
+});
+/** What an answer keeps to helps nobody to send it. */
+const withoutLimits = ({ limits: _, ...field }: Field) => field;
+const contentFields = (content: Record<string, Media> | undefined) =>
+  fieldsOf(Object.values(content ?? {})[0]?.schema ?? {}).map(shown);
 const parameterFields = ({ parameters }: Operation) =>
   parameters.map(({ name, in: where, required, description = '', schema }) => ({
     name,
     where,
     required,
     type: typeOf(schema),
-    description,
+    description: marked(description),
+    limits: marked(limitsOf(schema)),
   }));
 const exampleOf = (content: Record<string, Media> | undefined) => {
   const example = Object.values(content ?? {})[0]?.example;
@@ -91,7 +69,6 @@ const exampleOf = (content: Record<string, Media> | undefined) => {
 
 function viewOf(method: string, path: string, operation: Operation) {
   const { operationId, summary, description, responses, requestBody } = operation;
-  const fields = [...parameterFields(operation), ...bodyFields(operation)];
   const succeeded = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
   const permission = operation['x-permission'];
   return {
@@ -99,15 +76,24 @@ function viewOf(method: string, path: string, operation: Operation) {
     method: method.toUpperCase(),
     path,
     summary,
-    description,
+    description: description && marked(description),
     who: permission ? `needs ${permission}` : 'public',
-    fields,
-    hasFields: fields.length > 0,
-    request: exampleOf(requestBody?.content),
-    answer: exampleOf(succeeded?.content),
+    tables: [
+      { title: '', fields: parameterFields(operation) },
+      {
+        title: 'Body',
+        fields: contentFields(requestBody?.content),
+        example: exampleOf(requestBody?.content),
+      },
+      {
+        title: 'Answer',
+        fields: contentFields(succeeded?.content).map(withoutLimits),
+        example: exampleOf(succeeded?.content),
+      },
+    ].filter(({ fields, example }) => fields.length > 0 || example !== undefined),
     responses: Object.entries(responses).map(([status, { description }]) => ({
       status,
-      description: description.replaceAll('`', ''),
+      description: marked(description),
     })),
   };
 }
@@ -123,12 +109,12 @@ export function docsPage({ info, paths }: OpenApi): string {
   const tags = [...new Set(all.map(({ tag }) => tag))];
   return mustache.render(page, {
     title: info.title,
-    about: info.description.replaceAll('`', '').split('\n\n'),
+    about: info.description.split('\n\n').map(marked),
     tags: tags.map((tag) => ({ tag, operations: all.filter((one) => one.tag === tag) })),
     codes: Object.entries(codes).map(([code, { status, help }]) => ({
       code,
       status,
-      help: help.replaceAll('`', ''),
+      help: marked(help),
     })),
   });
 }

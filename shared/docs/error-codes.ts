@@ -73,14 +73,20 @@ export const codes: Record<string, { status: number; help: string }> = {
   media_type_unsupported: { status: 415, help: 'Send one of the media types that the operation names.' },
   idempotency_key_reused: { status: 422, help: 'Use a new Idempotency-Key for a new request.' },
   intake_not_found: { status: 404, help: 'There is no such received message in this workspace.' },
-  intake_not_failed: { status: 409, help: 'Only a failed message can be tried again; read it to see what became of it.' },
+  intake_not_failed: {
+    status: 409,
+    help: 'Only a failed message can be tried again; read it to see what became of it.',
+  },
   mail_not_found: { status: 404, help: 'The activity is no mail.' },
   mailbox_not_found: { status: 404, help: 'There is no such mailbox in this workspace.' },
   mailbox_address_taken: {
     status: 409,
     help: 'Another mailbox has the address: `existingId` says which. Change that one.',
   },
-  mail_domain_foreign: { status: 400, help: 'Choose an address at the domain that mail to this workspace comes in by.' },
+  mail_domain_foreign: {
+    status: 400,
+    help: 'Choose an address at the domain that mail to this workspace comes in by.',
+  },
   template_not_found: { status: 404, help: 'There is no such template in this workspace.' },
   message_not_found: { status: 404, help: 'There is no such outbound mail in this workspace.' },
   unsubscribe_link_invalid: { status: 404, help: 'Copy the whole link from the mail.' },

@@ -37,18 +37,18 @@ async function parse(row: Row): Promise<SentMail> {
 }
 
 const entry = (mail: SentMail): string => html`<details>
-<summary><b>${mail.subject}</b> <span>to ${mail.to.join(', ')}, ${mail.at.slice(0, 19).replace('T', ' ')}</span></summary>
-<table>${raw(
+<summary><b>${mail.subject}</b> <span>to ${mail.to.join(', ')}, ${mail.at.slice(0, 19).replace('T', ' ')} UTC</span></summary>
+${raw(mail.html ? html`<iframe sandbox srcdoc="${mail.html}" title="The mail as HTML"></iframe>` : '')}<pre>${mail.text}</pre>
+<details><summary>Headers</summary><table>${raw(
   Object.entries(mail.headers)
     .map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)
     .join(''),
-)}</table>
-${raw(mail.html ? html`<iframe sandbox srcdoc="${mail.html}"></iframe>` : '')}<pre>${mail.text}</pre></details>`;
+)}</table></details></details>`;
 
 const style = `body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
-details{border:1px solid #ddd;border-radius:8px;padding:.6rem 1rem;margin:.5rem 0}summary{cursor:pointer}
+details{border:1px solid #ddd;border-radius:8px;padding:.6rem 1rem;margin:.5rem 0}summary{cursor:pointer;overflow-wrap:anywhere}
 summary span{color:#666}th{text-align:left;vertical-align:top;padding-right:1rem;font-weight:500;color:#666}
-td{word-break:break-word}iframe{width:100%;height:24rem;border:1px solid #eee;margin-top:.6rem}
+td{word-break:break-word}iframe{box-sizing:border-box;width:100%;height:20rem;border:1px solid #eee;margin-top:.6rem}
 pre{white-space:pre-wrap;background:#f7f7f7;padding:.8rem;border-radius:6px}`;
 
 /** Reads what the mailer kept, newest first. Each mail is parsed once. */
@@ -67,7 +67,7 @@ export function openOutbox({ db }: Store) {
   const page = async (): Promise<string> => {
     const mails = await list();
     const body = mails.length > 0 ? mails.map(entry).join('\n') : '<p>No mail has been sent yet.</p>';
-    return html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Sent mail (local cloud)</title>
+    return html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sent mail (local cloud)</title>
 <style>${raw(style)}</style><body><h1>Sent mail</h1>
 <p>Every mail that the CRM gave to SES, newest first. Nothing has left this machine.</p>${raw(body)}</body></html>`;
   };

@@ -41,8 +41,18 @@ describe('the OpenAPI document', () => {
       const parts = ['params', 'query', 'body', ...(hasJson ? (['response'] as const) : [])] as const;
       const given = parts.filter((part) => route.example?.[part] !== undefined);
       for (const part of given)
-        expect(() => parsePart(route[part], route.example?.[part]), `${route.operationId} ${part}`).not.toThrow();
+        expect(
+          () => parsePart(route[part], route.example?.[part]),
+          `${route.operationId} ${part}`,
+        ).not.toThrow();
     }
+  });
+
+  it('shows the fields inside lists and objects, and marks code', () => {
+    const page = docsPage(JSON.parse(committed()) as OpenApi);
+    for (const name of ['stages[].requiredFields', 'emails[].address', 'timeline.items[].activity.kind'])
+      expect(page).toContain(`<code>${name}</code>`);
+    expect(page).not.toContain('`');
   });
 
   it('shows every operation and every error code on the page', () => {

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { Delivery } from '../../shared/mail/intake.ts';
+import { type Delivery, mailReceives } from '../../shared/mail/intake.ts';
 import { mailMessageOf } from '../../shared/mail/intake-notification.ts';
 import { intakeStore, markDone } from '../../shared/mail/intake-store.ts';
 import { domainOf } from '../../shared/mail/mailbox.ts';
@@ -10,8 +10,6 @@ import { listBucket } from './intake/list-bucket.ts';
 import { deliveryFromRaw } from './intake/reconstruct.ts';
 import { takeIn } from './intake/take-in.ts';
 
-/** The queue's `maxReceiveCount`: at the last receipt a failure is recorded, so that nothing is unaccounted for. */
-const lastReceipt = 5;
 type How = { now: string; isLast: boolean };
 
 async function byWorkspace(recipients: string[]): Promise<Map<string, string[]>> {
@@ -51,7 +49,7 @@ async function retry(workspaceId: string, intakeId: string, how: How): Promise<v
 async function handle(body: unknown, record: SQSRecord): Promise<void> {
   const now = new Date().toISOString();
   const message = mailMessageOf(body);
-  const how = { now, isLast: Number(record.attributes.ApproximateReceiveCount) >= lastReceipt };
+  const how = { now, isLast: Number(record.attributes.ApproximateReceiveCount) >= mailReceives };
   if (message.kind === 'delivery') await receive(message.delivery, how);
   else if (message.kind === 'reconcile') await reconcile(message.rawKey, message.at, how);
   else if (message.kind === 'retry') await retry(message.workspaceId, message.intakeId, how);

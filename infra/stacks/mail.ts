@@ -15,6 +15,7 @@ import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { mailReceives } from '../../shared/mail/intake.ts';
 import { type Config, nameOf } from '../config.ts';
 import { queuePair } from '../constructs/queue-pair.ts';
 
@@ -54,7 +55,7 @@ function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Setti
       conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
     }),
   );
-  const mail = queuePair(scope, 'mail', mailTimeoutS);
+  const mail = queuePair(scope, 'mail', mailTimeoutS, mailReceives);
   topic.addSubscription(new SqsSubscription(mail.queue));
   const ruleSet = new ReceiptRuleSet(scope, 'receiving', { receiptRuleSetName: nameOf(config, 'receiving') });
   const rule = ruleSet.addRule('domain', {

@@ -76,6 +76,9 @@ export const intakeRecord = defineRecord('intake', Intake, ({ identity }) =>
   identity ? [{ name: identityName, value: identity }] : [],
 );
 
+/** How often the queue gives a message out (its `maxReceiveCount`): at the last receipt a failure is recorded, so that nothing is unaccounted for. */
+export const mailReceives = 5;
+
 /** What is known of a message before it is opened. */
 export type Delivery = Pick<Intake, 'at' | 'rawKey' | 'recipients' | 'envelopeFrom' | 'verdicts'>;
 

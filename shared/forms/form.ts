@@ -76,7 +76,7 @@ export const NewForm = z.strictObject({
 });
 export type NewForm = z.infer<typeof NewForm>;
 
-export const formKeyForm = /^fk_[0-9A-Za-z]{22}$/;
+const formKeyForm = /^fk_[0-9A-Za-z]{22}$/;
 export const Form = z.object({
   ...recordBase('form'),
   ...NewForm.shape,

@@ -39,7 +39,7 @@ export function pageInfoOf(posted: Posted, headers: Record<string, string | unde
 }
 
 /** A visitor's random id, made by the script with their consent: too long to be guessed. */
-export const visitorIdForm = /^[A-Za-z0-9_-]{16,64}$/;
+const visitorIdForm = /^[A-Za-z0-9_-]{16,64}$/;
 export const visitorIdOf = (posted: Posted): string | undefined => {
   const id = posted.get('_visitorId')?.[0];
   return id && visitorIdForm.test(id) ? id : undefined;

@@ -39,7 +39,7 @@ export const viewKey = (view: PageView): Key => ({
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The one id of the activity that this view becomes, however often it is joined: a ULID of its time and its digest. */
-export const viewActivityId = (view: PageView) => {
+const viewActivityId = (view: PageView) => {
   const random = [...digest(view).subarray(0, 16)].map((byte) => crockford[byte % 32]).join('');
   return `ac_${encodeTime(Date.parse(view.at), 10)}${random}`;
 };

@@ -18,7 +18,7 @@ const route = (operationId: string, access: 'public' | 'contacts:read', path: `/
     response: z.unknown(),
   });
 
-export const aFunction = (name: string, trigger: Trigger, grants: Grant[] = []): FunctionDefinition => ({
+const aFunction = (name: string, trigger: Trigger, grants: Grant[] = []): FunctionDefinition => ({
   name,
   entry,
   capability: name,

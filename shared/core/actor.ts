@@ -59,6 +59,11 @@ export type Context = {
   once?: Once | undefined;
 };
 
+/** The same, where the answer that is kept for a repeated request shows more than the record that is stored. */
+export function answeringWith<T>({ once, ...by }: Context, shown: (stored: T) => unknown): Context {
+  return once ? { ...by, once: { ...once, answer: (stored) => once.answer(shown(stored as T)) } } : by;
+}
+
 /** A part of Rapport acting for a workspace. */
 export const systemContext = (
   workspaceId: string,

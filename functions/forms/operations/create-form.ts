@@ -1,4 +1,5 @@
-import { createForm } from '../../../shared/forms/form.ts';
+import { answeringWith } from '../../../shared/core/actor.ts';
+import { createForm, type Form } from '../../../shared/forms/form.ts';
 import { createFormRoute } from '../../../shared/forms/form-routes.ts';
 import { saveNewForm } from '../../../shared/forms/form-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -8,6 +9,6 @@ import { shown } from './shown-form.ts';
 export const createFormOperation = operation(createFormRoute, async ({ body, ...by }) => {
   const change = createForm(body, by);
   await checkPipeline(change.after);
-  await saveNewForm(change, by);
+  await saveNewForm(change, answeringWith(by, shown<Form>));
   return shown(change.after);
 });

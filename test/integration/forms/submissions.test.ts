@@ -132,7 +132,7 @@ test('a machine in the honeypot is answered like anybody, stored nowhere, and co
 });
 
 test('a form that is made twice with one Idempotency-Key is one form, shown as the first time', async () => {
-  const headers = { 'idempotency-key': 'a form' };
+  const headers = { 'idempotency-key': 'a-form' };
   const first = await makeForm({ name: 'Made once' }, { headers });
   expect(first.snippet).toContain(first.formKey);
   expect(await makeForm({ name: 'Made once' }, { headers })).toEqual(first);

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const here = fileURLToPath(import.meta.url);
 const cache = join(root, 'node_modules/.cache/rapport-bundles');
 const credentials = join(root, 'infra/credentials-from-environment.mjs');
+const nodeHttp = join(root, 'infra/node-http.cjs');
 const KEPT = 4;
 
 /** Bundle name → entry file, relative to the project. The entry exports `handler`. */
@@ -28,6 +29,16 @@ const unmappedLibraries: Plugin = {
   },
 };
 
+/** Lets libraries have `node:http` by `require` (see node-http.cjs). */
+const requiredHttp: Plugin = {
+  name: 'required-http',
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:http$/ }, ({ importer }) =>
+      importer === nodeHttp ? undefined : { path: nodeHttp },
+    );
+  },
+};
+
 /** How every bundle is made. */
 export const bundleOptions = {
   bundle: true,
@@ -37,7 +48,6 @@ export const bundleOptions = {
   minify: true,
   mainFields: ['module', 'main'],
   splitting: true, // an `await import()` stays a file of its own, loaded when it is needed
-  metafile: true,
   outExtension: { '.js': '.mjs' },
   sourcemap: 'linked',
   sourcesContent: false,
@@ -57,6 +67,7 @@ async function keyOf(entries: Entries): Promise<string> {
   const others = [
     here,
     credentials,
+    nodeHttp,
     join(root, 'package.json'),
     join(root, 'package-lock.json'),
     join(root, 'docs/openapi.json'),
@@ -69,30 +80,18 @@ async function keyOf(entries: Entries): Promise<string> {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** The files that an output needs beside it: itself and whatever it imports, near or far. */
-export function closureOf(outputs: Metafile['outputs'], start: string): string[] {
-  const seen = new Set([start]);
-  for (const file of seen)
-    for (const { path, external } of outputs[file]?.imports ?? []) if (!external) seen.add(path);
-  return [...seen];
-}
-
+/** Each by itself: chunks that functions share are many small files and hold what the others need, too. */
 async function buildInto(target: string, entries: Entries): Promise<void> {
-  const all = join(target, '.all');
-  const { metafile } = await build({
-    ...bundleOptions,
-    plugins: [unmappedLibraries],
-    entryPoints: { ...entries },
-    absWorkingDir: root,
-    outdir: all,
-  });
-  for (const name of Object.keys(entries)) {
-    await mkdir(join(target, name));
-    const output = relative(root, join(all, `${name}.mjs`)).replaceAll(sep, '/');
-    const files = closureOf(metafile.outputs, output).flatMap((file) => [file, `${file}.map`]);
-    await Promise.all(files.map((file) => copyFile(join(root, file), join(target, name, basename(file)))));
-  }
-  await rm(all, { recursive: true });
+  const all = Object.entries(entries).map(([name, entry]) =>
+    build({
+      ...bundleOptions,
+      plugins: [unmappedLibraries, requiredHttp],
+      entryPoints: { [name]: entry },
+      absWorkingDir: root,
+      outdir: join(target, name),
+    }),
+  );
+  await Promise.all(all);
 }
 
 /** Old bundles are of no use to anybody but a rival synth that has just made one, so a few are left. */
@@ -109,8 +108,8 @@ async function forgetOld(current: string): Promise<void> {
 }
 
 /**
- * Bundles all functions in one esbuild run (shared chunks, tree-shaken, minified) and returns each one's folder: its entry
- * `<name>.mjs` and only the chunks that it can reach. Unchanged sources are answered from a cache under node_modules;
+ * Bundles the functions (tree-shaken, minified, each on its own) and returns each one's folder: its entry `<name>.mjs` and
+ * the chunks that it may load later. Unchanged sources are answered from a cache under node_modules;
  * two runs at once do not disturb each other. Throws esbuild's error where a source cannot be bundled.
  */
 export async function bundleFunctions(entries: Entries): Promise<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Route, routeKeyOf } from '../core/route.ts';
@@ -20,6 +20,9 @@ import {
   onceOf,
   parsePart,
 } from './request.ts';
+
+// A cold start pays for every validator that zod compiles, and a function answers few requests before it is cold again.
+z.config({ jitless: true });
 
 type Result = APIGatewayProxyStructuredResultV2;
 export type Input<R extends Route> = Context & {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
@@ -26,7 +27,7 @@ const fields = {
   amountCents: z.int().nonnegative().optional(),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
-  expectedCloseOn: z.iso.date().optional(),
+  expectedCloseOn: Day.optional(),
 };
 export const Deal = z.object({
   ...recordBase('deal'),

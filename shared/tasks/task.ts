@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
@@ -7,7 +8,7 @@ import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record
 const fields = {
   title: z.string().trim().min(1).max(300),
   note: z.string().max(5000).optional(),
-  dueOn: z.iso.date().optional(),
+  dueOn: Day.optional(),
   /** The user who is to do it; nobody's where there is none. */
   ownerId: idOf('user').optional(),
   contactId: idOf('contact').optional(),

@@ -67,9 +67,10 @@ describe('POST /v1/tasks', () => {
 
   it('answers 400 to a status by hand and to a day that is none', async () => {
     expect((await create({ status: 'done' })).status).toBe(400);
-    expect(await create({ dueOn: '2026-02-30' })).toMatchObject({
-      body: { errors: [{ pointer: '/dueOn' }] },
-    });
+    for (const dueOn of ['2026-02-30', '0000-01-01', '9999-12-31'])
+      expect(await create({ dueOn })).toMatchObject({
+        body: { errors: [{ pointer: '/dueOn' }] },
+      });
   });
 });
 

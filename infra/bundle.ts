@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const here = fileURLToPath(import.meta.url);
@@ -47,6 +47,7 @@ export const bundleOptions = {
   target: 'node24',
   minify: true,
   mainFields: ['module', 'main'],
+  metafile: true,
   splitting: true, // an `await import()` stays a file of its own, loaded when it is needed
   outExtension: { '.js': '.mjs' },
   sourcemap: 'linked',
@@ -80,18 +81,34 @@ async function keyOf(entries: Entries): Promise<string> {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Each by itself: chunks that functions share are many small files and hold what the others need, too. */
-async function buildInto(target: string, entries: Entries): Promise<void> {
-  const all = Object.entries(entries).map(([name, entry]) =>
-    build({
+/** The files that an output needs beside it: itself and whatever it imports, near or far. */
+export function closureOf(outputs: Metafile['outputs'], start: string): string[] {
+  const seen = new Set([start]);
+  for (const file of seen)
+    for (const { path, external } of outputs[file]?.imports ?? []) if (!external) seen.add(path);
+  return [...seen];
+}
+
+/** esbuild leaves a chunk behind where the import of it was shaken off. */
+async function bundle(folder: string, name: string, entry: string): Promise<void> {
+  const { outputs } = (
+    await build({
       ...bundleOptions,
       plugins: [unmappedLibraries, requiredHttp],
       entryPoints: { [name]: entry },
       absWorkingDir: root,
-      outdir: join(target, name),
-    }),
-  );
-  await Promise.all(all);
+      outdir: folder,
+    })
+  ).metafile;
+  const start = Object.keys(outputs).find((file) => basename(file) === `${name}.mjs`) ?? '';
+  const needed = new Set(closureOf(outputs, start).flatMap((file) => [file, `${file}.map`]));
+  const unneeded = Object.keys(outputs).filter((file) => !needed.has(file));
+  await Promise.all(unneeded.map((file) => rm(join(root, file))));
+}
+
+/** Each by itself: chunks that functions share are many small files and hold what the others need, too. */
+async function buildInto(target: string, entries: Entries): Promise<void> {
+  await Promise.all(Object.entries(entries).map(([name, entry]) => bundle(join(target, name), name, entry)));
 }
 
 /** Old bundles are of no use to anybody but a rival synth that has just made one, so a few are left. */

@@ -1,13 +1,14 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Route, routeKeyOf } from '../core/route.ts';
 import { logger } from './logger.ts';
 import { meter, resetMeter } from './meter.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
+import { countRequest, parseContext } from './parse-context.ts';
 import { problemOf, shownTo } from './problem.ts';
 import {
   type ApiEvent,
@@ -20,9 +21,6 @@ import {
   onceOf,
   parsePart,
 } from './request.ts';
-
-// A cold start pays for every validator that zod compiles, and a function answers few requests before it is cold again.
-z.config({ jitless: true });
 
 type Result = APIGatewayProxyStructuredResultV2;
 export type Input<R extends Route> = Context & {
@@ -76,7 +74,7 @@ function succeeded({ route }: Operation, event: ApiEvent, value: unknown): Resul
   const etag = etagOf(value);
   if (route.method === 'GET' && !route.showsMore && isUnchanged(event, etag))
     return { statusCode: 304, headers: { etag: etag ?? '' } };
-  return json(route.status, JSON.stringify(route.response.parse(value)), etag);
+  return json(route.status, JSON.stringify(route.response.parse(value, parseContext())), etag);
 }
 
 const replayed = ({ status, body }: { status: number; body?: string | undefined }): Result => {
@@ -158,6 +156,7 @@ export function api(operations: Operation[]) {
       resetMeter();
     })
     .after(({ event, response }) => {
+      countRequest();
       const { requestId } = event.requestContext;
       const route = byRouteKey.get(event.routeKey)?.route;
       if (response) Object.assign(response, withHeaders(response, started, requestId, route));

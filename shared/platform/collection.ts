@@ -5,6 +5,7 @@ import type { Item } from '../core/projection.ts';
 import { type RecordBase, type RecordKind, recordKey } from '../core/record.ts';
 import { cursorOf, queryPage } from './cursor.ts';
 import { queryItems } from './dynamo.ts';
+import { parseContext } from './parse-context.ts';
 
 const scope = 'timeline';
 const firstEntry = '#';
@@ -38,7 +39,7 @@ export async function readCollection<T extends RecordBase>(
   const shown = entries.slice(0, timeline);
   const last = shown.at(-1);
   return {
-    record: of.schema.parse(record),
+    record: of.schema.parse(record, parseContext()),
     beside: rest.filter((item) => !isEntry(item)),
     timeline: shown.map(shownEntry),
     // A page is cut where 1 MB is full before the limit is reached.

@@ -19,6 +19,7 @@ import {
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems } from './dynamo.ts';
 import { onceWrite } from './once.ts';
+import { parseContext } from './parse-context.ts';
 
 export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
   pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,
@@ -167,13 +168,13 @@ export function mustExist(
 
 /** Reads and writes of one kind of record. Every function takes the workspace; none works without it. */
 export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
-  const parse = (item: Item | undefined) => (item ? of.schema.parse(item) : undefined);
+  const parse = (item: Item | undefined) => (item ? of.schema.parse(item, parseContext()) : undefined);
   const keyOf = (workspaceId: string, id: string) => recordKey(workspaceId, of.kind, id);
   const find = async (workspaceId: string, id: string) => parse(await getItem(keyOf(workspaceId, id)));
   return {
     of,
     keyOf,
-    parse: (item: Item): T => of.schema.parse(item),
+    parse: (item: Item): T => of.schema.parse(item, parseContext()),
     find,
     /** One consistent GetItem. Throws `<kind>_not_found`. */
     async get(workspaceId: string, id: string): Promise<T> {
@@ -184,7 +185,9 @@ export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
     /** Consistent, in the order of the ids, without those that are gone; one BatchGet a hundred. */
     async getMany(workspaceId: string, ids: string[]): Promise<T[]> {
       const items = await getItems(ids.map((id) => keyOf(workspaceId, id)));
-      const byId = new Map([...items.values()].map((item) => [String(item.id), of.schema.parse(item)]));
+      const byId = new Map(
+        [...items.values()].map((item) => [String(item.id), of.schema.parse(item, parseContext())]),
+      );
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
     /** The record that holds a unique value: two reads. None where it gave the value up between the two. */

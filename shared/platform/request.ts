@@ -5,13 +5,17 @@ import type { Actor, Once } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
 import type { Route } from '../core/route.ts';
 import { Authorization, permissionsOfRole } from '../identity/membership.ts';
+import { parseContext } from './parse-context.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<unknown>;
 const mostJsonBytes = 1_000_000;
 
 /** An authorizer's answer and the workspace header as an actor; throws 401 for a refused credential, 404 for a foreign workspace. */
 export function actorOf(event: ApiEvent): Actor {
-  const { refused, userId, memberships } = Authorization.parse(event.requestContext.authorizer?.lambda ?? {});
+  const { refused, userId, memberships } = Authorization.parse(
+    event.requestContext.authorizer?.lambda ?? {},
+    parseContext(),
+  );
   if (refused || !userId) {
     const detail = 'Send a valid access token or API key as a Bearer credential.';
     throw new AppError('unauthenticated', refused ?? 'credential_missing', detail);
@@ -44,7 +48,7 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
 
 /** Parses a part of a request; throws `validation_failed` with a pointer for each fault. */
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part = ''): z.output<S> {
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value, { reportInput: true, ...parseContext() });
   if (result.success) return result.data;
   const errors = result.error.issues
     .flatMap(faultsOf)
@@ -139,7 +143,7 @@ export function onceOf(event: ApiEvent, route: Route): Once | undefined {
   const fingerprint = createHash('sha256').update(what.join('\n')).digest('base64url');
   const answer = (value: unknown) => ({
     status: route.status,
-    body: JSON.stringify(route.response.parse(value)),
+    body: JSON.stringify(route.response.parse(value, parseContext())),
   });
   return { key: `${route.operationId}\n${key}`, fingerprint, answer };
 }

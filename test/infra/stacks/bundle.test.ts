@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleFunctions } from '../../../infra/bundle.ts';
+import { bundleFunctions, closureOf } from '../../../infra/bundle.ts';
 
 const entries = {
   one: 'functions/docs/api.ts',
@@ -27,4 +27,15 @@ test('unchanged sources are bundled once', async () => {
   const started = performance.now();
   await bundleFunctions(entries);
   expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('a closure follows imports of imports and leaves out what is external', () => {
+  const file = (...paths: string[]) => ({
+    imports: paths.map((path) => ({ path, kind: 'import-statement' as const, external: path === 'node:fs' })),
+    bytes: 0,
+    inputs: {},
+    exports: [],
+  });
+  const outputs = { a: file('b', 'node:fs'), b: file('c'), c: file('a'), d: file('c') };
+  expect(closureOf(outputs, 'a').sort()).toEqual(['a', 'b', 'c']);
 });

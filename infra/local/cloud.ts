@@ -1,4 +1,5 @@
 import { readAssembly } from './assembly.ts';
+import { trimStream } from './compact.ts';
 import { serveApi } from './front.ts';
 import type { Place } from './kinds.ts';
 import type { Options } from './options.ts';
@@ -21,6 +22,7 @@ export type Cloud = {
 };
 const account = '000000000000';
 const sweepMs = 600_000;
+const trimMs = 5000;
 
 function sweepRegularly(base: Base): void {
   const sweep = () => {
@@ -29,8 +31,15 @@ function sweepRegularly(base: Base): void {
         process.stderr.write(`sweep: ${error}\n`),
       );
   };
-  const timer = setInterval(sweep, sweepMs);
-  base.endings.push(() => clearInterval(timer));
+  const trim = () => {
+    try {
+      trimStream(base.engine, base.store);
+    } catch (error) {
+      process.stderr.write(`trim: ${error}\n`);
+    }
+  };
+  const timers = [setInterval(sweep, sweepMs), setInterval(trim, trimMs)];
+  base.endings.push(() => timers.forEach(clearInterval));
 }
 
 /** Ends in the reverse order of the beginning; one failure does not keep the rest from ending. */

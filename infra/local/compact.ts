@@ -24,28 +24,49 @@ function lowestCheckpoint(store: Store): number | undefined {
   return numbers.length > 0 && numbers.every(Number.isFinite) ? Math.min(...numbers) : undefined;
 }
 
-/**
- * Expires the stream records that every reader has passed or that are older than a day, and gives the file's unused pages back. Works on
- * Dynoxide's file while the engine runs (SQLite's own locks keep the two apart); other engines are left alone.
- */
-export function compact(engine: Engine, store: Store): Compacted {
-  const { file } = engine;
-  if (engine.name !== 'dynoxide' || !file) return { before: 0, after: 0, expiredStreamRecords: 0 };
-  const before = bytesOf(file);
-  const db = new DatabaseSync(file, { timeout: 20_000 });
+/** Deletes the stream records that every reader has passed or that are older than a day; answers how many. */
+function expire(db: DatabaseSync, store: Store): number {
+  const old = Math.floor((Date.now() - keptMs) / 1000);
+  const passed = lowestCheckpoint(store) ?? 0;
+  // The newest record stays: Dynoxide numbers the next one by it, and readers' checkpoints must not lie ahead of new records.
+  const { changes } = db
+    .prepare(
+      `DELETE FROM _stream_records WHERE (created_at < ? OR CAST(sequence_number AS INTEGER) < ?)
+       AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name, shard_id)`,
+    )
+    .run(old, passed);
+  return Number(changes);
+}
+
+/** SQLite's own locks keep us and the running engine apart; other engines are left alone. */
+function withFile<T>(
+  { name, file }: Engine,
+  timeout: number,
+  work: (db: DatabaseSync, file: string) => T,
+): T | undefined {
+  if (name !== 'dynoxide' || !file) return undefined;
+  const db = new DatabaseSync(file, { timeout });
   try {
-    const old = Math.floor((Date.now() - keptMs) / 1000);
-    const passed = lowestCheckpoint(store) ?? 0;
-    // The newest record stays: Dynoxide numbers the next one by it, and readers' checkpoints must not lie ahead of new records.
-    const { changes } = db
-      .prepare(
-        `DELETE FROM _stream_records WHERE (created_at < ? OR CAST(sequence_number AS INTEGER) < ?)
-         AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name, shard_id)`,
-      )
-      .run(old, passed);
-    db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
-    return { before, after: bytesOf(file), expiredStreamRecords: Number(changes) };
+    return work(db, file);
   } finally {
     db.close();
+  }
+}
+
+/** Expires old stream records and gives the file's unused pages back. */
+export const compact = (engine: Engine, store: Store): Compacted =>
+  withFile(engine, 20_000, (db, file) => {
+    const before = bytesOf(file);
+    const expiredStreamRecords = expire(db, store);
+    db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+    return { before, after: bytesOf(file), expiredStreamRecords };
+  }) ?? { before: 0, after: 0, expiredStreamRecords: 0 };
+
+/** A write costs Dynoxide the more the more stream records it keeps, so they go soon; a locked file waits for the next time. */
+export function trimStream(engine: Engine, store: Store): void {
+  try {
+    withFile(engine, 100, (db) => expire(db, store));
+  } catch (error) {
+    if (!/locked|busy/i.test(String(error))) throw error;
   }
 }

@@ -44,7 +44,7 @@ export async function firstWorkspace(given: Omit<Given, 'table'>, now: string): 
   const workspaceId = membership?.workspaceId ?? (await addWorkspace({ name: company }, now)).id;
   const by = systemContext(workspaceId, 'system', 'deployment', now);
   const id = known?.userId ?? newId('user', now);
-  if (!membership) await addMember({ id, subject, email, name: person, role: 'admin' }, by);
+  if (!membership) await addMember({ id, subject, email, name: person, roles: ['admin'] }, by);
   await holdDomain(given['mail-domain'], workspaceId);
   return workspaceId;
 }

@@ -16,7 +16,7 @@ export const createActivityRoute = defineRoute({
   summary: 'Log a call, a meeting or a note, or plan one',
   description:
     'It stands on the timeline of its contact (`GET /v1/contacts/{contactId}/timeline`) and of each deal that it names (`GET /v1/deals/{dealId}/timeline`). Mails, form submissions and page views are logged by Rapport itself. Send an Idempotency-Key to retry safely.',
-  access: 'activities:write',
+  access: 'activities:create',
   ...nothing,
   body: NewActivity,
   status: 201,
@@ -75,7 +75,7 @@ export const patchActivityRoute = defineRoute({
   summary: 'Set an activity right',
   description:
     'RFC 7396: a field left out stays, null clears it, a list replaces the list. Kind and contact stay. Of what Rapport logged itself (a mail, a form submission, a page view) only `dealIds` can be changed. `If-Match` holds it to the version that you read.',
-  access: 'activities:write',
+  access: 'activities:edit',
   ...nothing,
   params: activityPath,
   body: ActivityPatch,

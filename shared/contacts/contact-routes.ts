@@ -23,7 +23,7 @@ export const createContactRoute = defineRoute({
   summary: 'Make a contact',
   description:
     'No field is required, so that no lead is lost for want of a name. An e-mail address belongs to one contact of the workspace, however it is spelled (case; plus-tags and Gmail dots as the workspace says). A phone number may be written as in the workspace’s country and is kept as E.164. Send an Idempotency-Key to retry safely.',
-  access: 'contacts:write',
+  access: 'contacts:create',
   ...nothing,
   body: NewContact.extend({ phones: phones.default([]) }),
   status: 201,
@@ -67,7 +67,7 @@ export const patchContactRoute = defineRoute({
   summary: 'Change a contact',
   description:
     'RFC 7396: a field left out stays, null clears it, a list replaces the list. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.',
-  access: 'contacts:write',
+  access: 'contacts:edit',
   ...nothing,
   params: contactPath,
   body: ContactPatch.extend({ phones: phones.optional() }),

@@ -1,38 +1,7 @@
 import { type IdKind, kindOfId } from './ids.ts';
-
-export const resources = [
-  'contacts',
-  'activities',
-  'tasks',
-  'deals',
-  'pipelines',
-  'forms',
-  'templates',
-  'mail',
-  'users',
-] as const;
-type Resource = (typeof resources)[number];
-export type Permission = `${(typeof resources)[number]}:${'read' | 'write'}`;
-
-const resourceOf: Partial<Record<IdKind, Resource>> = {
-  contact: 'contacts',
-  activity: 'activities',
-  task: 'tasks',
-  deal: 'deals',
-  pipeline: 'pipelines',
-  form: 'forms',
-  template: 'templates',
-  mailbox: 'mail',
-  message: 'mail',
-  intake: 'mail',
-  user: 'users',
-};
-/** Whether the record behind an id may be read; never where its kind is not one that is read by itself. */
-export function mayRead({ permissions }: Actor, id: string): boolean {
-  const kind = kindOfId(id);
-  const resource = kind && resourceOf[kind];
-  return resource !== undefined && permissions.includes(`${resource}:read`);
-}
+import type { Permission, RolePolicy, SettingPermission } from './policy.ts';
+import { settingResources } from './policy.ts';
+import type { Rights } from './rights.ts';
 
 /** Who acts: a signed-in user, or a part of Rapport itself on a workspace's behalf. */
 export type Actor = {
@@ -40,8 +9,33 @@ export type Actor = {
   workspaceId: string;
   /** A user's id, else the id of the form, the message or the rule that acts. */
   id: string;
+  /** All that the rights allow to at least some record: what a route asks for first. */
   permissions: readonly Permission[];
+  rights: Rights;
+  /** The API key that speaks for the user. */
+  keyId?: string | undefined;
+  /** Where the request came from: an IP address. */
+  from?: string | undefined;
 };
+
+const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
+  pipeline: 'pipelines',
+  form: 'forms',
+  template: 'templates',
+  mailbox: 'mail',
+  message: 'mail',
+  intake: 'mail',
+  user: 'users',
+  team: 'teams',
+  role: 'roles',
+  key: 'keys',
+};
+/** Whether one may read the thing behind an id whose kind nobody owns; undefined for the kinds that have owners. */
+export function mayReadSetting({ permissions }: Actor, id: string): boolean | undefined {
+  const kind = kindOfId(id);
+  const resource = kind && settingOf[kind];
+  return resource && permissions.includes(`${resource}:read`);
+}
 
 /** Makes a repeated request answer as the first did; the API shell fills it from `Idempotency-Key`. */
 export type Once = {
@@ -64,6 +58,25 @@ export function answeringWith<T>({ once, ...by }: Context, shown: (stored: T) =>
   return once ? { ...by, once: { ...once, answer: (stored) => once.answer(shown(stored as T)) } } : by;
 }
 
+const all = {
+  read: 'all',
+  create: 'all',
+  edit: 'all',
+  delete: 'all',
+  export: 'all',
+  unassigned: true,
+} as const;
+const everything: RolePolicy = {
+  records: { contact: all, deal: all, task: all, activity: all },
+  fields: { contact: {}, deal: {}, task: {} },
+  settings: settingResources.flatMap((resource): SettingPermission[] => [
+    `${resource}:read`,
+    `${resource}:write`,
+  ]),
+};
+/** Of Rapport's own parts, which act on what people with rights have set up. */
+export const allRights: Rights = { roles: [everything], teamIds: [], circle: new Set() };
+
 /** A part of Rapport acting for a workspace. */
 export const systemContext = (
   workspaceId: string,
@@ -71,4 +84,4 @@ export const systemContext = (
   id: string,
   now: string,
   cause?: string,
-): Context => ({ actor: { kind, workspaceId, id, permissions: [] }, now, cause });
+): Context => ({ actor: { kind, workspaceId, id, permissions: [], rights: allRights }, now, cause });

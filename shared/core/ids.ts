@@ -18,6 +18,13 @@ const prefixes = {
   thread: 'th',
   file: 'fi',
   change: 'ch',
+  team: 'tm',
+  role: 'rl',
+  key: 'ky',
+  session: 'se',
+  erasure: 'er',
+  export: 'ex',
+  audit: 'au',
 } as const;
 export type IdKind = keyof typeof prefixes;
 

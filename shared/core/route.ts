@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Permission } from './actor.ts';
+import type { Permission } from './policy.ts';
 
 export type Route = {
   operationId: string;

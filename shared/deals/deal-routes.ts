@@ -17,7 +17,7 @@ export const createDealRoute = defineRoute({
   summary: 'Make a deal',
   description:
     'It starts in the first open stage of the workspace’s default pipeline, or in the open stage that is named. A stage may ask for fields. Send an Idempotency-Key to retry safely.',
-  access: 'deals:write',
+  access: 'deals:create',
   ...nothing,
   body: NewDeal,
   status: 201,
@@ -65,7 +65,7 @@ export const patchDealRoute = defineRoute({
   summary: 'Change a deal',
   description:
     'RFC 7396: a field left out stays, null clears it. The stage is changed by `move` and `reopen`. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.',
-  access: 'deals:write',
+  access: 'deals:edit',
   ...nothing,
   params: dealPath,
   body: DealPatch,
@@ -83,7 +83,7 @@ export const moveDealRoute = defineRoute({
   summary: 'Move an open deal to another stage of its pipeline',
   description:
     'One conditional write. Of two moves at once one wins and the other is told so (409). A stage of kind `lost` needs a `lostReason`; a stage may ask for fields, and those that are missing are listed. A move to the stage where the deal stands changes nothing, so a repeated move is safe.',
-  access: 'deals:write',
+  access: 'deals:edit',
   ...nothing,
   params: dealPath,
   body: MoveDeal,
@@ -108,7 +108,7 @@ export const reopenDealRoute = defineRoute({
   tag: 'Deals',
   summary: 'Bring a won or lost deal back into an open stage',
   description: 'Into the first open stage where none is named. Its time in each stage goes on counting.',
-  access: 'deals:write',
+  access: 'deals:edit',
   ...nothing,
   params: dealPath,
   body: ReopenDeal,

@@ -146,7 +146,7 @@ export const acceptSubmissionRoute = defineRoute({
   summary: 'Put what a submission says differently on its contact',
   description:
     'A public form fills only empty fields; this overwrites the named ones with what the visitor wrote. Answers the contact. Safe to repeat: what is accepted already is left as it is.',
-  access: 'contacts:write',
+  access: 'contacts:edit',
   ...nothing,
   params: z.object({ submissionId: idOf('activity') }),
   body: z.strictObject({ fields: z.array(z.string().max(80)).min(1).max(100) }),

@@ -1,13 +1,18 @@
 import * as z from 'zod';
 import type { Item, Key } from '../core/projection.ts';
 import { getItem } from '../platform/dynamo.ts';
-import { Authorization } from './membership.ts';
+import { Membership } from './membership.ts';
 
 /** A credential's workspaces lie outside of any: it is from here that a request gets its workspace. */
 export const credentialKey = (subject: string): Key => ({ pk: `CREDENTIAL#${subject}`, sk: 'CREDENTIAL' });
+/** Memberships once had one role. */
+const withRoles = (stored: unknown) => {
+  const { role, ...rest } = (stored ?? {}) as { role?: string };
+  return role ? { roles: [role], ...rest } : rest;
+};
 const Credential = z.object({
   userId: z.string(),
-  memberships: Authorization.shape.memberships,
+  memberships: z.array(z.preprocess(withRoles, Membership)).max(20).default([]),
   /** Counts its writes. */
   revision: z.int().default(1),
 });

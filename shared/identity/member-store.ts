@@ -19,7 +19,7 @@ export type Member = NewUser & {
 function withMembership(memberships: Memberships, wanted: Memberships[number]): Memberships | undefined {
   const there = memberships.find(({ workspaceId }) => workspaceId === wanted.workspaceId);
   if (!there) return [...memberships, wanted];
-  if (there.role === wanted.role) return undefined;
+  if (there.roles.join() === wanted.roles.join()) return undefined;
   return memberships.map((one) => (one === there ? wanted : one));
 }
 
@@ -51,7 +51,7 @@ type Stored = { credential: Credential | undefined; user: User | undefined };
 function decide({ subject, id, ...given }: Member, { credential, user }: Stored, by: Context) {
   assertSamePerson(credential, id);
   const change = user ? changeUser(user, given, by) : createUser(given, id, by);
-  const wanted = { workspaceId: by.actor.workspaceId, role: given.role };
+  const wanted = { workspaceId: by.actor.workspaceId, roles: given.roles };
   const memberships = withMembership(credential?.memberships ?? [], wanted);
   const writes = memberships ? [credentialWrite(subject, credential, { userId: id, memberships })] : [];
   return { changes: change ? [change as never] : [], writes };

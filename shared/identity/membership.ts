@@ -1,30 +1,28 @@
 import * as z from 'zod';
-import { type Permission, resources } from '../core/actor.ts';
 import { idOf } from '../core/ids.ts';
+import { Permission } from '../core/policy.ts';
 
-export const Role = z.enum(['admin', 'manager', 'rep', 'support', 'marketing', 'readonly']);
-export type Role = z.infer<typeof Role>;
+/** A role that is built in, by its name, or one that the workspace made, by its id. */
+export const RoleId = z.union([
+  z.enum(['admin', 'manager', 'rep', 'support', 'marketing', 'readonly']),
+  idOf('role'),
+]);
+export type RoleId = z.infer<typeof RoleId>;
+export const Roles = z.array(RoleId).min(1).max(10);
+
+export const Membership = z.object({ workspaceId: idOf('workspace'), roles: Roles });
+export type Membership = z.infer<typeof Membership>;
 
 /** What the authorizer found out: why the credential is refused, or whose it is and where they may act. */
 export const Authorization = z.object({
   refused: z.string().optional(),
   userId: z.string().optional(),
-  memberships: z
-    .array(z.object({ workspaceId: idOf('workspace'), role: Role }))
-    .max(20)
-    .default([]),
+  memberships: z.array(Membership).max(20).default([]),
+  /** Of an access token. */
+  sessionId: z.string().optional(),
+  /** Of an API key: its id, its own roles, and the permissions that it is held to. */
+  keyId: z.string().optional(),
+  cap: Roles.optional(),
+  scopes: z.array(Permission).optional(),
 });
 export type Authorization = z.infer<typeof Authorization>;
-
-const read = resources.map((resource): Permission => `${resource}:read`);
-const work: Permission[] = [...read, 'contacts:write', 'activities:write', 'tasks:write'];
-const sell: Permission[] = [...work, 'deals:write'];
-const permissionsOf: Record<Role, readonly Permission[]> = {
-  admin: [...read, ...resources.map((resource): Permission => `${resource}:write`)],
-  manager: [...sell, 'pipelines:write', 'forms:write', 'templates:write', 'mail:write'],
-  rep: sell,
-  support: work,
-  marketing: [...work, 'forms:write', 'templates:write'],
-  readonly: read,
-};
-export const permissionsOfRole = (role: Role) => permissionsOf[role];

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { resources } from '../core/actor.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
+import { Permission } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
 import { WorkspaceBody } from '../workspaces/workspace.ts';
 import { UserBody } from './user.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
-const permissions = resources.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const);
 
 export const listUsersRoute = defineRoute({
   operationId: 'listUsers',
@@ -33,7 +32,7 @@ export const getMeRoute = defineRoute({
   access: 'users:read',
   ...nothing,
   status: 200,
-  response: UserBody.extend({ permissions: z.array(z.enum(permissions)) }),
+  response: UserBody.extend({ permissions: z.array(Permission) }),
   errors: ['user_not_found'],
   example: {},
 });

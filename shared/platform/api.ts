@@ -52,11 +52,12 @@ const securityHeaders = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
-const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissions: [] };
+const noRights = { roles: [], teamIds: [], circle: new Set<string>() };
+const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissions: [], rights: noRights };
 
-function authorized(route: Route, event: ApiEvent): Actor {
+async function authorized(route: Route, event: ApiEvent): Promise<Actor> {
   if (route.access === 'public') return nobody;
-  const actor = actorOf(event);
+  const actor = await actorOf(event);
   if (!actor.permissions.includes(route.access)) {
     throw new AppError('forbidden', 'permission_missing', `This needs the permission ${route.access}.`);
   }
@@ -82,8 +83,8 @@ const replayed = ({ status, body }: { status: number; body?: string | undefined 
   return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } };
 };
 
-function inputOf({ route }: Operation, event: ApiEvent): Input<Route> {
-  const actor = authorized(route, event);
+async function inputOf({ route }: Operation, event: ApiEvent): Promise<Input<Route>> {
+  const actor = await authorized(route, event);
   const { requestId, timeEpoch } = event.requestContext;
   const hasJson = route.accepts === undefined && ['POST', 'PATCH', 'PUT'].includes(route.method);
   return {
@@ -115,12 +116,12 @@ async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, 
 }
 
 async function answer(one: Operation, event: ApiEvent): Promise<Result> {
-  const input = inputOf(one, event);
+  const input = await inputOf(one, event);
   try {
     if (input.once && one.route.access !== 'public') return await answerOnce(one, event, input, input.once);
     return succeeded(one, event, await one.run(input));
   } catch (error) {
-    throw shownTo(input.actor, error);
+    throw await shownTo(input.actor, error);
   }
 }
 

@@ -1,16 +1,35 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type Actor, mayRead } from '../core/actor.ts';
+import { type Actor, mayReadSetting } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { kindOfId } from '../core/ids.ts';
+import { type GovernedKind, governedKinds } from '../core/policy.ts';
+import { recordKey } from '../core/record.ts';
+import { mayTouch, reachOf } from '../core/rights.ts';
+import { getItem } from './dynamo.ts';
 
 const titleOf = (code: string) => {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+const isGoverned = (kind: string | undefined): kind is GovernedKind =>
+  governedKinds.includes(kind as GovernedKind);
+
+/** One GetItem where it depends on whose the record is. */
+async function mayRead(actor: Actor, id: string): Promise<boolean> {
+  const setting = mayReadSetting(actor, id);
+  const kind = kindOfId(id);
+  if (setting !== undefined || !isGoverned(kind)) return setting ?? false;
+  const { reach } = reachOf(actor, kind, 'read');
+  if (reach === 'none' || reach === 'all') return reach === 'all';
+  const record = await getItem(recordKey(actor.workspaceId, kind, id));
+  return record !== undefined && mayTouch(actor, kind, 'read', record.ownerId as string | undefined);
+}
+
 /** The error as this actor may see it: who holds a value is told only to those who may read that record. */
-export function shownTo(actor: Actor, error: unknown): unknown {
+export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError) || error.more.existingId === undefined) return error;
-  if (mayRead(actor, error.more.existingId)) return error;
+  if (await mayRead(actor, error.more.existingId)) return error;
   const { existingId: _, ...more } = error.more;
   return new AppError(error.kind, error.code, error.message, more);
 }

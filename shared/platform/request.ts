@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithLambdaAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
+import { rightsOf } from '../access/access-store.ts';
 import type { Actor, Once } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
+import { permissionsOf } from '../core/rights.ts';
 import type { Route } from '../core/route.ts';
-import { Authorization, permissionsOfRole } from '../identity/membership.ts';
+import { Authorization } from '../identity/membership.ts';
 import { parseContext } from './parse-context.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<unknown>;
 const mostJsonBytes = 1_000_000;
 
 /** An authorizer's answer and the workspace header as an actor; throws 401 for a refused credential, 404 for a foreign workspace. */
-export function actorOf(event: ApiEvent): Actor {
-  const { refused, userId, memberships } = Authorization.parse(
+export async function actorOf(event: ApiEvent): Promise<Actor> {
+  const { refused, userId, memberships, cap, scopes, keyId } = Authorization.parse(
     event.requestContext.authorizer?.lambda ?? {},
     parseContext(),
   );
@@ -25,8 +27,11 @@ export function actorOf(event: ApiEvent): Actor {
   if (!membership) {
     throw new AppError('not_found', 'workspace_not_found', 'This credential has no such workspace.');
   }
-  const { workspaceId, role } = membership;
-  return { kind: 'user', workspaceId, id: userId, permissions: permissionsOfRole(role) };
+  const { workspaceId, roles } = membership;
+  const rights = { ...(await rightsOf(workspaceId, { userId, roles, cap })), scopes };
+  const permissions = permissionsOf({ id: userId, rights });
+  const from = event.requestContext.http.sourceIp;
+  return { kind: 'user', workspaceId, id: userId, permissions, rights, keyId, from };
 }
 
 const pointerOf = (path: PropertyKey[]) =>

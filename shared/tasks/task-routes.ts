@@ -17,7 +17,7 @@ export const createTaskRoute = defineRoute({
   summary: 'Make a task',
   description:
     'A task without an owner is nobody’s and stands under `ownerId=none`. Send an Idempotency-Key to retry safely.',
-  access: 'tasks:write',
+  access: 'tasks:create',
   ...nothing,
   body: NewTask,
   status: 201,
@@ -49,7 +49,7 @@ export const patchTaskRoute = defineRoute({
   summary: 'Change a task',
   description:
     'RFC 7396: a field left out stays, null clears it. `If-Match` holds it to the version that you read. A task is done and reopened by operations of their own.',
-  access: 'tasks:write',
+  access: 'tasks:edit',
   ...nothing,
   params: taskPath,
   body: TaskPatch,
@@ -59,7 +59,7 @@ export const patchTaskRoute = defineRoute({
   example: { params: examplePath, body: { dueOn: '2026-12-03', note: null } },
 });
 
-const step = { method: 'POST', tag: 'Tasks', access: 'tasks:write', status: 200 } as const;
+const step = { method: 'POST', tag: 'Tasks', access: 'tasks:edit', status: 200 } as const;
 export const completeTaskRoute = defineRoute({
   operationId: 'completeTask',
   path: '/v1/tasks/{taskId}/complete',

@@ -27,7 +27,7 @@ function deal(n: number): Deal {
 
 const user = (id: string, name: string) => {
   const base = { id, workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
-  return row(userRecord, User.parse({ ...base, name, email: `${name}@acme.test`, role: 'rep' }));
+  return row(userRecord, User.parse({ ...base, name, email: `${name}@acme.test`, roles: ['rep'] }));
 };
 
 /** `size` contacts, deals, activities and tasks; the first contact has an activity of every tenth, so its timeline is long. */

@@ -1,7 +1,7 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import type * as z from 'zod';
+import type { BuiltinRole } from '../../shared/access/builtin-roles.ts';
 import { type Route, routeKeyOf } from '../../shared/core/route.ts';
-import type { Role } from '../../shared/identity/membership.ts';
 import { acme, ann, noon } from '../fixtures/ids.ts';
 
 export type Call = {
@@ -14,9 +14,13 @@ export type Call = {
   /** Sent as it is; say its content-type in `headers`. Bytes travel in base64, as API Gateway sends them. */
   rawBody?: string | Uint8Array;
   /** The user's role in `workspaceId`; `memberships` says all of it instead. */
-  role?: Role;
+  role?: BuiltinRole;
   workspaceId?: string;
-  memberships?: { workspaceId: string; role: Role }[];
+  memberships?: { workspaceId: string; roles: string[] }[];
+  /** An API key's own roles and the permissions that it is held to. */
+  cap?: string[];
+  scopes?: string[];
+  keyId?: string;
   userId?: string;
   /** Why the authorizer refused the credential. */
   refused?: string;
@@ -42,9 +46,18 @@ export type Answered<R extends Route> = {
   body: z.output<R['response']> & Problem;
 };
 
-function authorizerOf({ refused, userId = ann, memberships, workspaceId = acme, role = 'admin' }: Call) {
+function authorizerOf({
+  refused,
+  userId = ann,
+  memberships,
+  workspaceId = acme,
+  role = 'admin',
+  ...key
+}: Call) {
   if (refused) return { lambda: { refused, memberships: [] } };
-  return { lambda: { userId, memberships: memberships ?? [{ workspaceId, role }] } };
+  const { cap, scopes, keyId } = key;
+  const own = memberships ?? [{ workspaceId, roles: [role] }];
+  return { lambda: { userId, memberships: own, cap, scopes, keyId } };
 }
 
 function bodyOf({ body, rawBody }: Call) {

@@ -30,7 +30,7 @@ export async function useAcme(): Promise<void> {
       id,
       name,
       email: `${name.toLowerCase()}@acme.test`,
-      role: 'rep',
+      roles: ['rep'],
       status: 'active',
     });
   }

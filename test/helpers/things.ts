@@ -27,7 +27,7 @@ export const patchThingRoute = defineRoute({
   ...one,
   operationId: 'patchThing',
   method: 'PATCH',
-  access: 'deals:write',
+  access: 'deals:edit',
   body: z.strictObject({ name: z.string().optional(), tags: z.array(z.string().min(2)).optional() }),
   status: 200,
 });
@@ -35,7 +35,7 @@ export const deleteThingRoute = defineRoute({
   ...one,
   operationId: 'deleteThing',
   method: 'DELETE',
-  access: 'deals:write',
+  access: 'deals:edit',
   response: z.undefined(),
   status: 204,
 });
@@ -45,7 +45,7 @@ export const postThingRoute = defineRoute({
   params: z.object({}),
   operationId: 'postThing',
   method: 'POST',
-  access: 'contacts:write',
+  access: 'contacts:edit',
   body: z.strictObject({ fails: z.enum(['taken', 'busy', 'bug']) }),
   status: 201,
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { faker } from '@faker-js/faker/locale/de';
-import { type Context, systemContext } from '../../../shared/core/actor.ts';
+import { allRights, type Context, systemContext } from '../../../shared/core/actor.ts';
 import { type IdKind, newId } from '../../../shared/core/ids.ts';
 import { acme } from './users.ts';
 
@@ -35,7 +35,7 @@ export const chance = (probability: number) => faker.datatype.boolean({ probabil
 
 /** A user of Acme doing something at a moment. */
 export const asUser = (id: string, now: string): Context => ({
-  actor: { kind: 'user', workspaceId: acme.id, id, permissions: [] },
+  actor: { kind: 'user', workspaceId: acme.id, id, permissions: [], rights: allRights },
   now,
   cause: 'demo',
 });

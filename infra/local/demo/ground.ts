@@ -14,7 +14,7 @@ export async function seedGround(now: string): Promise<void> {
   await Promise.all(
     demoUsers.map(({ sub, email, name: person, role, workspace }) =>
       addMember(
-        { id: sub, subject: sub, email, name: person, role },
+        { id: sub, subject: sub, email, name: person, roles: [role] },
         systemContext(workspace.id, 'system', 'local', now),
       ),
     ),

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/identity/membership.ts';
+import type { BuiltinRole } from '../../../shared/access/builtin-roles.ts';
 
 /** A person who can sign in to the local cloud. The id never changes, so tokens and records of earlier runs stay valid. */
 export type DemoUser = {
@@ -7,7 +7,7 @@ export type DemoUser = {
   /** The credential's `sub`, and the user's id. */
   sub: string;
   workspace: DemoWorkspace;
-  role: Role;
+  role: BuiltinRole;
 };
 export type DemoWorkspace = { id: string; name: string };
 
@@ -16,7 +16,7 @@ export const globex: DemoWorkspace = { id: 'ws_01K9G10BEX0000000000000000', name
 
 const at =
   (domain: string, workspace: DemoWorkspace) =>
-  (word: string, name: string, role: Role, sub: string): DemoUser => ({
+  (word: string, name: string, role: BuiltinRole, sub: string): DemoUser => ({
     email: `${word}@${domain}`,
     name,
     sub,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/forms/api.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { systemContext } from '../../../shared/core/actor.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import {
   createFormRoute,
@@ -110,10 +111,7 @@ describe('a lead by a form', () => {
     const { formStore } = await import('../../../shared/forms/form-store.ts');
     const before = await formStore.get(acme, form.id);
     const after = { ...before, version: 2, opensDeal: { stageId: 'gone' } };
-    const by = {
-      actor: { kind: 'system', workspaceId: acme, id: 'test', permissions: [] },
-      now: before.createdAt,
-    } as const;
+    const by = systemContext(acme, 'system', 'test', before.createdAt);
     await formStore.save({ of: formStore.of, before, after, events: [] }, by);
     expect((await sent(form.formKey, { email: 'gone@example.com' })).deal?.stageId).toBe('new');
   });

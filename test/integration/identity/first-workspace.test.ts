@@ -18,7 +18,7 @@ describe('the first workspace of a deployment', () => {
   it('has an admin who may sign in, and receives the mail of its domain', async () => {
     const id = await make('one.acme.test');
     const credential = await findCredential('sub-ada');
-    expect(credential?.memberships).toEqual([{ workspaceId: id, role: 'admin' }]);
+    expect(credential?.memberships).toEqual([{ workspaceId: id, roles: ['admin'] }]);
     expect(await userStore.get(id, credential?.userId ?? '')).toMatchObject({ email: 'ada@acme.test' });
     expect(await workspaceStore.get(id, id)).toMatchObject({ name: 'Acme' });
     expect(await isOwnDomain(id, 'sales@one.acme.test')).toBe(true);

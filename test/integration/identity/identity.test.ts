@@ -18,8 +18,8 @@ import { useSecret } from '../../helpers/secret.ts';
 beforeAll(useSecret);
 beforeEach(useTable);
 
-const anns = { id: ann, subject: 'sub-ann', name: 'Ann', email: 'ann@acme.test', role: 'admin' as const };
-const bens = { id: ben, subject: 'sub-ben', name: 'Ben', email: 'ben@acme.test', role: 'rep' as const };
+const anns = { id: ann, subject: 'sub-ann', name: 'Ann', email: 'ann@acme.test', roles: ['admin'] };
+const bens = { id: ben, subject: 'sub-ben', name: 'Ben', email: 'ben@acme.test', roles: ['rep'] };
 const all = () => Array.fromAsync(readAll());
 
 describe('addMember', () => {
@@ -27,9 +27,9 @@ describe('addMember', () => {
     await addMember(anns, aContext());
     expect(await findCredential('sub-ann')).toMatchObject({
       userId: ann,
-      memberships: [{ workspaceId: acme, role: 'admin' }],
+      memberships: [{ workspaceId: acme, roles: ['admin'] }],
     });
-    expect(await userStore.get(acme, ann)).toMatchObject({ name: 'Ann', role: 'admin', status: 'active' });
+    expect(await userStore.get(acme, ann)).toMatchObject({ name: 'Ann', roles: ['admin'], status: 'active' });
     resetMeter();
     await findCredential('sub-ann');
     expect(meter.requests).toBe(1);
@@ -51,9 +51,9 @@ describe('addMember', () => {
 
   it('gives another role, to the credential and the user alike', async () => {
     await addMember(anns, aContext());
-    await addMember({ ...anns, role: 'rep' }, aContext());
-    expect((await findCredential('sub-ann'))?.memberships).toEqual([{ workspaceId: acme, role: 'rep' }]);
-    expect(await userStore.get(acme, ann)).toMatchObject({ role: 'rep', version: 2 });
+    await addMember({ ...anns, roles: ['rep'] }, aContext());
+    expect((await findCredential('sub-ann'))?.memberships).toEqual([{ workspaceId: acme, roles: ['rep'] }]);
+    expect(await userStore.get(acme, ann)).toMatchObject({ roles: ['rep'], version: 2 });
   });
 
   it('refuses another person’s address or credential, and leaves nothing half done', async () => {
@@ -115,16 +115,16 @@ describe('the API', () => {
     const { status, headers, body } = await call(handler, listUsersRoute, {});
     expect(status).toBe(200);
     expect(headers['rapport-capacity']).toMatch(/^requests=2;/);
-    expect(body.items.map(({ id, name, email, role }) => ({ id, name, email, role }))).toEqual([
-      { id: ann, name: 'Ann', email: 'ann@acme.test', role: 'admin' },
-      { id: ben, name: 'Ben', email: 'ben@acme.test', role: 'rep' },
+    expect(body.items.map(({ id, name, email, roles }) => ({ id, name, email, roles }))).toEqual([
+      { id: ann, name: 'Ann', email: 'ann@acme.test', roles: ['admin'] },
+      { id: ben, name: 'Ben', email: 'ben@acme.test', roles: ['rep'] },
     ]);
   });
 
   it('USER-2: tells me who I am and what I may do, in one request', async () => {
     const { headers, body } = await call(handler, getMeRoute, { userId: ben, role: 'rep' });
     expect(headers['rapport-capacity']).toMatch(/^requests=1;/);
-    expect(body).toMatchObject({ id: ben, name: 'Ben', role: 'rep' });
+    expect(body).toMatchObject({ id: ben, name: 'Ben', roles: ['rep'] });
     expect(body.permissions).toContain('deals:write');
     expect(body.permissions).not.toContain('users:write');
   });

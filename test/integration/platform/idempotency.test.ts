@@ -23,7 +23,7 @@ const route = defineRoute({
   path: '/v1/made-contacts',
   tag: 'Tests',
   summary: 'A contact for an address',
-  access: 'contacts:write',
+  access: 'contacts:create',
   params: z.object({}),
   query: z.object({}),
   body: z.strictObject({ address: z.string(), checked: z.boolean().default(false) }),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mayRead } from '../../../shared/core/actor.ts';
+import { mayReadSetting } from '../../../shared/core/actor.ts';
 import { AppError, type ErrorKind, invalidField, notFound } from '../../../shared/core/errors.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
-import { activityId, contactId, dealId } from '../../fixtures/ids.ts';
+import { ann, contactId, dealId } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
 
 test.each<[ErrorKind, number]>([
@@ -43,10 +43,13 @@ test.each<[string, number[] | '*' | undefined, boolean]>([
   else expect(check).toThrow(expect.objectContaining({ code: 'version_mismatch', status: 412 }));
 });
 
-test('who holds a value is told to those who may read that kind of record, and to nobody else', () => {
+test('what has no owner is read by permission, and what has one is asked by its owner', () => {
   const { actor } = aContext({ role: 'readonly' });
-  expect([contactId, dealId, activityId].map((id) => mayRead(actor, id))).toEqual([true, true, true]);
-  expect(mayRead({ ...actor, permissions: ['deals:read'] }, contactId)).toBe(false);
-  expect(mayRead({ ...actor, permissions: [] }, contactId)).toBe(false);
-  expect(mayRead(actor, 'unknown_1')).toBe(false);
+  expect(mayReadSetting(actor, ann)).toBe(true);
+  expect(mayReadSetting({ ...actor, permissions: [] }, ann)).toBe(false);
+  expect([contactId, dealId, 'unknown_1'].map((id) => mayReadSetting(actor, id))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -11,7 +11,7 @@ import { acme, ann } from '../../fixtures/ids.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const client = 'client-1';
-const memberships = [{ workspaceId: acme, role: 'rep' as const }];
+const memberships = [{ workspaceId: acme, roles: ['rep'] }];
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicKey = createPublicKey(privateKey);
 

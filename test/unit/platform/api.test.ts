@@ -40,8 +40,8 @@ describe('who may call', () => {
   });
   test('the workspace header chooses among the memberships, with the role that is held there', async () => {
     const memberships = [
-      { workspaceId: acme, role: 'readonly' as const },
-      { workspaceId: globex, role: 'admin' as const },
+      { workspaceId: acme, roles: ['readonly'] },
+      { workspaceId: globex, roles: ['admin'] },
     ];
     expect((await patch({ memberships })).status).toBe(403);
     expect((await patch({ memberships, headers: { 'rapport-workspace': globex } })).status).toBe(200);

@@ -1,0 +1,91 @@
+import {
+  type Reach,
+  type RecordRights,
+  type RolePolicy,
+  type SettingPermission,
+  settingResources,
+} from '../core/policy.ts';
+
+export const builtinRoles = ['admin', 'manager', 'rep', 'support', 'marketing', 'readonly'] as const;
+export type BuiltinRole = (typeof builtinRoles)[number];
+
+/** In the order read, create, edit, delete, export. */
+const rights = (
+  [read, create, edit, remove, leave]: [Reach, Reach, Reach, Reach, Reach],
+  unassigned = true,
+): RecordRights => ({ read, create, edit, delete: remove, export: leave, unassigned });
+const everything = rights(['all', 'all', 'all', 'all', 'all']);
+const looking = rights(['all', 'none', 'none', 'none', 'none']);
+const written = ({ read: _, ...rest }: RecordRights) => rest;
+
+/** What everybody needs to read the rest by: who is who, and where a deal stands. */
+const seen: SettingPermission[] = ['pipelines:read', 'users:read', 'teams:read', 'workspaces:read'];
+const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
+const noFields = { contact: {}, deal: {}, task: {} };
+
+const policies: Record<BuiltinRole, RolePolicy> = {
+  /** Everything. */
+  admin: {
+    records: { contact: everything, deal: everything, task: everything, activity: written(everything) },
+    fields: noFields,
+    settings: settingResources.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const),
+  },
+  /** Sees everything; changes what is the teams' or nobody's. */
+  manager: {
+    records: {
+      contact: rights(['all', 'all', 'team', 'team', 'team']),
+      deal: rights(['all', 'all', 'team', 'team', 'team']),
+      task: rights(['all', 'all', 'team', 'team', 'team']),
+      activity: written(rights(['all', 'all', 'team', 'team', 'team'])),
+    },
+    fields: noFields,
+    settings: [
+      ...tools,
+      ...(['pipelines:write', 'forms:write', 'templates:write', 'mail:write', 'roles:read'] as const),
+    ],
+  },
+  /** Sees the team's, changes their own and what nobody has. */
+  rep: {
+    records: {
+      contact: rights(['team', 'team', 'own', 'none', 'none']),
+      deal: rights(['team', 'team', 'own', 'none', 'none']),
+      task: rights(['team', 'team', 'own', 'own', 'none']),
+      activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+    },
+    fields: noFields,
+    settings: [...seen, 'forms:read', 'templates:read'],
+  },
+  /** Answers every customer; sees deals and what was promised, and changes none. */
+  support: {
+    records: {
+      contact: rights(['all', 'all', 'all', 'none', 'none']),
+      deal: looking,
+      task: rights(['all', 'all', 'all', 'own', 'none']),
+      activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+    },
+    fields: noFields,
+    settings: tools,
+  },
+  /** Works with every contact; sees deals. */
+  marketing: {
+    records: {
+      contact: rights(['all', 'all', 'all', 'none', 'all']),
+      deal: looking,
+      task: rights(['own', 'all', 'own', 'own', 'none'], false),
+      activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+    },
+    fields: noFields,
+    settings: [...tools, 'forms:write', 'templates:write'],
+  },
+  /** Sees everything, changes nothing. */
+  readonly: {
+    records: { contact: looking, deal: looking, task: looking, activity: written(looking) },
+    fields: noFields,
+    settings: [...tools, 'roles:read'],
+  },
+};
+
+const isBuiltin = (role: string): role is BuiltinRole => builtinRoles.includes(role as BuiltinRole);
+/** Undefined for a role that the workspace made itself. */
+export const builtinPolicy = (role: string): RolePolicy | undefined =>
+  isBuiltin(role) ? policies[role] : undefined;

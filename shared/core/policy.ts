@@ -1,0 +1,100 @@
+import * as z from 'zod';
+
+/** Whose records: nobody's, one's own, those of one's teams, everybody's. Each includes the ones before it. */
+export const reaches = ['none', 'own', 'team', 'all'] as const;
+export const Reach = z.enum(reaches);
+export type Reach = z.infer<typeof Reach>;
+export const verbs = ['read', 'create', 'edit', 'delete', 'export'] as const;
+export type Verb = (typeof verbs)[number];
+
+/** Kinds of record that somebody owns: a role says of each whose one may touch. An activity is its author's. */
+export const governedKinds = ['contact', 'deal', 'task', 'activity'] as const;
+export type GovernedKind = (typeof governedKinds)[number];
+
+/** What is read or written as a whole, by permission alone. */
+export const settingResources = [
+  'pipelines',
+  'forms',
+  'submissions',
+  'templates',
+  'mail',
+  'users',
+  'teams',
+  'roles',
+  'keys',
+  'workspaces',
+  'audit',
+  'erasures',
+] as const;
+const settingPermissions = settingResources.flatMap(
+  (resource) => [`${resource}:read`, `${resource}:write`] as const,
+);
+export const SettingPermission = z.enum(settingPermissions);
+export type SettingPermission = z.infer<typeof SettingPermission>;
+
+const resourceOf = { contact: 'contacts', deal: 'deals', task: 'tasks', activity: 'activities' } as const;
+export type RecordPermission = `${(typeof resourceOf)[GovernedKind]}:${Verb}`;
+export const recordPermission = (kind: GovernedKind, verb: Verb): RecordPermission =>
+  `${resourceOf[kind]}:${verb}`;
+/** What a route asks for before it looks at any record, and what an API key may be limited to. */
+export type Permission = RecordPermission | SettingPermission;
+export const recordPermissions = governedKinds.flatMap((kind) =>
+  verbs.map((verb) => recordPermission(kind, verb)),
+);
+export const Permission = z.enum([...recordPermissions, ...settingPermissions]);
+
+const unassigned = z
+  .boolean()
+  .default(false)
+  .describe('Whether the records of nobody are in reach as well; with `all` they always are.');
+export const RecordRights = z.strictObject({
+  read: Reach,
+  create: Reach.describe('Whom a new record, or one that is handed on, may be given to.'),
+  edit: Reach,
+  delete: Reach,
+  export: Reach,
+  unassigned,
+});
+export type RecordRights = z.infer<typeof RecordRights>;
+
+/** `hidden`: in no answer, and not to be set, filtered or sorted by. `readonly`: seen, not set. */
+export const FieldRule = z.enum(['hidden', 'readonly']);
+const always = ['id', 'version', 'createdAt', 'updatedAt'];
+/** Fields that a role may hide. What says who a record is and whose stays, or no list could show it. */
+export const hideable = {
+  contact: ['emails', 'phones', 'company', 'jobTitle', 'language', 'lifecycle', 'tags', 'source', 'custom'],
+  deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source'],
+  task: ['note', 'contactId', 'dealId'],
+} as const;
+export type FieldKind = keyof typeof hideable;
+const custom = /^custom\.[a-z][A-Za-z0-9_]{0,63}$/;
+const rulesOf = (kind: FieldKind) =>
+  z
+    .record(z.string().max(80), FieldRule)
+    .default({})
+    .superRefine((rules, { addIssue }) => {
+      const known = new Set<string>(hideable[kind]);
+      for (const [name, rule] of Object.entries(rules)) {
+        const isKnown = known.has(name) || (kind === 'contact' && custom.test(name));
+        if (isKnown || (rule === 'readonly' && !always.includes(name))) continue;
+        const message = `A role can hide ${[...known].join(', ')} of a ${kind}.`;
+        addIssue({ code: 'custom', path: [name], message, input: name });
+      }
+    });
+
+/** What a role allows. Data: a workspace makes its own. */
+export const RolePolicy = z.strictObject({
+  records: z.strictObject({
+    contact: RecordRights,
+    deal: RecordRights,
+    task: RecordRights,
+    activity: RecordRights.omit({ read: true }).describe(
+      'It is read by who may read its contact or a deal of it.',
+    ),
+  }),
+  fields: z
+    .strictObject({ contact: rulesOf('contact'), deal: rulesOf('deal'), task: rulesOf('task') })
+    .default({ contact: {}, deal: {}, task: {} }),
+  settings: z.array(SettingPermission).max(settingPermissions.length).default([]),
+});
+export type RolePolicy = z.infer<typeof RolePolicy>;

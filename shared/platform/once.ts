@@ -8,7 +8,8 @@ import { getItem } from './dynamo.ts';
 
 const hoursKept = 24;
 const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
-const onceKey = (workspaceId: string, actorId: string, key: string): Key => ({
+/** Where a key's answer is kept. */
+export const onceKey = (workspaceId: string, actorId: string, key: string): Key => ({
   pk: `${workspacePk(workspaceId)}#ONCE#${actorId}#${createHash('sha256').update(key).digest('base64url')}`,
   sk: 'ONCE',
 });

@@ -18,7 +18,7 @@ import {
 } from '../core/record.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems } from './dynamo.ts';
-import { onceWrite } from './once.ts';
+import { onceKey, onceWrite } from './once.ts';
 import { parseContext } from './parse-context.ts';
 
 export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
@@ -63,7 +63,7 @@ function eventsOf(change: Change, fields: string[]) {
 }
 
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
-function changeWrite(change: Change, { actor, now, cause }: Context): Write {
+function changeWrite(change: Change, { actor, now, cause, once }: Context): Write {
   const record = (change.after ?? change.before) as RecordBase;
   const id = newId('change', now);
   const fields = fieldChanges(change.before, change.after);
@@ -78,8 +78,11 @@ function changeWrite(change: Change, { actor, now, cause }: Context): Write {
     of: change.of.kind,
     recordId: record.id,
     recordVersion: versionAfter(change),
-    by: { kind: actor.kind, id: actor.id },
+    by: { kind: actor.kind, id: actor.id, keyId: actor.keyId },
+    from: actor.from,
     cause,
+    // Whoever erases what the change says erases the answer that was kept with it.
+    once: once && onceKey(actor.workspaceId, actor.id, once.key).pk,
     fields,
     events: eventsOf(change, Object.keys(fields)),
   };

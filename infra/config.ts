@@ -31,6 +31,9 @@ export const Config = z.strictObject({
   coolRawMailAfterDays: z.coerce.number().int().min(30).default(90),
   /** Who is told when an alarm rings; nobody is while it is unset. */
   alarmMail: z.email().optional(),
+  /** Requests a minute of one user or API key, and of a workspace as a whole; 0 is no limit. */
+  userRequestsPerMinute: z.coerce.number().int().min(0).default(1200),
+  workspaceRequestsPerMinute: z.coerce.number().int().min(0).default(12_000),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -43,6 +46,8 @@ const SETTINGS = {
   logRetentionDays: 'RAPPORT_LOG_RETENTION_DAYS',
   coolRawMailAfterDays: 'RAPPORT_COOL_RAW_MAIL_AFTER_DAYS',
   alarmMail: 'RAPPORT_ALARM_MAIL',
+  userRequestsPerMinute: 'RAPPORT_USER_REQUESTS_PER_MINUTE',
+  workspaceRequestsPerMinute: 'RAPPORT_WORKSPACE_REQUESTS_PER_MINUTE',
 } as const satisfies Record<keyof Config, string>;
 
 type Sources = {

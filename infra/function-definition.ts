@@ -17,7 +17,8 @@ export type Grant =
   | 'mail-domain'
   | 'secret:read'
   | 'issuer'
-  | 'public-url';
+  | 'public-url'
+  | 'request-limits';
 
 /** A pattern as EventBridge writes it: a stream filter, or a rule's pattern. */
 export type Pattern = Record<string, unknown>;

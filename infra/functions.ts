@@ -37,7 +37,7 @@ const api = (capability: string, routes: readonly Route[], grants: readonly Gran
     memoryMB: 1024,
     timeoutS: 15,
     trigger: { kind: 'api', routes },
-    grants: ['table:read', 'table:write', 'secret:read', ...grants],
+    grants: ['table:read', 'table:write', 'secret:read', 'request-limits', ...grants],
   });
 
 /** A consumer of an event of ours that reads and writes the table, one event at a time. */

@@ -109,6 +109,13 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { ISSUER_URL: userPool.userPoolProviderUrl, ISSUER_AUDIENCE: userPoolClient.userPoolClientId },
     statements: [],
   }),
+  'request-limits': (_, { config }) => ({
+    env: {
+      USER_REQUESTS_PER_MINUTE: String(config.userRequestsPerMinute),
+      WORKSPACE_REQUESTS_PER_MINUTE: String(config.workspaceRequestsPerMinute),
+    },
+    statements: [],
+  }),
   'public-url': (_, resources) => ({ env: { PUBLIC_URL: publicUrlOf(resources) }, statements: [] }),
 };
 

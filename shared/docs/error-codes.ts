@@ -49,6 +49,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Someone else wrote at the same moment. Read the record again and repeat the change.',
   },
+  rate_limited: {
+    status: 429,
+    help: 'A user, an API key or the workspace sent too many requests in this minute. Come again after `Retry-After` seconds.',
+  },
   version_mismatch: {
     status: 412,
     help: 'The record has moved on since you read it. Read it again, then send its ETag.',

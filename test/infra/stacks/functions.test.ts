@@ -20,6 +20,8 @@ const VARIABLES = [
   'MAIL_DOMAIN',
   'MAIL_FROM',
   'PUBLIC_URL',
+  'USER_REQUESTS_PER_MINUTE',
+  'WORKSPACE_REQUESTS_PER_MINUTE',
 ];
 type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
 

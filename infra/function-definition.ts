@@ -8,6 +8,7 @@ import type { Route } from '../shared/core/route.ts';
 export type Grant =
   | 'table:read'
   | 'table:write'
+  | 'audit:write'
   | 'mail-bucket:read'
   | 'mail-bucket:write'
   | 'keys-queue:send'

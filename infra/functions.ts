@@ -106,7 +106,7 @@ export const functions: readonly FunctionDefinition[] = [
       batchSize: 100,
       windowS: 0,
     },
-    grants: ['bus:put'],
+    grants: ['bus:put', 'audit:write'],
   }),
   defineFunction({
     entry: 'functions/mail/receive-mail.ts',

@@ -1,36 +1,66 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { auditItems } from '../../shared/audit/audit.ts';
+import { changeOfItem, lineOfChange, type StoredChange } from '../../shared/audit/change-line.ts';
+import { nameOf } from '../../shared/core/projection.ts';
+import { putAll } from '../../shared/platform/batch-write.ts';
 import { publish } from '../../shared/platform/events.ts';
+import { logger } from '../../shared/platform/logger.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
 
-const Stored = z.object({
-  id: z.string(),
-  workspaceId: z.string(),
-  at: z.string(),
-  events: z.array(
-    z.object({ type: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }),
-  ),
-});
+const Events = z.array(
+  z.object({ type: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }),
+);
+type Told = { place: number; change: StoredChange; events: z.infer<typeof Events> };
 
-function eventsOf(record: DynamoDBRecord) {
-  const change = changeOf(record);
-  if (!change) return [];
-  const { id, workspaceId, at, events } = Stored.parse(change);
-  return events.map(({ type, ...event }, n) => ({
-    type,
-    detail: { id: `${id}.${n}`, workspaceId, at, ...event },
-  }));
+/** What the records tell, up to the first that cannot be read; its place is that of the first failure. */
+function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: number[] } {
+  const told: Told[] = [];
+  for (const [place, record] of records.entries()) {
+    const item = changeOf(record);
+    if (!item) continue;
+    try {
+      told.push({ place, change: changeOfItem(item), events: Events.parse(item.events) });
+    } catch (error) {
+      logger.error('a change cannot be read', { changeId: item.id, error });
+      return { told, unreadable: [place] };
+    }
+  }
+  return { told, unreadable: [] };
+}
+
+/** Puts events on the bus `crm`; answers the places of the changes whose events it did not take. */
+async function publishEvents(told: Told[]): Promise<number[]> {
+  const all = told.flatMap(({ place, change: { id, workspaceId, at }, events }) =>
+    events.map(({ type, ...event }, n) => ({
+      place,
+      type,
+      detail: { id: `${id}.${n}`, workspaceId, at, ...event },
+    })),
+  );
+  return (await publish(all)).map(({ place }) => place);
+}
+
+/** Writes the changes' lines of the audit log; answers the places of those that the table did not take. */
+async function writeLines(told: Told[]): Promise<number[]> {
+  const all = told.flatMap(({ place, change }) =>
+    auditItems(change.workspaceId, lineOfChange(change)).map((item) => ({ place, item })),
+  );
+  const unwritten = new Set((await putAll(all.map(({ item }) => item))).map(nameOf));
+  return all.filter(({ item }) => unwritten.has(nameOf(item))).map(({ place }) => place);
 }
 
 /**
- * Puts the events of change items on the bus `crm`, in the order of the stream. The first record that fails and all
- * behind it come again, so an event may be published twice and is never left out.
+ * Tells of change items, in the order of the stream: their events to the bus, their lines to the audit log. The first
+ * record that fails and all behind it come again, so an event may be published twice and is never left out; a line that is
+ * written twice is one. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
+ * around the record (a named one would take all behind it along when it is given up).
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const all = Records.flatMap((record) =>
-    eventsOf(record).map((event) => ({ ...event, of: record.dynamodb?.SequenceNumber ?? '' })),
-  );
-  const unpublished = await publish(all);
-  const first = Records.find(({ dynamodb }) => unpublished.some(({ of }) => of === dynamodb?.SequenceNumber));
-  return { batchItemFailures: first ? [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] : [] };
+  const { told, unreadable } = read(Records);
+  const failed = [...unreadable, ...(await publishEvents(told)), ...(await writeLines(told))];
+  if (failed.length === 0) return { batchItemFailures: [] };
+  const first = Math.min(...failed);
+  if (first === 0 && Records.length > 1) throw new Error('The first change of the batch was not told');
+  return { batchItemFailures: [{ itemIdentifier: Records[first]?.dynamodb?.SequenceNumber ?? '' }] };
 }

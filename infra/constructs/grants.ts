@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { secretNameOf } from '../config.ts';
 import type { Grant } from '../function-definition.ts';
@@ -17,6 +17,23 @@ const allow = (actions: string[], ...resources: string[]) => new PolicyStatement
 
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+
+/** Partition keys of the audit log (`shared/audit/audit.ts`). */
+const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
+/** What is written there stays: no function changes or deletes a line, whatever its code comes to do. */
+const keepAuditLog = (tableArn: string) =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+    resources: [tableArn],
+    conditions: { 'ForAnyValue:StringLike': auditLog },
+  });
+const writeAuditLog = (tableArn: string) =>
+  new PolicyStatement({
+    actions: ['dynamodb:BatchWriteItem'],
+    resources: [tableArn],
+    conditions: { 'ForAllValues:StringLike': auditLog },
+  });
 
 /** The API's base URL without a slash at the end: the custom domain where there is one. */
 const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
@@ -70,7 +87,11 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
   }),
   'table:write': (_, { table }) => ({
     env: { TABLE_NAME: table.tableName },
-    statements: [allow(WRITE, table.tableArn)],
+    statements: [allow(WRITE, table.tableArn), keepAuditLog(table.tableArn)],
+  }),
+  'audit:write': (_, { table }) => ({
+    env: { TABLE_NAME: table.tableName },
+    statements: [writeAuditLog(table.tableArn)],
   }),
   'mail-bucket:read': (_, resources) => ({
     env: { MAIL_BUCKET: resources.mailBucket.bucketName },

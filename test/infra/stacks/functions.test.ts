@@ -23,7 +23,7 @@ const VARIABLES = [
   'USER_REQUESTS_PER_MINUTE',
   'WORKSPACE_REQUESTS_PER_MINUTE',
 ];
-type Statement = { Action: string | string[]; Resource: unknown; Condition?: unknown };
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 
 let made: Awaited<ReturnType<typeof resources>>;
 let lambdas: Found[];
@@ -95,9 +95,24 @@ describe('rights', () => {
 
   test('to the table are those that code asks for: no Scan, nothing about the table itself', () => {
     const allowed =
-      /^dynamodb:(GetItem|BatchGetItem|Query|ConditionCheckItem|PutItem|UpdateItem|DeleteItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
+      /^dynamodb:(GetItem|BatchGetItem|Query|ConditionCheckItem|PutItem|UpdateItem|DeleteItem|BatchWriteItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
     const onTable = statements.flatMap(actions).filter((action) => action.startsWith('dynamodb:'));
     expect(onTable.filter((action) => !allowed.test(action))).toEqual([]);
+  });
+
+  test('never reach to change or delete a line of the audit log, and in batches only it is written', () => {
+    const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
+    const allowing = (action: string) =>
+      statements.filter((one) => one.Effect === 'Allow' && actions(one).includes(action));
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny');
+    expect(denied).toHaveLength(allowing('dynamodb:DeleteItem').length);
+    for (const one of denied) {
+      expect(actions(one).toSorted()).toEqual(['dynamodb:DeleteItem', 'dynamodb:UpdateItem']);
+      expect(one.Condition).toEqual({ 'ForAnyValue:StringLike': auditLog });
+    }
+    expect(allowing('dynamodb:BatchWriteItem')).toEqual([
+      expect.objectContaining({ Condition: { 'ForAllValues:StringLike': auditLog } }),
+    ]);
   });
 });
 

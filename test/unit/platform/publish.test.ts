@@ -1,4 +1,9 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -6,17 +11,26 @@ import { beforeEach, expect, test } from 'vitest';
 import { handler } from '../../../functions/events/publish.ts';
 
 const bus = mockClient(EventBridgeClient);
-/** How often the bus refuses an event, by its id. */
+const table = mockClient(DynamoDBDocumentClient);
+/** How often the bus refuses an event, by its id; how often the table leaves a change's line unwritten. */
 let refusals: Record<string, number> = {};
+const isRefused = (id: string) => {
+  refusals[id] = (refusals[id] ?? 0) - 1;
+  return (refusals[id] ?? 0) >= 0;
+};
 beforeEach(() => {
   process.env.EVENT_BUS_NAME = 'crm';
+  process.env.TABLE_NAME = 'table';
   refusals = {};
+  table.reset();
+  table.on(BatchWriteCommand).callsFake(({ RequestItems }: BatchWriteCommandInput) => ({
+    UnprocessedItems: { table: RequestItems?.table?.filter((one) => isRefused(one.PutRequest?.Item?.id)) },
+  }));
   bus.reset();
   bus.on(PutEventsCommand).callsFake(({ Entries = [] }: PutEventsCommandInput) => ({
     Entries: Entries.map(({ Detail = '' }) => {
       const { id } = JSON.parse(Detail);
-      refusals[id] = (refusals[id] ?? 0) - 1;
-      return (refusals[id] ?? 0) >= 0 ? { ErrorCode: 'ThrottlingException' } : { EventId: id };
+      return isRefused(id) ? { ErrorCode: 'ThrottlingException' } : { EventId: id };
     }),
   }));
 });
@@ -28,6 +42,14 @@ const change = (n: number, events = 1) => ({
   id: `ch_${n}`,
   workspaceId: 'ws_1',
   at: '2026-01-01T00:00:00.000Z',
+  kind: 'updated',
+  of: 'contact',
+  recordId: 'ct_1',
+  recordVersion: n + 1,
+  by: { kind: 'user', id: 'us_1', keyId: 'ky_1' },
+  from: '192.0.2.7',
+  cause: 'req-1',
+  fields: { lastName: { before: 'Secret', after: 'Hidden' } },
   events: Array.from({ length: events }, (_, i) => ({ type: `thing.${i}`, version: 1, data: { n } })),
 });
 const record = (n: number, item: object = change(n), eventName = 'INSERT') =>
@@ -37,6 +59,11 @@ const record = (n: number, item: object = change(n), eventName = 'INSERT') =>
   }) as unknown as DynamoDBRecord;
 const publish = (...Records: DynamoDBRecord[]) => handler({ Records } as DynamoDBStreamEvent);
 const published = () => bus.commandCalls(PutEventsCommand).flatMap(({ args }) => args[0].input.Entries ?? []);
+const written = () =>
+  table
+    .commandCalls(BatchWriteCommand)
+    .flatMap(({ args }) => args[0].input.RequestItems?.table ?? [])
+    .map(({ PutRequest }) => PutRequest?.Item ?? {});
 const from = (n: number) => ({ batchItemFailures: [{ itemIdentifier: `${n}` }] });
 
 test('every event of every change goes to the bus, in the order of the stream and with an id of its own', async () => {
@@ -93,4 +120,60 @@ test('records that are no new change publish nothing', async () => {
   const contact = { pk: 'WS#w#CONTACT#c', sk: 'CONTACT', id: 'c' };
   await publish(record(1, contact), record(2, change(2), 'MODIFY'), record(3, change(3), 'REMOVE'));
   expect(published()).toEqual([]);
+  expect(written()).toEqual([]);
+});
+
+test('every change has its line by day, by actor and by record, with names and never a value', async () => {
+  await publish(record(1));
+  const line = {
+    sk: '2026-01-01T00:00:00.000Z#ch_1',
+    type: 'audit',
+    id: 'ch_1',
+    at: '2026-01-01T00:00:00.000Z',
+    action: 'record.updated',
+    actor: { kind: 'user', id: 'us_1', keyId: 'ky_1' },
+    from: '192.0.2.7',
+    record: { kind: 'contact', id: 'ct_1', version: 2 },
+    fields: ['lastName'],
+    cause: 'req-1',
+  };
+  expect(written()).toEqual(
+    ['2026-01-01', 'ACTOR#us_1', 'RECORD#ct_1'].map((key) => ({ pk: `WS#ws_1#AUDIT#${key}`, ...line })),
+  );
+});
+
+test('a change that was stored before keys and places were kept has its line too', async () => {
+  const { from: _, cause: __, ...old } = { ...change(1), by: { kind: 'form', id: 'fm_1' } };
+  expect(await publish(record(1, old))).toEqual({ batchItemFailures: [] });
+  expect(written()).toHaveLength(3);
+  expect(written()[0]).not.toHaveProperty('from');
+});
+
+test('lines are written 25 a request, and what the table leaves is written again, alone', async () => {
+  refusals = { ch_4: 1 };
+  await publish(...Array.from({ length: 10 }, (_, n) => record(n)));
+  const sizes = table
+    .commandCalls(BatchWriteCommand)
+    .map(({ args }) => args[0].input.RequestItems?.table?.length);
+  expect(sizes).toEqual([25, 5, 1]);
+});
+
+test('the first change whose line stays unwritten comes again with all behind it', async () => {
+  refusals = { ch_1: 99 };
+  expect(await publish(record(0), record(1), record(2))).toEqual(from(1));
+});
+
+test('what comes before a change that cannot be read is told; it comes again with all behind it', async () => {
+  const records = [record(0), record(1, { ...change(1), events: 'none' }), record(2)];
+  expect(await publish(...records)).toEqual(from(1));
+  expect(published()).toHaveLength(1);
+  expect(written()).toHaveLength(3);
+});
+
+test('a batch whose first change cannot be told fails as a whole, so that Lambda cuts it and gives up that one alone', async () => {
+  const poison = record(0, { ...change(0), at: 'yesterday' });
+  await expect(publish(poison, record(1))).rejects.toThrow('first change');
+  expect(await publish(poison)).toEqual(from(0));
+  refusals = { ch_2: 99 };
+  await expect(publish(record(2), record(3))).rejects.toThrow('first change');
 });

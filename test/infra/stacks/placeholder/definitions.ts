@@ -48,7 +48,7 @@ export const placeholders: readonly FunctionDefinition[] = [
   aFunction(
     'events-publish',
     { kind: 'stream', filters: [{ eventName: ['INSERT'] }], batchSize: 100, windowS: 0 },
-    ['bus:put'],
+    ['bus:put', 'audit:write'],
   ),
   aFunction('projections-project-queued', { kind: 'queue', queue: 'keys', batchSize: 10 }, ['table:write']),
   aFunction('mail-receive-mail', { kind: 'queue', queue: 'mail', batchSize: 5 }, [

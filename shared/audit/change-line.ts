@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import type { Item } from '../core/projection.ts';
+import type { AuditLine } from './audit.ts';
+
+/** A change item as its readers know it. What came later is optional: older items stay readable. */
+export const StoredChange = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  at: z.iso.datetime(),
+  kind: z.enum(['created', 'updated', 'deleted']),
+  of: z.string(),
+  recordId: z.string(),
+  recordVersion: z.int(),
+  by: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
+  from: z.string().optional(),
+  cause: z.string().optional(),
+  fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })),
+});
+export type StoredChange = z.infer<typeof StoredChange>;
+export const changeOfItem = (item: Item): StoredChange => StoredChange.parse(item);
+
+/** A record's change as a line, under the change's own id: whoever reads the line finds the change by it. */
+export function lineOfChange({ id, at, kind, of, by, fields, ...change }: StoredChange): AuditLine {
+  const { recordId, recordVersion, from, cause } = change;
+  return {
+    id,
+    at,
+    action: `record.${kind}`,
+    actor: by,
+    ...(from !== undefined && { from }),
+    record: { kind: of, id: recordId, version: recordVersion },
+    fields: Object.keys(fields),
+    ...(cause !== undefined && { cause }),
+  };
+}

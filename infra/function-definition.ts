@@ -18,6 +18,7 @@ export type Grant =
   | 'mail-domain'
   | 'secret:read'
   | 'issuer'
+  | 'user-pool'
   | 'public-url'
   | 'request-limits';
 

@@ -62,7 +62,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('activities', activityRoutes),
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
-  api('identity', userRoutes),
+  api('identity', userRoutes, ['user-pool']),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
@@ -74,7 +74,7 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 1024,
     timeoutS: 10,
     trigger: { kind: 'authorizer' },
-    grants: ['table:read', 'issuer'],
+    grants: ['table:read', 'table:write', 'issuer'],
   }),
   defineFunction({
     entry: 'functions/projections/project.ts',

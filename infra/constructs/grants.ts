@@ -137,6 +137,17 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     },
     statements: [],
   }),
+  // Invites, resends, looks up by address, signs out, shuts out and lets in again: no reading of the whole pool, no passwords.
+  'user-pool': (_, { userPool }) => ({
+    env: { USER_POOL_ID: userPool.userPoolId },
+    statements: [
+      allow(
+        ['Create', 'Get', 'Disable', 'Enable'].map((verb) => `cognito-idp:Admin${verb}User`),
+        userPool.userPoolArn,
+      ),
+      allow(['cognito-idp:AdminUserGlobalSignOut'], userPool.userPoolArn),
+    ],
+  }),
   'public-url': (_, resources) => ({ env: { PUBLIC_URL: publicUrlOf(resources) }, statements: [] }),
 };
 

@@ -1,4 +1,5 @@
 import { activityStore } from '../../shared/activities/activity-store.ts';
+import { whole } from '../../shared/core/scope.ts';
 import { touchingEvents } from '../../shared/deals/deal-events.ts';
 import { isOfDeals, touchOfActivity, touchOfTask } from '../../shared/deals/touch.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
@@ -21,7 +22,7 @@ const lookAtActivity =
   (event: Event): Look =>
   async () => {
     const { workspaceId, data } = event;
-    const activity = await activityStore.find(workspaceId, data.recordId);
+    const activity = await activityStore.find(whole(workspaceId), data.recordId);
     const names: Names = activity && isOfDeals(activity) ? activity : { dealIds: [] };
     return {
       key: activityStore.keyOf(workspaceId, data.recordId),
@@ -38,7 +39,7 @@ const lookAtTask =
   async () => {
     const { workspaceId, data } = event;
     const [task, { timeZone }] = await Promise.all([
-      taskStore.find(workspaceId, data.recordId),
+      taskStore.find(whole(workspaceId), data.recordId),
       workspaceOf(workspaceId),
     ]);
     return {

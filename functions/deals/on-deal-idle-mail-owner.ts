@@ -1,6 +1,7 @@
 import { type Contact, displayName } from '../../shared/contacts/contact.ts';
 import { contactStore } from '../../shared/contacts/contact-store.ts';
 import { systemContext } from '../../shared/core/actor.ts';
+import { whole } from '../../shared/core/scope.ts';
 import { clip } from '../../shared/core/text.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { dealIdle } from '../../shared/deals/deal-events.ts';
@@ -32,12 +33,12 @@ function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact
 
 /** Tells the owner of an idle deal's task by mail, once a task. It is between us: no contact's timeline shows it. */
 export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) => {
-  const task = await taskStore.find(workspaceId, data.taskId);
+  const task = await taskStore.find(whole(workspaceId), data.taskId);
   if (!task?.ownerId || task.status === 'done') return;
   const [owner, deal, contact] = await Promise.all([
     userStore.find(workspaceId, task.ownerId),
-    dealStore.find(workspaceId, data.dealId),
-    task.contactId ? contactStore.find(workspaceId, task.contactId) : undefined,
+    dealStore.find(whole(workspaceId), data.dealId),
+    task.contactId ? contactStore.find(whole(workspaceId), task.contactId) : undefined,
   ]);
   if (owner?.status !== 'active') return;
   const by = systemContext(workspaceId, 'mail', task.id, new Date().toISOString(), id);

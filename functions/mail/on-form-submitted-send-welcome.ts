@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/activities/activity.ts';
 import { activityStore } from '../../shared/activities/activity-store.ts';
 import { contactStore } from '../../shared/contacts/contact-store.ts';
+import { whole } from '../../shared/core/scope.ts';
 import { dealStore } from '../../shared/deals/deal-store.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import { formSubmitted } from '../../shared/forms/form-events.ts';
@@ -25,9 +26,9 @@ export const handler = consumer([formSubmitted], async ({ id, workspaceId, data 
   const form = await formOf(`${workspaceId} ${data.formId}`);
   if (!form?.welcomeTemplateId) return;
   const [contact, submission, deal] = await Promise.all([
-    contactStore.find(workspaceId, data.contactId),
-    activityStore.find(workspaceId, data.submissionId),
-    data.dealId ? dealStore.find(workspaceId, data.dealId) : undefined,
+    contactStore.find(whole(workspaceId), data.contactId),
+    activityStore.find(whole(workspaceId), data.submissionId),
+    data.dealId ? dealStore.find(whole(workspaceId), data.dealId) : undefined,
   ]);
   if (!contact) return;
   await writeWelcome({

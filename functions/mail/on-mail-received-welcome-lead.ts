@@ -1,5 +1,6 @@
 import { activityStore } from '../../shared/activities/activity-store.ts';
 import { contactStore } from '../../shared/contacts/contact-store.ts';
+import { whole } from '../../shared/core/scope.ts';
 import { dealStore } from '../../shared/deals/deal-store.ts';
 import { addressOf } from '../../shared/mail/compose.ts';
 import { mailReceived } from '../../shared/mail/mail-events.ts';
@@ -22,12 +23,12 @@ export const handler = consumer([mailReceived], async ({ id, workspaceId, data }
   const mailbox = await mailboxOf(`${workspaceId} ${data.mailboxId}`);
   if (!mailbox?.welcomeTemplateId) return;
   const [contact, received] = await Promise.all([
-    contactStore.find(workspaceId, data.contactId),
-    activityStore.find(workspaceId, data.activityId),
+    contactStore.find(whole(workspaceId), data.contactId),
+    activityStore.find(whole(workspaceId), data.activityId),
   ]);
   if (!contact || !received?.mail) return;
   const [dealId] = received.dealIds;
-  const deal = dealId ? await dealStore.find(workspaceId, dealId) : undefined;
+  const deal = dealId ? await dealStore.find(whole(workspaceId), dealId) : undefined;
   await writeWelcome({
     workspaceId,
     sourceId: mailbox.id,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilActivities, veilActivity } from '../core/veil.ts';
 import { ActivityBody, ActivityPatch, NewActivity } from './activity.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -20,6 +21,7 @@ export const createActivityRoute = defineRoute({
   ...nothing,
   body: NewActivity,
   status: 201,
+  veil: veilActivity,
   response: ActivityBody,
   errors: ['reference_unknown'],
   example: {
@@ -45,6 +47,7 @@ export const listActivitiesRoute = defineRoute({
   ...nothing,
   query: PageQuery.extend({ contactId: idOf('contact') }),
   status: 200,
+  veil: veilActivities,
   response: pageOf(ActivityBody),
   errors: ['contact_not_found', 'cursor_invalid'],
   example: { query: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
@@ -62,6 +65,7 @@ export const getActivityRoute = defineRoute({
   ...nothing,
   params: activityPath,
   status: 200,
+  veil: veilActivity,
   response: ActivityBody,
   errors: ['activity_not_found'],
   example: { params: examplePath },
@@ -80,6 +84,7 @@ export const patchActivityRoute = defineRoute({
   params: activityPath,
   body: ActivityPatch,
   status: 200,
+  veil: veilActivity,
   response: ActivityBody,
   errors: ['activity_not_found', 'activity_not_editable', 'reference_unknown', 'version_mismatch'],
   example: { params: examplePath, body: { text: 'Wants twelve by spring.' } },

@@ -1,27 +1,65 @@
+import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
+import type { GovernedKind } from '../core/policy.ts';
+import { recordKey } from '../core/record.ts';
+import { reachOf } from '../core/rights.ts';
+import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
+import { getItems } from '../platform/dynamo.ts';
+import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { mustExist, recordStore } from '../platform/record-store.ts';
 import { type Activity, activityRecord } from './activity.ts';
 import { contactActivitiesPk } from './activity-projection.ts';
 
-/** ACTIVITY-1: by id, one GetItem. */
-export const activityStore = recordStore(activityRecord);
+const store = ownedStore(activityRecord);
 
-/** ACTIVITY-2: newest first, what is planned before all; one Query and one BatchGet a page. */
+/** Whether its contact, or a deal that it names, is in sight: one BatchGet, none where everything is. */
+async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activity): Promise<boolean> {
+  const reaches = (['contact', 'deal'] as const).map((kind) => reachOf(scope, kind, 'read').reach);
+  if (reaches[0] === 'all' || (reaches[1] === 'all' && dealIds.length > 0)) return true;
+  const keys = [
+    recordKey(workspaceId, 'contact', contactId),
+    ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
+  ];
+  const items = await getItems(keys);
+  return [...items.values()].some(({ sk, ownerId }) =>
+    mayRead(scope, sk.toLowerCase() as GovernedKind, ownerId as string | undefined),
+  );
+}
+
+/**
+ * ACTIVITY-1: by id, one GetItem, and one BatchGet of what it is about for whom not everything is in reach. An activity is
+ * seen by who may see its contact or one of its deals.
+ */
+export const activityStore = {
+  ...store,
+  async find(scope: Scope, id: string): Promise<Activity | undefined> {
+    const found = await store.find(scope, id);
+    return found && (await isSeen(scope, found)) ? found : undefined;
+  },
+  /** Throws `activity_not_found`, `record_out_of_reach`. */
+  async get(scope: Scope, id: string): Promise<Activity> {
+    const found = await activityStore.find(scope, id);
+    if (!found) throw notFound('activity', id);
+    assertWithin(scope, 'activity', id, activityRecord.ownerOf(found));
+    return found;
+  },
+};
+
+/** ACTIVITY-2: newest first, what is planned before all; one Query and one BatchGet a page. Who asks must see the contact. */
 export const contactActivityPage = (
-  workspaceId: string,
+  scope: Scope,
   contactId: string,
   page: PageRequest,
 ): Promise<Page<Activity>> =>
   recordPage(
-    { pk: contactActivitiesPk(workspaceId, contactId), newestFirst: true },
+    { pk: contactActivitiesPk(scope.workspaceId, contactId), newestFirst: true },
     page,
     'activities',
-    (ids) => activityStore.getMany(workspaceId, ids),
+    (ids) => store.getMany(scope, ids),
     (activity) => activity.contactId === contactId,
   );
 
-/** Holds a write to the being there of every deal that an activity names. */
-export const dealsMustExist = (workspaceId: string, dealIds: string[]): Write[] =>
-  dealIds.map((id) => mustExist(workspaceId, 'deal', id, '/dealIds'));
+/** Holds a write to the being there, in the actor's sight, of every deal that an activity names. */
+export const dealsMustExist = (scope: Scope, dealIds: string[]): Write[] =>
+  dealIds.map((id) => mustBeSeen(scope, 'deal', id, '/dealIds'));

@@ -3,7 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -84,12 +84,17 @@ export const Activity = z.object({
   by: z.object({ kind: z.string(), id: z.string() }),
 });
 export type Activity = z.infer<typeof Activity>;
-export const activityRecord = defineRecord('activity', Activity);
+/** Its author's; what Rapport itself logged is nobody's. */
+export const activityRecord = defineOwned('activity', Activity, ({ by }) =>
+  by.kind === 'user' ? by.id : undefined,
+);
 
 /** What the API shows of an activity: of a mail no places in the bucket, which only `…/mail` opens. */
 export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
+  submission: SubmissionDetails.partial({ values: true }).optional(),
   mail: MailDetails.omit({ rawKey: true, textKey: true, htmlKey: true })
     .extend({ attachments: z.array(StoredFile.omit({ key: true })) })
+    .partial({ from: true, to: true })
     .optional(),
 });
 

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
 import { idOf } from '../core/ids.ts';
-import { PageQuery, pageOf } from '../core/page.ts';
+import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilPage, veilRecord, veilTimeline } from '../core/veil.ts';
 import { ContactBody, ContactPatch, NewContact, Phone } from './contact.ts';
+import { contactOrders } from './contact-orders.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const contactPath = z.object({ contactId: idOf('contact') });
@@ -27,6 +29,7 @@ export const createContactRoute = defineRoute({
   ...nothing,
   body: NewContact.extend({ phones: phones.default([]) }),
   status: 201,
+  veil: veilRecord('contact'),
   response: ContactBody,
   errors: ['email_taken', 'phone_invalid', 'reference_unknown'],
   example: {
@@ -53,6 +56,7 @@ export const getContactRoute = defineRoute({
   ...nothing,
   params: contactPath,
   status: 200,
+  veil: veilRecord('contact'),
   response: ContactPage,
   showsMore: true,
   errors: ['contact_not_found'],
@@ -72,6 +76,7 @@ export const patchContactRoute = defineRoute({
   params: contactPath,
   body: ContactPatch.extend({ phones: phones.optional() }),
   status: 200,
+  veil: veilRecord('contact'),
   response: ContactBody,
   errors: ['contact_not_found', 'email_taken', 'phone_invalid', 'reference_unknown', 'version_mismatch'],
   example: { params: examplePath, body: { jobTitle: 'Head of Engines', lifecycle: 'qualified' } },
@@ -82,16 +87,22 @@ export const listContactsRoute = defineRoute({
   method: 'GET',
   path: '/v1/contacts',
   tag: 'Contacts',
-  summary: 'Contacts, newest first, or the one with an e-mail address',
+  summary: 'The contacts that one may see, or the one with an e-mail address',
   description:
-    'A new contact stands in the list within a second. `email` finds by any spelling of the address, and at once.',
+    'Newest first where nothing else is said. A new contact stands in the list within a second. `email` finds by any spelling of the address, and at once.',
   access: 'contacts:read',
   ...nothing,
-  query: PageQuery.extend({ email: z.string().trim().pipe(z.email().max(254)).optional() }),
+  query: PageQuery.extend({
+    email: z.string().trim().pipe(z.email().max(254)).optional(),
+    sort: z.enum(contactOrders).default('created'),
+    direction: Direction.optional().describe('Newest first, and from A to Z, where it is left out.'),
+    ownerId: OwnerQuery.optional(),
+  }),
   status: 200,
+  veil: veilPage('contact'),
   response: pageOf(ContactBody),
-  errors: ['cursor_invalid'],
-  example: { query: { email: 'Ada@engines.example' } },
+  errors: ['cursor_invalid', 'field_forbidden'],
+  example: { query: { sort: 'updated', ownerId: 'me' } },
 });
 
 export const listContactTimelineRoute = defineRoute({
@@ -107,6 +118,7 @@ export const listContactTimelineRoute = defineRoute({
   params: contactPath,
   query: PageQuery,
   status: 200,
+  veil: veilTimeline('contact'),
   response: pageOf(TimelineEntry),
   errors: ['contact_not_found', 'cursor_invalid'],
   example: { params: examplePath, query: { limit: 50 } },

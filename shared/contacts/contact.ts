@@ -3,7 +3,8 @@ import type { Context } from '../core/actor.ts';
 import { invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { maskOf } from '../core/policy.ts';
+import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { foldEmail } from './email-address.ts';
 
@@ -67,8 +68,11 @@ export const Contact = z.object({
   source: Source.optional(),
 });
 export type Contact = z.infer<typeof Contact>;
-export const contactRecord = defineRecord('contact', Contact, ({ emails }) =>
-  emails.map(({ key }) => ({ name: 'email', value: key })),
+export const contactRecord = defineOwned(
+  'contact',
+  Contact,
+  ({ ownerId }) => ownerId,
+  ({ emails }) => emails.map(({ key }) => ({ name: 'email', value: key })),
 );
 
 export const NewContact = z.strictObject({ ...fields, emails: z.array(EmailAddress).max(10).default([]) });
@@ -91,9 +95,9 @@ export const ContactPatch = z.strictObject({
 export type ContactPatch = z.infer<typeof ContactPatch>;
 
 /** What the API shows of a contact. */
-export const ContactBody = Contact.omit({ workspaceId: true }).extend({
-  emails: z.array(StoredEmail.omit({ key: true })),
-});
+export const ContactBody = Contact.omit({ workspaceId: true })
+  .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
+  .partial(maskOf('contact'));
 
 /** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
 function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailFolding): Contact['emails'] {

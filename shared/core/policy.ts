@@ -67,6 +67,10 @@ export const hideable = {
   task: ['note', 'contactId', 'dealId'],
 } as const;
 export type FieldKind = keyof typeof hideable;
+type Mask<K extends FieldKind> = { [Name in (typeof hideable)[K][number]]: true };
+/** The fields of a kind that an answer may lack, for its contract to say so. */
+export const maskOf = <K extends FieldKind>(kind: K) =>
+  Object.fromEntries(hideable[kind].map((name) => [name, true])) as Mask<K>;
 const custom = /^custom\.[a-z][A-Za-z0-9_]{0,63}$/;
 const rulesOf = (kind: FieldKind) =>
   z

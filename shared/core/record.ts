@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DomainEvent } from './event.ts';
 import { defineEvent } from './event.ts';
 import { type IdKind, idOf } from './ids.ts';
+import type { GovernedKind } from './policy.ts';
 import type { Key } from './projection.ts';
 
 /** What every record has. `version` counts its writes and never restarts. */
@@ -27,18 +28,37 @@ export type RecordKind<T extends RecordBase> = {
   kind: IdKind;
   schema: z.ZodType<T>;
   unique: (record: T) => UniqueValue[];
+  /** Whose it is, of a kind that roles govern by owner; nobody's where it answers nothing. */
+  ownerOf?: (record: T) => string | undefined;
 };
-export const defineRecord = <T extends RecordBase>(
-  kind: IdKind,
+export const defineRecord = <T extends RecordBase, const K extends IdKind>(
+  kind: K,
   schema: z.ZodType<T>,
   unique: (record: T) => UniqueValue[] = () => [],
-): RecordKind<T> => ({ kind, schema, unique });
+): RecordKind<T> & { kind: K } => ({ kind, schema, unique });
+
+export type OwnedKind<T extends RecordBase> = RecordKind<T> & {
+  kind: GovernedKind;
+  ownerOf: (record: T) => string | undefined;
+};
+/** A kind of record of which a role says whose one may touch: its store wants a scope. */
+export const defineOwned = <T extends RecordBase>(
+  kind: GovernedKind,
+  schema: z.ZodType<T>,
+  ownerOf: (record: T) => string | undefined,
+  unique: (record: T) => UniqueValue[] = () => [],
+): OwnedKind<T> => ({ kind, schema, unique, ownerOf });
 
 export const workspacePk = (workspaceId: string) => `WS#${workspaceId}`;
 /** A record's collection: the record itself under this key, its changes and timeline under the same `pk`. */
 export const recordKey = (workspaceId: string, kind: IdKind, id: string): Key => ({
   pk: `${workspacePk(workspaceId)}#${kind.toUpperCase()}#${id}`,
   sk: kind.toUpperCase(),
+});
+/** Where a unique value lies; the item's `recordId` names who has it. */
+export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
+  pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,
+  sk: 'UNIQUE',
 });
 /** The type of a change item, by which the stream's readers know it. */
 export const changeItemType = 'change';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Permission } from './policy.ts';
+import type { Veil } from './veil.ts';
 
 export type Route = {
   operationId: string;
@@ -8,8 +9,8 @@ export type Route = {
   tag: string;
   summary: string;
   description?: string;
-  /** `public`: anybody, without a credential. */
-  access: Permission | 'public';
+  /** `public`: anybody, without a credential. `signed_in`: anybody with one, whatever their roles are. */
+  access: Permission | 'public' | 'signed_in';
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType;
@@ -21,6 +22,8 @@ export type Route = {
   showsMore?: boolean;
   /** What the answer cost would tell what was found, so that it is not said. */
   hidesCost?: boolean;
+  /** Takes out of the answer what its reader's roles hide. */
+  veil?: Veil;
   /** Media type of the answer where it is not JSON. */
   produces?: string;
   /** Codes of the errors that only this operation gives, for the documentation. */

@@ -6,3 +6,6 @@ const halfAtEnd = /[\uD800-\uDBFF]$/;
  */
 export const clip = (text: string, length: number): string =>
   text.slice(0, length).replace(halfAtEnd, '').toWellFormed();
+
+/** A name by which two spellings of it are the same. */
+export const caseFolded = (text: string): string => text.normalize('NFKC').toLowerCase();

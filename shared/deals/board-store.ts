@@ -1,30 +1,32 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
-import { queryPage } from '../platform/cursor.ts';
+import type { Scope } from '../core/scope.ts';
+import { partitionsFor } from '../core/scoped-list.ts';
 import { queryItems } from '../platform/dynamo.ts';
 import { counterSlots, sumsOf } from '../platform/projection-store.ts';
+import { scopedPage } from '../platform/scoped-page.ts';
 import { type BoardFigures, type Column, stagesShown } from './board.ts';
 import { cardOf, type DealCard } from './deal-card.ts';
 import { boardCounters, stagePk } from './deal-projection.ts';
-import { pipelineStore } from './deal-store.ts';
+import { pipelineOf, pipelineStore } from './deal-store.ts';
 import { Pipeline, type Stage } from './pipeline.ts';
 import { stagesSk } from './pipeline-projection.ts';
 
 const cardsShown = 20;
 
-/** DEAL-2: a stage's deals, the newest in it first; one Query a page. */
-export const stagePage = (
-  workspaceId: string,
+/** DEAL-2: a stage's deals in reach, the newest in it first; one Query a partition and page. */
+export function stagePage(
+  scope: Scope,
   { pipelineId, stageId }: { pipelineId: string; stageId: string },
   page: PageRequest,
   now: string,
-): Promise<Page<DealCard>> =>
-  queryPage(
-    { pk: stagePk(workspaceId, pipelineId, stageId), newestFirst: true },
-    page,
-    'stage deals',
-    (item) => cardOf(item, now),
+): Promise<Page<DealCard>> {
+  const base = stagePk(scope.workspaceId, pipelineId, stageId);
+  const partitions = partitionsFor(scope, 'deal', base);
+  return scopedPage({ base, partitions, newestFirst: true }, page, 'stage deals', (item) =>
+    cardOf(item, now),
   );
+}
 
 /** Those of the stages that still have a deal: one Query each. */
 export async function stagesWithDeals(pipeline: Pipeline, stages: Stage[]): Promise<Stage[]> {
@@ -36,30 +38,42 @@ export async function stagesWithDeals(pipeline: Pipeline, stages: Stage[]): Prom
   return stages.filter((_, i) => found[i]?.items.length);
 }
 
-/** DEAL-3: a board's figures and its stages, from one Query. A pipeline that was made a moment ago is read itself. */
-async function readFigures(
-  workspaceId: string,
-  pipelineId: string,
-): Promise<{ pipeline: Pipeline; figures: BoardFigures }> {
+const isStages = ({ sk }: Item) => sk === stagesSk;
+
+/** Of whom everything is in reach: figures and stages from one Query. A pipeline that was made a moment ago is read itself. */
+async function wholeFigures(workspaceId: string, pipelineId: string): Promise<Figured> {
   const pk = boardCounters(workspaceId, pipelineId);
   const { items } = await queryItems({ pk, limit: counterSlots + 1, consistent: true });
-  const isStages = ({ sk }: Item) => sk === stagesSk;
   const entry = items.find(isStages);
   const pipeline = entry ? Pipeline.parse(entry.pipeline) : await pipelineStore.get(workspaceId, pipelineId);
   return { pipeline, figures: sumsOf(items.filter((item) => !isStages(item))) };
 }
 
-/** DEAL-5: the whole board: one Query, and one for each stage. Throws `pipeline_not_found`. */
+type Figured = { pipeline: Pipeline; figures: BoardFigures };
+/** DEAL-3: a board's stages, and the figures of the deals in reach: a Query a partition. Throws `pipeline_not_found`. */
+async function readFigures(scope: Scope, pipelineId: string): Promise<Figured> {
+  const { workspaceId } = scope;
+  const base = boardCounters(workspaceId, pipelineId);
+  const partitions = partitionsFor(scope, 'deal', base);
+  if (partitions.includes(base)) return wholeFigures(workspaceId, pipelineId);
+  const [pipeline, ...pages] = await Promise.all([
+    pipelineOf(workspaceId, pipelineId),
+    ...partitions.map((pk) => queryItems({ pk, limit: counterSlots, consistent: true })),
+  ]);
+  return { pipeline, figures: sumsOf(pages.flatMap(({ items }) => items)) };
+}
+
+/** DEAL-5: the board of the deals in reach: DEAL-3, and DEAL-2 for each stage. Throws `pipeline_not_found`. */
 export async function readBoard(
-  workspaceId: string,
+  scope: Scope,
   pipelineId: string,
   now: string,
 ): Promise<{ pipeline: Pipeline; figures: BoardFigures; columns: Column[] }> {
-  const { pipeline, figures } = await readFigures(workspaceId, pipelineId);
+  const { pipeline, figures } = await readFigures(scope, pipelineId);
   const columns = await Promise.all(
     stagesShown(pipeline, figures).map(async (stage) => {
       const where = { pipelineId, stageId: stage.id };
-      const { items, cursor } = await stagePage(workspaceId, where, { limit: cardsShown }, now);
+      const { items, cursor } = await stagePage(scope, where, { limit: cardsShown }, now);
       return { stage, cards: items, cursor };
     }),
   );

@@ -13,8 +13,8 @@ export const BoardStage = Stage.pick({
   /** The pipeline has it no more, and yet deals stand in it: they got in while it was being removed. */
   removed: z.literal(true).optional(),
   count: z.int(),
-  sumCents: Sums,
-  weightedCents: Sums.describe('The sums times the stage’s probability.'),
+  sumCents: Sums.optional().describe('Cents by ISO 4217 currency; absent for whom amounts are hidden.'),
+  weightedCents: Sums.optional().describe('The sums times the stage’s probability.'),
   cards: z.array(DealCard).describe('The first 20, newest in the stage first.'),
   more: z
     .string()

@@ -23,7 +23,7 @@ const Card = shown.extend({
 });
 
 /** What a board and a stage's list show of a deal. */
-export const DealCard = shown.extend({
+export const DealCard = shown.partial({ amountCents: true, currency: true }).extend({
   daysInStage: z.int().describe('Whole days since it entered the stage.'),
   idle: z.boolean().describe('Nothing happened for the stage’s idle days, and a task was made of it.'),
   lastActivity: DealClock.shape.last.describe(

@@ -3,6 +3,7 @@ import { TimelineEntry } from '../activities/timeline.ts';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilBoard, veilPage, veilTimeline } from '../core/veil.ts';
 import { Board } from './board.ts';
 import { DealBody, MoveDeal, NewDeal } from './deal.ts';
 import { DealCard } from './deal-card.ts';
@@ -25,6 +26,7 @@ export const listDealsRoute = defineRoute({
   ...nothing,
   query: PageQuery.extend({ ...pipelineQuery, stageId: MoveDeal.shape.stageId }),
   status: 200,
+  veil: veilPage('deal'),
   response: pageOf(DealCard),
   errors: ['cursor_invalid', 'pipeline_not_found', 'stage_unknown'],
   example: { query: { stageId: 'proposal', limit: 50 } },
@@ -41,6 +43,7 @@ export const listContactDealsRoute = defineRoute({
   params: contactPath,
   query: PageQuery,
   status: 200,
+  veil: veilPage('deal'),
   response: pageOf(DealBody),
   errors: ['contact_not_found', 'cursor_invalid'],
   example: { params: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
@@ -58,6 +61,7 @@ export const listDealTimelineRoute = defineRoute({
   params: dealPath,
   query: PageQuery,
   status: 200,
+  veil: veilTimeline('deal'),
   response: pageOf(TimelineEntry),
   errors: ['deal_not_found', 'cursor_invalid'],
   example: { params: examplePath, query: { limit: 50 } },
@@ -75,6 +79,7 @@ export const getBoardRoute = defineRoute({
   ...nothing,
   query: z.strictObject(pipelineQuery),
   status: 200,
+  veil: veilBoard,
   response: Board,
   errors: ['pipeline_not_found'],
   example: { query: {} },

@@ -1,6 +1,7 @@
 import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
+import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { Deal } from './deal.ts';
 import { plannedOf } from './deal-card.ts';
 import { clockOf, clockSk, type DealClock, idleDueAt, isIdle } from './idle.ts';
@@ -9,6 +10,10 @@ import { Pipeline } from './pipeline.ts';
 /** DEAL-2: a stage's deals, by the moment they entered it. */
 export const stagePk = (workspaceId: string, pipelineId: string, stageId: string) =>
   `${workspacePk(workspaceId)}#BOARD#${pipelineId}#${stageId}`;
+export const dealOrders = ['created', 'updated'] as const;
+/** DEAL-8: a workspace's deals by the moment they were made or changed. */
+export const dealListPk = (workspaceId: string, order: (typeof dealOrders)[number]) =>
+  `${workspacePk(workspaceId)}#LIST#DEAL${order === 'created' ? '' : '#UPDATED'}`;
 /** DEAL-3: a pipeline's counts and sums, `<stage>.count` and `<stage>.<currency>` in cents. */
 export const boardCounters = (workspaceId: string, pipelineId: string) =>
   `${workspacePk(workspaceId)}#COUNT#BOARD#${pipelineId}`;
@@ -19,10 +24,9 @@ export const contactDealsPk = (workspaceId: string, contactId: string) =>
 const pipelineKey = ({ workspaceId, pipelineId }: Deal): Key =>
   recordKey(workspaceId, 'pipeline', pipelineId);
 
-function card(deal: Deal, clock: DealClock): Entry {
-  const { workspaceId, pipelineId, stageId, id, name, contactId, ownerId, amountCents, currency } = deal;
+function card(deal: Deal, clock: DealClock) {
+  const { id, name, contactId, ownerId, amountCents, currency } = deal;
   return {
-    pk: stagePk(workspaceId, pipelineId, stageId),
     sk: `${deal.stageEnteredAt}#${id}`,
     of: 'deal',
     id,
@@ -39,8 +43,11 @@ function card(deal: Deal, clock: DealClock): Entry {
   };
 }
 
-function entriesOf(deal: Deal, clock: DealClock, pipeline: Pipeline | undefined): Entry[] {
-  const { workspaceId, contactId, id, status, createdAt } = deal;
+type Around = { clock: DealClock; pipeline: Pipeline | undefined; teamId: string | undefined };
+function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
+  const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, updatedAt, ownerId } = deal;
+  const listed = (base: string, entry: { sk: string } & Record<string, unknown>) =>
+    scopedEntries(base, { ownerId, teamId }, { of: 'deal', id, ...entry });
   const due = idleDueAt(
     deal,
     clock,
@@ -48,34 +55,40 @@ function entriesOf(deal: Deal, clock: DealClock, pipeline: Pipeline | undefined)
   );
   const side = status === 'open' ? 'open' : 'closed';
   return [
-    card(deal, clock),
+    ...listed(stagePk(workspaceId, pipelineId, stageId), card(deal, clock)),
+    ...listed(dealListPk(workspaceId, 'created'), { sk: `${createdAt}#${id}` }),
+    ...listed(dealListPk(workspaceId, 'updated'), { sk: `${updatedAt}#${id}` }),
     ...(contactId
-      ? [{ pk: contactDealsPk(workspaceId, contactId), sk: `${side}#${createdAt}#${id}`, of: 'deal', id }]
+      ? listed(contactDealsPk(workspaceId, contactId), { sk: `${side}#${createdAt}#${id}` })
       : []),
     ...(due ? [dueEntry(due, 'deal_idle', workspaceId, 'deal', id)] : []),
   ];
 }
 
-function countersOf({ workspaceId, pipelineId, stageId, amountCents = 0, currency }: Deal): Counters {
-  return {
-    [boardCounters(workspaceId, pipelineId)]: {
-      [`${stageId}.count`]: 1,
-      ...(amountCents > 0 && { [`${stageId}.${currency}`]: amountCents }),
-    },
+function countersOf(deal: Deal, teamId: string | undefined): Counters {
+  const { workspaceId, pipelineId, stageId, amountCents = 0, currency, ownerId } = deal;
+  const measures = {
+    [`${stageId}.count`]: 1,
+    ...(amountCents > 0 && { [`${stageId}.${currency}`]: amountCents }),
   };
+  const groups = scopedPks(boardCounters(workspaceId, pipelineId), { ownerId, teamId });
+  return Object.fromEntries(groups.map((group) => [group, measures]));
 }
 
 export const dealProjection: Projection = {
-  definition: 1,
+  definition: 2,
   beside: [clockSk],
-  borrows: (record) => [pipelineKey(Deal.parse(record))],
+  borrows: (record) => {
+    const deal = Deal.parse(record);
+    return [pipelineKey(deal), ...teamBorrowed(deal)];
+  },
   project({ record, borrowed }) {
     const deal = Deal.parse(record);
     const clock = borrowed.get(nameOf({ pk: record.pk, sk: clockSk }));
     const pipeline = borrowed.get(nameOf(pipelineKey(deal)));
-    return {
-      entries: entriesOf(deal, clockOf(clock), pipeline && Pipeline.parse(pipeline)),
-      counters: countersOf(deal),
-    };
+    const [team] = teamBorrowed(deal);
+    const teamId = teamOf(team && borrowed.get(nameOf(team)));
+    const around = { clock: clockOf(clock), pipeline: pipeline && Pipeline.parse(pipeline), teamId };
+    return { entries: entriesOf(deal, around), counters: countersOf(deal, teamId) };
   },
 };

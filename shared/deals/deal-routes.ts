@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilRecord } from '../core/veil.ts';
 import { DealBody, DealPatch, MoveDeal, NewDeal, ReopenDeal } from './deal.ts';
 import { dealListRoutes } from './deal-list-routes.ts';
 import { DealPage } from './deal-page.ts';
@@ -21,6 +22,7 @@ export const createDealRoute = defineRoute({
   ...nothing,
   body: NewDeal,
   status: 201,
+  veil: veilRecord('deal'),
   response: DealBody,
   errors: [
     'reference_unknown',
@@ -51,6 +53,7 @@ export const getDealRoute = defineRoute({
   ...nothing,
   params: dealPath,
   status: 200,
+  veil: veilRecord('deal'),
   response: DealPage,
   showsMore: true,
   errors: ['deal_not_found'],
@@ -70,6 +73,7 @@ export const patchDealRoute = defineRoute({
   params: dealPath,
   body: DealPatch,
   status: 200,
+  veil: veilRecord('deal'),
   response: DealBody,
   errors: ['deal_not_found', 'reference_unknown', 'stage_fields_missing', 'version_mismatch'],
   example: { params: examplePath, body: { amountCents: 1400000, expectedCloseOn: '2026-12-18' } },
@@ -88,6 +92,7 @@ export const moveDealRoute = defineRoute({
   params: dealPath,
   body: MoveDeal,
   status: 200,
+  veil: veilRecord('deal'),
   response: DealBody,
   errors: [
     'deal_not_found',
@@ -113,6 +118,7 @@ export const reopenDealRoute = defineRoute({
   params: dealPath,
   body: ReopenDeal,
   status: 200,
+  veil: veilRecord('deal'),
   response: DealBody,
   errors: [
     'deal_not_found',

@@ -1,16 +1,20 @@
 import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
+import { mayRead, type Scope } from '../core/scope.ts';
+import { ownerPk, partitionsFor } from '../core/scoped-list.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
+import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { mustExist, recordStore } from '../platform/record-store.ts';
+import { ownedPage } from '../platform/scoped-page.ts';
 import { type Deal, dealRecord } from './deal.ts';
-import { contactDealsPk } from './deal-projection.ts';
+import { contactDealsPk, dealListPk, type dealOrders } from './deal-projection.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
 import { pipelineListPk } from './pipeline-projection.ts';
 
 /** DEAL-1: by id, one GetItem. */
-export const dealStore = recordStore(dealRecord);
+export const dealStore = ownedStore(dealRecord);
 /** PIPELINE-1: by id, one GetItem. */
 export const pipelineStore = recordStore(pipelineRecord);
 
@@ -45,25 +49,45 @@ export async function decideBy<T>(
   }
 }
 
-/** DEAL-4: a contact's deals, open ones first, each newest first; one Query and one BatchGet a page. */
-export const contactDealPage = (
-  workspaceId: string,
-  contactId: string,
-  page: PageRequest,
-): Promise<Page<Deal>> =>
-  recordPage(
-    { pk: contactDealsPk(workspaceId, contactId), newestFirst: true },
+/** DEAL-4: a contact's deals in reach, open ones first, each newest first; a Query a partition and one BatchGet a page. */
+export function contactDealPage(scope: Scope, contactId: string, page: PageRequest): Promise<Page<Deal>> {
+  const base = contactDealsPk(scope.workspaceId, contactId);
+  return ownedPage(
+    { base, partitions: partitionsFor(scope, 'deal', base), newestFirst: true },
     page,
     'contact deals',
-    (ids) => dealStore.getMany(workspaceId, ids),
+    (ids) => dealStore.getMany(scope, ids),
     (deal) => deal.contactId === contactId,
   );
+}
 
-/** Holds a write to the being there of the people that a deal newly names. */
+export type DealList = {
+  order: (typeof dealOrders)[number];
+  direction: 'asc' | 'desc';
+  owner?: { id: string | undefined } | undefined;
+};
+/** DEAL-8: the deals in reach by the moment they were made or changed; a Query a partition and one BatchGet a page. */
+export function dealPage(
+  scope: Scope,
+  { order, direction, owner }: DealList,
+  page: PageRequest,
+): Promise<Page<Deal>> {
+  const base = dealListPk(scope.workspaceId, order);
+  const ofOwner = owner && (mayRead(scope, 'deal', owner.id) ? [ownerPk(base, owner.id)] : []);
+  return ownedPage(
+    { base, partitions: ofOwner ?? partitionsFor(scope, 'deal', base), newestFirst: direction === 'desc' },
+    page,
+    'deals',
+    (ids) => dealStore.getMany(scope, ids),
+    (deal) => owner === undefined || deal.ownerId === owner.id,
+  );
+}
+
+/** Holds a write to the being there, in the actor's sight, of the people that a deal newly names. */
 export const peopleMustExist = (
-  workspaceId: string,
+  scope: Scope,
   { contactId, ownerId }: { contactId?: string | null | undefined; ownerId?: string | null | undefined },
 ): Write[] => [
-  ...(contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : []),
-  ...(ownerId ? [mustExist(workspaceId, 'user', ownerId, '/ownerId')] : []),
+  ...(contactId ? [mustBeSeen(scope, 'contact', contactId, '/contactId')] : []),
+  ...(ownerId ? [mustExist(scope.workspaceId, 'user', ownerId, '/ownerId')] : []),
 ];

@@ -3,7 +3,8 @@ import type { Context } from '../core/actor.ts';
 import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { maskOf } from '../core/policy.ts';
+import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import {
   assertReady,
   firstStage,
@@ -44,8 +45,8 @@ export const Deal = z.object({
   source: z.object({ kind: z.string(), id: z.string().optional() }).optional(),
 });
 export type Deal = z.infer<typeof Deal>;
-export const dealRecord = defineRecord('deal', Deal);
-export const DealBody = Deal.omit({ workspaceId: true });
+export const dealRecord = defineOwned('deal', Deal, ({ ownerId }) => ownerId);
+export const DealBody = Deal.omit({ workspaceId: true }).partial(maskOf('deal'));
 
 export const NewDeal = z.strictObject({
   ...fields,

@@ -4,6 +4,7 @@ import { ContactBody } from '../contacts/contact.ts';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilRecord } from '../core/veil.ts';
 import { Form, FormPatch, NewForm } from './form.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -129,7 +130,7 @@ export const listSubmissionsRoute = defineRoute({
   summary: 'What was sent with a form, newest first',
   description:
     '`differing` holds what the visitor wrote where the contact already has something else; a person accepts it with `acceptSubmission`. A new submission stands in the list within a second.',
-  access: 'forms:read',
+  access: 'submissions:read',
   ...nothing,
   query: PageQuery.extend({ formId: idOf('form') }),
   status: 200,
@@ -151,6 +152,7 @@ export const acceptSubmissionRoute = defineRoute({
   params: z.object({ submissionId: idOf('activity') }),
   body: z.strictObject({ fields: z.array(z.string().max(80)).min(1).max(100) }),
   status: 200,
+  veil: veilRecord('contact'),
   response: ContactBody,
   errors: ['submission_not_found', 'contact_not_found', 'field_not_differing'],
   example: {

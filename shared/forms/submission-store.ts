@@ -1,10 +1,10 @@
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Item, type Key, nameOf } from '../core/projection.ts';
-import { type Change, workspacePk } from '../core/record.ts';
+import { type Change, uniqueKey, workspacePk } from '../core/record.ts';
 import { commit, type Write } from '../platform/commit.ts';
 import { getItems } from '../platform/dynamo.ts';
-import { uniqueKey, writesOf } from '../platform/record-store.ts';
+import { writesOf } from '../platform/record-store.ts';
 import type { Identity } from './submission-identity.ts';
 
 /** What the sender is told; the same for the same post, and nothing in it tells who was known. */

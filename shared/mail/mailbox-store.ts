@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { PageRequest } from '../core/page.ts';
 import { type Item, type Key, nameOf } from '../core/projection.ts';
+import { uniqueKey } from '../core/record.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItem, getItems } from '../platform/dynamo.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { mustExist, recordStore, uniqueKey } from '../platform/record-store.ts';
+import { mustExist, recordStore } from '../platform/record-store.ts';
 import { domainOf, type Mailbox, mailboxAddressesOf, mailboxRecord, mailboxUnique } from './mailbox.ts';
 import { mailboxListPk } from './mailbox-projection.ts';
 

@@ -38,8 +38,9 @@ export function mergeValue(field: MergeField, value: string | undefined): string
   return field === 'contact.email' ? line : clip(line, mostValueLength).trim();
 }
 
+type Named = Pick<Contact, 'firstName' | 'lastName' | 'company'>;
 /** What a contact says for a template; the address is the one that the mail goes to. */
-export const contactValues = ({ firstName, lastName, company }: Contact, email: string): MergeValues => ({
+export const contactValues = ({ firstName, lastName, company }: Named, email: string): MergeValues => ({
   'contact.firstName': firstName,
   'contact.lastName': lastName,
   'contact.company': company,

@@ -8,7 +8,7 @@ import { type Route, routeKeyOf } from '../core/route.ts';
 import { logger } from './logger.ts';
 import { meter, resetMeter } from './meter.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
-import { countRequest, parseContext } from './parse-context.ts';
+import { countRequest } from './parse-context.ts';
 import { problemOf, shownTo } from './problem.ts';
 import {
   type ApiEvent,
@@ -20,6 +20,7 @@ import {
   type Match,
   onceOf,
   parsePart,
+  shownBody,
 } from './request.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
@@ -58,7 +59,7 @@ const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissio
 async function authorized(route: Route, event: ApiEvent): Promise<Actor> {
   if (route.access === 'public') return nobody;
   const actor = await actorOf(event);
-  if (!actor.permissions.includes(route.access)) {
+  if (route.access !== 'signed_in' && !actor.permissions.includes(route.access)) {
     throw new AppError('forbidden', 'permission_missing', `This needs the permission ${route.access}.`);
   }
   return actor;
@@ -70,12 +71,12 @@ const json = (status: number, body: string, etag?: string): Result => ({
   ...(status !== 204 && { body }),
 });
 
-function succeeded({ route }: Operation, event: ApiEvent, value: unknown): Result {
+function succeeded({ route }: Operation, event: ApiEvent, actor: Actor, value: unknown): Result {
   if (value instanceof Answer) return value.result;
   const etag = etagOf(value);
   if (route.method === 'GET' && !route.showsMore && isUnchanged(event, etag))
     return { statusCode: 304, headers: { etag: etag ?? '' } };
-  return json(route.status, JSON.stringify(route.response.parse(value, parseContext())), etag);
+  return json(route.status, shownBody(route, actor, value), etag);
 }
 
 const replayed = ({ status, body }: { status: number; body?: string | undefined }): Result => {
@@ -91,7 +92,7 @@ async function inputOf({ route }: Operation, event: ApiEvent): Promise<Input<Rou
     actor,
     now: new Date(timeEpoch).toISOString(),
     cause: requestId,
-    once: onceOf(event, route),
+    once: onceOf(event, route, actor),
     params: parsePart(route.params, event.pathParameters ?? {}),
     query: parsePart(route.query, event.queryStringParameters ?? {}, '?'),
     body: hasJson ? parsePart(route.body, jsonBody(event)) : undefined,
@@ -105,7 +106,7 @@ async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, 
   const earlier = await earlierAnswer(input, once);
   if (earlier) return replayed(earlier);
   try {
-    return succeeded(one, event, await one.run(input));
+    return succeeded(one, event, input.actor, await one.run(input));
   } catch (error) {
     // The same request may have been stored since we looked: seen by the transaction, or by a rule that it made fail.
     const item = error instanceof AlreadyAnswered ? error.item : undefined;
@@ -119,7 +120,7 @@ async function answer(one: Operation, event: ApiEvent): Promise<Result> {
   const input = await inputOf(one, event);
   try {
     if (input.once && one.route.access !== 'public') return await answerOnce(one, event, input, input.once);
-    return succeeded(one, event, await one.run(input));
+    return succeeded(one, event, input.actor, await one.run(input));
   } catch (error) {
     throw await shownTo(input.actor, error);
   }

@@ -2,12 +2,13 @@ import { shownEntry, type TimelineEntry } from '../activities/timeline.ts';
 import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
-import { type RecordBase, type RecordKind, recordKey } from '../core/record.ts';
+import { type OwnedKind, type RecordBase, recordKey } from '../core/record.ts';
+import { assertWithin, type Scope } from '../core/scope.ts';
 import { cursorOf, queryPage } from './cursor.ts';
 import { queryItems } from './dynamo.ts';
 import { parseContext } from './parse-context.ts';
 
-const scope = 'timeline';
+const listed = 'timeline';
 const firstEntry = '#';
 const afterEntries = '$'; // the character behind `#`
 
@@ -17,12 +18,12 @@ const afterEntries = '$'; // the character behind `#`
  * `timelinePage`.
  */
 export async function readCollection<T extends RecordBase>(
-  of: RecordKind<T>,
-  workspaceId: string,
+  of: OwnedKind<T>,
+  scope: Scope,
   id: string,
   { timeline, beside = 0 }: { timeline: number; beside?: number },
 ): Promise<{ record: T; beside: Item[]; timeline: TimelineEntry[]; cursor: string | undefined }> {
-  const { pk, sk } = recordKey(workspaceId, of.kind, id);
+  const { pk, sk } = recordKey(scope.workspaceId, of.kind, id);
   const limit = 1 + beside + timeline + 1; // one more tells whether there are older ones
   const { items, last: cut } = await queryItems({
     pk,
@@ -32,27 +33,29 @@ export async function readCollection<T extends RecordBase>(
     limit,
     consistent: true,
   });
-  const [record, ...rest] = items;
-  if (record?.sk !== sk) throw notFound(of.kind, id);
-  const isEntry = (item: Item) => item.sk < afterEntries;
+  const [item, ...rest] = items;
+  if (item?.sk !== sk) throw notFound(of.kind, id);
+  const record = of.schema.parse(item, parseContext());
+  assertWithin(scope, of.kind, id, of.ownerOf(record));
+  const isEntry = ({ sk: own }: Item) => own < afterEntries;
   const entries = rest.filter(isEntry);
   const shown = entries.slice(0, timeline);
   const last = shown.at(-1);
   return {
-    record: of.schema.parse(record, parseContext()),
-    beside: rest.filter((item) => !isEntry(item)),
+    record,
+    beside: rest.filter((one) => !isEntry(one)),
     timeline: shown.map(shownEntry),
     // A page is cut where 1 MB is full before the limit is reached.
     cursor:
       (entries.length > timeline || (cut && items.length < limit)) && last
-        ? await cursorOf(last, scope)
+        ? await cursorOf(last, listed)
         : undefined,
   };
 }
 
-/** TIMELINE-1: a record's activities and changes, newest first; one Query a page. */
+/** TIMELINE-1: a record's activities and changes, newest first; one Query a page. Who asks must see the record (`assertSeen`). */
 export const timelinePage = (
-  of: RecordKind<RecordBase>['kind'],
+  of: OwnedKind<RecordBase>['kind'],
   workspaceId: string,
   id: string,
   page: PageRequest,
@@ -66,6 +69,6 @@ export const timelinePage = (
       consistent: true,
     },
     page,
-    scope,
+    listed,
     shownEntry,
   );

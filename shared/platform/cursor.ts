@@ -14,7 +14,7 @@ const invalid = () =>
 /** What is signed; as JSON, so that no scope can borrow from the key behind it. */
 const signed = ({ pk, sk }: Key, scope: string) => JSON.stringify([pk, scope, sk]);
 
-async function keyOf(cursor: string, pk: string, scope: string): Promise<Key> {
+export async function keyOf(cursor: string, pk: string, scope: string): Promise<Key> {
   const [sk = '', signature = ''] = cursor.split('.');
   const key = { pk, sk: Buffer.from(sk, 'base64url').toString() };
   if (!(await isSigned('cursor', signed(key, scope), Buffer.from(signature, 'base64url')))) throw invalid();

@@ -84,6 +84,8 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
     // Whoever erases what the change says erases the answer that was kept with it.
     once: once && onceKey(actor.workspaceId, actor.id, once.key).pk,
     fields,
+    // A deleted record is made again from its last change, which has all but this.
+    createdAt: change.after ? undefined : record.createdAt,
     events: eventsOf(change, Object.keys(fields)),
   };
   return { action: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };

@@ -6,6 +6,7 @@ import type { Actor, Once } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
 import { permissionsOf } from '../core/rights.ts';
 import type { Route } from '../core/route.ts';
+import { hidesFields } from '../core/veil.ts';
 import { Authorization } from '../identity/membership.ts';
 import { parseContext } from './parse-context.ts';
 
@@ -135,9 +136,16 @@ export const etagOf = (value: unknown): string | undefined => {
   return typeof version === 'number' ? `"${version}"` : undefined;
 };
 
+/** An answer as its contract says it and its reader may see it. */
+export function shownBody(route: Route, actor: Actor, value: unknown): string {
+  const answer = route.response.parse(value, parseContext());
+  const shown = route.veil && hidesFields(actor.rights) ? route.veil(actor, answer as never) : answer;
+  return JSON.stringify(shown);
+}
+
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 /** The `Idempotency-Key` of a POST, with what makes the request the same one: operation, path, query and body. */
-export function onceOf(event: ApiEvent, route: Route): Once | undefined {
+export function onceOf(event: ApiEvent, route: Route, actor: Actor): Once | undefined {
   const key = event.headers['idempotency-key'];
   if (key === undefined || route.method !== 'POST') return undefined;
   if (!keyForm.test(key)) {
@@ -148,7 +156,7 @@ export function onceOf(event: ApiEvent, route: Route): Once | undefined {
   const fingerprint = createHash('sha256').update(what.join('\n')).digest('base64url');
   const answer = (value: unknown) => ({
     status: route.status,
-    body: JSON.stringify(route.response.parse(value, parseContext())),
+    body: shownBody(route, actor, value),
   });
   return { key: `${route.operationId}\n${key}`, fingerprint, answer };
 }

@@ -1,5 +1,6 @@
-import type { Projection } from '../core/projection.ts';
+import { nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
+import { scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { Task } from './task.ts';
 
 /** TASK-2: the tasks of a user; of nobody where there is none. */
@@ -16,14 +17,20 @@ const sortKey = ({ status, dueOn = noDate, createdAt, completedAt, id }: Task) =
   status === 'open' ? `open#${dueOn}#${createdAt}#${id}` : `done#${completedAt}#${id}`;
 
 export const taskProjection: Projection = {
-  definition: 1,
-  project({ record }) {
+  definition: 2,
+  borrows: (record) => teamBorrowed(Task.parse(record)),
+  project({ record, borrowed }) {
     const task = Task.parse(record);
     const { workspaceId, ownerId, dealId, contactId, id } = task;
-    const pks = [
-      ownerTasksPk(workspaceId, ownerId),
+    const [team] = teamBorrowed(task);
+    const teamId = teamOf(team && borrowed.get(nameOf(team)));
+    const bases = [
       ...(dealId ? [recordTasksPk(workspaceId, 'deal', dealId)] : []),
       ...(contactId ? [recordTasksPk(workspaceId, 'contact', contactId)] : []),
+    ];
+    const pks = [
+      ownerTasksPk(workspaceId, ownerId),
+      ...bases.flatMap((base) => scopedPks(base, { ownerId, teamId })),
     ];
     return { entries: pks.map((pk) => ({ pk, sk: sortKey(task), of: 'task', id })), counters: {} };
   },

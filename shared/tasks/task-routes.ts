@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { veilPage, veilRecord } from '../core/veil.ts';
 import { NewTask, TaskBody, TaskPatch } from './task.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -21,6 +22,7 @@ export const createTaskRoute = defineRoute({
   ...nothing,
   body: NewTask,
   status: 201,
+  veil: veilRecord('task'),
   response: TaskBody,
   errors: ['reference_unknown'],
   example: { body: { title: 'Send the offer', dueOn: '2026-12-01', note: 'With the spring prices.' } },
@@ -36,6 +38,7 @@ export const getTaskRoute = defineRoute({
   ...nothing,
   params: taskPath,
   status: 200,
+  veil: veilRecord('task'),
   response: TaskBody,
   errors: ['task_not_found'],
   example: { params: examplePath },
@@ -54,6 +57,7 @@ export const patchTaskRoute = defineRoute({
   params: taskPath,
   body: TaskPatch,
   status: 200,
+  veil: veilRecord('task'),
   response: TaskBody,
   errors: ['task_not_found', 'reference_unknown', 'version_mismatch'],
   example: { params: examplePath, body: { dueOn: '2026-12-03', note: null } },
@@ -69,6 +73,7 @@ export const completeTaskRoute = defineRoute({
   ...nothing,
   params: taskPath,
   body: noBody,
+  veil: veilRecord('task'),
   response: TaskBody,
   errors: ['task_not_found', 'version_mismatch'],
   example: { params: examplePath, body: {} },
@@ -83,6 +88,7 @@ export const reopenTaskRoute = defineRoute({
   ...nothing,
   params: taskPath,
   body: noBody,
+  veil: veilRecord('task'),
   response: TaskBody,
   errors: ['task_not_found', 'version_mismatch'],
   example: { params: examplePath, body: {} },
@@ -115,6 +121,7 @@ export const listTasksRoute = defineRoute({
   ...nothing,
   query: TaskQuery,
   status: 200,
+  veil: veilPage('task'),
   response: pageOf(TaskBody),
   errors: ['cursor_invalid'],
   example: { query: { ownerId: 'me', status: 'open' } },

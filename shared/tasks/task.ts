@@ -3,7 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 const fields = {
   title: z.string().trim().min(1).max(300),
@@ -23,7 +23,7 @@ export const Task = z.object({
   origin: z.enum(['person', 'idle_deal']).default('person'),
 });
 export type Task = z.infer<typeof Task>;
-export const taskRecord = defineRecord('task', Task);
+export const taskRecord = defineOwned('task', Task, ({ ownerId }) => ownerId);
 export const TaskBody = Task.omit({ workspaceId: true });
 export const NewTask = z.strictObject({ ...fields });
 export type NewTask = z.infer<typeof NewTask>;

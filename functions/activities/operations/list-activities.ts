@@ -1,11 +1,15 @@
 import { listActivitiesRoute } from '../../../shared/activities/activity-routes.ts';
 import { contactActivityPage } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { assertSeen } from '../../../shared/platform/owned-store.ts';
 
 export const listActivitiesOperation = operation(listActivitiesRoute, async ({ actor, query }) => {
   const { contactId, ...page } = query;
-  const found = await contactActivityPage(actor.workspaceId, contactId, page);
-  if (found.items.length === 0) await contactStore.get(actor.workspaceId, contactId);
+  const scope = within(actor);
+  await assertSeen(scope, 'contact', contactId);
+  const found = await contactActivityPage(scope, contactId, page);
+  if (found.items.length === 0) await contactStore.get(scope, contactId);
   return found;
 });

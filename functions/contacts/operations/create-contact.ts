@@ -1,16 +1,22 @@
-import { createContact } from '../../../shared/contacts/contact.ts';
+import { createContact, NewContact } from '../../../shared/contacts/contact.ts';
 import { createContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { normalPhones } from '../../../shared/contacts/phone.ts';
+import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
+/** What a body holds that says nothing. */
+const untouched = NewContact.parse({});
+
 export const createContactOperation = operation(createContactRoute, async ({ body, ...by }) => {
   const { workspaceId } = by.actor;
   const { emailFolding, country } = await workspaceOf(workspaceId);
+  const ownerId = ownerOfNew(by.actor, 'contact', body.ownerId);
+  assertMaySet(by.actor, 'contact', 'create', ownerId, body, untouched);
   const phones = await normalPhones(body.phones, country);
-  const change = createContact({ ...body, phones }, emailFolding, by);
+  const change = createContact({ ...body, ownerId, phones }, emailFolding, by);
   const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
   await contactStore.save(change, by, owner);
   return change.after;

@@ -1,5 +1,6 @@
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
 
@@ -7,11 +8,8 @@ const entriesShown = 20;
 
 /** CONTACT-4. */
 export const getContactOperation = operation(getContactRoute, async ({ actor, params }) => {
-  const { record, timeline, cursor } = await readCollection(
-    contactRecord,
-    actor.workspaceId,
-    params.contactId,
-    { timeline: entriesShown },
-  );
+  const { record, timeline, cursor } = await readCollection(contactRecord, within(actor), params.contactId, {
+    timeline: entriesShown,
+  });
   return { ...record, timeline: { items: timeline, cursor } };
 });

@@ -3,7 +3,9 @@ import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { normalPhones } from '../../../shared/contacts/phone.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
+import { assertMaySet } from '../../../shared/core/may-write.ts';
 import { changesNothing } from '../../../shared/core/record.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
@@ -12,7 +14,8 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 export const patchContactOperation = operation(patchContactRoute, ({ params, body, match, ...by }) =>
   retryLostRace(async () => {
     const { workspaceId } = by.actor;
-    const contact = await contactStore.get(workspaceId, params.contactId);
+    const contact = await contactStore.get(within(by.actor, 'edit'), params.contactId);
+    assertMaySet(by.actor, 'contact', 'edit', contact.ownerId, body);
     assertMatch(contact, match);
     const { emailFolding, country } = await workspaceOf(workspaceId);
     const phones = body.phones && (await normalPhones(body.phones, country));

@@ -1,3 +1,4 @@
+import { within } from '../../../shared/core/scope.ts';
 import { boardOf } from '../../../shared/deals/board.ts';
 import { readBoard } from '../../../shared/deals/board-store.ts';
 import { getBoardRoute } from '../../../shared/deals/deal-list-routes.ts';
@@ -7,6 +8,6 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 export const getBoardOperation = operation(getBoardRoute, async ({ actor, query, now }) => {
   const { workspaceId } = actor;
   const pipelineId = query.pipelineId ?? (await workspaceOf(workspaceId)).defaultPipelineId;
-  const { pipeline, columns, figures } = await readBoard(workspaceId, pipelineId, now);
+  const { pipeline, columns, figures } = await readBoard(within(actor), pipelineId, now);
   return boardOf(pipeline, columns, figures);
 });

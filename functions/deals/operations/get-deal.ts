@@ -1,3 +1,4 @@
+import { within } from '../../../shared/core/scope.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { dealStanding } from '../../../shared/deals/deal-page.ts';
 import { getDealRoute } from '../../../shared/deals/deal-routes.ts';
@@ -12,7 +13,7 @@ export const getDealOperation = operation(getDealRoute, async ({ actor, params, 
   const page = { timeline: entriesShown, beside: 1 };
   const { record, beside, timeline, cursor } = await readCollection(
     dealRecord,
-    actor.workspaceId,
+    within(actor),
     params.dealId,
     page,
   );

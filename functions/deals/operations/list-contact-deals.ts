@@ -1,13 +1,17 @@
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { listContactDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { contactDealPage } from '../../../shared/deals/deal-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { assertSeen } from '../../../shared/platform/owned-store.ts';
 
 export const listContactDealsOperation = operation(
   listContactDealsRoute,
   async ({ actor, params, query }) => {
-    const page = await contactDealPage(actor.workspaceId, params.contactId, query);
-    if (page.items.length === 0) await contactStore.get(actor.workspaceId, params.contactId);
+    const scope = within(actor);
+    await assertSeen(scope, 'contact', params.contactId);
+    const page = await contactDealPage(scope, params.contactId, query);
+    if (page.items.length === 0) await contactStore.get(scope, params.contactId);
     return page;
   },
 );

@@ -1,3 +1,4 @@
+import { within } from '../../../shared/core/scope.ts';
 import { stagePage } from '../../../shared/deals/board-store.ts';
 import { listDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { decideBy } from '../../../shared/deals/deal-store.ts';
@@ -9,7 +10,7 @@ export const listDealsOperation = operation(listDealsRoute, async ({ actor, quer
   const { workspaceId } = actor;
   const { stageId, ...page } = query;
   const pipelineId = query.pipelineId ?? (await workspaceOf(workspaceId)).defaultPipelineId;
-  const found = await stagePage(workspaceId, { pipelineId, stageId }, page, now);
+  const found = await stagePage(within(actor), { pipelineId, stageId }, page, now);
   // Deals may still stand in a stage that was removed; a stage that was never there has none.
   if (found.items.length === 0)
     await decideBy(workspaceId, pipelineId, (pipeline) => stageOf(pipeline, stageId, '?/stageId'));

@@ -1,4 +1,6 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { assertMaySet } from '../../../shared/core/may-write.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { moveDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
 import { moveDeal } from '../../../shared/deals/move-deal.ts';
@@ -7,7 +9,8 @@ import { operation } from '../../../shared/platform/api.ts';
 /** Two requests: one read, one conditional write. Who loses a race is told so, for the deal is not where they saw it. */
 export const moveDealOperation = operation(moveDealRoute, async ({ params, body, match, ...by }) => {
   const { workspaceId } = by.actor;
-  const deal = await dealStore.get(workspaceId, params.dealId);
+  const deal = await dealStore.get(within(by.actor, 'edit'), params.dealId);
+  assertMaySet(by.actor, 'deal', 'edit', deal.ownerId, body);
   assertMatch(deal, match);
   const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
     moveDeal(deal, body, pipeline, by),

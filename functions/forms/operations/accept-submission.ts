@@ -1,6 +1,8 @@
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { notFound } from '../../../shared/core/errors.ts';
+import { assertMaySet } from '../../../shared/core/may-write.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { acceptSubmission } from '../../../shared/forms/accept.ts';
 import { acceptSubmissionRoute } from '../../../shared/forms/form-routes.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
@@ -8,13 +10,22 @@ import { operation } from '../../../shared/platform/api.ts';
 import { saveChanges } from '../../../shared/platform/record-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
+/** The contact's fields that a form's fields go to, as a body would set them. */
+const fieldsSet = (names: string[]) => {
+  const custom = names.flatMap((name) =>
+    name.startsWith('custom.') ? [[name.slice(7), true] as const] : [],
+  );
+  const own = names.map((name) => [name === 'phone' ? 'phones' : name, true] as const);
+  return { ...Object.fromEntries(own), ...(custom.length > 0 && { custom: Object.fromEntries(custom) }) };
+};
+
 export const acceptSubmissionOperation = operation(acceptSubmissionRoute, ({ params, body, ...by }) =>
   retryLostRace(async () => {
-    const { workspaceId } = by.actor;
-    const activity = await activityStore.find(workspaceId, params.submissionId);
+    const activity = await activityStore.find(within(by.actor), params.submissionId);
     if (!activity?.submission) throw notFound('submission', params.submissionId);
-    const contact = await contactStore.get(workspaceId, activity.contactId);
-    const { emailFolding } = await workspaceOf(workspaceId);
+    const contact = await contactStore.get(within(by.actor, 'edit'), activity.contactId);
+    assertMaySet(by.actor, 'contact', 'edit', contact.ownerId, fieldsSet(body.fields));
+    const { emailFolding } = await workspaceOf(by.actor.workspaceId);
     const accepted = acceptSubmission(activity, contact, body.fields, emailFolding, by);
     if (accepted.changes.length > 0) await saveChanges(accepted.changes, by);
     return accepted.contact;

@@ -2,6 +2,7 @@ import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { assertFillTime } from '../../../shared/forms/fill-time-store.ts';
 import { ownersOf } from '../../../shared/forms/form.ts';
 import { countTrapped } from '../../../shared/forms/form-store.ts';
@@ -33,7 +34,7 @@ const lookAt = ({ form, identity, by }: Arrival, email: string | undefined): Pro
   look(form.workspaceId, identity, email, by.now);
 
 const knownContact = async (arrival: Arrival, { contactId }: Look): Promise<Contact | undefined> =>
-  contactId ? contactStore.find(arrival.form.workspaceId, contactId) : undefined;
+  contactId ? contactStore.find(whole(arrival.form.workspaceId), contactId) : undefined;
 
 /** Over the limit: a twin of this post that was let in may be on its way into the table, and its answer is this one's. */
 async function answerOfTwin(arrival: Arrival, email: string | undefined, refusal: OverLimit) {

@@ -1,6 +1,8 @@
 import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import { uniqueKey } from '../../../shared/core/record.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { type MailFacts, skippedFor } from '../../../shared/mail/classify-mail.ts';
 import { addressOf } from '../../../shared/mail/compose.ts';
 import { type Intake, identityName, type MailName } from '../../../shared/mail/intake.ts';
@@ -13,7 +15,6 @@ import type { Thread } from '../../../shared/mail/thread.ts';
 import { findThread, getThread } from '../../../shared/mail/thread-store.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
 import { env } from '../../../shared/platform/env.ts';
-import { uniqueKey } from '../../../shared/platform/record-store.ts';
 import { threadOfReplyAddress } from '../../../shared/platform/reply-address.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import type { OpenedMail } from './open-mail.ts';
@@ -43,14 +44,17 @@ async function threadByAddress(workspaceId: string, recipients: string[]): Promi
 async function threadOf({ workspaceId, recipients }: Intake, mail: ParsedMail) {
   const thread =
     (await threadByAddress(workspaceId, recipients)) ?? (await findThread(workspaceId, mail.ancestors));
-  const contact = thread && (await contactStore.find(workspaceId, thread.contactId));
+  const contact = thread && (await contactStore.find(whole(workspaceId), thread.contactId));
   return contact ? { thread, contact } : { thread: undefined, contact: undefined };
 }
 
 async function contactOf(workspaceId: string, address: string | undefined): Promise<Contact | undefined> {
   if (address === undefined) return undefined;
   const { emailFolding } = await workspaceOf(workspaceId);
-  return contactStore.findByUnique(workspaceId, { name: 'email', value: foldEmail(address, emailFolding) });
+  return contactStore.findByUnique(whole(workspaceId), {
+    name: 'email',
+    value: foldEmail(address, emailFolding),
+  });
 }
 
 async function holderOf(workspaceId: string, name: string, value: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { completeTask } from '../../../shared/tasks/task.ts';
@@ -7,7 +8,7 @@ import { taskStore } from '../../../shared/tasks/task-store.ts';
 
 export const completeTaskOperation = operation(completeTaskRoute, ({ params, match, ...by }) =>
   retryLostRace(async () => {
-    const task = await taskStore.get(by.actor.workspaceId, params.taskId);
+    const task = await taskStore.get(within(by.actor, 'edit'), params.taskId);
     const change = completeTask(task, by);
     if (!change) return task;
     assertMatch(task, match);

@@ -1,3 +1,4 @@
+import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { listTasksRoute } from '../../../shared/tasks/task-routes.ts';
 import { type TaskList, taskPage } from '../../../shared/tasks/task-store.ts';
@@ -12,5 +13,5 @@ function askedFor({ ownerId = 'me', dealId, contactId }: Asked, me: string): Tas
 
 export const listTasksOperation = operation(listTasksRoute, ({ actor, query }) => {
   const { status, limit, cursor } = query;
-  return taskPage(actor.workspaceId, { of: askedFor(query, actor.id), status }, { limit, cursor });
+  return taskPage(within(actor), { of: askedFor(query, actor.id), status }, { limit, cursor });
 });

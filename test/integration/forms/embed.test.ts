@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { handler as join } from '../../../functions/forms/on-form-submitted-join-page-views.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { acme } from '../../fixtures/ids.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { openPage } from '../../helpers/form-page.ts';
@@ -169,7 +170,7 @@ describe('page views', () => {
     page.submit();
     await message(page);
     const [item] = await submissions(page.form.id);
-    const activity = await activityStore.get(acme, String(item?.id));
+    const activity = await activityStore.get(whole(acme), String(item?.id));
     const { contactId, id: submissionId } = activity;
     const data = { submissionId, formId: page.form.id, contactId, isNewContact: true };
     expect(await views(contactId)).toEqual([]);

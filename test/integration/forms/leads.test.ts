@@ -3,6 +3,7 @@ import { handler } from '../../../functions/forms/api.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { systemContext } from '../../../shared/core/actor.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import {
   createFormRoute,
@@ -21,9 +22,9 @@ beforeAll(useAcme);
 async function sent(formKey: string, body: object, headers: Record<string, string> = {}) {
   const told = await post(formKey, body, { headers });
   expect(told).toMatchObject({ status: 201 });
-  const activity = await activityStore.get(acme, told.body.submissionId);
-  const contact = await contactStore.get(acme, activity.contactId);
-  const deal = activity.dealIds[0] ? await dealStore.get(acme, activity.dealIds[0]) : undefined;
+  const activity = await activityStore.get(whole(acme), told.body.submissionId);
+  const contact = await contactStore.get(whole(acme), activity.contactId);
+  const deal = activity.dealIds[0] ? await dealStore.get(whole(acme), activity.dealIds[0]) : undefined;
   return { activity, contact, deal };
 }
 

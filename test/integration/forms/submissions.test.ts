@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { handler } from '../../../functions/forms/api.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import {
   acceptSubmissionRoute,
@@ -85,9 +86,9 @@ test('a known contact keeps what it has; what differs waits for a person, who ma
     company: 'New Ltd',
     firstName: 'Kim',
   });
-  const activity = await activityStore.get(acme, told.body.submissionId);
+  const activity = await activityStore.get(whole(acme), told.body.submissionId);
   expect(activity.submission?.differing).toEqual({ company: 'New Ltd' });
-  expect(await contactStore.get(acme, activity.contactId)).toMatchObject({
+  expect(await contactStore.get(whole(acme), activity.contactId)).toMatchObject({
     company: 'Old Ltd',
     firstName: 'Kim',
   });

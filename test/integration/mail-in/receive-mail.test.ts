@@ -6,6 +6,7 @@ import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { type Intake, intakeId } from '../../../shared/mail/intake.ts';
@@ -42,13 +43,13 @@ beforeEach(usePostOffice);
 const intakeOf = async (key: string, workspaceId = acme): Promise<Intake> =>
   intakeStore.get(workspaceId, intakeId(key, workspaceId));
 const activityOf = async (key: string): Promise<Activity> =>
-  activityStore.get(acme, (await intakeOf(key)).activityId ?? '');
+  activityStore.get(whole(acme), (await intakeOf(key)).activityId ?? '');
 const all = async (sk: string) => (await Array.fromAsync(readAll())).filter((item) => item.sk === sk);
 
 test('a stranger who writes to a mailbox becomes a lead with the mail on the timeline', async () => {
   const key = await receive(rawMail({}));
   const intake = await intakeOf(key);
-  const contact = await contactStore.get(acme, intake.contactId ?? '');
+  const contact = await contactStore.get(whole(acme), intake.contactId ?? '');
   expect(intake).toMatchObject({ status: 'logged', mailboxId, recipients: [sales] });
   expect(contact).toMatchObject({
     firstName: 'Ada',
@@ -78,8 +79,8 @@ test('a mailbox gives a new lead its owner, its tags and a deal', async () => {
   const after = aMailbox({ version: 2, ownerId: ann, opensDeal: true, tags: ['mail'] });
   await mailboxStore.save({ of: mailboxStore.of, before: mailbox, after, events: [] }, aContext());
   const activity = await activityOf(await receive(rawMail({ Subject: 'Forty kitchens' })));
-  const contact = await contactStore.get(acme, activity.contactId);
-  const deal = await dealStore.get(acme, activity.dealIds[0] ?? '');
+  const contact = await contactStore.get(whole(acme), activity.contactId);
+  const deal = await dealStore.get(whole(acme), activity.dealIds[0] ?? '');
   expect(contact).toMatchObject({ ownerId: ann, tags: ['mail'] });
   expect(deal).toMatchObject({ name: 'Forty kitchens', contactId: contact.id, ownerId: ann, stageId: 'new' });
 });

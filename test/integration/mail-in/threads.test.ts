@@ -3,6 +3,7 @@ import type { Activity } from '../../../shared/activities/activity.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { intakeId } from '../../../shared/mail/intake.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
@@ -36,7 +37,7 @@ const all = async (sk: string) => (await Array.fromAsync(readAll())).filter((ite
 async function logged(headers: Record<string, string>, recipients?: string[]): Promise<Activity> {
   const key = await receive(rawMail(headers), recipients && { recipients });
   const { activityId = '' } = await intakeStore.get(acme, intakeId(key, acme));
-  return activityStore.get(acme, activityId);
+  return activityStore.get(whole(acme), activityId);
 }
 
 test.each([

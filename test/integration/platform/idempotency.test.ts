@@ -8,10 +8,11 @@ import {
 } from '../../../shared/contacts/contact.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { uniqueKey } from '../../../shared/core/record.ts';
 import { defineRoute } from '../../../shared/core/route.ts';
 import { api, operation } from '../../../shared/platform/api.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
-import { recordStore, uniqueKey } from '../../../shared/platform/record-store.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { readAll, useTable } from '../../helpers/dynamo.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { type Change, nextVersion, recordKey } from '../../../shared/core/record.ts';
+import { type Change, nextVersion, recordKey, uniqueKey } from '../../../shared/core/record.ts';
 import { getItem, queryItems } from '../../../shared/platform/dynamo.ts';
-import { mustExist, recordStore, saveChanges, uniqueKey } from '../../../shared/platform/record-store.ts';
+import { mustExist, recordStore, saveChanges } from '../../../shared/platform/record-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, contactId, globex, noon } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';

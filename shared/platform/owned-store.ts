@@ -1,0 +1,90 @@
+import type { Context } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import type { GovernedKind } from '../core/policy.ts';
+import { type Change, type OwnedKind, type RecordBase, recordKey, type UniqueValue } from '../core/record.ts';
+import { reachOf } from '../core/rights.ts';
+import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
+import type { Write } from './commit.ts';
+import { getItem } from './dynamo.ts';
+import { recordStore, saveChanges } from './record-store.ts';
+
+/**
+ * Reads and writes of a kind of record that roles govern. Every read takes a scope and answers only what is in its reach: a
+ * record out of sight is one that never was.
+ */
+export function ownedStore<T extends RecordBase>(of: OwnedKind<T>) {
+  const records = recordStore(of);
+  const seen = (scope: Scope, record: T) => mayRead(scope, of.kind, of.ownerOf(record));
+  const only = (scope: Scope, record: T | undefined) => (record && seen(scope, record) ? record : undefined);
+  return {
+    of,
+    keyOf: records.keyOf,
+    parse: records.parse,
+    find: async (scope: Scope, id: string): Promise<T | undefined> =>
+      only(scope, await records.find(scope.workspaceId, id)),
+    /** One consistent GetItem. Throws `<kind>_not_found`, `record_out_of_reach`. */
+    async get(scope: Scope, id: string): Promise<T> {
+      const record = await records.get(scope.workspaceId, id);
+      assertWithin(scope, of.kind, id, of.ownerOf(record));
+      return record;
+    },
+    /** Consistent, in the order of the ids, without those that are gone or out of sight; one BatchGet a hundred. */
+    getMany: async (scope: Scope, ids: string[]): Promise<T[]> =>
+      (await records.getMany(scope.workspaceId, ids)).filter((record) => seen(scope, record)),
+    /** The record that holds a unique value: two reads. */
+    findByUnique: async (scope: Scope, value: UniqueValue): Promise<T | undefined> =>
+      only(scope, await records.findByUnique(scope.workspaceId, value)),
+    save: (change: Change<T>, by: Context, also: Write[] = []) =>
+      saveChanges([change as unknown as Change], by, also),
+  };
+}
+
+const mostNamed = 500; // an expression has 4 KB at most
+type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Record<string, string> };
+/** That a record is there and its owner in reach, for the table to say. */
+function readable(scope: Scope, kind: GovernedKind): Condition {
+  const { reach, unassigned } = reachOf(scope, kind, 'read');
+  if (reach === 'all') return { ConditionExpression: 'attribute_exists(pk)' };
+  const team = reach === 'team' ? scope.rights.circle : [];
+  const owners = [...new Set([scope.id, ...team])].slice(0, mostNamed);
+  const names = owners.map((_, n) => `:o${n}`);
+  const hundreds = Array.from({ length: Math.ceil(names.length / 100) }, (_, n) =>
+    names.slice(n * 100, n * 100 + 100).join(','),
+  );
+  const anyOf = [
+    ...hundreds.map((some) => `ownerId IN (${some})`),
+    ...(unassigned ? ['attribute_not_exists(ownerId)'] : []),
+  ];
+  return {
+    ConditionExpression: `attribute_exists(pk) AND (${anyOf.join(' OR ')})`,
+    ExpressionAttributeValues: Object.fromEntries(owners.map((id, n) => [`:o${n}`, id])),
+  };
+}
+
+/** A write that holds the whole transaction to a record that one may read: one out of sight is unknown, as what never was. */
+export function mustBeSeen(
+  scope: Scope,
+  kind: 'contact' | 'deal' | 'task',
+  id: string,
+  pointer: string,
+): Write {
+  const Key = recordKey(scope.workspaceId, kind, id);
+  const detail = `There is no ${kind} ${id}.`;
+  const unknown = () =>
+    new AppError('invalid', 'reference_unknown', detail, {
+      errors: [{ pointer, code: 'reference_unknown', detail }],
+    });
+  if (reachOf(scope, kind, 'read').reach === 'none') throw unknown();
+  return { action: { ConditionCheck: { Key, ...readable(scope, kind) } }, refused: unknown };
+}
+
+/**
+ * Whose a record is, for what is read beside it: one GetItem, none where everything is in reach. Throws `<kind>_not_found`
+ * for a record that is out of sight.
+ */
+export async function assertSeen(scope: Scope, kind: 'contact' | 'deal' | 'task', id: string): Promise<void> {
+  if (reachOf(scope, kind, 'read').reach === 'all') return;
+  const record = await getItem(recordKey(scope.workspaceId, kind, id));
+  const there = record !== undefined && mayRead(scope, kind, record.ownerId as string | undefined);
+  if (!there) throw new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);
+}

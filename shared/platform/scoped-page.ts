@@ -1,0 +1,53 @@
+import type { Page, PageRequest } from '../core/page.ts';
+import type { Item } from '../core/projection.ts';
+import { cursorOf, keyOf } from './cursor.ts';
+import { queryItems, type Range } from './dynamo.ts';
+
+type Wanted = Omit<Range, 'pk' | 'limit' | 'after'> & {
+  /** The list's own key, to which the cursor is bound. */
+  base: string;
+  /** Where what is in reach lies (`partitionsFor`). */
+  partitions: string[];
+};
+
+/**
+ * A page of what several partitions hold in one order: one Query each, merged. A sort key ends in the record's id, so that
+ * it says by itself where every partition goes on. The cursor is bound to the list, to `scope` and to the partitions, so
+ * that it is of no use to whom other records are in reach.
+ */
+export async function scopedPage<T>(
+  { base, partitions, ...range }: Wanted,
+  { limit, cursor }: PageRequest,
+  scope: string,
+  parse: (item: Item) => T,
+): Promise<Page<T>> {
+  const bound = JSON.stringify([scope, ...partitions]);
+  const after = cursor ? await keyOf(cursor, base, bound) : undefined;
+  const pages = await Promise.all(
+    partitions.map((pk) =>
+      queryItems({ ...range, pk, limit: limit + 1, after: after && { pk, sk: after.sk } }),
+    ),
+  );
+  const sign = range.newestFirst ? -1 : 1;
+  const merged = pages.flatMap(({ items }) => items).sort((a, b) => (a.sk < b.sk ? -sign : sign));
+  const page = merged.slice(0, limit);
+  const last = page.at(-1);
+  const more = merged.length > limit || pages.some(({ last: cut }) => cut !== undefined);
+  return {
+    items: page.map(parse),
+    cursor: more && last ? await cursorOf({ pk: base, sk: last.sk }, bound) : undefined,
+  };
+}
+
+/** The same, where the entries name records: one BatchGet more. What is gone or `belongs` no more is left out. */
+export async function ownedPage<T>(
+  wanted: Wanted,
+  page: PageRequest,
+  scope: string,
+  getMany: (ids: string[]) => Promise<T[]>,
+  belongs: (record: T) => boolean = () => true,
+): Promise<Page<T>> {
+  const { items: ids, cursor } = await scopedPage(wanted, page, scope, ({ id }) => String(id));
+  const records = ids.length > 0 ? await getMany(ids) : [];
+  return { items: records.filter(belongs), cursor };
+}

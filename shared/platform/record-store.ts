@@ -1,7 +1,8 @@
 import type { Context, Once } from '../core/actor.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { Item, Key } from '../core/projection.ts';
+import { assertMayWrite } from '../core/may-write.ts';
+import type { Item } from '../core/projection.ts';
 import {
   type Change,
   changeItemType,
@@ -14,17 +15,12 @@ import {
   recordUpdated,
   timelineSk,
   type UniqueValue,
-  workspacePk,
+  uniqueKey,
 } from '../core/record.ts';
 import { commit, type Write } from './commit.ts';
 import { getItem, getItems } from './dynamo.ts';
 import { onceKey, onceWrite } from './once.ts';
 import { parseContext } from './parse-context.ts';
-
-export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
-  pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,
-  sk: 'UNIQUE',
-});
 
 /** What a stored item holds beyond the record. */
 const toItem = (kind: RecordKind<RecordBase>['kind'], record: RecordBase): Item => ({
@@ -115,7 +111,13 @@ function uniqueWrites({ of, before, after }: Change): Write[] {
         ([, value]): Write => ({
           action: {
             Put: {
-              Item: { ...uniqueKey(ws, value), recordId: record.id, of: of.kind },
+              // Who holds it, told apart for projections that borrow it.
+              Item: {
+                ...uniqueKey(ws, value),
+                recordId: record.id,
+                of: of.kind,
+                version: `${record.id}@${record.version}`,
+              },
               ConditionExpression: 'attribute_not_exists(pk) OR recordId = :self',
               ExpressionAttributeValues: { ':self': record.id },
             },
@@ -136,7 +138,8 @@ export function writesOf<T extends RecordBase>(change: Change<T>, by: Context): 
 }
 
 /**
- * Stores changes and whatever else must happen with them in one transaction, or nothing.
+ * Stores changes and whatever else must happen with them in one transaction, or nothing. A user's change is held to what
+ * their roles reach (`assertMayWrite`).
  * With an idempotency key the first change's record is kept as the answer, so a repeated request gets the same.
  */
 export async function saveChanges(
@@ -145,6 +148,7 @@ export async function saveChanges(
   also: Write[] = [],
 ): Promise<void> {
   const all = changes as Change[];
+  for (const change of all) assertMayWrite(change, by.actor);
   const once = (key: Once) => onceWrite(by, key, key.answer(all[0]?.after));
   await commit([
     ...(by.once ? [once(by.once)] : []),

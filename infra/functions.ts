@@ -176,6 +176,6 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 512,
     timeoutS: 30,
     trigger: { kind: 'bus', bus: 'default', pattern: sesFeedbackPattern, batchSize: 10, concurrency: 5 },
-    grants: ['table:read', 'table:write'],
+    grants: ['table:read', 'table:write', 'secret:read'],
   }),
 ];

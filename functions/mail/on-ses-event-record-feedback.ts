@@ -1,10 +1,11 @@
 import { systemContext } from '../../shared/core/actor.ts';
 import { suppressionOf, type Told, toldBy, withFeedback } from '../../shared/mail/feedback.ts';
 import { messageStore, saveMessage } from '../../shared/mail/message-store.ts';
-import { hashOfAddress, suppress } from '../../shared/mail/suppression-store.ts';
+import { suppress } from '../../shared/mail/suppression-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
 import { queueConsumer } from '../../shared/platform/consumer.ts';
 import { logger } from '../../shared/platform/logger.ts';
+import { hashOfAddress } from '../../shared/privacy/address-hash-store.ts';
 
 async function record({ workspaceId, messageId, ...told }: Told): Promise<void> {
   const message = await messageStore.find(workspaceId, messageId);
@@ -15,7 +16,8 @@ async function record({ workspaceId, messageId, ...told }: Told): Promise<void> 
   const now = new Date().toISOString();
   const reason = suppressionOf(told.feedback);
   const { bouncedAt, complainedAt } = told.feedback;
-  if (reason) {
+  if (reason && message.to !== '') {
+    // of an erased person's mail nobody knows any more whom it went to
     const hash = await hashOfAddress(workspaceId, message.to);
     await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now);
   }

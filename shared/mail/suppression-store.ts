@@ -45,7 +45,9 @@ function rehashed(workspaceId: string, hash: string, old: Item): Write[] {
   const update = {
     Key: suppressionKey(workspaceId, hash),
     UpdateExpression: `SET workspaceId = :workspace${told.map((_, i) => `, #r${i} = if_not_exists(#r${i}, :r${i})`).join('')}`,
-    ...(told.length > 0 && { ExpressionAttributeNames: Object.fromEntries(told.map((name, i) => [`#r${i}`, name])) }),
+    ...(told.length > 0 && {
+      ExpressionAttributeNames: Object.fromEntries(told.map((name, i) => [`#r${i}`, name])),
+    }),
     ExpressionAttributeValues: {
       ':workspace': workspaceId,
       ...Object.fromEntries(told.map((name, i) => [`:r${i}`, old[name]])),

@@ -13,7 +13,7 @@ import {
   retryAfterS,
   skip,
 } from '../../../shared/mail/sending.ts';
-import { hashOfAddress, isSuppressed } from '../../../shared/mail/suppression-store.ts';
+import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { RetryLater } from '../../../shared/platform/consumer.ts';
 import { env } from '../../../shared/platform/env.ts';
@@ -21,6 +21,7 @@ import { count } from '../../../shared/platform/metrics.ts';
 import { replyAddress } from '../../../shared/platform/reply-address.ts';
 import { callMs, giveToSes, type Outcome } from '../../../shared/platform/ses.ts';
 import { unsubscribeUrl } from '../../../shared/platform/unsubscribe-link.ts';
+import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 const clock = () => new Date().toISOString();
@@ -51,8 +52,10 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
     count('MailDoubtful');
     return undefined;
   }
-  if (message.marketing && (await isSuppressed(workspaceId, message.to))) {
-    await saveMessage(skip(message, 'suppressed', clock()), by);
+  // What goes to a user of ours is nobody's to refuse.
+  const refusal = message.contactId ? await mailRefusal(workspaceId, message) : undefined;
+  if (refusal) {
+    await saveMessage(skip(message, refusal, clock()), by);
     return undefined;
   }
   const raw = await composed(message); // before it is taken: what fails here has surely not been sent

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as record } from '../../../functions/mail/on-ses-event-record-feedback.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Message } from '../../../shared/mail/message.ts';
-import { isSuppressed } from '../../../shared/mail/suppression-store.ts';
+import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
 import { findThread } from '../../../shared/mail/thread-store.ts';
 import { acme, globex } from '../../fixtures/ids.ts';
 import { allActivities, aQueued, deliverBody, eventsOf, sendOne, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
+
+const refusal = (to: string) => mailRefusal(acme, { to, marketing: true });
 
 let ses: Ses;
 beforeAll(async () => {
@@ -57,7 +59,7 @@ it.each(['bounce', 'complaint'] as const)(
     const message = await aSent();
     await told(kind, message);
     for (const spelling of ['ada@example.com', 'Ada+news@EXAMPLE.com'])
-      expect(await isSuppressed(acme, spelling)).toBe(true);
+      expect(await refusal(spelling)).toBe('suppressed');
     const advert = await aSent({ marketing: true, to: 'ADA@example.com' });
     expect(advert).toMatchObject({ status: 'skipped', reason: 'suppressed' });
     expect(await aSent({ marketing: false })).toMatchObject({ status: 'sent' });
@@ -67,7 +69,7 @@ it.each(['bounce', 'complaint'] as const)(
 
 it.each(['soft', 'praise'] as const)('%s feedback keeps nobody from marketing mail', async (kind) => {
   await told(kind, await aSent());
-  expect(await isSuppressed(acme, 'ada@example.com')).toBe(false);
+  expect(await refusal('ada@example.com')).toBeUndefined();
 });
 
 it('is the same whatever the order and however often it is told', async () => {

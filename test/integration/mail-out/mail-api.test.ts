@@ -5,7 +5,7 @@ import {
   listOutboundMailRoute,
   resolveOutboundMailRoute,
 } from '../../../shared/mail/outbound-routes.ts';
-import { isSuppressed } from '../../../shared/mail/suppression-store.ts';
+import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
 import {
   createTemplateRoute,
   deleteTemplateRoute,
@@ -20,6 +20,8 @@ import { call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { allActivities, aQueued, sendOne, sendQueued, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
+
+const refusal = (to: string) => mailRefusal(acme, { to, marketing: true });
 
 let ses: Ses;
 beforeAll(async () => {
@@ -191,10 +193,10 @@ describe('unsubscribing', () => {
     const page = await call(handler, getUnsubscribePageRoute, { params: { token } });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('<form method="post">');
-    expect(await isSuppressed(acme, 'ada@example.com')).toBe(false);
+    expect(await refusal('ada@example.com')).toBeUndefined();
     for (const _ of [1, 2]) expect((await oneClick(token)).status).toBe(200);
-    expect(await isSuppressed(acme, 'Ada+x@example.com')).toBe(true);
-    expect(await isSuppressed(acme, 'bob@example.com')).toBe(false);
+    expect(await refusal('Ada+x@example.com')).toBe('suppressed');
+    expect(await refusal('bob@example.com')).toBeUndefined();
     const next = await aQueued({ marketing: true });
     await sendOne(next);
     expect(await stored(next)).toMatchObject({ status: 'skipped', reason: 'suppressed' });
@@ -212,6 +214,6 @@ describe('unsubscribing', () => {
     ]) {
       expect((await oneClick(forged)).body.code).toBe('unsubscribe_link_invalid');
     }
-    expect(await isSuppressed(acme, 'ada@example.com')).toBe(false);
+    expect(await refusal('ada@example.com')).toBeUndefined();
   });
 });

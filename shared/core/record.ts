@@ -71,6 +71,8 @@ export type Change<T extends RecordBase = RecordBase> = {
   before: T | undefined;
   after: T | undefined;
   events: DomainEvent[];
+  /** Of what was personal the change keeps the fields' names alone (an erasure; see `shared/core/personal.ts`). */
+  forgets?: true;
 };
 
 /** A change after which the record is there. */

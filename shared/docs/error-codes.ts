@@ -33,6 +33,44 @@ export const codes: Record<string, { status: number; help: string }> = {
   token_invalid: { status: 401, help: 'Sign in again: the token is not one of this deployment.' },
   token_expired: { status: 401, help: 'Refresh the token, or sign in again.' },
   user_unknown: { status: 401, help: 'Ask an administrator to invite you.' },
+  user_deactivated: {
+    status: 401,
+    help: 'The user is in no workspace any more, or not in that of the key: ask an administrator.',
+  },
+  session_revoked: { status: 401, help: 'Sign in again: this sign-in was ended.' },
+  key_unknown: { status: 401, help: 'There is no such API key. Make one with `POST /v1/keys`.' },
+  key_revoked: { status: 401, help: 'The API key was revoked. Make another with `POST /v1/keys`.' },
+  key_expired: { status: 401, help: 'The API key has expired. Make another with `POST /v1/keys`.' },
+  needs_session: {
+    status: 403,
+    help: 'Send the access token of a person who has signed in: an API key cannot do this.',
+  },
+  role_not_held: {
+    status: 403,
+    help: 'Give the key roles that you have yourself, or ask somebody who may write roles.',
+  },
+  session_not_found: {
+    status: 404,
+    help: 'There is no such session of yours or of a user of this workspace.',
+  },
+  key_not_found: { status: 404, help: 'There is no such API key in this workspace.' },
+  key_not_live: { status: 409, help: 'The API key is revoked for good. Make another.' },
+  too_many_keys: {
+    status: 409,
+    help: 'Revoke a key that is no longer needed; expired ones count until then.',
+  },
+  record_out_of_reach: {
+    status: 403,
+    help: 'You may see this record and not do this to it: ask its owner, or an administrator for a wider role.',
+  },
+  owner_out_of_reach: {
+    status: 403,
+    help: 'Give the record to somebody whom your roles reach for `create`, or to yourself.',
+  },
+  field_forbidden: {
+    status: 403,
+    help: 'Your roles hide the fields that `errors` names, or make them read-only: leave them out of the request.',
+  },
   permission_missing: { status: 403, help: 'Ask an administrator for a role that has the permission.' },
   workspace_not_found: {
     status: 404,
@@ -44,6 +82,11 @@ export const codes: Record<string, { status: number; help: string }> = {
   deal_not_found: { status: 404, help: 'There is no such deal in this workspace.' },
   pipeline_not_found: { status: 404, help: 'There is no such pipeline in this workspace.' },
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
+  erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
+  export_not_found: {
+    status: 404,
+    help: 'There is no such export in this workspace, or somebody else asked for it.',
+  },
   route_unknown: { status: 404, help: 'See /docs for the paths and methods there are.' },
   version_conflict: {
     status: 409,
@@ -63,6 +106,14 @@ export const codes: Record<string, { status: number; help: string }> = {
   stage_in_use: {
     status: 409,
     help: 'Move the deals out of the stage before it is removed or becomes another kind of stage.',
+  },
+  contact_erased: {
+    status: 409,
+    help: 'The person was erased, and nothing can be added to what is left. If they wrote again, they are a new contact.',
+  },
+  person_erased: {
+    status: 409,
+    help: 'Whoever has this address asked to be erased. They come back by their own form or mail, not by an import.',
   },
   email_taken: {
     status: 409,

@@ -2,6 +2,7 @@ import type { Context, Once } from '../core/actor.ts';
 import { AppError, notFound } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { assertMayWrite } from '../core/may-write.ts';
+import { withoutPersonalValues } from '../core/personal.ts';
 import type { Item } from '../core/projection.ts';
 import {
   type Change,
@@ -62,7 +63,8 @@ function eventsOf(change: Change, fields: string[]) {
 function changeWrite(change: Change, { actor, now, cause, once }: Context): Write {
   const record = (change.after ?? change.before) as RecordBase;
   const id = newId('change', now);
-  const fields = fieldChanges(change.before, change.after);
+  const all = fieldChanges(change.before, change.after);
+  const fields = change.forgets ? withoutPersonalValues(change.of.schema, all) : all;
   const Item = {
     pk: recordKey(record.workspaceId, change.of.kind, record.id).pk,
     sk: timelineSk(now, id),
@@ -80,6 +82,7 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
     // Whoever erases what the change says erases the answer that was kept with it.
     once: once && onceKey(actor.workspaceId, actor.id, once.key).pk,
     fields,
+    forgets: change.forgets,
     // A deleted record is made again from its last change, which has all but this.
     createdAt: change.after ? undefined : record.createdAt,
     events: eventsOf(change, Object.keys(fields)),
@@ -157,7 +160,14 @@ export async function saveChanges(
   ]);
 }
 
-/** A write that holds the whole transaction to a record's being there. */
+const contactErased = (id: string) =>
+  new AppError(
+    'conflict',
+    'contact_erased',
+    `The person behind ${id} was erased; nothing can be added to it.`,
+  );
+
+/** A write that holds the whole transaction to a record's being there, and a person's to their not having been erased. */
 export function mustExist(
   workspaceId: string,
   kind: RecordKind<RecordBase>['kind'],
@@ -166,12 +176,15 @@ export function mustExist(
 ): Write {
   const Key = recordKey(workspaceId, kind, id);
   const detail = `There is no ${kind} ${id}.`;
+  const condition = kind === 'contact' ? ' AND attribute_not_exists(erasedAt)' : '';
   return {
-    action: { ConditionCheck: { Key, ConditionExpression: 'attribute_exists(pk)' } },
-    refused: () =>
-      new AppError('invalid', 'reference_unknown', detail, {
+    action: { ConditionCheck: { Key, ConditionExpression: `attribute_exists(pk)${condition}` } },
+    refused: (existing) => {
+      if (existing?.erasedAt) return contactErased(id);
+      return new AppError('invalid', 'reference_unknown', detail, {
         errors: [{ pointer, code: 'reference_unknown', detail }],
-      }),
+      });
+    },
   };
 }
 

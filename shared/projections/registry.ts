@@ -1,14 +1,19 @@
+import { roleProjection } from '../access/role-projection.ts';
+import { teamProjection } from '../access/team-projection.ts';
 import { activityProjection } from '../activities/activity-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
+import { keyProjection } from '../identity/key-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
 import { intakeProjection } from '../mail/intake-projection.ts';
 import { mailboxProjection } from '../mail/mailbox-projection.ts';
 import { messageProjection } from '../mail/message-projection.ts';
 import { templateProjection } from '../mail/template-projection.ts';
+import { erasureProjection } from '../privacy/erasure-projection.ts';
+import { exportProjection } from '../privacy/export-projection.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
@@ -19,11 +24,16 @@ export const projections: Projections = {
   PIPELINE: pipelineProjection,
   TASK: taskProjection,
   USER: userProjection,
+  KEY: keyProjection,
+  ROLE: roleProjection,
+  TEAM: teamProjection,
   FORM: formProjection,
   INTAKE: intakeProjection,
   MAILBOX: mailboxProjection,
   TEMPLATE: templateProjection,
   MESSAGE: messageProjection,
+  ERASURE: erasureProjection,
+  EXPORT: exportProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

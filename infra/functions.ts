@@ -10,6 +10,8 @@ import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
+import { keyRoutes } from '../shared/identity/key-routes.ts';
+import { sessionRoutes } from '../shared/identity/session-routes.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
@@ -62,7 +64,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('activities', activityRoutes),
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
-  api('identity', userRoutes, ['user-pool']),
+  api('identity', [...userRoutes, ...sessionRoutes, ...keyRoutes], ['user-pool']),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',

@@ -100,7 +100,7 @@ function operationOf(route: Route, parts: Parts): Json {
     tags: [route.tag],
     summary: route.summary,
     ...(route.description && { description: route.description }),
-    ...(route.access !== 'public' && { 'x-permission': route.access }),
+    ...(!['public', 'signed_in'].includes(route.access) && { 'x-permission': route.access }),
     security: route.access === 'public' ? [] : [{ bearer: [] }],
     parameters: [
       ...parametersOf(route.params, 'path', parts, route.example?.params),
@@ -148,7 +148,11 @@ export function openApiDocument(routes: readonly Route[]): Json {
         Problem: problem,
       },
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'An access token of the user pool.' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An access token of the user pool, or an API key (`rpk_…`).',
+        },
       },
     },
   };

@@ -8,8 +8,12 @@ const signedIn = [
   'credential_malformed',
   'token_invalid',
   'token_expired',
+  'session_revoked',
+  'key_unknown',
+  'key_revoked',
+  'key_expired',
   'user_unknown',
-  'permission_missing',
+  'user_deactivated',
   'workspace_not_found',
 ];
 
@@ -18,6 +22,7 @@ function codesOf({ access, method, errors = [] }: Route): string[] {
   return [
     ...always,
     ...(access === 'public' ? [] : signedIn),
+    ...(access === 'public' || access === 'signed_in' ? [] : ['permission_missing']),
     ...(method === 'POST' && access !== 'public'
       ? ['idempotency_key_invalid', 'idempotency_key_reused']
       : []),

@@ -9,6 +9,7 @@ type Operation = {
   summary: string;
   description?: string;
   'x-permission'?: string;
+  security?: readonly object[];
   parameters: { name: string; in: string; required: boolean; description?: string; schema: Schema }[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { description: string; content?: Record<string, Media> }>;
@@ -77,7 +78,7 @@ function viewOf(method: string, path: string, operation: Operation) {
     path,
     summary,
     description: description && marked(description),
-    who: permission ? `needs ${permission}` : 'public',
+    who: permission ? `needs ${permission}` : operation.security?.length ? 'needs a credential' : 'public',
     tables: [
       { title: '', fields: parameterFields(operation) },
       {

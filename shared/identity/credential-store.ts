@@ -10,9 +10,11 @@ const withRoles = (stored: unknown) => {
   const { role, ...rest } = (stored ?? {}) as { role?: string };
   return role ? { roles: [role], ...rest } : rest;
 };
-const Credential = z.object({
+export const Credential = z.object({
   userId: z.string(),
   memberships: z.array(z.preprocess(withRoles, Membership)).max(20).default([]),
+  /** When they last signed out everywhere: no token of a sign-in before it is taken. */
+  signedOutAt: z.iso.datetime().optional(),
   /** Counts its writes. */
   revision: z.int().default(1),
 });

@@ -18,6 +18,8 @@ export const Authorization = z.object({
   refused: z.string().optional(),
   userId: z.string().optional(),
   memberships: z.array(Membership).max(20).default([]),
+  /** The `sub` of the user's tokens. */
+  subject: z.string().optional(),
   /** Of an access token. */
   sessionId: z.string().optional(),
   /** Of an API key: its id, its own roles, and the permissions that it is held to. */

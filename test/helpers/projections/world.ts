@@ -10,7 +10,7 @@ import { projections as real, recordToLookAt } from '../../../shared/projections
 import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, monday } from '../../fixtures/ids.ts';
+import { acme, ann, monday } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import type { Step } from './steps.ts';
 import { wordyProjection } from './wordy.ts';
@@ -40,6 +40,7 @@ const contents = {
       status: stage === 'won' || stage === 'lost' ? stage : 'open',
       stageEnteredAt: dayOf(day),
       amountCents,
+      ownerId: n % 2 === 0 ? undefined : ann, // whose team is borrowed
     }),
   ],
   clock: ({ n, day, planned }: Of<'clock'>): [Key, Partial<DealClock>] => [

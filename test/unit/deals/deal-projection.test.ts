@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type Item, nameOf } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
+import { ownerPk, teamMemberKey, teamPk } from '../../../shared/core/scoped-list.ts';
 import type { Deal } from '../../../shared/deals/deal.ts';
 import {
   boardCounters,
   contactDealsPk,
+  dealListPk,
   dealProjection,
   stagePk,
 } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, contactId, dealId, monday, pipelineId } from '../../fixtures/ids.ts';
+import { acme, ann, contactId, dealId, monday, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 
 function projected(over: Partial<Deal> = {}, clock?: Partial<DealClock>) {
@@ -25,6 +27,26 @@ const entriesIn = (pk: string, { entries }: ReturnType<typeof projected>) =>
   entries.filter((entry) => entry.pk.startsWith(pk));
 
 describe('a deal’s projection', () => {
+  it('stands in every list and sum for everybody, for its owner, and for its owner’s team', () => {
+    const deal = aDeal({ contactId });
+    const record = { ...deal, ...recordKey(acme, 'deal', deal.id) };
+    const member = { ...teamMemberKey(acme, ann), recordId: 'tm_1', version: 'tm_1@1' };
+    const { entries, counters } = dealProjection.project({
+      record,
+      borrowed: new Map([[nameOf(member), member]]),
+    });
+    const bases = [
+      stagePk(acme, pipelineId, 'new'),
+      dealListPk(acme, 'created'),
+      dealListPk(acme, 'updated'),
+      contactDealsPk(acme, contactId),
+    ];
+    const listed = entries.map(({ pk }) => pk).filter((pk) => !pk.startsWith('DUE#'));
+    expect(listed).toEqual(bases.flatMap((base) => [base, ownerPk(base, ann), teamPk(base, 'tm_1')]));
+    const group = boardCounters(acme, pipelineId);
+    expect(Object.keys(counters)).toEqual([group, ownerPk(group, ann), teamPk(group, 'tm_1')]);
+  });
+
   it('stands in its stage by the moment it entered it', () => {
     const [card] = entriesIn(stagePk(acme, pipelineId, 'contacted'), projected({ stageId: 'contacted' }));
     expect(card).toMatchObject({ sk: `${monday}#${dealId}`, of: 'deal', id: dealId, idle: false });
@@ -35,7 +57,10 @@ describe('a deal’s projection', () => {
     ['closed', { status: 'won', stageId: 'won' }, `closed#${monday}#${dealId}`],
   ])('stands among its contact’s %s deals', (_, over, sk) => {
     const entries = entriesIn(contactDealsPk(acme, contactId), projected({ contactId, ...over }));
-    expect(entries.map((entry) => entry.sk)).toEqual([sk]);
+    expect(entries.map((entry) => [entry.pk, entry.sk])).toEqual([
+      [contactDealsPk(acme, contactId), sk],
+      [ownerPk(contactDealsPk(acme, contactId), ann), sk],
+    ]);
   });
 
   it('is due when it becomes idle, and once only for one idleness', () => {
@@ -49,11 +74,14 @@ describe('a deal’s projection', () => {
 
   it('counts one for its stage, and its amount in its currency', () => {
     const group = boardCounters(acme, pipelineId);
+    const own = ownerPk(group, ann);
     expect(projected({ amountCents: 500, currency: 'CHF' }).counters).toEqual({
       [group]: { 'new.count': 1, 'new.CHF': 500 },
+      [own]: { 'new.count': 1, 'new.CHF': 500 },
     });
-    expect(projected({ amountCents: undefined }).counters).toEqual({ [group]: { 'new.count': 1 } });
-    expect(projected({ amountCents: 0 }).counters).toEqual({ [group]: { 'new.count': 1 } });
+    const counted = { 'new.count': 1 };
+    expect(projected({ amountCents: undefined }).counters).toEqual({ [group]: counted, [own]: counted });
+    expect(projected({ amountCents: 0 }).counters).toEqual({ [group]: counted, [own]: counted });
   });
 
   it('says on its card what last happened and that it is idle', () => {

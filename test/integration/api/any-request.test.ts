@@ -18,7 +18,7 @@ import { type Answered, type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { makeForm, useAcme } from '../../helpers/form-world.ts';
 import { keep } from '../../helpers/keep.ts';
-import { type Operation, requestTo } from './arbitrary-request.ts';
+import { exampleOf, type Operation, requestTo } from './arbitrary-request.ts';
 import type { Schemas } from './arbitrary-value.ts';
 import { forget, known, learn } from './known-ids.ts';
 
@@ -40,8 +40,14 @@ const operationOf = ({ path, method }: Route): Operation => {
   return found;
 };
 
+const handlerOf = async (entry: string) =>
+  (await import(new URL(`../../../${entry}`, import.meta.url).href)).handler;
+const isCreate = ({ route }: (typeof operations)[number]) =>
+  route.method === 'POST' && route.access !== 'public' && !route.path.includes('{');
+
 /** Everything anew for each operation: the one before may have deleted it. */
 beforeEach(async () => {
+  Object.assign(process.env, { MAIL_DOMAIN: 'in.acme.test', MAIL_FROM: 'crm@acme.test' });
   forget();
   await useAcme();
   learn(await keep(contactRecord, aContact()));
@@ -49,6 +55,10 @@ beforeEach(async () => {
   learn(await keep(taskRecord, aTask({ contactId, dealId })));
   learn(await keep(activityRecord, anActivity({ contactId, dealIds: [dealId] })));
   learn(await makeForm());
+  for (const { entry, route } of operations.filter(isCreate)) {
+    const body = exampleOf(route.example?.body ?? {});
+    learn((await call(await handlerOf(entry), route, known({ body }))).body);
+  }
   await settleAll();
 });
 
@@ -81,7 +91,7 @@ test.each(operations)(
   '$operationId answers any request as the contract says, or with a problem that the documentation explains',
   patience,
   async ({ entry, route }) => {
-    const { handler } = await import(new URL(`../../../${entry}`, import.meta.url).href);
+    const handler = await handlerOf(entry);
     const requests = requestTo(operationOf(route), document.components.schemas);
     const sent = fc.asyncProperty(requests, async (symbolic) => {
       const one = known(symbolic);

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { builtinRoles } from '../../../shared/access/builtin-roles.ts';
 import { globex } from '../../fixtures/ids.ts';
 import type { Call } from '../../helpers/call.ts';
-import { odd, oddText, type Schema, type Schemas, valueOf } from './arbitrary-value.ts';
+import { type Schema, type Schemas, valueBy } from './arbitrary-value.ts';
+import { harm, harmed } from './harm.ts';
+import { idPlace, oddText } from './odd-values.ts';
 
+type Texts = Record<string, string>;
 type Media = { schema?: Schema; example?: unknown };
 export type Operation = {
   operationId: string;
@@ -11,49 +14,16 @@ export type Operation = {
   requestBody?: { content: Record<string, Media> };
 };
 
-/** What is done to a good value: something of it replaced, left out, or put beside. */
-type Harm = { at: number; how: 'replace' | 'drop' | 'add'; name: string; by: unknown };
-const harm: fc.Arbitrary<Harm> = fc.record({
-  at: fc.nat(1000),
-  how: fc.constantFrom('replace', 'replace', 'drop', 'add'),
-  name: fc.oneof(
-    fc.constantFrom('__proto__', 'constructor', 'prototype', 'id', 'workspaceId', 'version', 'toJSON'),
-    oddText,
-  ),
-  by: odd,
-});
-
-const isContainer = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-/** Every object and list of a value, itself first. */
-const containersOf = (value: unknown): Record<string, unknown>[] =>
-  isContainer(value) ? [value, ...Object.values(value).flatMap(containersOf)] : [];
-/** An own property, `__proto__` among them. */
-const put = (to: object, name: string, value: unknown) =>
-  Object.defineProperty(to, name, { value, enumerable: true, configurable: true, writable: true });
-
-function harmed(whole: unknown, { at, how, name, by }: Harm): unknown {
-  const containers = containersOf(whole);
-  const places = containers.flatMap((one) => Object.keys(one).map((key) => [one, key] as const));
-  const [one, key] = places[at % Math.max(1, places.length)] ?? [];
-  if (how === 'add') {
-    const into = containers[at % Math.max(1, containers.length)];
-    if (!into) return by;
-    if (Array.isArray(into)) into.push(by);
-    else put(into, name, by);
-  } else if (!one || key === undefined) return by;
-  else if (how === 'replace') put(one, key, by);
-  else if (Array.isArray(one)) one.splice(Number(key), 1);
-  else delete one[key];
-  return whole;
-}
+const idInExample = /\b([a-z]{2})_[0-9A-HJKMNP-TV-Z]{26}\b/g;
+/** An example of the document, with places for ids where it has ids that nobody has. */
+export const exampleOf = <T>(example: T): T =>
+  JSON.parse(JSON.stringify(example).replaceAll(idInExample, (_, prefix) => idPlace(prefix, 0)));
 
 /** A body by its schema or its example, as it is or harmed in up to three places. */
-function bodyOf({ schema = {}, example }: Media, schemas: Schemas): fc.Arbitrary<unknown> {
-  const good = fc.oneof(valueOf(schema, schemas), fc.constant(example ?? {}));
-  return fc
-    .tuple(good, fc.array(harm, { maxLength: 3 }))
-    .map(([value, harms]) => harms.reduce<unknown>(harmed, structuredClone(value)));
+function bodyOf({ schema = {}, example = {} }: Media, schemas: Schemas): fc.Arbitrary<unknown> {
+  const good = fc.oneof(valueBy(schema, schemas), fc.constant(exampleOf(example)));
+  const harms = fc.oneof(fc.constant([]), fc.array(harm, { minLength: 1, maxLength: 3 }));
+  return fc.tuple(good, harms).map(([value, all]) => all.reduce<unknown>(harmed, structuredClone(value)));
 }
 
 /** Bodies that are no JSON, or JSON that no program of good will would write. */
@@ -104,7 +74,7 @@ const raw = fc
   .tuple(rawBodies, types)
   .map(([rawBody, type]): Call => ({ rawBody, headers: { 'content-type': type } }));
 
-const headers: fc.Arbitrary<Record<string, string>> = fc.record(
+const headers: fc.Arbitrary<Texts> = fc.record(
   {
     'if-match': fc.constantFrom(
       '',
@@ -129,40 +99,41 @@ const headers: fc.Arbitrary<Record<string, string>> = fc.record(
     'x-forwarded-for': fc.constantFrom('127.0.0.1', "'", '::1'),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<Record<string, string>>;
+) as fc.Arbitrary<Texts>;
 
 /** What can be written into a URL. */
 const inUrl = oddText.filter((value) => value.isWellFormed());
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)) ?? '';
 const cursors = fc.constantFrom('', 'x', 'e30', 'AAAA.BBBB', 'a'.repeat(2049), '<<cursor>>', '<<cursor>>x');
 
-function parametersOf(
-  { parameters }: Operation,
-  where: string,
-  schemas: Schemas,
-): fc.Arbitrary<Record<string, string>> {
+function parametersOf({ parameters }: Operation, where: string, schemas: Schemas): fc.Arbitrary<Texts> {
   const wanted = parameters.filter((one) => one.in === where);
+  const examples = wanted.flatMap(({ name, example }) =>
+    example === undefined ? [] : [[name, asText(exampleOf(example))]],
+  );
   const arbitraries = wanted.map(({ name, schema }) => [
     name,
     fc.oneof(
       {
-        arbitrary: valueOf(schema, schemas)
+        arbitrary: valueBy(schema, schemas)
           .map(asText)
           .filter((value) => value.isWellFormed()),
-        weight: 6,
+        weight: 8,
       },
       { arbitrary: name === 'cursor' ? cursors : inUrl, weight: name === 'cursor' ? 4 : 1 },
     ),
   ]);
   const requiredKeys = wanted.filter(({ required }) => required).map(({ name }) => name);
-  return fc.record(Object.fromEntries(arbitraries), { requiredKeys }) as fc.Arbitrary<Record<string, string>>;
+  const any = fc.record(Object.fromEntries(arbitraries), { requiredKeys }) as fc.Arbitrary<Texts>;
+  const asShown = { arbitrary: fc.constant(Object.fromEntries(examples) as Texts), weight: 1 };
+  return where === 'query' ? fc.oneof(asShown, { arbitrary: any, weight: 2 }) : any;
 }
 
 /** Requests to an operation by what the OpenAPI document says of it: some good, most not quite, some not at all. */
 export function requestTo(operation: Operation, schemas: Schemas): fc.Arbitrary<Call> {
   const params = parametersOf(operation, 'path', schemas);
   const more = fc.oneof(
-    { arbitrary: fc.constant({}), weight: 4 },
+    { arbitrary: fc.constant({}), weight: 8 },
     {
       arbitrary: fc.tuple(oddText, inUrl).map(([name, value]) => ({ [name.toWellFormed()]: value })),
       weight: 1,
@@ -181,10 +152,7 @@ export function requestTo(operation: Operation, schemas: Schemas): fc.Arbitrary<
     { arbitrary: fc.constant('admin' as const), weight: 5 },
     { arbitrary: fc.constantFrom(...builtinRoles), weight: 1 },
   );
-  const sent = fc.oneof(
-    { arbitrary: fc.constant<Record<string, string>>({}), weight: 1 },
-    { arbitrary: headers, weight: 1 },
-  );
+  const sent = fc.oneof({ arbitrary: fc.constant<Texts>({}), weight: 3 }, { arbitrary: headers, weight: 1 });
   return fc.record({ params, query, sent, content: contents, role }).map(({ sent, content, ...one }) => ({
     ...one,
     ...content,

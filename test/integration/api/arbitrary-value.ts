@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { idPlace, odd } from './odd-values.ts';
 
 export type Schema = {
   $ref?: string;
@@ -23,139 +24,6 @@ export type Schema = {
   additionalProperties?: Schema | boolean;
 };
 export type Schemas = Record<string, Schema>;
-
-/** Stands for the id of a record of this kind, chosen when the request is sent: what the table holds changes all the while. */
-const idPlace = (prefix: string, n: number) => `<<${prefix} ${n}>>`;
-export const idPlaces = /<<([a-z]{2}) (\d+)>>/g;
-const prefixes = [
-  'ws',
-  'us',
-  'ct',
-  'dl',
-  'pl',
-  'ac',
-  'tk',
-  'fm',
-  'tp',
-  'mb',
-  'ms',
-  'in',
-  'th',
-  'tm',
-  'rl',
-  'ky',
-  'se',
-  'er',
-  'ex',
-  'au',
-];
-const someId = fc.tuple(fc.constantFrom(...prefixes), fc.nat(20)).map(([prefix, n]) => idPlace(prefix, n));
-
-const words = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  'toJSON',
-  'then',
-  'length',
-  '',
-  ' ',
-  '0',
-  '-1',
-  'null',
-  'true',
-];
-const signs = [
-  '\u0000',
-  '\u0000#',
-  '\uD83D',
-  '\uDCA5\uD83D',
-  'e\u0301',
-  '\u202Eevil',
-  'مرحبا',
-  '💥'.repeat(50),
-  '\uFEFF',
-  '\u{10FFFF}',
-  'ﬀ',
-  'ẞ',
-  'a\r\nX: y',
-  '#',
-  '#WS#',
-  '/',
-  '../..',
-  '%00',
-  '%',
-];
-const dates = [
-  '2026-02-30',
-  '0000-01-01T00:00:00Z',
-  '9999-12-31T23:59:59.999Z',
-  '2026-11-22T12:00:00+14:00',
-  '+275760-09-13',
-  '2026-11-22',
-];
-const codes = [
-  '{{',
-  '{{{x}}}',
-  '{{#constructor}}{{/constructor}}',
-  '{{>a}}',
-  '<script>',
-  '=1+1',
-  "' OR 1=1",
-  '${7*7}',
-  'javascript:alert(1)',
-  'http://169.254.169.254/',
-];
-const longs = [
-  'a'.repeat(256),
-  'a'.repeat(7000),
-  'ä'.repeat(3000),
-  '9'.repeat(400),
-  ' '.repeat(5000),
-  '((((a+)+)+)+)',
-  'a@'.repeat(200),
-  `${'x'.repeat(64)}@${'y'.repeat(190)}.test`,
-];
-export const oddText = fc.oneof(
-  fc.constantFrom(...words, ...signs, ...dates, ...codes, ...longs),
-  someId,
-  fc.string({ unit: 'binary', maxLength: 30 }),
-);
-const oddNumber = fc.oneof(
-  fc.constantFrom(
-    0,
-    -0,
-    -1,
-    0.5,
-    1e21,
-    1e308,
-    -1e308,
-    Number.MAX_SAFE_INTEGER,
-    Number.MAX_SAFE_INTEGER + 1,
-    1e-320,
-    2 ** 31,
-    1e15,
-  ),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-);
-const nested = (depth: number) =>
-  Array.from({ length: depth }).reduce<unknown>((inner, _, i) => (i % 2 ? [inner] : { a: inner }), 'x');
-
-/** Anything that JSON can say, most of it wrong wherever it stands. */
-export const odd: fc.Arbitrary<unknown> = fc.letrec<{ odd: unknown }>((again) => ({
-  odd: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    oddText,
-    oddNumber,
-    fc.constantFrom(null, true, false, [], {}),
-    fc.array(again('odd'), { maxLength: 3 }),
-    fc.array(fc.tuple(oddText, again('odd')), { maxLength: 3 }).map((all) => Object.fromEntries(all)),
-    oddText.map((text) => Array(120).fill(text)),
-    fc.constantFrom(20, 300, 3000).map(nested),
-  ),
-})).odd;
 
 const byFormat: Record<string, fc.Arbitrary<string>> = {
   'date-time': fc
@@ -194,15 +62,15 @@ function object(schema: Schema, schemas: Schemas, depth: number): fc.Arbitrary<u
   const { properties = {}, required = [], additionalProperties, propertyNames } = schema;
   const known = fc.record(
     Object.fromEntries(
-      Object.entries(properties).map(([name, one]) => [name, valueOf(one, schemas, depth + 1)]),
+      Object.entries(properties).map(([name, one]) => [name, valueBy(one, schemas, depth + 1)]),
     ),
     { requiredKeys: required.filter((name) => name in properties) },
   );
   if (typeof additionalProperties !== 'object') return known;
   const more = fc.array(
     fc.tuple(
-      valueOf({ ...propertyNames, type: 'string' }, schemas, depth + 1),
-      valueOf(additionalProperties, schemas, depth + 1),
+      valueBy({ ...propertyNames, type: 'string' }, schemas, depth + 1),
+      valueBy(additionalProperties, schemas, depth + 1),
     ),
     { maxLength: 3 },
   );
@@ -218,23 +86,28 @@ const kinds: Record<string, (schema: Schema, schemas: Schemas, depth: number) =>
   boolean: () => fc.boolean(),
   null: () => fc.constant(null),
   array: ({ items = {}, minItems = 0, maxItems = 4 }, schemas, depth) =>
-    fc.array(valueOf(items, schemas, depth + 1), {
+    fc.array(valueBy(items, schemas, depth + 1), {
       minLength: minItems,
       maxLength: Math.max(minItems, Math.min(maxItems, 4)),
     }),
   object,
 };
 
+/** The schema that is meant: what a reference points to, all of several at once, the one value of a constant. */
+function plain(schema: Schema, schemas: Schemas): Schema {
+  if (schema.$ref) return plain(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas);
+  if (schema.allOf) return plain(Object.assign({}, ...schema.allOf), schemas);
+  return schema.const === undefined ? schema : { enum: [schema.const] };
+}
+
+const typesOf = ({ type, properties }: Schema) => [type ?? (properties ? 'object' : 'any')].flat();
+
 /** Values that a JSON schema (2020-12, as zod writes it) allows, or nearly. */
-export function valueOf(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<unknown> {
+export function valueBy(given: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 8) return fc.constant(null);
-  if (schema.$ref) return valueOf(schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, schemas, depth + 1);
-  if (schema.const !== undefined) return fc.constant(schema.const);
+  const schema = plain(given, schemas);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const either = schema.anyOf ?? schema.oneOf;
-  if (either) return fc.oneof(...either.map((one) => valueOf(one, schemas, depth + 1)));
-  if (schema.allOf) return valueOf(Object.assign({}, ...schema.allOf), schemas, depth + 1);
-  const types = [schema.type ?? (schema.properties ? 'object' : [])].flat();
-  if (types.length === 0) return odd;
-  return fc.oneof(...types.map((type) => (kinds[type] ?? (() => odd))(schema, schemas, depth)));
+  if (either) return fc.oneof(...either.map((one) => valueBy(one, schemas, depth + 1)));
+  return fc.oneof(...typesOf(schema).map((type) => kinds[type]?.(schema, schemas, depth) ?? odd));
 }

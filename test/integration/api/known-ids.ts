@@ -1,6 +1,6 @@
 import { acme, ann, ben, pipelineId } from '../../fixtures/ids.ts';
 import type { Call } from '../../helpers/call.ts';
-import { idPlaces } from './arbitrary-value.ts';
+import { deepPlace, idPlaces, nested } from './odd-values.ts';
 
 /** Ids by their prefixes, of what the world began with and of what answers have named; and the last cursor. */
 const ids = new Map<string, string[]>();
@@ -16,28 +16,31 @@ export function forget(): void {
   for (const id of [acme, ann, ben, pipelineId]) learn(id);
 }
 
+function learnText(value: string, name: string): void {
+  const prefix = idForm.exec(value)?.[1];
+  if (name === 'cursor') cursor = value;
+  if (name === 'formKey') others.formKey = value;
+  const found = ids.get(prefix ?? '') ?? [];
+  if (prefix && !found.includes(value)) ids.set(prefix, [...found, value].slice(-most));
+}
+
 /** Remembers the ids, keys and cursors that an answer names. */
 export function learn(value: unknown, name = ''): void {
-  if (typeof value === 'string') {
-    const prefix = idForm.exec(value)?.[1];
-    if (name === 'cursor') cursor = value;
-    else if (name === 'formKey') others.formKey = value;
-    else if (prefix) {
-      const found = ids.get(prefix) ?? [];
-      if (!found.includes(value)) ids.set(prefix, [...found, value].slice(-most));
-    }
-  } else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) learn(inner, key);
+  if (typeof value === 'string') learnText(value, name);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) learn(inner, key);
 }
 
 const nobody = (prefix: string) => `${prefix}_01K${'N0B0DY'.padStart(23, '0')}`;
-/** Two in three times a record that is there. */
+/** Mostly a record that is there. */
 function idAt(prefix: string, n: number): string {
   const found = ids.get(prefix) ?? [];
-  return found[n % Math.ceil(found.length * 1.5)] ?? nobody(prefix);
+  return found[n % (found.length + (n % 6 === 5 ? 1 : 0))] ?? nobody(prefix);
 }
 
 function resolved(value: unknown): unknown {
+  const [, depth] = (typeof value === 'string' && deepPlace.exec(value)) || [];
+  if (depth) return nested(Number(depth));
   if (typeof value === 'string')
     return value
       .replace(idPlaces, (_, prefix, n) => idAt(prefix, Number(n)))

@@ -9,20 +9,25 @@ export const intakeListPk = (workspaceId: string, status: IntakeStatus | 'all', 
 /** MAIL-1: what became of all that was received. `received` is the sum of the rest once nothing is under way. */
 export const intakeCounters = (workspaceId: string) => `${workspacePk(workspaceId)}#COUNT#INTAKE`;
 
+/** MAIL-5: what came from an address, by its keyed hash. */
+export const senderIntakesPk = (workspaceId: string, hash: string) =>
+  `${workspacePk(workspaceId)}#INTAKES#FROM#${hash}`;
+
 function measureOf({ status, reason }: Intake): string | undefined {
   if (status === 'received') return undefined;
   return status === 'skipped' ? `skipped.${reason}` : status;
 }
 
 export const intakeProjection: Projection = {
-  definition: 1,
+  definition: 2,
   project({ record }) {
     const intake = Intake.parse(record);
-    const { workspaceId, status, reason, at, id } = intake;
+    const { workspaceId, status, reason, at, id, senders } = intake;
     const pks = [
       intakeListPk(workspaceId, 'all'),
       intakeListPk(workspaceId, status),
       ...(reason ? [intakeListPk(workspaceId, status, reason)] : []),
+      ...senders.map((hash) => senderIntakesPk(workspaceId, hash)),
     ];
     const measure = measureOf(intake);
     return {

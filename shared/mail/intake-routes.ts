@@ -35,7 +35,8 @@ export const MailBody = z.object({
 });
 export type MailBody = z.infer<typeof MailBody>;
 
-const IntakeBody = Intake.omit({ workspaceId: true, message: true, identity: true, rawKey: true }).extend({
+const hidden = { workspaceId: true, message: true, senders: true, identity: true, rawKey: true } as const;
+const IntakeBody = Intake.omit(hidden).extend({
   reasonInWords: z.string().optional(),
   subject: z.string().optional(),
   from: z.array(MailName).optional(),

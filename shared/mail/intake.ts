@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { type IdKind, idOf } from '../core/ids.ts';
+import { personal } from '../core/personal.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { Reason } from './intake-reasons.ts';
 
@@ -52,17 +53,19 @@ export const Intake = z.object({
   reason: Reason.optional(),
   /** When SES received it. */
   at: z.iso.datetime(),
-  /** Where the raw message lies in the mail bucket. It is never deleted. */
+  /** Where the raw message lies in the mail bucket. It goes when its sender is erased, and at no other time. */
   rawKey: z.string(),
   /** Those of the envelope that are this workspace's. */
-  recipients: z.array(z.string()),
-  envelopeFrom: z.string().optional(),
+  recipients: personal(z.array(z.string()), []),
+  envelopeFrom: personal(z.string().optional()),
+  /** Keyed hashes of the addresses that it says it is from, by which an erasure finds it. */
+  senders: personal(z.array(z.string()).default([])),
   verdicts: Verdicts,
   bytes: z.int().optional(),
   /** Absent where the message was not opened. */
-  message: MailSummary.optional(),
+  message: personal(MailSummary.optional()),
   /** Message-ID and digest of what was logged: no other intake of the workspace has the same. */
-  identity: z.string().optional(),
+  identity: personal(z.string().optional()),
   mailboxId: idOf('mailbox').optional(),
   activityId: idOf('activity').optional(),
   contactId: idOf('contact').optional(),
@@ -103,11 +106,15 @@ export const activityIdOf = (intake: string) => derivedId('activity', 'ac', inta
 
 export const isFinal = ({ status }: Intake) => status !== 'received';
 
-export function openIntake(delivery: Delivery, { actor, now }: Context): Kept<Intake> {
+export function openIntake(
+  delivery: Delivery,
+  { actor, now }: Context,
+  senders: string[] = [],
+): Kept<Intake> {
   const { workspaceId } = actor;
   const base = { workspaceId, version: 1, createdAt: now, updatedAt: now };
   const id = intakeId(delivery.rawKey, workspaceId);
-  const after: Intake = { ...delivery, ...base, id, status: 'received' };
+  const after: Intake = { ...delivery, ...base, id, senders, status: 'received' };
   return { of: intakeRecord, before: undefined, after, events: [] };
 }
 
@@ -117,6 +124,7 @@ export type Finish = { status: Exclude<IntakeStatus, 'received'> } & Partial<
     | 'reason'
     | 'bytes'
     | 'message'
+    | 'senders'
     | 'identity'
     | 'mailboxId'
     | 'activityId'
@@ -128,8 +136,9 @@ export type Finish = { status: Exclude<IntakeStatus, 'received'> } & Partial<
 /** What became of it. A later attempt leaves nothing of an earlier one's finish. */
 export function finishIntake(intake: Intake, finish: Finish, { now }: Context): Kept<Intake> {
   const { id, workspaceId, version, createdAt, updatedAt } = intake;
-  const { at, rawKey, recipients, envelopeFrom, verdicts } = intake;
-  const opened = { id, workspaceId, version, createdAt, updatedAt, at, rawKey, recipients, verdicts };
+  const { at, rawKey, recipients, envelopeFrom, verdicts, senders } = intake;
+  const base = { id, workspaceId, version, createdAt, updatedAt };
+  const opened = { ...base, at, rawKey, recipients, verdicts, senders };
   const after = nextVersion<Intake>(
     { ...opened, ...(envelopeFrom !== undefined && { envelopeFrom }), status: 'received' },
     finish,

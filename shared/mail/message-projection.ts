@@ -1,6 +1,6 @@
 import { dueEntry } from '../core/due.ts';
 import type { Projection } from '../core/projection.ts';
-import { workspacePk } from '../core/record.ts';
+import { recordKey, workspacePk } from '../core/record.ts';
 import { Message, type MessageStatus } from './message.ts';
 import { unsettledAt } from './unsettled.ts';
 
@@ -8,16 +8,22 @@ import { unsettledAt } from './unsettled.ts';
 export const messageListPk = (workspaceId: string, status?: MessageStatus) =>
   `${workspacePk(workspaceId)}#LIST#MESSAGE${status ? `#${status}` : ''}`;
 
+/** OUTBOUND-3: the mails that name a contact or a deal, whether they were sent or not. */
+export const recordMessagesPk = (workspaceId: string, kind: 'contact' | 'deal', id: string) =>
+  `${recordKey(workspaceId, kind, id).pk}#MESSAGES`;
+
 export const messageProjection: Projection = {
-  definition: 2,
+  definition: 3,
   project({ record }) {
     const message = Message.parse(record);
-    const { workspaceId, id, createdAt, status } = message;
+    const { workspaceId, id, createdAt, status, contactId, dealId } = message;
     const entry = (pk: string) => ({ pk, sk: `${createdAt}#${id}`, of: 'message', id });
     const due = unsettledAt(message);
     const entries = [
       entry(messageListPk(workspaceId)),
       entry(messageListPk(workspaceId, status)),
+      ...(contactId ? [entry(recordMessagesPk(workspaceId, 'contact', contactId))] : []),
+      ...(dealId ? [entry(recordMessagesPk(workspaceId, 'deal', dealId))] : []),
       ...(due ? [dueEntry(due, 'mail_unsettled', workspaceId, 'message', id)] : []),
     ];
     return { entries, counters: {} };

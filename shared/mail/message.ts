@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
+import { personal } from '../core/personal.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
 import { mailQueued } from './outbound-events.ts';
 
@@ -25,18 +26,19 @@ const content = {
   /** What the mail answers, in words that are the same however often it is asked for: no two mails have one claim. */
   claim: z.string().max(200),
   purpose: z.enum(['welcome', 'idle_deal']),
-  to: z.string().max(254),
+  /** Nobody, once the person was erased. */
+  to: personal(z.string().max(254), ''),
   /** Whose timeline shows it; none for what goes to a user. */
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
   threadId: idOf('thread').optional(),
   templateId: idOf('template').optional(),
   marketing: z.boolean().default(false),
-  subject: z.string().max(500),
-  text: z.string(),
-  html: z.string(),
+  subject: personal(z.string().max(500), '(erased)'),
+  text: personal(z.string(), ''),
+  html: personal(z.string(), ''),
   /** The Message-ID that it answers (RFC 5322). */
-  inReplyTo: z.string().max(998).optional(),
+  inReplyTo: personal(z.string().max(998).optional()),
 };
 export const Message = z.object({
   ...recordBase('message'),

@@ -84,7 +84,7 @@ function besides({ workspaceId }: Intake, message: MailSummary, place: Place, ar
  */
 export async function logMail(
   intake: Intake,
-  opened: OpenedMail,
+  opened: OpenedMail & { senders: string[] },
   message: MailSummary,
   around: Surroundings,
   now: string,
@@ -99,9 +99,9 @@ export async function logMail(
     dealIds: thread?.dealIds ?? (lead?.deal?.after ? [lead.deal.after.id] : []),
   };
   const activity = activityFor(intake, message, await timelineText(opened.mail), place, around, by);
-  const { identity, bytes } = opened;
+  const { identity, bytes, senders } = opened;
   const { contactId, threadId } = place;
-  const outcome = { status: 'logged' as const, identity, bytes, message, contactId, threadId };
+  const outcome = { status: 'logged' as const, identity, bytes, message, senders, contactId, threadId };
   const done = finishIntake(
     intake,
     { ...outcome, activityId: activityIdOf(intake.id), ...(mailbox && { mailboxId: mailbox.id }) },

@@ -12,6 +12,7 @@ export function showIntake({
   message,
   identity: __,
   rawKey: ___,
+  senders: ____,
   ...rest
 }: Intake): IntakeBody {
   const { reason } = rest;

@@ -14,6 +14,7 @@ import { intakeStore } from '../../../shared/mail/intake-store.ts';
 import { logger } from '../../../shared/platform/logger.ts';
 import { count } from '../../../shared/platform/metrics.ts';
 import { backoff } from '../../../shared/platform/pause.ts';
+import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { logMail } from './log-mail.ts';
 import { lookAround } from './look-around.ts';
 import { keepParts, openMail } from './open-mail.ts';
@@ -21,13 +22,20 @@ import { keepParts, openMail } from './open-mail.ts';
 const contextOf = ({ workspaceId, id, rawKey }: Intake, now: string): Context =>
   systemContext(workspaceId, 'mail', id, now, rawKey);
 
+const mostSenders = 10; // a hostile header names thousands
+/** By what an erasure finds the message: it may be logged nowhere, and yet hold somebody's words. */
+const sendersOf = async (workspaceId: string, addresses: (string | undefined)[]): Promise<string[]> => {
+  const written = [...new Set(addresses.filter((one) => one?.includes('@')))].slice(0, mostSenders);
+  return [...new Set(await Promise.all(written.map((one) => hashOfAddress(workspaceId, one as string))))];
+};
+
 /** Names the message in the table before anything else is tried: from here on it is accounted for. */
 async function opened(delivery: Delivery, workspaceId: string, now: string): Promise<Intake> {
   const id = intakeId(delivery.rawKey, workspaceId);
   const found = await intakeStore.find(workspaceId, id);
   if (found) return found;
   const by = systemContext(workspaceId, 'mail', id, now, delivery.rawKey);
-  const change = openIntake(delivery, by);
+  const change = openIntake(delivery, by, await sendersOf(workspaceId, [delivery.envelopeFrom]));
   await intakeStore.save(change, by);
   return change.after;
 }
@@ -52,12 +60,15 @@ async function decide(intake: Intake, now: string): Promise<void> {
   }
   const around = await lookAround(intake, mail);
   const message = await keepParts(intake, mail.mail);
-  if (around.skipped === undefined) return logMail(intake, mail, message, around, now);
+  const named = [...message.from, ...message.replyTo].map(({ address }) => address);
+  const senders = await sendersOf(intake.workspaceId, [intake.envelopeFrom, ...named]);
+  if (around.skipped === undefined) return logMail(intake, { ...mail, senders }, message, around, now);
   const { duplicateOf, thread, mailbox } = around;
   return skip(intake, now, {
     reason: around.skipped,
     bytes: mail.bytes,
     message,
+    senders,
     ...(duplicateOf && { duplicateOf }),
     ...(thread && { threadId: thread.threadId }),
     ...(mailbox && { mailboxId: mailbox.id }),

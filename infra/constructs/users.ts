@@ -1,17 +1,25 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
+  PasskeyUserVerification,
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
+import { accessTokenMinutes, refreshTokenDays } from '../../shared/identity/session.ts';
 import type { Config } from '../config.ts';
 
-function pool(scope: Construct): UserPool {
+/** Domain prefixes are shared by everybody in a region, so the account's number is part of it. */
+const domainPrefixOf = (scope: Construct, { stage }: Config) => `rapport-${stage}-${Stack.of(scope).account}`;
+
+function pool(scope: Construct, config: Config): UserPool {
+  const { region } = Stack.of(scope);
   const made = new UserPool(scope, 'users', {
     featurePlan: FeaturePlan.ESSENTIALS,
     selfSignUpEnabled: false,
@@ -31,6 +39,10 @@ function pool(scope: Construct): UserPool {
     },
     mfa: Mfa.OPTIONAL,
     mfaSecondFactor: { otp: true, sms: false },
+    // A passkey in place of the password, for who makes one: it proves device and person at once, and cannot be phished.
+    signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },
+    passkeyRelyingPartyId: `${domainPrefixOf(scope, config)}.auth.${region}.amazoncognito.com`,
+    passkeyUserVerification: PasskeyUserVerification.REQUIRED,
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
@@ -49,7 +61,7 @@ function pool(scope: Construct): UserPool {
     {
       id: 'AwsSolutions-COG8',
       reason:
-        'The Plus plan is charged by user and month; invitation only, strong passwords and TOTP stand in for it.',
+        'The Plus plan is charged by user and month; invitation only, strong passwords, passkeys and TOTP stand in for it.',
     },
   );
   return made;
@@ -60,21 +72,24 @@ export function users(
   scope: Construct,
   config: Config,
 ): { userPool: UserPool; userPoolClient: UserPoolClient } {
-  const userPool = pool(scope);
-  const account = Stack.of(scope).account;
-  // Domain prefixes are shared by everybody in a region, so the account's number is part of it.
+  const userPool = pool(scope, config);
   userPool.addDomain('sign-in', {
-    cognitoDomain: { domainPrefix: `rapport-${config.stage}-${account}` },
+    cognitoDomain: { domainPrefix: domainPrefixOf(scope, config) },
+    // The older pages know no passkeys.
+    managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
   });
   const home = config.consoleUrl.replace(/\/$/, '');
   const userPoolClient = userPool.addClient('console', {
     generateSecret: false,
-    authFlows: {},
+    // What the sign-in pages use; without a word here Cognito would allow custom flows by its API too.
+    authFlows: { user: true },
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    accessTokenValidity: Duration.hours(1),
-    idTokenValidity: Duration.hours(1),
-    refreshTokenValidity: Duration.days(30),
+    // An hour is short enough: the authorizer asks for the session itself, so that nobody waits for a token to run out.
+    accessTokenValidity: Duration.minutes(accessTokenMinutes),
+    idTokenValidity: Duration.minutes(accessTokenMinutes),
+    // No rotation: what it makes of `origin_jti`, by which a session is ended, Cognito does not promise.
+    refreshTokenValidity: Duration.days(refreshTokenDays),
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
     oAuth: {
       flows: { authorizationCodeGrant: true },
@@ -82,6 +97,12 @@ export function users(
       callbackUrls: [`${home}/signed-in`],
       logoutUrls: [`${home}/`],
     },
+  });
+  // A client without a style gets an error page in place of the sign-in.
+  new CfnManagedLoginBranding(scope, 'sign-in-style', {
+    userPoolId: userPool.userPoolId,
+    clientId: userPoolClient.userPoolClientId,
+    useCognitoProvidedValues: true,
   });
   return { userPool, userPoolClient };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type {
   AttributeType,
   CognitoIdentityProviderClient as Client,
@@ -40,6 +41,12 @@ async function unlessGone(act: (pool: Pool) => Promise<unknown>): Promise<void> 
   }
 }
 
+/**
+ * A password for the first sign-in alone, which Cognito mails to its owner. A pool that knows ways without one need not make it
+ * by itself, and somebody without any could not sign in. It has a sign of each kind that the pool asks for.
+ */
+const firstPassword = () => `Aa1-${randomBytes(15).toString('base64url')}`;
+
 function subjectOf(attributes: AttributeType[] = []): string {
   const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
   if (!subject) throw new Error('The user pool answered no sub');
@@ -61,11 +68,15 @@ export function inviteToPool(person: {
       { Name: 'email_verified', Value: 'true' },
       { Name: 'name', Value: name },
     ];
-    const invitation = { UserPoolId, Username: email, UserAttributes };
+    const invitation = {
+      UserPoolId,
+      Username: email,
+      UserAttributes,
+      TemporaryPassword: firstPassword(),
+      DesiredDeliveryMediums: ['EMAIL' as const],
+    };
     try {
-      const { User } = await client.send(
-        new sdk.AdminCreateUserCommand({ ...invitation, DesiredDeliveryMediums: ['EMAIL'] }),
-      );
+      const { User } = await client.send(new sdk.AdminCreateUserCommand(invitation));
       return { subject: subjectOf(User?.Attributes), isNew: true };
     } catch (error) {
       if (!(error instanceof sdk.UsernameExistsException)) throw error;
@@ -80,7 +91,12 @@ export function resendInvitation(email: string): Promise<boolean> {
   return asked(async ({ sdk, client, UserPoolId }) => {
     try {
       await client.send(
-        new sdk.AdminCreateUserCommand({ UserPoolId, Username: email, MessageAction: 'RESEND' }),
+        new sdk.AdminCreateUserCommand({
+          UserPoolId,
+          Username: email,
+          TemporaryPassword: firstPassword(),
+          MessageAction: 'RESEND',
+        }),
       );
       return true;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { accessTokenMinutes, refreshTokenDays } from '../../../shared/identity/session.ts';
 import { type Found, resources } from './synthesized.ts';
 
 let made: Awaited<ReturnType<typeof resources>>;
@@ -83,6 +84,38 @@ describe('the user pool', () => {
         },
       },
     });
+  });
+
+  test('offers passkeys beside the password, on sign-in pages that know them', () => {
+    const { Properties } = only('AWS::Cognito::UserPool');
+    expect(Properties).toMatchObject({
+      UserPoolTier: 'ESSENTIALS',
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+      WebAuthnUserVerification: 'required',
+    });
+    const domain = only('AWS::Cognito::UserPoolDomain').Properties;
+    expect(domain.ManagedLoginVersion).toBe(2);
+    // A passkey is bound to the very host that the sign-in page is at.
+    const text = (value: unknown) => JSON.stringify(value);
+    const [prefix, host] = [text(domain.Domain), text(Properties.WebAuthnRelyingPartyID)];
+    expect(host).toContain('amazoncognito.com');
+    expect(host).toContain(/rapport-[a-z-]+/.exec(prefix)?.[0]);
+    // Without a style of its own the client's sign-in page is an error.
+    expect(only('AWS::Cognito::ManagedLoginBranding').Properties).toMatchObject({
+      UseCognitoProvidedValues: true,
+      ClientId: { Ref: only('AWS::Cognito::UserPoolClient').id },
+    });
+  });
+
+  test('signs nobody in past the sign-in pages, and for no longer than sessions are remembered', () => {
+    const { Properties } = only('AWS::Cognito::UserPoolClient');
+    expect(Properties.ExplicitAuthFlows).toEqual(['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
+    expect(Properties).toMatchObject({
+      AccessTokenValidity: accessTokenMinutes,
+      RefreshTokenValidity: refreshTokenDays * 1440,
+      TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'minutes' },
+    });
+    expect(Properties.RefreshTokenRotation).toBeUndefined();
   });
 
   test('gives tokens by the authorization code alone, to a client without a secret, and takes them back', () => {

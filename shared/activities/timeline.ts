@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldChanges } from '../core/record.ts';
 import { ActivityKind, Direction } from './activity.ts';
 
 const By = z.object({ kind: z.string(), id: z.string() });
@@ -38,11 +39,17 @@ function withoutKeys(value: unknown): unknown {
   return kept.success ? kept.data.map(({ key: _, ...shown }) => shown) : value;
 }
 
-/** A line as it is shown: without what Rapport keeps for itself, which no person changed. */
+const kept = new Set(['stageTimes', 'hash']);
+/** What changed, field by field, without what Rapport keeps for itself, which no person changed. */
+export function shownChanges(changes: FieldChanges): FieldChanges {
+  const { emails, ...rest } = changes;
+  const fields = Object.entries(rest).filter(([name]) => !kept.has(name));
+  const shown = emails && { before: withoutKeys(emails.before), after: withoutKeys(emails.after) };
+  return { ...Object.fromEntries(fields), ...(shown && { emails: shown }) };
+}
+
+/** A line as it is shown. */
 export function shownEntry(stored: object): TimelineEntry {
   const entry = TimelineEntry.parse(stored);
-  if (entry.type !== 'change') return entry;
-  const { stageTimes: _, emails, ...fields } = entry.fields;
-  const shown = emails && { before: withoutKeys(emails.before), after: withoutKeys(emails.after) };
-  return { ...entry, fields: { ...fields, ...(shown && { emails: shown }) } };
+  return entry.type === 'change' ? { ...entry, fields: shownChanges(entry.fields) } : entry;
 }

@@ -14,6 +14,8 @@ export const StoredChange = z.object({
   by: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
   from: z.string().optional(),
   cause: z.string().optional(),
+  /** Of a deletion: when the record was made. */
+  createdAt: z.iso.datetime().optional(),
   fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })),
 });
 export type StoredChange = z.infer<typeof StoredChange>;

@@ -1,32 +1,16 @@
-import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
 import type { Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
 import { queryItems } from '../platform/dynamo.ts';
 import { counterSlots, sumsOf } from '../platform/projection-store.ts';
-import { scopedPage } from '../platform/scoped-page.ts';
 import { type BoardFigures, type Column, stagesShown } from './board.ts';
-import { cardOf, type DealCard } from './deal-card.ts';
+import { stagePage } from './deal-list-store.ts';
 import { boardCounters, stagePk } from './deal-projection.ts';
 import { pipelineOf, pipelineStore } from './deal-store.ts';
 import { Pipeline, type Stage } from './pipeline.ts';
 import { stagesSk } from './pipeline-projection.ts';
 
 const cardsShown = 20;
-
-/** DEAL-2: a stage's deals in reach, the newest in it first; one Query a partition and page. */
-export function stagePage(
-  scope: Scope,
-  { pipelineId, stageId }: { pipelineId: string; stageId: string },
-  page: PageRequest,
-  now: string,
-): Promise<Page<DealCard>> {
-  const base = stagePk(scope.workspaceId, pipelineId, stageId);
-  const partitions = partitionsFor(scope, 'deal', base);
-  return scopedPage({ base, partitions, newestFirst: true }, page, 'stage deals', (item) =>
-    cardOf(item, now),
-  );
-}
 
 /** Those of the stages that still have a deal: one Query each. */
 export async function stagesWithDeals(pipeline: Pipeline, stages: Stage[]): Promise<Stage[]> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Deal } from './deal.ts';
-import { DealClock } from './idle.ts';
+import { DealClock, isIdle } from './idle.ts';
 
 const shown = Deal.pick({
   id: true,
@@ -10,6 +10,9 @@ const shown = Deal.pick({
   amountCents: true,
   currency: true,
   expectedCloseOn: true,
+  pipelineId: true,
+  stageId: true,
+  status: true,
   stageEnteredAt: true,
 });
 const Planned = DealClock.shape.planned.unwrap().valueType.extend({ id: z.string() });
@@ -21,6 +24,7 @@ const Card = shown.extend({
   planned: z.array(Planned),
   idle: z.boolean(),
 });
+type Card = z.infer<typeof Card>;
 
 /** What a board and a stage's list show of a deal. */
 export const DealCard = shown.partial({ amountCents: true, currency: true }).extend({
@@ -53,6 +57,14 @@ export function aroundNow({ last, planned }: { last?: DealClock['last']; planned
 /** What a clock has planned, as a list. */
 export const plannedOf = ({ planned }: DealClock): Planned[] =>
   Object.entries(planned).map(([id, plan]) => ({ id, ...plan }));
+
+/** What a list keeps of a deal. */
+export const cardFor = (deal: Deal, clock: DealClock): Card => ({
+  ...shown.parse(deal),
+  last: clock.last,
+  planned: plannedOf(clock),
+  idle: isIdle(deal, clock),
+});
 
 /** A stage's entry as a card at this moment. */
 export function cardOf(item: unknown, now: string): DealCard {

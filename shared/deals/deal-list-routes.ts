@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
 import { idOf } from '../core/ids.ts';
-import { PageQuery, pageOf } from '../core/page.ts';
+import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilBoard, veilPage, veilTimeline } from '../core/veil.ts';
 import { Board } from './board.ts';
 import { DealBody, MoveDeal, NewDeal } from './deal.ts';
 import { DealCard } from './deal-card.ts';
+import { dealOrders } from './deal-orders.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const dealPath = z.object({ dealId: idOf('deal') });
@@ -14,17 +15,33 @@ const examplePath = { dealId: 'dl_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const contactPath = z.object({ contactId: idOf('contact') });
 const pipelineQuery = { pipelineId: NewDeal.shape.pipelineId };
 
+const DealsQuery = PageQuery.extend({
+  ...pipelineQuery,
+  stageId: MoveDeal.shape.stageId.optional(),
+  ownerId: OwnerQuery.optional(),
+  sort: z.enum(dealOrders).optional().describe('`created` where it is left out; not with a stage.'),
+  direction: Direction.optional().describe('`desc`, newest first, where it is left out; not with a stage.'),
+})
+  .refine(({ stageId, sort, direction }) => stageId === undefined || !(sort ?? direction), {
+    path: ['sort'],
+    error: 'A stage’s deals stand in the order in which they entered it.',
+  })
+  .refine(({ stageId, pipelineId }) => stageId !== undefined || pipelineId === undefined, {
+    path: ['stageId'],
+    error: 'Say the stage of the pipeline, or leave out both.',
+  });
+
 export const listDealsRoute = defineRoute({
   operationId: 'listDeals',
   method: 'GET',
   path: '/v1/deals',
   tag: 'Deals',
-  summary: 'The deals of a stage, those that entered it last first',
+  summary: 'The deals that one may see: all of them, or a stage’s',
   description:
-    'Of the workspace’s default pipeline where none is named. A deal stands in the list within a second. One Query a page.',
+    'Newest first where nothing else is said. With `stageId` those of a stage, the one that entered it last first; of the workspace’s default pipeline where none is named. A deal stands in the list within a second.',
   access: 'deals:read',
   ...nothing,
-  query: PageQuery.extend({ ...pipelineQuery, stageId: MoveDeal.shape.stageId }),
+  query: DealsQuery,
   status: 200,
   veil: veilPage('deal'),
   response: pageOf(DealCard),

@@ -3,16 +3,16 @@ import { type Counters, type Entry, type Key, nameOf, type Projection } from '..
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { Deal } from './deal.ts';
-import { plannedOf } from './deal-card.ts';
-import { clockOf, clockSk, type DealClock, idleDueAt, isIdle } from './idle.ts';
+import { cardFor } from './deal-card.ts';
+import type { DealOrder } from './deal-orders.ts';
+import { clockOf, clockSk, type DealClock, idleDueAt } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
 
 /** DEAL-2: a stage's deals, by the moment they entered it. */
 export const stagePk = (workspaceId: string, pipelineId: string, stageId: string) =>
   `${workspacePk(workspaceId)}#BOARD#${pipelineId}#${stageId}`;
-export const dealOrders = ['created', 'updated'] as const;
 /** DEAL-8: a workspace's deals by the moment they were made or changed. */
-export const dealListPk = (workspaceId: string, order: (typeof dealOrders)[number]) =>
+export const dealListPk = (workspaceId: string, order: DealOrder) =>
   `${workspacePk(workspaceId)}#LIST#DEAL${order === 'created' ? '' : '#UPDATED'}`;
 /** DEAL-3: a pipeline's counts and sums, `<stage>.count` and `<stage>.<currency>` in cents. */
 export const boardCounters = (workspaceId: string, pipelineId: string) =>
@@ -23,25 +23,6 @@ export const contactDealsPk = (workspaceId: string, contactId: string) =>
 
 const pipelineKey = ({ workspaceId, pipelineId }: Deal): Key =>
   recordKey(workspaceId, 'pipeline', pipelineId);
-
-function card(deal: Deal, clock: DealClock) {
-  const { id, name, contactId, ownerId, amountCents, currency } = deal;
-  return {
-    sk: `${deal.stageEnteredAt}#${id}`,
-    of: 'deal',
-    id,
-    name,
-    contactId,
-    ownerId,
-    amountCents,
-    currency,
-    expectedCloseOn: deal.expectedCloseOn,
-    stageEnteredAt: deal.stageEnteredAt,
-    last: clock.last,
-    planned: plannedOf(clock),
-    idle: isIdle(deal, clock),
-  };
-}
 
 type Around = { clock: DealClock; pipeline: Pipeline | undefined; teamId: string | undefined };
 function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
@@ -55,7 +36,10 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
   );
   const side = status === 'open' ? 'open' : 'closed';
   return [
-    ...listed(stagePk(workspaceId, pipelineId, stageId), card(deal, clock)),
+    ...listed(stagePk(workspaceId, pipelineId, stageId), {
+      ...cardFor(deal, clock),
+      sk: `${deal.stageEnteredAt}#${id}`,
+    }),
     ...listed(dealListPk(workspaceId, 'created'), { sk: `${createdAt}#${id}` }),
     ...listed(dealListPk(workspaceId, 'updated'), { sk: `${updatedAt}#${id}` }),
     ...(contactId

@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
-import { mayRead, type Scope } from '../core/scope.ts';
-import { ownerPk, partitionsFor } from '../core/scoped-list.ts';
+import type { Scope } from '../core/scope.ts';
+import { partitionsFor } from '../core/scoped-list.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
@@ -9,7 +9,7 @@ import { recordPage } from '../platform/record-list.ts';
 import { mustExist, recordStore } from '../platform/record-store.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { type Deal, dealRecord } from './deal.ts';
-import { contactDealsPk, dealListPk, type dealOrders } from './deal-projection.ts';
+import { contactDealsPk } from './deal-projection.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
 import { pipelineListPk } from './pipeline-projection.ts';
 
@@ -58,28 +58,6 @@ export function contactDealPage(scope: Scope, contactId: string, page: PageReque
     'contact deals',
     (ids) => dealStore.getMany(scope, ids),
     (deal) => deal.contactId === contactId,
-  );
-}
-
-export type DealList = {
-  order: (typeof dealOrders)[number];
-  direction: 'asc' | 'desc';
-  owner?: { id: string | undefined } | undefined;
-};
-/** DEAL-8: the deals in reach by the moment they were made or changed; a Query a partition and one BatchGet a page. */
-export function dealPage(
-  scope: Scope,
-  { order, direction, owner }: DealList,
-  page: PageRequest,
-): Promise<Page<Deal>> {
-  const base = dealListPk(scope.workspaceId, order);
-  const ofOwner = owner && (mayRead(scope, 'deal', owner.id) ? [ownerPk(base, owner.id)] : []);
-  return ownedPage(
-    { base, partitions: ofOwner ?? partitionsFor(scope, 'deal', base), newestFirst: direction === 'desc' },
-    page,
-    'deals',
-    (ids) => dealStore.getMany(scope, ids),
-    (deal) => owner === undefined || deal.ownerId === owner.id,
   );
 }
 

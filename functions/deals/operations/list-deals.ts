@@ -1,6 +1,7 @@
+import { ownerAsked } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
-import { stagePage } from '../../../shared/deals/board-store.ts';
 import { listDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
+import { dealPage, stagePage } from '../../../shared/deals/deal-list-store.ts';
 import { decideBy } from '../../../shared/deals/deal-store.ts';
 import { stageOf } from '../../../shared/deals/pipeline.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -8,9 +9,13 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 export const listDealsOperation = operation(listDealsRoute, async ({ actor, query, now }) => {
   const { workspaceId } = actor;
-  const { stageId, ...page } = query;
-  const pipelineId = query.pipelineId ?? (await workspaceOf(workspaceId)).defaultPipelineId;
-  const found = await stagePage(within(actor), { pipelineId, stageId }, page, now);
+  const { stageId, pipelineId: asked, sort, direction, ownerId, ...page } = query;
+  const scope = within(actor);
+  const owner = ownerAsked(actor, ownerId);
+  if (stageId === undefined)
+    return dealPage(scope, { order: sort ?? 'created', direction: direction ?? 'desc', owner }, page, now);
+  const pipelineId = asked ?? (await workspaceOf(workspaceId)).defaultPipelineId;
+  const found = await stagePage(scope, { pipelineId, stageId, owner }, page, now);
   // Deals may still stand in a stage that was removed; a stage that was never there has none.
   if (found.items.length === 0)
     await decideBy(workspaceId, pipelineId, (pipeline) => stageOf(pipeline, stageId, '?/stageId'));

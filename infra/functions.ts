@@ -1,3 +1,5 @@
+import { roleRoutes } from '../shared/access/role-routes.ts';
+import { teamRoutes } from '../shared/access/team-routes.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
@@ -24,6 +26,7 @@ import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { workspaceRoutes } from '../shared/workspaces/workspace-routes.ts';
 import {
   defineFunction,
   type FunctionDefinition,
@@ -64,7 +67,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('activities', activityRoutes),
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
-  api('identity', [...userRoutes, ...sessionRoutes, ...keyRoutes], ['user-pool']),
+  api(
+    'identity',
+    [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
+    ['user-pool'],
+  ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',

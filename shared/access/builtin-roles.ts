@@ -24,13 +24,11 @@ const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', '
 const noFields = { contact: {}, deal: {}, task: {} };
 
 const policies: Record<BuiltinRole, RolePolicy> = {
-  /** Everything. */
   admin: {
     records: { contact: everything, deal: everything, task: everything, activity: written(everything) },
     fields: noFields,
     settings: settingResources.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const),
   },
-  /** Sees everything; changes what is the teams' or nobody's. */
   manager: {
     records: {
       contact: rights(['all', 'all', 'team', 'team', 'team']),
@@ -44,7 +42,6 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       ...(['pipelines:write', 'forms:write', 'templates:write', 'mail:write', 'roles:read'] as const),
     ],
   },
-  /** Sees the team's, changes their own and what nobody has. */
   rep: {
     records: {
       contact: rights(['team', 'team', 'own', 'none', 'none']),
@@ -55,7 +52,6 @@ const policies: Record<BuiltinRole, RolePolicy> = {
     fields: noFields,
     settings: [...seen, 'forms:read', 'templates:read'],
   },
-  /** Answers every customer; sees deals and what was promised, and changes none. */
   support: {
     records: {
       contact: rights(['all', 'all', 'all', 'none', 'none']),
@@ -66,7 +62,6 @@ const policies: Record<BuiltinRole, RolePolicy> = {
     fields: noFields,
     settings: tools,
   },
-  /** Works with every contact; sees deals. */
   marketing: {
     records: {
       contact: rights(['all', 'all', 'all', 'none', 'all']),
@@ -77,7 +72,6 @@ const policies: Record<BuiltinRole, RolePolicy> = {
     fields: noFields,
     settings: [...tools, 'forms:write', 'templates:write'],
   },
-  /** Sees everything, changes nothing. */
   readonly: {
     records: { contact: looking, deal: looking, task: looking, activity: written(looking) },
     fields: noFields,
@@ -85,7 +79,21 @@ const policies: Record<BuiltinRole, RolePolicy> = {
   },
 };
 
-const isBuiltin = (role: string): role is BuiltinRole => builtinRoles.includes(role as BuiltinRole);
+export const isBuiltin = (role: string): role is BuiltinRole => builtinRoles.includes(role as BuiltinRole);
 /** Undefined for a role that the workspace made itself. */
 export const builtinPolicy = (role: string): RolePolicy | undefined =>
   isBuiltin(role) ? policies[role] : undefined;
+
+const words: Record<BuiltinRole, [name: string, description: string]> = {
+  admin: ['Administrator', 'Everything.'],
+  manager: ['Manager', 'Sees everything; changes what is the teams’ or nobody’s.'],
+  rep: ['Sales rep', 'Sees the team’s and nobody’s; changes their own and what nobody has.'],
+  support: ['Support', 'Answers every customer; sees deals and what was promised, and changes none.'],
+  marketing: ['Marketing', 'Works with every contact; sees deals.'],
+  readonly: ['Read-only', 'Sees everything, changes nothing.'],
+};
+/** A built-in role as the API shows it. */
+export function builtinRole(id: BuiltinRole) {
+  const [name, description] = words[id];
+  return { id, name, description, builtIn: true, policy: policies[id] };
+}

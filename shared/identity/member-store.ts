@@ -1,30 +1,23 @@
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { kindOfId } from '../core/ids.ts';
+import { type Change, changesNothing, type Kept, recordKey } from '../core/record.ts';
 import { retryLostRace } from '../platform/again.ts';
 import type { Write } from '../platform/commit.ts';
-import { saveChanges } from '../platform/record-store.ts';
+import { mustExist, saveChanges } from '../platform/record-store.ts';
 import { type Credential, credentialItem, findCredential } from './credential-store.ts';
-import type { Authorization } from './membership.ts';
-import { changeUser, createUser, type NewUser, type User } from './user.ts';
-import { userStore } from './user-store.ts';
+import { membershipsWith } from './memberships.ts';
+import { changeUser, createUser, isAdmin, type NewUser, subjectOf, type User } from './user.ts';
+import { lastAdmin } from './user-life.ts';
+import { findUser, userStore } from './user-store.ts';
 
-type Memberships = Authorization['memberships'];
 export type Member = NewUser & {
   id: string;
   /** The `sub` of the issuer's tokens. */
   subject: string;
 };
 
-/** Undefined where the membership is there already. */
-function withMembership(memberships: Memberships, wanted: Memberships[number]): Memberships | undefined {
-  const there = memberships.find(({ workspaceId }) => workspaceId === wanted.workspaceId);
-  if (!there) return [...memberships, wanted];
-  if (there.roles.join() === wanted.roles.join()) return undefined;
-  return memberships.map((one) => (one === there ? wanted : one));
-}
-
-const raceLost = () =>
-  new AppError('conflict', 'version_conflict', 'The credential was changed by someone else; try again.');
+const raceLost = (detail: string) => () => new AppError('conflict', 'version_conflict', detail);
 
 /** Holds a credential's write to what was read of it. */
 function credentialWrite(
@@ -38,36 +31,77 @@ function credentialWrite(
     : { ConditionExpression: 'attribute_not_exists(pk)' };
   return {
     action: { Put: { Item: credentialItem(subject, { ...after, revision }), ...guard } },
-    refused: raceLost,
+    refused: raceLost('The credential was changed by someone else; try again.'),
   };
 }
 
-function assertSamePerson(credential: Credential | undefined, userId: string): void {
-  if (!credential || credential.userId === userId) return;
-  throw new AppError('conflict', 'credential_taken', 'This credential is of another user.');
-}
-
-type Stored = { credential: Credential | undefined; user: User | undefined };
-function decide({ subject, id, ...given }: Member, { credential, user }: Stored, by: Context) {
-  assertSamePerson(credential, id);
-  const change = user ? changeUser(user, given, by) : createUser(given, id, by);
-  const wanted = { workspaceId: by.actor.workspaceId, roles: given.roles };
-  const memberships = withMembership(credential?.memberships ?? [], wanted);
-  const writes = memberships ? [credentialWrite(subject, credential, { userId: id, memberships })] : [];
-  return { changes: change ? [change as never] : [], writes };
+/** USER-1: what a user's credential opens from now on, none where it does already. */
+async function credentialWrites(subject: string, user: User): Promise<Write[]> {
+  const credential = await findCredential(subject);
+  const memberships = membershipsWith(credential, user);
+  if (!memberships) return [];
+  return [credentialWrite(subject, credential, { ...credential, userId: user.id, memberships })];
 }
 
 /**
- * Makes a person a member of the acting workspace, or gives them another role there: the credential and the user in one
- * transaction. May be done again; throws `user_email_taken`, `credential_taken`.
+ * Of an administrator who goes: holds the transaction to another one's being one, so that of two who send each other away
+ * one stays. Throws `last_admin`.
  */
-export function addMember(member: Member, by: Context): Promise<void> {
+async function adminWrites({ before, after }: Kept<User>): Promise<Write[]> {
+  if (!isAdmin(before) || isAdmin(after)) return [];
+  const { workspaceId, id } = after;
+  const other = await findUser(workspaceId, (user) => user.id !== id && isAdmin(user));
+  if (!other) throw lastAdmin();
+  const stays = {
+    Key: recordKey(workspaceId, 'user', other.id),
+    ConditionExpression: '#status = :active AND contains(#roles, :admin)',
+    ExpressionAttributeNames: { '#status': 'status', '#roles': 'roles' },
+    ExpressionAttributeValues: { ':active': 'active', ':admin': 'admin' },
+  };
+  return [{ action: { ConditionCheck: stays }, refused: raceLost('The other administrator has changed.') }];
+}
+
+/** Roles that they did not have and that the workspace made itself must be there. */
+const roleWrites = ({ before, after }: Kept<User>): Write[] =>
+  after.roles.flatMap((role, n) =>
+    kindOfId(role) === 'role' && !before?.roles.includes(role)
+      ? [mustExist(after.workspaceId, 'role', role, `/roles/${n}`)]
+      : [],
+  );
+
+const checkedPk = ({ action }: Write): unknown => action.ConditionCheck?.Key?.pk;
+
+/**
+ * Stores a user's change, and whatever else belongs to it, with what their credential opens from then on, in one
+ * transaction. Throws `user_email_taken`, `credential_taken`, `last_admin`, `too_many_workspaces`, `reference_unknown`, and
+ * `version_conflict` where what was read has changed.
+ */
+export async function saveMember(
+  change: Kept<User>,
+  by: Context,
+  also: { first?: Change[]; then?: Change[]; writes?: Write[] } = {},
+): Promise<void> {
+  const { before, after } = change;
+  const subject = subjectOf({ subject: after.subject ?? before?.subject, id: after.id });
+  const [opened, guards] = await Promise.all([credentialWrites(subject, after), adminWrites(change)]);
+  const { first = [], then = [], writes = [] } = also;
+  const isSame = changesNothing(change) && change.events.length === 0;
+  const changes = [...first, ...(isSame ? [] : [change as unknown as Change]), ...then];
+  const guarded = new Set(guards.map(checkedPk)); // an item stands in a transaction once
+  const rest = writes.filter((write) => !guarded.has(checkedPk(write)));
+  const all = [...guards, ...roleWrites(change), ...opened, ...rest];
+  if (changes.length + opened.length > 0) await saveChanges(changes, by, all);
+}
+
+/**
+ * Makes a person a member of the acting workspace, or gives them other roles there: the credential and the user in one
+ * transaction. May be done again; throws as `saveMember` does.
+ */
+export function addMember({ id, ...given }: Member, by: Context): Promise<void> {
   return retryLostRace(async () => {
-    const [credential, user] = await Promise.all([
-      findCredential(member.subject),
-      userStore.find(by.actor.workspaceId, member.id),
-    ]);
-    const { changes, writes } = decide(member, { credential, user }, by);
-    if (changes.length + writes.length > 0) await saveChanges(changes, by, writes);
+    const { workspaceId } = by.actor;
+    const user = await userStore.find(workspaceId, id);
+    const change = user ? changeUser(user, given, by) : createUser(given, id, workspaceId, by);
+    await saveMember(change, by);
   });
 }

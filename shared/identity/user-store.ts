@@ -1,7 +1,11 @@
+import { invalidField, notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
+import { recordKey } from '../core/record.ts';
+import type { Write } from '../platform/commit.ts';
+import { queryItems } from '../platform/dynamo.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
-import { type User, userRecord } from './user.ts';
+import { isHere, type User, userRecord } from './user.ts';
 import { userListPk } from './user-projection.ts';
 
 /** USER-2: by id, one GetItem. */
@@ -10,3 +14,51 @@ export const userStore = recordStore(userRecord);
 /** USER-3: by name, one Query and one BatchGet a page. */
 export const userPage = (workspaceId: string, page: PageRequest): Promise<Page<User>> =>
   recordPage({ pk: userListPk(workspaceId) }, page, 'users', (ids) => userStore.getMany(workspaceId, ids));
+
+/** Somebody who is neither deactivated nor removed. Throws `user_not_found`. */
+export async function getUserHere(workspaceId: string, id: string): Promise<User> {
+  const user = await userStore.get(workspaceId, id);
+  if (!isHere(user)) throw notFound('user', id);
+  return user;
+}
+
+/** A write that holds the whole transaction to a user's being here. Throws `reference_unknown`. */
+export const mustBeHere = (workspaceId: string, id: string, pointer: string): Write => ({
+  action: {
+    ConditionCheck: {
+      Key: recordKey(workspaceId, 'user', id),
+      ConditionExpression: 'attribute_exists(pk) AND NOT #status IN (:deactivated, :removed)',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':deactivated': 'deactivated', ':removed': 'removed' },
+    },
+  },
+  refused: () => invalidField(pointer, 'reference_unknown', `There is no user ${id} who is active here.`),
+});
+
+/** Those of some users who are here, in their order; one BatchGet. */
+export async function whoAreHere(workspaceId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const users = await userStore.getMany(workspaceId, [...ids]);
+  return users.filter(isHere).map(({ id }) => id);
+}
+
+/** USER-4: the first of all users that is looked for, a hundred at a time; undefined where there is none. */
+export async function findUser(
+  workspaceId: string,
+  isWanted: (user: User) => boolean,
+): Promise<User | undefined> {
+  const pk = userListPk(workspaceId);
+  let after: { pk: string; sk: string } | undefined;
+  do {
+    const { items, last } = await queryItems({ pk, limit: 100, after });
+    const ids = items.map(({ id }) => String(id));
+    const found = ids.length > 0 ? (await userStore.getMany(workspaceId, ids)).find(isWanted) : undefined;
+    if (found) return found;
+    after = last;
+  } while (after);
+  return undefined;
+}
+
+/** Who is here and has a role. */
+export const userWithRole = async (workspaceId: string, role: string): Promise<string | undefined> =>
+  (await findUser(workspaceId, (user) => isHere(user) && user.roles.some((one) => one === role)))?.id;

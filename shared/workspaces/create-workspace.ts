@@ -2,10 +2,9 @@ import { type Context, systemContext } from '../core/actor.ts';
 import { newId } from '../core/ids.ts';
 import type { Kept } from '../core/record.ts';
 import { defaultStages, type Pipeline, pipelineRecord } from '../deals/pipeline.ts';
-import { Workspace, workspaceRecord } from './workspace.ts';
+import { type NewWorkspace, Workspace, workspaceRecord } from './workspace.ts';
 
-export type NewWorkspace = Pick<Workspace, 'name'> &
-  Partial<Pick<Workspace, 'emailFolding' | 'currency' | 'country' | 'timeZone'>>;
+export type GivenWorkspace = NewWorkspace & Partial<Pick<Workspace, 'emailFolding'>>;
 /** Where a workspace is made twice, by a step that may run again, its ids are given. */
 export type WorkspaceIds = { id?: string; pipelineId?: string };
 
@@ -19,7 +18,11 @@ const usual = {
 export type CreatedWorkspace = { by: Context; workspace: Kept<Workspace>; pipeline: Kept<Pipeline> };
 
 /** A workspace with its default pipeline: two changes for one transaction, by the system in the new workspace. */
-export function createWorkspace(given: NewWorkspace, now: string, ids: WorkspaceIds = {}): CreatedWorkspace {
+export function createWorkspace(
+  given: GivenWorkspace,
+  now: string,
+  ids: WorkspaceIds = {},
+): CreatedWorkspace {
   const { id = newId('workspace', now), pipelineId = newId('pipeline', now) } = ids;
   const base = { workspaceId: id, version: 1, createdAt: now, updatedAt: now };
   const workspace = Workspace.parse({ ...usual, ...given, ...base, id, defaultPipelineId: pipelineId });

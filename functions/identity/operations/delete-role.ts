@@ -1,0 +1,19 @@
+import { isBuiltin } from '../../../shared/access/builtin-roles.ts';
+import { deleteRole, roleBuiltIn } from '../../../shared/access/role.ts';
+import { deleteRoleRoute } from '../../../shared/access/role-routes.ts';
+import { roleStore } from '../../../shared/access/role-store.ts';
+import { assertMatch } from '../../../shared/core/match.ts';
+import { userWithRole } from '../../../shared/identity/user-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { operation } from '../../../shared/platform/api.ts';
+
+/** Somebody who is given the role at this very moment has one that is gone, which gives no rights. */
+export const deleteRoleOperation = operation(deleteRoleRoute, ({ params: { roleId }, match, ...by }) =>
+  retryLostRace(async () => {
+    if (isBuiltin(roleId)) throw roleBuiltIn(roleId);
+    const role = await roleStore.get(by.actor.workspaceId, roleId);
+    assertMatch(role, match);
+    await roleStore.save(deleteRole(role, await userWithRole(by.actor.workspaceId, roleId)), by);
+    return undefined;
+  }),
+);

@@ -1,0 +1,71 @@
+import type { Context } from '../../../shared/core/actor.ts';
+import { AppError } from '../../../shared/core/errors.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { findCredential } from '../../../shared/identity/credential-store.ts';
+import { saveMember } from '../../../shared/identity/member-store.ts';
+import {
+  changeUser,
+  createUser,
+  type Invitation,
+  isHere,
+  subjectOf,
+  type User,
+} from '../../../shared/identity/user.ts';
+import { userInactive } from '../../../shared/identity/user-life.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { enableInPool, inviteToPool } from '../../../shared/platform/user-pool.ts';
+
+/** Who is here already stays as they are; who is deactivated is to be reactivated. */
+function asTheyAre(user: User): User {
+  if (!isHere(user)) throw userInactive(user);
+  return user;
+}
+
+/** Makes whoever has this subject a user of the workspace; the stub of somebody who was removed is them again. */
+const addInvited = (given: Invitation, subject: string, by: Context): Promise<User> =>
+  retryLostRace(async () => {
+    const { workspaceId } = by.actor;
+    const id = (await findCredential(subject))?.userId ?? newId('user', by.now);
+    const user = await userStore.find(workspaceId, id);
+    if (user && user.status !== 'removed') return asTheyAre(user);
+    const wanted = { ...given, subject, status: 'invited' as const };
+    const change = user ? changeUser(user, wanted, by) : createUser(wanted, id, workspaceId, by);
+    await saveMember(change, by);
+    return change.after;
+  });
+
+const whoHas = async (email: string, { actor }: Context): Promise<User | undefined> => {
+  const user = await userStore.findByUnique(actor.workspaceId, { name: 'user_email', value: email });
+  return user && asTheyAre(user);
+};
+
+/** Of two who invite one person at once the second finds the address taken, by that very person. */
+async function addedOnce(given: Invitation, subject: string, by: Context): Promise<User> {
+  try {
+    return await addInvited(given, subject, by);
+  } catch (error) {
+    const isTaken = error instanceof AppError && error.code === 'user_email_taken';
+    const there = isTaken ? await whoHas(given.email, by) : undefined;
+    if (!there) throw error;
+    return there;
+  }
+}
+
+/**
+ * Invites a person by their address: a user of the pool, whom it sends a first password, then of the workspace. Safe to
+ * repeat, also after a kill between the two: the same address is the same user. Somebody of another workspace is let in at
+ * once and gets no mail. Throws `user_inactive`, `user_email_taken`, `too_many_workspaces`, `busy`.
+ */
+export async function inviteUser(given: Invitation, by: Context): Promise<User> {
+  const there = await whoHas(given.email, by);
+  if (there) {
+    await enableInPool(subjectOf(there)); // an invitation that was killed before it did
+    return there;
+  }
+  const { subject, isNew } = await inviteToPool(given);
+  const user = await addedOnce(given, subject, by);
+  // Who was shut out with their last workspace; after the table, so that whoever shuts them out looks again behind it.
+  if (!isNew) await enableInPool(subject);
+  return user;
+}

@@ -1,0 +1,38 @@
+import type { Context } from '../core/actor.ts';
+import { notFound } from '../core/errors.ts';
+import { nameOf } from '../core/projection.ts';
+import { retryLostRace } from '../platform/again.ts';
+import { getItems } from '../platform/dynamo.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
+import { workspaceStore } from '../workspaces/workspace-store.ts';
+import { saveMember } from './member-store.ts';
+import type { User } from './user.ts';
+import { welcomeUser } from './user-life.ts';
+import { userStore } from './user-store.ts';
+
+/** USER-6: a user and the workspaces of their credential, one BatchGet. Throws `user_not_found`. */
+export async function whoIs(
+  workspaceId: string,
+  id: string,
+  workspaceIds: readonly string[],
+): Promise<{ user: User; workspaces: Workspace[] }> {
+  const userKey = userStore.keyOf(workspaceId, id);
+  const items = await getItems([userKey, ...workspaceIds.map((one) => workspaceStore.keyOf(one, one))]);
+  const user = items.get(nameOf(userKey));
+  if (!user) throw notFound('user', id);
+  const workspaces = workspaceIds.flatMap((one) => {
+    const item = items.get(nameOf(workspaceStore.keyOf(one, one)));
+    return item ? [workspaceStore.parse(item)] : [];
+  });
+  return { user: userStore.parse(user), workspaces };
+}
+
+/** Who was invited is active from the moment that they ask who they are. May be repeated. */
+export const arrive = (user: User, by: Context): Promise<User> =>
+  retryLostRace(async () => {
+    const invited = await userStore.get(user.workspaceId, user.id);
+    if (invited.status !== 'invited') return invited;
+    const change = welcomeUser(invited, by);
+    await saveMember(change, by);
+    return change.after;
+  });

@@ -69,6 +69,10 @@ export function reachOf(who: Who, kind: GovernedKind, verb: Verb): { reach: Reac
 const namesWith = (role: RolePolicy, kind: FieldKind, rules: readonly string[]) =>
   Object.entries(role.fields[kind]).flatMap(([name, rule]) => (rules.includes(rule) ? [name] : []));
 
+/** Whether rules for these names hold for a field: `custom` is all of `custom.<name>`. */
+const isHeld = (names: readonly string[], name: string) =>
+  names.includes(name) || (name.startsWith('custom.') && names.includes('custom'));
+
 /** Fields that each of the roles that reach the record holds back: another role's record shows by another role's rules. */
 function heldBack(
   who: Who,
@@ -79,10 +83,8 @@ function heldBack(
 ) {
   const names = groups(who.rights).flatMap((roles) => {
     const reaching = roles.filter((role) => covers(role, kind, verb, owner, who));
-    const [first, ...others] = (reaching.length > 0 ? reaching : roles).map((role) =>
-      namesWith(role, kind, rules),
-    );
-    return (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+    const held = (reaching.length > 0 ? reaching : roles).map((role) => namesWith(role, kind, rules));
+    return held.flat().filter((name) => held.every((names) => isHeld(names, name)));
   });
   return new Set(names);
 }

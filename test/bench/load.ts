@@ -1,11 +1,13 @@
 import { BatchWriteCommand, type BatchWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { accessEntry } from '../../shared/access/access-item.ts';
 import { addTo, type Counters, type Item, nameOf } from '../../shared/core/projection.ts';
-import { type RecordBase, type RecordKind, recordKey } from '../../shared/core/record.ts';
+import { type RecordBase, type RecordKind, recordKey, uniqueKey } from '../../shared/core/record.ts';
+import { teamMemberKey } from '../../shared/core/scoped-list.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { db } from '../../shared/platform/dynamo.ts';
-import { uniqueKey } from '../../shared/platform/record-store.ts';
 import { projections } from '../../shared/projections/registry.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
+import { acme, ann, ben } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aWorkspace } from '../fixtures/workspace.ts';
 
@@ -42,7 +44,14 @@ const itemOf = ({ of, record }: Any): Item => ({
   ...record,
   ...recordKey(record.workspaceId, of.kind, record.id),
 });
-const borrowed = new Map([pipeline].map(itemOf).map((item) => [nameOf(item), item]));
+/** Ann and Ben are a team. */
+const team = 'tm_01KBENCH000000000000000000';
+const memberIds = [ann, ben];
+const members = memberIds.map(
+  (id): Item => ({ ...teamMemberKey(acme, id), recordId: team, version: `${team}@1` }),
+);
+const access = accessEntry(acme, { of: 'team', id: team, memberIds, managerIds: [] });
+const borrowed = new Map([itemOf(pipeline), ...members].map((item) => [nameOf(item), item]));
 
 function itemsOf(one: Any, counters: Counters): Item[] {
   const { of, record } = one;
@@ -70,5 +79,5 @@ export async function load(rows: Any[]): Promise<void> {
     kind: 'counter',
     ...measures,
   }));
-  await putAll([...items, ...sums]);
+  await putAll([...items, ...sums, ...members, { ...access, kind: 'entry' }]);
 }

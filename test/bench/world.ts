@@ -18,11 +18,23 @@ export const benchId = (kind: IdKind, n: number) => `${prefixes[kind]}_01KB${Str
 const moment = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
 const stages = defaultStages.map(({ id, kind }) => ({ id, kind }));
 
+/** In turn: Ann's, Ben's of the same team, nobody's, and somebody's outside. */
+const owners = [ann, ben, undefined, `us_01K${'0THER'.padStart(23, '0')}`];
+
 function deal(n: number): Deal {
   const { id: stageId, kind: status } = stages[n % stages.length] ?? { id: 'new', kind: 'open' as const };
   const contactId = benchId('contact', n);
   const at = moment(n);
-  return aDeal({ id: benchId('deal', n), stageId, status, contactId, stageEnteredAt: at, createdAt: at });
+  const ownerId = owners[n % owners.length];
+  return aDeal({
+    id: benchId('deal', n),
+    ownerId,
+    stageId,
+    status,
+    contactId,
+    stageEnteredAt: at,
+    createdAt: at,
+  });
 }
 
 const user = (id: string, name: string) => {
@@ -37,6 +49,7 @@ export function worldOf(size: number) {
     const address = `person${n}@example.com`;
     const contact = aContact({
       id: benchId('contact', n),
+      ownerId: owners[n % owners.length],
       createdAt: moment(n),
       emails: [{ address, key: address }],
     });

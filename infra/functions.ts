@@ -1,6 +1,7 @@
 import { roleRoutes } from '../shared/access/role-routes.ts';
 import { teamRoutes } from '../shared/access/team-routes.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
+import { auditRoutes } from '../shared/audit/audit-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
@@ -65,6 +66,7 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   api('contacts', contactRoutes),
   api('activities', activityRoutes),
+  api('audit', auditRoutes),
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api(

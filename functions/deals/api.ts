@@ -5,6 +5,7 @@ import { getBoardOperation } from './operations/get-board.ts';
 import { getDealOperation } from './operations/get-deal.ts';
 import { getPipelineOperation } from './operations/get-pipeline.ts';
 import { listContactDealsOperation } from './operations/list-contact-deals.ts';
+import { listDealHistoryOperation } from './operations/list-deal-history.ts';
 import { listDealTimelineOperation } from './operations/list-deal-timeline.ts';
 import { listDealsOperation } from './operations/list-deals.ts';
 import { listPipelinesOperation } from './operations/list-pipelines.ts';
@@ -22,6 +23,7 @@ export const handler = api([
   listDealsOperation,
   listContactDealsOperation,
   listDealTimelineOperation,
+  listDealHistoryOperation,
   getBoardOperation,
   listPipelinesOperation,
   createPipelineOperation,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AsOfQuery, asOfErrors, asOfShown, listActivityHistoryRoute } from '../audit/history-routes.ts';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
@@ -63,11 +64,12 @@ export const getActivityRoute = defineRoute({
     'Of a mail the reply without what it quotes; the whole of it, its attachments and the raw message are at `GET /v1/activities/{activityId}/mail`.',
   access: 'activities:read',
   ...nothing,
+  query: AsOfQuery,
   params: activityPath,
   status: 200,
   veil: veilActivity,
-  response: ActivityBody,
-  errors: ['activity_not_found'],
+  response: ActivityBody.extend(asOfShown),
+  errors: ['activity_not_found', ...asOfErrors],
   example: { params: examplePath },
 });
 
@@ -95,4 +97,5 @@ export const activityRoutes = [
   listActivitiesRoute,
   getActivityRoute,
   patchActivityRoute,
+  listActivityHistoryRoute,
 ];

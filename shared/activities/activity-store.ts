@@ -33,6 +33,7 @@ async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activit
  */
 export const activityStore = {
   ...store,
+  isSeen,
   async find(scope: Scope, id: string): Promise<Activity | undefined> {
     const found = await store.find(scope, id);
     return found && (await isSeen(scope, found)) ? found : undefined;

@@ -16,11 +16,14 @@ export const asOfShown = {
   asOf: z.iso.datetime().optional().describe('The moment of which the answer tells, where it was asked for.'),
 };
 /**
- * A page's answer, or with `asOf` the record's alone. Typed as the page: who asks without `asOf` need not look which of the two
- * it is.
+ * A page's answer, or with `asOf` the record's alone. What comes out is typed as the page: who asks without `asOf` need not look
+ * which of the two it is.
  */
-export const orAsOf = <P extends z.ZodObject>(page: P, body: z.ZodObject): P =>
-  z.union([page, body.extend({ asOf: z.iso.datetime() })]) as unknown as P;
+export const orAsOf = <P extends z.ZodObject, B extends z.ZodObject>(page: P, body: B) =>
+  z.union([page, body.extend({ asOf: z.iso.datetime() })]) as unknown as z.ZodType<
+    z.output<P>,
+    z.input<P> | (z.input<B> & { asOf: string })
+  >;
 
 const common = {
   method: 'GET',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
+import { AsOfQuery, asOfErrors, listContactHistoryRoute, orAsOf } from '../audit/history-routes.ts';
 import { idOf } from '../core/ids.ts';
 import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
@@ -54,12 +55,13 @@ export const getContactRoute = defineRoute({
   description: 'The contact and its last 20 activities and changes, from one Query.',
   access: 'contacts:read',
   ...nothing,
+  query: AsOfQuery,
   params: contactPath,
   status: 200,
   veil: veilRecord('contact'),
-  response: ContactPage,
+  response: orAsOf(ContactPage, ContactBody),
   showsMore: true,
-  errors: ['contact_not_found'],
+  errors: ['contact_not_found', ...asOfErrors],
   example: { params: examplePath },
 });
 
@@ -130,4 +132,5 @@ export const contactRoutes = [
   patchContactRoute,
   listContactsRoute,
   listContactTimelineRoute,
+  listContactHistoryRoute,
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AsOfQuery, asOfErrors, listDealHistoryRoute, orAsOf } from '../audit/history-routes.ts';
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord } from '../core/veil.ts';
@@ -51,12 +52,13 @@ export const getDealRoute = defineRoute({
     'The deal, what last happened with it, and its last 20 activities and changes, from one Query.',
   access: 'deals:read',
   ...nothing,
+  query: AsOfQuery,
   params: dealPath,
   status: 200,
   veil: veilRecord('deal'),
-  response: DealPage,
+  response: orAsOf(DealPage, DealBody),
   showsMore: true,
-  errors: ['deal_not_found'],
+  errors: ['deal_not_found', ...asOfErrors],
   example: { params: examplePath },
 });
 
@@ -139,4 +141,5 @@ export const dealRoutes = [
   moveDealRoute,
   reopenDealRoute,
   ...dealListRoutes,
+  listDealHistoryRoute,
 ];

@@ -87,6 +87,14 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 404,
     help: 'There is no such export in this workspace, or somebody else asked for it.',
   },
+  erased: {
+    status: 410,
+    help: 'A person asked for their data to be erased: what the record was at that moment is gone for good.',
+  },
+  as_of_too_far: {
+    status: 422,
+    help: 'The record has changed more than 500 times since. Ask for a later moment, or read its `/history`.',
+  },
   route_unknown: { status: 404, help: 'See /docs for the paths and methods there are.' },
   version_conflict: {
     status: 409,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AsOfQuery, asOfErrors, asOfShown, listTaskHistoryRoute } from '../audit/history-routes.ts';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
@@ -36,11 +37,12 @@ export const getTaskRoute = defineRoute({
   summary: 'A task',
   access: 'tasks:read',
   ...nothing,
+  query: AsOfQuery,
   params: taskPath,
   status: 200,
   veil: veilRecord('task'),
-  response: TaskBody,
-  errors: ['task_not_found'],
+  response: TaskBody.extend(asOfShown),
+  errors: ['task_not_found', ...asOfErrors],
   example: { params: examplePath },
 });
 
@@ -134,4 +136,5 @@ export const taskRoutes = [
   completeTaskRoute,
   reopenTaskRoute,
   listTasksRoute,
+  listTaskHistoryRoute,
 ];

@@ -1,14 +1,18 @@
+import { readAsOf } from '../../../shared/audit/as-of-store.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
 
 const entriesShown = 20;
 
-/** CONTACT-4. */
-export const getContactOperation = operation(getContactRoute, async ({ actor, params }) => {
-  const { record, timeline, cursor } = await readCollection(contactRecord, within(actor), params.contactId, {
+/** CONTACT-4; HISTORY-2 where a moment is asked for. */
+export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
+  const scope = within(actor);
+  if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
+  const { record, timeline, cursor } = await readCollection(contactRecord, scope, params.contactId, {
     timeline: entriesShown,
   });
   return { ...record, timeline: { items: timeline, cursor } };

@@ -26,7 +26,7 @@ async function token({ identity }: Parts, request: Request): Promise<Answer> {
   const made = await identity.token(email);
   return made
     ? json(200, { token: made })
-    : problem(404, 'user_unknown', `No demo user has the address ${email}.`);
+    : problem(404, 'user_unknown', `Nobody who may sign in has the address ${email}.`);
 }
 
 async function fire({ schedules }: Parts, request: Request, name: string): Promise<Answer> {

@@ -5,6 +5,8 @@ import type { Base, Rooms } from './rooms.ts';
 import { type Servers, starting } from './servers.ts';
 import { startIdentity } from './services/identity.ts';
 import { openOutbox } from './services/outbox.ts';
+import { openUserPool } from './services/user-pool.ts';
+import { userPoolHandler } from './services/user-pool-api.ts';
 import { httpApi } from './triggers/http-api.ts';
 
 const clientsOf = (assembly: Assembly) =>
@@ -17,7 +19,10 @@ export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Prom
   const { assembly, place, store, engine } = base;
   const [api] = assembly.ofType('AWS::ApiGatewayV2::Api');
   const gateway = api ? httpApi(assembly, api, rooms.functions, place) : starting;
-  const identity = await startIdentity(store, place.issuerUrl, clientsOf(assembly));
+  const pool = openUserPool(store);
+  const poolIds = assembly.ofType('AWS::Cognito::UserPool').map(({ id }) => id);
+  servers.cognito_identity_provider.serve(userPoolHandler(pool, store, poolIds));
+  const identity = await startIdentity(store, pool, place.issuerUrl, clientsOf(assembly));
   const outbox = openOutbox(store);
   const mail = { ...outbox, control: rooms.mailer.control };
   const { bus: events, queues, schedules, watch } = rooms;

@@ -21,7 +21,7 @@ async function listenFirst(
 /** API Gateway takes a body of 10 MB and headers of 10 KB. */
 const apiLimits = { maxBody: 10 * 1024 * 1024, maxHeader: 10_240 };
 
-const services = ['sqs', 's3', 'ses', 'eventbridge', 'ssm'] as const;
+const services = ['sqs', 's3', 'ses', 'eventbridge', 'ssm', 'cognito_identity_provider'] as const;
 type Service = (typeof services)[number];
 export type Servers = Record<Service | 'api', LateListening>;
 

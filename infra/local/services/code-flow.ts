@@ -1,47 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { type DemoUser, demoUsers } from '../demo/users.ts';
 import { type Answer, json, type Request } from '../http.ts';
-import { accessClaims, type Client, lifetimeS, type Signer, userOf } from './claims.ts';
-import { html, raw } from './html.ts';
+import { accessClaims, type Client, idClaims, lifetimeS, type Signer } from './claims.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { PoolUser, SignIn, UserPool } from './user-pool.ts';
 
-type Grant = {
-  user: DemoUser;
-  challenge: string;
-  redirectUri: string;
-  clientId: string;
-  nonce: string;
-  until: number;
-};
+type Grant = SignIn & { challenge: string; redirectUri: string; nonce: string; until: number };
 
 /** How long a code may wait to be exchanged. */
 const codeMs = 300_000;
 
-const idClaims = ({ user, clientId, nonce }: Grant, originJti: string) => ({
-  token_use: 'id',
-  aud: clientId,
-  'cognito:username': user.sub,
-  origin_jti: originJti,
-  email: user.email,
-  email_verified: true,
-  name: user.name,
-  ...(nonce && { nonce }),
-});
-
 const redirect = (to: string): Answer => ({ status: 302, headers: { location: to } });
 const refused = (error: string): Answer => json(400, { error });
-
-function signInPage(query: URLSearchParams): Answer {
-  const users = demoUsers.map(
-    (user) => html`<p><button name="email" value="${user.email}">${user.email}</button>
-      ${user.name}, ${user.role} at ${user.workspace.name}</p>`,
-  );
-  const action = html`?${query.toString()}`;
-  const body = html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in (local cloud)</title>
-    <body style="font: 16px/1.5 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
-    <h1>Sign in</h1><p>This page stands in for Cognito. Choose who you are:</p>
-    <form method="post" action="${raw(action)}">${raw(users.join(''))}</form></body></html>`;
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
-}
+const formOf = ({ body }: Request) => new URLSearchParams(body.toString());
 
 /** What is wrong with a request for a code, in OAuth's words; undefined for a good one. */
 function faultOf(query: URLSearchParams, clients: Client[]): string | undefined {
@@ -58,32 +28,41 @@ const proves = (verifier: string | null, { challenge }: Grant): boolean =>
     .update(verifier ?? '')
     .digest('base64url') === challenge;
 
-/** The authorization code flow with PKCE, for public clients whose redirect the template names. Codes work once. */
-export function codeFlow(sign: Signer, clients: Client[]) {
+/** Begins a sign-in that every token of it will name. */
+export const newSignIn = ({ sub }: PoolUser, clientId: string): SignIn => ({
+  sub,
+  clientId,
+  originJti: randomUUID(),
+  signedInS: Math.floor(Date.now() / 1000),
+});
+
+/** Codes for who signs in, by RFC 7636. They work once, and for the redirect and client that they were asked for by. */
+function codesOf(pool: UserPool, clients: Client[]) {
   const grants = new Map<string, Grant>();
+
+  const codeFor = (user: PoolUser, query: URLSearchParams): Answer => {
+    if (user.status !== 'CONFIRMED') pool.set({ ...user, status: 'CONFIRMED' });
+    const given = (name: string) => query.get(name) ?? '';
+    const code = randomBytes(24).toString('base64url');
+    grants.set(code, {
+      ...newSignIn(user, given('client_id')),
+      redirectUri: given('redirect_uri'),
+      challenge: given('code_challenge'),
+      nonce: given('nonce'),
+      until: Date.now() + codeMs,
+    });
+    const to = new URL(given('redirect_uri'));
+    to.searchParams.set('code', code);
+    if (query.has('state')) to.searchParams.set('state', given('state'));
+    return redirect(to.href);
+  };
 
   const authorize = (request: Request): Answer => {
     const { query, method } = request;
     const fault = faultOf(query, clients);
     if (fault) return refused(fault);
-    const email = new URLSearchParams(request.body.toString()).get('email');
-    const user = method === 'POST' ? userOf(email ?? '') : undefined;
-    if (!user) return signInPage(query);
-    const given = (name: string) => query.get(name) ?? '';
-    const code = randomBytes(24).toString('base64url');
-    const redirectUri = given('redirect_uri');
-    grants.set(code, {
-      user,
-      redirectUri,
-      challenge: given('code_challenge'),
-      clientId: given('client_id'),
-      nonce: given('nonce'),
-      until: Date.now() + codeMs,
-    });
-    const target = new URL(redirectUri);
-    target.searchParams.set('code', code);
-    if (query.has('state')) target.searchParams.set('state', given('state'));
-    return redirect(target.href);
+    const user = method === 'POST' ? pool.named(formOf(request).get('email') ?? '') : undefined;
+    return user?.enabled ? codeFor(user, query) : signInPage(query, pool.all());
   };
 
   const grantFor = (form: URLSearchParams): Grant | undefined => {
@@ -94,19 +73,54 @@ export function codeFlow(sign: Signer, clients: Client[]) {
     const same = grant.redirectUri === form.get('redirect_uri') && grant.clientId === form.get('client_id');
     return same && proves(form.get('code_verifier'), grant) ? grant : undefined;
   };
+  return { authorize, grantFor };
+}
 
-  const token = async (request: Request): Promise<Answer> => {
-    const grant = grantFor(new URLSearchParams(request.body.toString()));
-    if (!grant) return refused('invalid_grant');
-    const originJti = randomUUID();
-    return json(200, {
-      access_token: await sign(accessClaims(grant.user, grant.clientId, originJti), grant.user),
-      id_token: await sign(idClaims(grant, originJti), grant.user),
+/** The authorization code flow with PKCE, for public clients whose redirect the template names; refreshing, and taking back. */
+export function codeFlow(sign: Signer, pool: UserPool, clients: Client[]) {
+  const { authorize, grantFor } = codesOf(pool, clients);
+
+  const tokens = async (signIn: SignIn, nonce = '') => {
+    const user = pool.named(signIn.sub);
+    if (!user?.enabled) return undefined;
+    return {
+      access_token: await sign(accessClaims(user, signIn), user),
+      id_token: await sign(idClaims(user, signIn, nonce), user),
       token_type: 'Bearer',
       expires_in: lifetimeS,
-    });
+    };
+  };
+
+  const grants: Record<string, (form: URLSearchParams) => Promise<object | undefined>> = {
+    authorization_code: async (form) => {
+      const grant = grantFor(form);
+      const made = grant && (await tokens(grant, grant.nonce));
+      return made && { ...made, refresh_token: pool.refreshToken(grant) };
+    },
+    // The refresh token goes on: without rotation Cognito gives out no other.
+    refresh_token: async (form) => {
+      const signIn = pool.signInOf(form.get('refresh_token') ?? '', form.get('client_id') ?? '');
+      return signIn && (await tokens(signIn));
+    },
+  };
+  const token = async (request: Request): Promise<Answer> => {
+    const form = formOf(request);
+    const grant = grants[form.get('grant_type') ?? ''];
+    if (!grant) return refused('unsupported_grant_type');
+    const made = await grant(form);
+    return made ? json(200, made) : refused('invalid_grant');
+  };
+
+  /** RFC 7009: what is not known is as revoked as what is. */
+  const revoke = (request: Request): Answer => {
+    const form = formOf(request);
+    const [given, clientId] = [form.get('token'), form.get('client_id') ?? ''];
+    if (!given) return refused('invalid_request');
+    if (!clients.some(({ id }) => id === clientId)) return refused('invalid_client');
+    pool.revoke(given, clientId);
+    return { status: 200 };
   };
 
   const logout = ({ query }: Request): Answer => redirect(query.get('logout_uri') ?? '/');
-  return { authorize, token, logout };
+  return { authorize, token, revoke, logout };
 }

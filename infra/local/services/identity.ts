@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Answer, type Handler, json, type Request } from '../http.ts';
 import type { Store } from '../store.ts';
-import { accessClaims, type Client, lifetimeS, type Signer, userOf } from './claims.ts';
-import { codeFlow } from './code-flow.ts';
+import { accessClaims, type Client, lifetimeS, type Signer } from './claims.ts';
+import { codeFlow, newSignIn } from './code-flow.ts';
+import type { UserPool } from './user-pool.ts';
 
 export type Identity = {
-  /** An access token of a demo user, in Cognito's shape; undefined for an unknown address. */
+  /** An access token of a user, in Cognito's shape, of a sign-in of its own; undefined for who may not sign in. */
   token(email: string): Promise<string | undefined>;
   /** Serves below the issuer's path: discovery, keys, sign-in page, code for token. */
   handler: Handler;
@@ -34,6 +35,7 @@ const discovery = (issuer: string): Answer =>
     issuer,
     authorization_endpoint: `${issuer}/oauth2/authorize`,
     token_endpoint: `${issuer}/oauth2/token`,
+    revocation_endpoint: `${issuer}/oauth2/revoke`,
     jwks_uri: `${issuer}/.well-known/jwks.json`,
     end_session_endpoint: `${issuer}/logout`,
     response_types_supported: ['code'],
@@ -47,7 +49,7 @@ const discovery = (issuer: string): Answer =>
 async function signerOf(keys: Keys, issuer: string): Promise<Signer> {
   const key = await importJWK(keys.privateKey, 'RS256');
   return (claims, user) =>
-    new SignJWT({ ...claims, auth_time: Math.floor(Date.now() / 1000), jti: randomUUID() })
+    new SignJWT({ ...claims, jti: randomUUID() })
       .setProtectedHeader({ alg: 'RS256', kid: keys.publicKey.kid ?? '' })
       .setIssuer(issuer)
       .setSubject(user.sub)
@@ -57,16 +59,22 @@ async function signerOf(keys: Keys, issuer: string): Promise<Signer> {
 }
 
 /** An OpenID issuer in the place of the Cognito user pool. */
-export async function startIdentity(store: Store, issuer: string, clients: Client[]): Promise<Identity> {
+export async function startIdentity(
+  store: Store,
+  pool: UserPool,
+  issuer: string,
+  clients: Client[],
+): Promise<Identity> {
   const keys = await keysOf(store);
   const sign = await signerOf(keys, issuer);
-  const flow = codeFlow(sign, clients);
+  const flow = codeFlow(sign, pool, clients);
   const pages: Record<string, (request: Request) => Answer | Promise<Answer>> = {
     'GET /.well-known/openid-configuration': () => discovery(issuer),
     'GET /.well-known/jwks.json': () => json(200, { keys: [keys.publicKey] }),
     'GET /oauth2/authorize': flow.authorize,
     'POST /oauth2/authorize': flow.authorize,
     'POST /oauth2/token': flow.token,
+    'POST /oauth2/revoke': flow.revoke,
     'GET /logout': flow.logout,
   };
   const prefix = new URL(issuer).pathname;
@@ -75,8 +83,10 @@ export async function startIdentity(store: Store, issuer: string, clients: Clien
       pages[`${request.method} ${request.path.slice(prefix.length)}`]?.(request) ??
       json(404, { message: 'Not Found' }),
     token: async (email) => {
-      const user = userOf(email);
-      return user && sign(accessClaims(user, clients[0]?.id ?? '', randomUUID()), user);
+      const user = pool.named(email);
+      return user?.enabled
+        ? sign(accessClaims(user, newSignIn(user, clients[0]?.id ?? '')), user)
+        : undefined;
     },
   };
 }

@@ -34,6 +34,18 @@ export const Config = z.strictObject({
   /** Requests a minute of one user or API key, and of a workspace as a whole; 0 is no limit. */
   userRequestsPerMinute: z.coerce.number().int().min(0).default(1200),
   workspaceRequestsPerMinute: z.coerce.number().int().min(0).default(12_000),
+  /**
+   * CloudFront and a firewall (WAF) before the API, which then refuses whoever goes past them. Off by default: the firewall
+   * costs about $11 a month, used or not (docs/cost.md).
+   */
+  edge: z.stringbool().default(false),
+  /** The certificate (ACM, us-east-1) of the host in `publicUrl`, which the edge serves. */
+  edgeCertificate: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')
+    .optional(),
+  /** Where it is deployed; the CDK CLI says it. Only the edge has to know, because its firewall stands in us-east-1. */
+  region: z.string().optional(),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -48,7 +60,15 @@ const SETTINGS = {
   alarmMail: 'RAPPORT_ALARM_MAIL',
   userRequestsPerMinute: 'RAPPORT_USER_REQUESTS_PER_MINUTE',
   workspaceRequestsPerMinute: 'RAPPORT_WORKSPACE_REQUESTS_PER_MINUTE',
+  edge: 'RAPPORT_EDGE',
+  edgeCertificate: 'RAPPORT_EDGE_CERTIFICATE',
+  region: 'CDK_DEFAULT_REGION',
 } as const satisfies Record<keyof Config, string>;
+
+/** What the edge cannot do without: the address it is reached by, which links must name, and the certificate for it. */
+const neededByEdge = ['publicUrl', 'edgeCertificate', 'region'] as const;
+const missingFor = (config: Config) =>
+  config.edge ? neededByEdge.filter((key) => config[key] === undefined) : [];
 
 type Sources = {
   context: (key: string) => unknown;
@@ -62,8 +82,13 @@ export function readConfig({ context, env }: Sources): Config {
     return value === undefined || value === '' ? [] : [[key, value]];
   });
   const parsed = Config.safeParse(Object.fromEntries(given));
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => {
+  const missing = missingFor(parsed.data ?? ({} as Config));
+  if (parsed.success && missing.length === 0) return parsed.data;
+  const faults = [
+    ...(parsed.error?.issues ?? []),
+    ...missing.map((key) => ({ path: [key], message: 'needed where `edge` is on' })),
+  ];
+  const wrong = faults.map(({ path, message }) => {
     const key = String(path[0]);
     return `  ${key} (-c ${key}=… or ${SETTINGS[key as keyof Config]}): ${message}`;
   });
@@ -75,3 +100,9 @@ export const secretNameOf = ({ stage }: Pick<Config, 'stage'>) => `/rapport/${st
 
 /** The name that a resource of this deployment has where AWS asks for one that is unique in the account. */
 export const nameOf = ({ stage }: Pick<Config, 'stage'>, name: string) => `rapport-${stage}-${name}`;
+
+/** The name of the SSM parameter with what the edge sends along and the API asks for; `deploy.ts` makes it. */
+export const edgeSecretNameOf = ({ stage }: Pick<Config, 'stage'>) => `/rapport/${stage}/edge`;
+
+/** A stack's region, where one must be known: what stands in us-east-1 can be named only by stacks that say where they are. */
+export const placeOf = ({ edge, region }: Config) => (edge && region ? { env: { region } } : {});

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { nameOf, readConfig, secretNameOf } from './config.ts';
-import { activateReceiving, awsEnvironment, contextOf, ensureSecret } from './deployment.ts';
+import { edgeSecretNameOf, nameOf, readConfig, secretNameOf } from './config.ts';
+import { activateReceiving, awsEnvironment, contextOf, edgeSecret, ensureSecret } from './deployment.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -12,10 +12,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const args = process.argv.slice(2);
 const context = contextOf(args);
 Object.assign(process.env, awsEnvironment(args, process.env));
+process.env.CDK_DEFAULT_REGION ??= process.env.AWS_REGION; // as the CDK CLI will say it to the app
 const config = readConfig({ context: (key) => context[key], env: process.env });
 
+const ssm = new SSMClient({});
 const secret = secretNameOf(config);
-say(`Secret ${secret}: ${await ensureSecret(new SSMClient({}), secret)}`);
+say(`Secret ${secret}: ${await ensureSecret(ssm, secret)}`);
+if (config.edge) {
+  const name = edgeSecretNameOf(config);
+  say(`Secret of the edge ${name}: ${await ensureSecret(ssm, name, edgeSecret)}`);
+}
 
 const { status } = spawnSync('cdk', ['deploy', '--all', ...args], { cwd: root, stdio: 'inherit' });
 if (status !== 0) {

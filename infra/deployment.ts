@@ -51,20 +51,36 @@ async function parameterExists(ssm: SSMClient, Name: string): Promise<boolean> {
   }
 }
 
+/** `SecureString`: under the account's own key, read by functions. `String`: readable in the account, for what templates resolve. */
+type Kept = { type: 'SecureString' | 'String'; description: string };
+const deploymentSecret: Kept = {
+  type: 'SecureString',
+  description: 'Rapport: the key from which cursors, reply tokens and signed times are made',
+};
+/** What the edge sends along and the functions ask for: it opens nothing by itself, so that a template may name it. */
+export const edgeSecret: Kept = {
+  type: 'String',
+  description: 'Rapport: what the edge sends along, so that the functions refuse who goes past it',
+};
+
 /**
- * Makes the deployment's secret (32 random bytes, SSM SecureString under the account's own key) unless it is there. Never replaces
- * one, also when two deployments start at once: every signature ever given out would be void. Answers what it did, never the value.
+ * Makes a secret (32 random bytes, an SSM parameter) unless it is there. Never replaces one, also when two deployments start at
+ * once: every signature ever given out would be void. Answers what it did, never the value.
  */
-export async function ensureSecret(ssm: SSMClient, Name: string): Promise<'made' | 'kept'> {
+export async function ensureSecret(
+  ssm: SSMClient,
+  Name: string,
+  { type, description }: Kept = deploymentSecret,
+): Promise<'made' | 'kept'> {
   if (await parameterExists(ssm, Name)) return 'kept';
   try {
     await ssm.send(
       new PutParameterCommand({
         Name,
-        Type: 'SecureString',
+        Type: type,
         Value: randomBytes(32).toString('base64url'),
         Overwrite: false,
-        Description: 'Rapport: the key from which cursors, reply tokens and signed times are made',
+        Description: description,
       }),
     );
     return 'made';

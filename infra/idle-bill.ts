@@ -1,6 +1,6 @@
 /**
  * What a deployment costs a month while nobody uses it, from its templates. List prices of us-east-1 in US dollars as of November
- * 2026, to be checked against aws.amazon.com/{cloudwatch,sqs,lambda,dynamodb,s3}/pricing; docs/cost.md explains each line.
+ * 2026, to be checked against aws.amazon.com/{cloudwatch,sqs,lambda,dynamodb,s3,waf}/pricing; docs/cost.md explains each line.
  */
 type Properties = Record<string, unknown>;
 type Resource = { Type: string; Properties?: Properties };
@@ -13,6 +13,8 @@ const PRICE = {
   dashboard: 3,
   kmsKey: 1,
   secret: 0.4,
+  firewall: 5,
+  firewallRule: 1,
   millionQueueRequests: 0.4,
   millionRuns: 0.2,
   gigabyteSecond: 0.000_013_333_4, // arm64
@@ -53,6 +55,8 @@ export function idleBill(resources: readonly Resource[], { free = true } = {}): 
   const queues = of('AWS::Lambda::EventSourceMapping').filter(({ EventSourceArn }) =>
     isQueue(EventSourceArn),
   );
+  const firewalls = of('AWS::WAFv2::WebACL');
+  const firewallRules = sum(firewalls.map(({ Rules }) => (Array.isArray(Rules) ? Rules.length : 0)));
   const runs = sum(of('AWS::Scheduler::Schedule').map(runsOf));
   const run = PRICE.millionRuns / 1e6 + SWEEP.gigabyteSeconds * PRICE.gigabyteSecond;
   return [
@@ -65,6 +69,11 @@ export function idleBill(resources: readonly Resource[], { free = true } = {}): 
     line('composite alarms', of('AWS::CloudWatch::CompositeAlarm').length, 0, PRICE.compositeAlarm),
     line('dashboards', of('AWS::CloudWatch::Dashboard').length, FREE.dashboards, PRICE.dashboard),
     line('customer keys', of('AWS::KMS::Key').length, 0, PRICE.kmsKey),
+    {
+      what: 'firewall and its rules',
+      count: firewalls.length + firewallRules,
+      dollars: firewalls.length * PRICE.firewall + firewallRules * PRICE.firewallRule,
+    },
     line('Secrets Manager secrets', of('AWS::SecretsManager::Secret').length, 0, PRICE.secret),
     line('polls of idle queues', queues.length * POLLS, FREE.queueRequests, PRICE.millionQueueRequests / 1e6),
     line('scheduled runs', runs, 0, run),

@@ -1,4 +1,5 @@
 import type { App } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { bundleFunctions } from './bundle.ts';
 import { type Config, nameOf } from './config.ts';
 import type { Resources } from './constructs/resources.ts';
@@ -6,7 +7,9 @@ import type { FunctionDefinition } from './function-definition.ts';
 import { addApiFunctions, apiStack } from './stacks/api.ts';
 import { backgroundStack } from './stacks/background.ts';
 import { dataStack } from './stacks/data.ts';
+import { edgeStack } from './stacks/edge.ts';
 import { eventsStack } from './stacks/events.ts';
+import { firewallStack } from './stacks/firewall.ts';
 import { mailStack } from './stacks/mail.ts';
 import { operationsStack } from './stacks/operations.ts';
 
@@ -18,6 +21,14 @@ function timeoutOfReader(definitions: readonly FunctionDefinition[], queue: Queu
     trigger.kind === 'queue' && trigger.queue === queue ? [timeoutS] : [],
   );
   return Math.max(30, ...timeouts);
+}
+
+/** The firewall and the edge, where they are wanted. */
+function edgeOf(app: App, config: Config, api: HttpApi) {
+  if (!config.edge) return {};
+  const firewall = firewallStack(app, nameOf(config, 'firewall'), config);
+  const edge = edgeStack(app, nameOf(config, 'edge'), { config, api, aclArn: firewall.aclArn });
+  return { firewall, edge };
 }
 
 /**
@@ -47,5 +58,5 @@ export async function rapport(
     deadLetters: [events.keys.deadLetters, mail.mail.deadLetters, ...background.deadLetters],
     streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
   });
-  return { data, events, mail, api, background, operations };
+  return { data, events, mail, api, background, operations, ...edgeOf(app, config, api.api) };
 }

@@ -16,10 +16,11 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { CfnPermission, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IDependable } from 'constructs';
 import { type Route, routeKeyOf } from '../../shared/core/route.ts';
-import { nameOf } from '../config.ts';
+import { nameOf, placeOf } from '../config.ts';
 import { lambdaFunction, logGroup } from '../constructs/function.ts';
 import type { Resources } from '../constructs/resources.ts';
 import type { FunctionDefinition, Trigger } from '../function-definition.ts';
+import { edgeSecretOf } from './edge.ts';
 
 /**
  * Requests a second, and how many at once above it: for every route, and for each that anybody may post to. They only stop a
@@ -86,6 +87,7 @@ function addRoutes(
 ) {
   const stack = Stack.of(api);
   const lambda = lambdaFunction(stack, definition, resources);
+  if (resources.config.edge) lambda.addEnvironment('EDGE_SECRET', edgeSecretOf(resources.config));
   const integration = new HttpLambdaIntegration(definition.name, lambda, {
     // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
     scopePermissionToRoute: false,
@@ -139,7 +141,10 @@ function makeStage(
 
 /** The API itself, without a route: its address is known before any function that needs it. */
 export function apiStack(scope: Construct, id: string, { config }: Pick<Resources, 'config'>) {
-  const stack = new Stack(scope, id, { description: 'Rapport: the HTTP API and its functions' });
+  const stack = new Stack(scope, id, {
+    ...placeOf(config),
+    description: 'Rapport: the HTTP API and its functions',
+  });
   const api = new HttpApi(stack, 'api', { apiName: nameOf(config, 'api'), createDefaultStage: false });
   new CfnOutput(stack, 'url', { value: api.apiEndpoint, description: 'The API; /docs describes it' });
   return { stack, api };

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { nameOf } from '../config.ts';
+import { nameOf, placeOf } from '../config.ts';
 import { busConsumer } from '../constructs/bus-consumer.ts';
 import { lambdaFunction } from '../constructs/function.ts';
 import { queueReader } from '../constructs/queue-reader.ts';
@@ -39,6 +39,7 @@ export function backgroundStack(
   resources: Resources,
 ) {
   const stack = new Stack(scope, id, {
+    ...placeOf(resources.config),
     description: 'Rapport: streams, queues, event consumers and schedules',
   });
   const group = new CfnScheduleGroup(stack, 'schedules', { name: nameOf(resources.config, 'schedules') });

@@ -2,7 +2,8 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, placeOf } from '../config.ts';
+import { exportsBucket, ledgerBucket } from '../constructs/privacy-buckets.ts';
 import { secureBucket } from '../constructs/secure-bucket.ts';
 import { users } from '../constructs/users.ts';
 
@@ -20,7 +21,7 @@ function makeTable(scope: Construct): TableV2 {
   });
 }
 
-function makeMailBucket(scope: Construct, config: Config): Bucket {
+function makeAccessLogs(scope: Construct): Bucket {
   const accessLogs = secureBucket(scope, 'access-logs', {
     lifecycleRules: [{ id: 'old-logs', expiration: Duration.days(90) }],
   });
@@ -28,7 +29,11 @@ function makeMailBucket(scope: Construct, config: Config): Bucket {
     id: 'AwsSolutions-S1',
     reason: 'This is where access logs go; a log of its own deliveries would grow for ever.',
   });
-  return secureBucket(scope, 'mail', {
+  return accessLogs;
+}
+
+const makeMailBucket = (scope: Construct, config: Config, accessLogs: Bucket): Bucket =>
+  secureBucket(scope, 'mail', {
     versioned: true,
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'mail/',
@@ -43,25 +48,30 @@ function makeMailBucket(scope: Construct, config: Config): Bucket {
           },
         ],
       },
-      // What was overwritten or erased can be brought back for 30 days and is then gone, as erasure promises.
+      // What was overwritten can be brought back for 30 days. An erasure deletes every version itself.
       { id: 'overwritten', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
     ],
   });
-}
 
 /** What must outlive every other stack: the records, the mail, the users. All of it is kept when the stack is deleted. */
 export function dataStack(scope: Construct, id: string, config: Config) {
   const stack = new Stack(scope, id, {
+    ...placeOf(config),
     description: 'Rapport: the table, the mail bucket and the users (retained)',
     terminationProtection: true,
   });
+  const accessLogs = makeAccessLogs(stack);
   const made = {
     table: makeTable(stack),
-    mailBucket: makeMailBucket(stack, config),
+    mailBucket: makeMailBucket(stack, config, accessLogs),
+    ledgerBucket: ledgerBucket(stack, accessLogs),
+    exportsBucket: exportsBucket(stack, accessLogs),
     ...users(stack, config),
   };
   new CfnOutput(stack, 'table-name', { value: made.table.tableName });
   new CfnOutput(stack, 'mail-bucket-name', { value: made.mailBucket.bucketName });
+  new CfnOutput(stack, 'ledger-bucket-name', { value: made.ledgerBucket.bucketName });
+  new CfnOutput(stack, 'exports-bucket-name', { value: made.exportsBucket.bucketName });
   new CfnOutput(stack, 'user-pool-id', {
     value: made.userPool.userPoolId,
     description: 'Invite people here',

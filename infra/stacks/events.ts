@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
-import { type Config, nameOf } from '../config.ts';
+import { type Config, nameOf, placeOf } from '../config.ts';
 import { type QueuePair, queuePair } from '../constructs/queue-pair.ts';
 
 /**
@@ -10,6 +10,7 @@ import { type QueuePair, queuePair } from '../constructs/queue-pair.ts';
  */
 export function eventsStack(scope: Construct, id: string, config: Config, keysTimeoutS: number) {
   const stack = new Stack(scope, id, {
+    ...placeOf(config),
     description: 'Rapport: the bus of domain events and the queue of keys',
   });
   const bus = new EventBus(stack, 'crm', {

@@ -16,7 +16,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { mailReceives } from '../../shared/mail/intake.ts';
-import { type Config, nameOf } from '../config.ts';
+import { type Config, nameOf, placeOf } from '../config.ts';
 import { queuePair } from '../constructs/queue-pair.ts';
 
 type Settings = { config: Config; mailBucket: Bucket; mailTimeoutS: number };
@@ -69,6 +69,9 @@ function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Setti
 
 /** Mail out (a verified sender whose every event reaches the default bus) and mail in (a whole domain → bucket, topic, queue). */
 export function mailStack(scope: Construct, id: string, settings: Settings) {
-  const stack = new Stack(scope, id, { description: 'Rapport: mail in and mail out' });
+  const stack = new Stack(scope, id, {
+    ...placeOf(settings.config),
+    description: 'Rapport: mail in and mail out',
+  });
   return { stack, ...sending(stack, settings.config), ...receiving(stack, settings) };
 }

@@ -7,7 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type Config, nameOf } from '../config.ts';
+import { type Config, nameOf, placeOf } from '../config.ts';
 import { dashboard } from '../constructs/dashboard.ts';
 import * as metrics from '../constructs/metrics.ts';
 
@@ -82,7 +82,10 @@ function alarmTopic(stack: Stack, config: Config): Topic {
 /** What tells a person that something is wrong: alarms to one topic, a dashboard. What to do at each: docs/operations.md. */
 export function operationsStack(scope: Construct, id: string, watched: Watched) {
   const { config } = watched;
-  const stack = new Stack(scope, id, { description: 'Rapport: alarms and the dashboard' });
+  const stack = new Stack(scope, id, {
+    ...placeOf(config),
+    description: 'Rapport: alarms and the dashboard',
+  });
   const action = new SnsAction(alarmTopic(stack, config));
   const alarms = rules(watched).map(({ id: rule, metric, atLeast, says }) => {
     const alarm = new Alarm(stack, rule, {

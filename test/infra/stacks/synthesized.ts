@@ -20,17 +20,24 @@ const noCode = async (entries: Entries) =>
   Object.fromEntries(Object.keys(entries).map((name) => [name, folder]));
 
 /** Builds the app as `infra/app.ts` does, into a folder of its own; `close` removes it. */
-export async function build(definitions: readonly FunctionDefinition[] = functions, more: AppProps = {}) {
+export async function build(
+  definitions: readonly FunctionDefinition[] = functions,
+  more: AppProps = {},
+  settings: Record<string, string> = {},
+) {
   const outdir = mkdtempSync(join(tmpdir(), 'rapport-synth-'));
   const app = new App({ ...appProps, ...more, context: { ...appProps.context, ...more.context }, outdir });
-  const config = readConfig({ context: () => undefined, env: {} });
+  const config = readConfig({ context: (key) => settings[key], env: {} });
   const stacks = await rapport(app, config, definitions, noCode);
   return { app, config, stacks, outdir, close: () => rmSync(outdir, { recursive: true, force: true }) };
 }
 
 /** Every resource of every stack, with what it is called and where it stands. */
-export async function resources(definitions?: readonly FunctionDefinition[]) {
-  const { stacks, close, config } = await build(definitions);
+export async function resources(
+  definitions?: readonly FunctionDefinition[],
+  settings?: Record<string, string>,
+) {
+  const { stacks, close, config } = await build(definitions, {}, settings);
   const templates = Object.fromEntries(
     Object.entries(stacks).map(([name, { stack }]: [string, { stack: Stack }]) => [
       name,

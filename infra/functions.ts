@@ -1,4 +1,5 @@
 import { roleRoutes } from '../shared/access/role-routes.ts';
+import { teamChanged } from '../shared/access/team-events.ts';
 import { teamRoutes } from '../shared/access/team-routes.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { auditRoutes } from '../shared/audit/audit-routes.ts';
@@ -15,6 +16,7 @@ import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { keyRoutes } from '../shared/identity/key-routes.ts';
 import { sessionRoutes } from '../shared/identity/session-routes.ts';
+import { handoverGoesOn, userDeactivated } from '../shared/identity/user-events.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
@@ -25,6 +27,8 @@ import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
+import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
+import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { workspaceRoutes } from '../shared/workspaces/workspace-routes.ts';
@@ -80,6 +84,7 @@ export const functions: readonly FunctionDefinition[] = [
     [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
     ['mail-bucket:read', 'mail-queue:send'],
   ),
+  api('privacy', privacyRoutes, ['ledger:append', 'exports-bucket:read']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
@@ -157,6 +162,40 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'keys-queue:send'],
   }),
   defineFunction({
+    entry: 'functions/identity/on-team-changed-reproject.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(teamChanged), batchSize: 10 },
+    grants: ['table:read', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/identity/on-user-deactivated-hand-over.ts',
+    memoryMB: 1024,
+    timeoutS: 60,
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: patternOfAny([userDeactivated, handoverGoesOn]),
+      batchSize: 1,
+      concurrency: 5,
+    },
+    grants: ['table:read', 'table:write', 'bus:put'],
+  }),
+  defineFunction({
+    entry: 'functions/identity/on-user-deactivated-shut-out.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: userDeactivated.pattern,
+      batchSize: 1,
+      concurrency: 2, // the user pool admits few calls a second
+      receives: 10,
+    },
+    grants: ['table:read', 'table:write', 'user-pool'],
+  }),
+  defineFunction({
     entry: 'functions/due/sweep.ts',
     memoryMB: 1024,
     timeoutS: 120,
@@ -188,5 +227,20 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 30,
     trigger: { kind: 'bus', bus: 'default', pattern: sesFeedbackPattern, batchSize: 10, concurrency: 5 },
     grants: ['table:read', 'table:write', 'secret:read'],
+  }),
+  defineFunction({
+    entry: 'functions/privacy/on-erasure-advanced-erase.ts',
+    memoryMB: 512,
+    timeoutS: 90, // a run stops by itself after 40 s
+    trigger: { kind: 'bus', bus: 'crm', pattern: erasureAdvanced.pattern, batchSize: 1, concurrency: 5 },
+    grants: ['table:read', 'table:write', 'mail-bucket:erase', 'exports-bucket:erase', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/privacy/on-export-requested-write-archive.ts',
+    memoryMB: 1024,
+    timeoutS: 600,
+    diskMB: 4096, // the archive is written to a file, so that memory does not follow its size
+    trigger: { kind: 'bus', bus: 'crm', pattern: exportRequested.pattern, batchSize: 1, concurrency: 2 },
+    grants: ['table:read', 'table:write', 'mail-bucket:read', 'exports-bucket:write', 'exports-bucket:erase'],
   }),
 ];

@@ -1,0 +1,65 @@
+import { allRights, type Context } from '../../../shared/core/actor.ts';
+import { type Change, nextVersion } from '../../../shared/core/record.ts';
+import type { Handover } from '../../../shared/identity/handover.ts';
+import { handedOver } from '../../../shared/identity/handover-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import { queryItems } from '../../../shared/platform/dynamo.ts';
+import { saveChanges } from '../../../shared/platform/record-store.ts';
+import { isTheirs, lists } from './lists.ts';
+
+/** Records a message, which take a few seconds. */
+const aPage = 50;
+const lastRound = 10;
+
+export type Leaver = { workspaceId: string; userId: string; job: number };
+/** Where a handing over stands. */
+export type Place = { list: number; round: number; found: boolean; after?: string | undefined };
+export const beginning: Place = { list: 0, round: 0, found: false };
+
+/** What whoever shut the user out does to their records, as they would by hand. */
+const contextOf = ({ workspaceId, userId }: Leaver, { by }: Handover): Context => ({
+  actor: { kind: 'user', workspaceId, id: by, permissions: [], rights: allRights },
+  now: new Date().toISOString(),
+  cause: `deactivated ${userId}`,
+});
+
+/** True where the record was theirs and is handed over now. What somebody else has taken, or closed, stays as it is. */
+const giveOne = (leaver: Leaver, handover: Handover, list: number, id: string): Promise<boolean> =>
+  retryLostRace(async () => {
+    const { workspaceId, userId, job } = leaver;
+    const from = lists[list];
+    const before = await from?.find(workspaceId, id);
+    if (!from || !isTheirs(before, userId)) return false;
+    const { ownerId: _, ...rest } = before;
+    const by = contextOf(leaver, handover);
+    const given = handover.to === null ? rest : { ...rest, ownerId: handover.to };
+    const change: Change = { of: from.of, before, after: nextVersion(given, {}, by.now), events: [] };
+    await saveChanges([change], by, [handedOver(workspaceId, userId, job)]);
+    return true;
+  });
+
+/** Behind a page: the rest of its list, the next list, or all of them once more. */
+function placeAfter({ list, round, found }: Place, last: string | undefined): Place | undefined {
+  if (last !== undefined) return { list, round, found, after: last };
+  if (list + 1 < lists.length) return { list: list + 1, round, found };
+  // The lists are a second behind: what was given to them just before may have come since.
+  const isOver = round > 0 && (!found || round >= lastRound);
+  return isOver ? undefined : { ...beginning, round: round + 1 };
+}
+
+/**
+ * Hands over a page of one of the user's lists and answers where it goes on; undefined where nothing is left. May be
+ * repeated: what is handed over is not theirs any more. Throws `HandoverStopped`.
+ */
+export async function handOverPage(
+  leaver: Leaver,
+  handover: Handover,
+  place: Place,
+): Promise<Place | undefined> {
+  const pk = lists[place.list]?.pk(leaver.workspaceId, leaver.userId) ?? '';
+  const after = place.after === undefined ? undefined : { pk, sk: place.after };
+  const { items, last } = await queryItems({ pk, limit: aPage, after, consistent: true });
+  let found = place.found;
+  for (const { id } of items) found = (await giveOne(leaver, handover, place.list, String(id))) || found;
+  return placeAfter({ ...place, found }, last?.sk);
+}

@@ -1,0 +1,11 @@
+import { uniqueKey } from '../core/record.ts';
+import { getItems } from '../platform/dynamo.ts';
+import { type Key, maxKeys, slotValue } from './key.ts';
+import { keyStore } from './key-store.ts';
+
+/** KEY-4: a user's keys that are not revoked, by the places that they take; two BatchGets. */
+export async function keysOfUser(workspaceId: string, userId: string): Promise<Key[]> {
+  const slots = Array.from({ length: maxKeys }, (_, slot) => uniqueKey(workspaceId, slotValue(userId, slot)));
+  const ids = [...(await getItems(slots)).values()].map(({ recordId }) => String(recordId));
+  return ids.length > 0 ? keyStore.getMany(workspaceId, ids) : [];
+}

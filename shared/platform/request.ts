@@ -158,5 +158,6 @@ export function onceOf(event: ApiEvent, route: Route, actor: Actor): Once | unde
     status: route.status,
     body: shownBody(route, actor, value),
   });
-  return { key: `${route.operationId}\n${key}`, fingerprint, answer };
+  // A key sees less than its user may: it has answers of its own.
+  return { key: [route.operationId, actor.keyId ?? '', key].join('\n'), fingerprint, answer };
 }

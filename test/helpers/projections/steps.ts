@@ -10,10 +10,12 @@ export type Step =
   | { to: 'clock'; n: number; day: number; planned?: number | undefined }
   /** What every deal borrows. */
   | { to: 'pipeline'; idleDays: number }
+  /** What every deal of Ann's borrows: the team that she is in. */
+  | { to: 'team'; n: number }
   | { to: 'contact'; n: number; day: number }
   | { to: 'activity'; n: number; deals: number[]; text: string }
   | { to: 'wordy'; n: number; words: number; colour: string }
-  | { to: 'nothing'; kind: 'deal' | 'clock' | 'contact' | 'activity' | 'wordy'; n: number };
+  | { to: 'nothing'; kind: 'deal' | 'clock' | 'contact' | 'activity' | 'wordy' | 'team'; n: number };
 
 const n = fc.nat({ max: 2 });
 const day = fc.integer({ min: 1, max: 4 });
@@ -35,6 +37,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ to: to('clock'), n, day, planned: fc.option(day, { nil: undefined }) }),
   },
   { weight: 2, arbitrary: fc.record({ to: to('pipeline'), idleDays: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ to: to('team'), n }) },
   { weight: 1, arbitrary: fc.record({ to: to('contact'), n, day }) },
   {
     weight: 2,
@@ -58,7 +61,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       to: to('nothing'),
-      kind: fc.constantFrom('deal', 'deal', 'clock', 'contact', 'activity', 'wordy'),
+      kind: fc.constantFrom('deal', 'deal', 'clock', 'contact', 'activity', 'wordy', 'team'),
       n,
     }),
   },

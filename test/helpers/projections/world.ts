@@ -2,7 +2,8 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { IdKind } from '../../../shared/core/ids.ts';
 import type { Item, Key, Projections } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
-import { stagePk } from '../../../shared/deals/deal-projection.ts';
+import { ownerPk, teamMemberKey } from '../../../shared/core/scoped-list.ts';
+import { dealListPk, stagePk } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
 import { defaultStages } from '../../../shared/deals/pipeline.ts';
 import { db, queryItems, tableName } from '../../../shared/platform/dynamo.ts';
@@ -57,6 +58,7 @@ const contents = {
       stages: defaultStages.map((stage) => (stage.kind === 'open' ? { ...stage, idleDays } : stage)),
     }),
   ],
+  team: ({ n }: Of<'team'>): [Key, object] => [teamMemberKey(acme, ann), { recordId: of('tm', n) }],
   contact: ({ n, day }: Of<'contact'>): [Key, object] => [
     keyOf('contact', n),
     aContact({ id: of('ct', n), createdAt: dayOf(day) }),
@@ -70,8 +72,11 @@ const contents = {
     { id: `wd_${n}`, workspaceId: acme, words, colour, createdAt: monday },
   ],
 };
-const keyOfNothing = ({ kind, n }: Of<'nothing'>): Key =>
-  kind === 'wordy' ? wordyKey(n) : kind === 'clock' ? clockKey(n) : keyOf(kind, n);
+function keyOfNothing({ kind, n }: Of<'nothing'>): Key {
+  if (kind === 'wordy') return wordyKey(n);
+  if (kind === 'team') return teamMemberKey(acme, ann);
+  return kind === 'clock' ? clockKey(n) : keyOf(kind, n);
+}
 
 /** The deals that depend on the pipeline, found as a re-projection finds them: by the cards on its board. */
 async function dealsOnBoard(): Promise<Key[]> {
@@ -83,11 +88,18 @@ async function dealsOnBoard(): Promise<Key[]> {
   return pages.flatMap(({ items }) => items.map((card) => recordKey(acme, 'deal', String(card.id))));
 }
 
-/** What the stream, and for a pipeline the queue of its dependants, then asks to look at. */
-const looksAfter = async (key: Key): Promise<Key[]> => [
-  recordToLookAt(key),
-  ...(key.sk === pipelineKey.sk ? await dealsOnBoard() : []),
-];
+/** The deals that depend on Ann's team, found in the list of what is hers. */
+async function dealsOfAnn(): Promise<Key[]> {
+  const pk = ownerPk(dealListPk(acme, 'created'), ann);
+  const { items } = await queryItems({ pk, limit: 100, consistent: true });
+  return items.map(({ id }) => recordKey(acme, 'deal', String(id)));
+}
+
+/** What the stream, and for what is borrowed the queue of its dependants, then asks to look at. */
+async function looksAfter(key: Key): Promise<Key[]> {
+  if (key.sk === 'UNIQUE') return dealsOfAnn();
+  return [recordToLookAt(key), ...(key.sk === pipelineKey.sk ? await dealsOnBoard() : [])];
+}
 
 /**
  * The writer's side: puts or removes one item a step and answers the keys to look at. A version goes on from where it

@@ -22,6 +22,11 @@ export type Call = {
   scopes?: string[];
   keyId?: string;
   userId?: string;
+  /** The sign-in that the request is of; an API key has none. */
+  subject?: string;
+  sessionId?: string;
+  /** All that the authorizer handed on, in place of what stands above. */
+  authorization?: object;
   /** Why the authorizer refused the credential. */
   refused?: string;
   /** The gateway's clock, ISO 8601. */
@@ -46,18 +51,22 @@ export type Answered<R extends Route> = {
   body: z.output<R['response']> & Problem;
 };
 
+const sessionId0 = 'se_00000000000000000000000001';
 function authorizerOf({
   refused,
   userId = ann,
   memberships,
   workspaceId = acme,
   role = 'admin',
+  authorization,
   ...key
 }: Call) {
+  if (authorization) return { lambda: authorization };
   if (refused) return { lambda: { refused, memberships: [] } };
-  const { cap, scopes, keyId } = key;
+  const { cap, scopes, keyId, subject = `sub-${userId}` } = key;
+  const sessionId = keyId ? undefined : (key.sessionId ?? sessionId0);
   const own = memberships ?? [{ workspaceId, roles: [role] }];
-  return { lambda: { userId, memberships: own, cap, scopes, keyId } };
+  return { lambda: { userId, memberships: own, subject, sessionId, cap, scopes, keyId } };
 }
 
 function bodyOf({ body, rawBody }: Call) {

@@ -11,6 +11,11 @@ export type Grant =
   | 'audit:write'
   | 'mail-bucket:read'
   | 'mail-bucket:write'
+  | 'mail-bucket:erase'
+  | 'ledger:append'
+  | 'exports-bucket:read'
+  | 'exports-bucket:write'
+  | 'exports-bucket:erase'
   | 'keys-queue:send'
   | 'mail-queue:send'
   | 'bus:put'
@@ -51,6 +56,8 @@ export type Settings = {
   timeoutS: number;
   trigger: Trigger;
   grants: readonly Grant[];
+  /** Room in /tmp; 512 where nothing is said, which costs nothing. */
+  diskMB?: number;
 };
 /** One Lambda function. Its name comes from its file: functions/deals/api.ts is `deals-api`. */
 export type FunctionDefinition = Settings & { name: string; capability: string };

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -55,7 +55,7 @@ export function lambdaFunction(
   definition: FunctionDefinition,
   resources: Resources,
 ): Lambda {
-  const { name, capability, memoryMB, timeoutS } = definition;
+  const { name, capability, memoryMB, timeoutS, diskMB } = definition;
   const folder = resources.bundles[name];
   if (folder === undefined) throw new Error(`${name} has not been bundled`);
   const given = granted(scope, definition.grants, resources);
@@ -67,6 +67,7 @@ export function lambdaFunction(
     code: Code.fromAsset(folder),
     handler: `${name}.handler`,
     memorySize: memoryMB,
+    ...(diskMB !== undefined && { ephemeralStorageSize: Size.mebibytes(diskMB) }),
     timeout: Duration.seconds(timeoutS),
     role: roleOf(scope, name, log, given),
     logGroup: log,

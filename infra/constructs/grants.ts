@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { secretNameOf } from '../config.ts';
+import { placeOf, secretNameOf } from '../config.ts';
 import type { Grant } from '../function-definition.ts';
 import type { Resources } from './resources.ts';
 
@@ -39,13 +40,28 @@ const writeAuditLog = (tableArn: string) =>
 const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
   config.publicUrl?.replace(/\/$/, '') ?? api.apiEndpoint;
 
-/** The bucket's objects; which they are is not known beforehand. */
-function mailObjects({ mailBucket }: Resources): NonNullable<Granted['wildcards']> {
-  const home = Stack.of(mailBucket);
-  const exported: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(mailBucket.bucketArn));
-  const resource = `${exported['Fn::ImportValue']}/*`;
-  return [{ resource, reason: 'The mails and attachments of one bucket; their names come with the mails.' }];
+/** A bucket's objects; which they are is not known beforehand. */
+function objectsOf(bucket: IBucket, reason: string): NonNullable<Granted['wildcards']> {
+  const home = Stack.of(bucket);
+  const exported: { 'Fn::ImportValue': string } = home.resolve(home.exportValue(bucket.bucketArn));
+  return [{ resource: `${exported['Fn::ImportValue']}/*`, reason }];
 }
+const mailObjects = ({ mailBucket }: Resources) =>
+  objectsOf(mailBucket, 'The mails and attachments of one bucket; their names come with the mails.');
+const ARCHIVES = 'The archives of one bucket; their names come with the requests.';
+
+/** For good: every version, which the right to delete objects alone does not reach. */
+const purging = (bucket: IBucket) => [
+  allow(['s3:DeleteObject', 's3:DeleteObjectVersion'], bucket.arnForObjects('*')),
+  allow(['s3:ListBucketVersions'], bucket.bucketArn),
+];
+
+/** What a function may do with a bucket that has one. */
+const onArchives = ({ exportsBucket }: Resources, statements: PolicyStatement[]): Granted => ({
+  env: { EXPORTS_BUCKET: exportsBucket.bucketName },
+  wildcards: objectsOf(exportsBucket, ARCHIVES),
+  statements,
+});
 
 function secret(scope: Construct, { config }: Resources): Granted {
   const name = secretNameOf(config);
@@ -67,7 +83,8 @@ function sending(scope: Construct, { config, configurationSet, identity }: Resou
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
   const toIdentities = allow(['ses:SendRawEmail'], arnOf('identity', '*'));
   toIdentities.addCondition('StringEqualsIgnoreCase', { 'ses:FromAddress': config.mailFrom });
-  const resource = 'arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*';
+  const { env: { region } = { region: '<AWS::Region>' } } = placeOf(config);
+  const resource = `arn:<AWS::Partition>:ses:${region}:<AWS::AccountId>:identity/*`;
   return {
     env: { SES_CONFIGURATION_SET: name, MAIL_FROM: config.mailFrom, MAIL_DOMAIN: config.mailDomain },
     wildcards: [
@@ -107,6 +124,22 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     wildcards: mailObjects(resources),
     statements: [allow(['s3:PutObject'], resources.mailBucket.arnForObjects('*'))],
   }),
+  'mail-bucket:erase': (_, resources) => ({
+    env: { MAIL_BUCKET: resources.mailBucket.bucketName },
+    wildcards: mailObjects(resources),
+    statements: purging(resources.mailBucket),
+  }),
+  // Written, and never read, changed or deleted by any function.
+  'ledger:append': (_, { ledgerBucket }) => ({
+    env: { LEDGER_BUCKET: ledgerBucket.bucketName },
+    wildcards: objectsOf(ledgerBucket, 'The ledger of erasures; an entry is named by its contact.'),
+    statements: [allow(['s3:PutObject'], ledgerBucket.arnForObjects('*'))],
+  }),
+  'exports-bucket:read': (_, resources) =>
+    onArchives(resources, [allow(['s3:GetObject'], resources.exportsBucket.arnForObjects('*'))]),
+  'exports-bucket:write': (_, resources) =>
+    onArchives(resources, [allow(['s3:PutObject'], resources.exportsBucket.arnForObjects('*'))]),
+  'exports-bucket:erase': (_, resources) => onArchives(resources, purging(resources.exportsBucket)),
   'keys-queue:send': (_, { keys }) => ({
     env: { KEYS_QUEUE_URL: keys.queue.queueUrl },
     statements: [allow(['sqs:SendMessage'], keys.queue.queueArn)],

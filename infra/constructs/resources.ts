@@ -14,6 +14,8 @@ export type Resources = {
   bundles: Readonly<Record<string, string>>;
   table: TableV2;
   mailBucket: IBucket;
+  ledgerBucket: IBucket;
+  exportsBucket: IBucket;
   userPool: UserPool;
   userPoolClient: UserPoolClient;
   bus: EventBus;

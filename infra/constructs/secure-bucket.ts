@@ -10,7 +10,12 @@ import type { Construct } from 'constructs';
 
 type Settings = Pick<
   BucketProps,
-  'lifecycleRules' | 'serverAccessLogsBucket' | 'serverAccessLogsPrefix' | 'versioned'
+  | 'lifecycleRules'
+  | 'objectLockDefaultRetention'
+  | 'objectLockEnabled'
+  | 'serverAccessLogsBucket'
+  | 'serverAccessLogsPrefix'
+  | 'versioned'
 >;
 
 /** A bucket that is encrypted, closed to the public, reached by TLS alone and kept when its stack goes. */

@@ -3,6 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
+import { personal } from '../core/personal.ts';
 import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
@@ -72,14 +73,14 @@ export const Activity = z.object({
   dealIds: z.array(idOf('deal')).max(20).default([]),
   /** When it happened, or is planned to. */
   at: z.iso.datetime(),
-  subject: z.string().max(500).optional(),
+  subject: personal(z.string().max(500).optional()),
   /** Plain text; for a mail the reply without what it quotes. Longer text lies in the bucket. */
-  text: z.string().max(mostTextLength).optional(),
+  text: personal(z.string().max(mostTextLength).optional()),
   direction: Direction.optional(),
-  call: CallDetails.optional(),
-  submission: SubmissionDetails.optional(),
-  mail: MailDetails.optional(),
-  pageView: PageViewDetails.optional(),
+  call: personal(CallDetails.optional()),
+  submission: personal(SubmissionDetails.optional()),
+  mail: personal(MailDetails.optional()),
+  pageView: personal(PageViewDetails.optional()),
   /** Who logged it; the actor of its first change. */
   by: z.object({ kind: z.string(), id: z.string() }),
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
-import { invalidField } from '../core/errors.ts';
+import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
+import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
@@ -30,9 +31,9 @@ export const Source = z.object({
   kind: z.enum(['form', 'mail', 'api', 'import', 'demo']),
   /** The form's or the mailbox's id. */
   id: z.string().optional(),
-  pageUrl: z.string().max(2000).optional(),
-  referrer: z.string().max(2000).optional(),
-  utm: z.record(z.string(), z.string().max(200)).optional(),
+  pageUrl: personal(z.string().max(2000).optional()),
+  referrer: personal(z.string().max(2000).optional()),
+  utm: personal(z.record(z.string(), z.string().max(200)).optional()),
 });
 export type Source = z.infer<typeof Source>;
 const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
@@ -49,23 +50,25 @@ const name = z.string().trim().min(1).max(200);
 const tags = z.array(z.string().trim().min(1).max(50)).max(50);
 /** What a person may set; everything is optional, so that no lead is lost for want of a name. */
 const fields = {
-  firstName: name.optional(),
-  lastName: name.optional(),
-  company: name.optional(),
-  jobTitle: name.optional(),
-  phones: z.array(Phone).max(10).default([]),
+  firstName: personal(name.optional()),
+  lastName: personal(name.optional()),
+  company: personal(name.optional()),
+  jobTitle: personal(name.optional()),
+  phones: personal(z.array(Phone).max(10).default([])),
   lifecycle: Lifecycle.default('lead'),
   ownerId: idOf('user').optional(),
-  tags: tags.default([]),
+  tags: personal(tags.default([])),
   /** BCP 47. */
-  language: z.string().max(35).optional(),
-  custom: CustomFields.default({}),
+  language: personal(z.string().max(35).optional()),
+  custom: personal(CustomFields.default({})),
 };
 export const Contact = z.object({
   ...recordBase('contact'),
   ...fields,
-  emails: z.array(StoredEmail).max(10).default([]),
+  emails: personal(z.array(StoredEmail).max(10).default([])),
   source: Source.optional(),
+  /** The person was erased then; what is left is nobody. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 export const contactRecord = defineOwned(
@@ -134,12 +137,19 @@ export function createContact(
   return { of: contactRecord, before: undefined, after: sound(after), events: [] };
 }
 
+/** Throws `contact_erased`: to what is left of an erased person nothing is added. */
+function assertNotErased({ id, erasedAt }: Contact): void {
+  if (!erasedAt) return;
+  throw new AppError('conflict', 'contact_erased', `The person behind ${id} was erased; ${id} stays empty.`);
+}
+
 export function patchContact(
   contact: Contact,
   patch: ContactPatch,
   folding: EmailFolding,
   { now }: Context,
 ): Kept<Contact> {
+  assertNotErased(contact);
   const { emails, ...rest } = patch;
   const merged = mergePatch(contact, { ...rest, ...(emails && { emails: withKeys(emails, folding) }) });
   return { of: contactRecord, before: contact, after: nextVersion(sound(merged), {}, now), events: [] };

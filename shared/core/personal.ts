@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { FieldChanges } from './record.ts';
 
 /** `erased` stands in place of a value that a record cannot be without. */
-type Flag = { erased?: unknown };
+type Flag = { personal: true; erased?: unknown };
 const flags = z.registry<Flag>();
 
 /**
@@ -11,7 +11,7 @@ const flags = z.registry<Flag>();
  */
 export function personal<S extends z.ZodType>(schema: S, erased?: unknown): S {
   const own = schema.clone(); // a schema may be another field's as well
-  flags.add(own as z.ZodType, { erased });
+  flags.add(own as z.ZodType, { personal: true, erased });
   return own;
 }
 
@@ -24,7 +24,10 @@ function* layersOf(schema: z.ZodType): Generator<z.ZodType> {
   }
 }
 const flagOf = (schema: z.ZodType): Flag | undefined => {
-  for (const layer of layersOf(schema)) if (flags.has(layer)) return flags.get(layer);
+  for (const layer of layersOf(schema)) {
+    const flag = flags.get(layer); // also of what it was derived from by `describe`
+    if (flag) return flag;
+  }
   return undefined;
 };
 function shapeOf(schema: z.ZodType): Record<string, z.ZodType> | undefined {

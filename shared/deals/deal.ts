@@ -3,6 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
+import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import {
@@ -22,7 +23,7 @@ const StageTime = z.object({
 });
 
 const fields = {
-  name: z.string().trim().min(1).max(200),
+  name: personal(z.string().trim().min(1).max(200), '(erased)'),
   contactId: idOf('contact').optional(),
   ownerId: idOf('user').optional(),
   amountCents: z.int().nonnegative().optional(),
@@ -41,8 +42,10 @@ export const Deal = z.object({
   /** By stage id. */
   stageTimes: z.record(z.string(), StageTime),
   closedAt: z.iso.datetime().optional(),
-  lostReason: z.string().max(500).optional(),
+  lostReason: personal(z.string().max(500).optional()),
   source: z.object({ kind: z.string(), id: z.string().optional() }).optional(),
+  /** What named a person was taken out then. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Deal = z.infer<typeof Deal>;
 export const dealRecord = defineOwned('deal', Deal, ({ ownerId }) => ownerId);

@@ -72,6 +72,8 @@ export const Intake = z.object({
   threadId: idOf('thread').optional(),
   /** The intake that logged the same message. */
   duplicateOf: idOf('intake').optional(),
+  /** What named a person was taken out then. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Intake = z.infer<typeof Intake>;
 export const identityName = 'mail_identity';

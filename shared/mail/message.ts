@@ -57,6 +57,8 @@ export const Message = z.object({
   sesMessageId: z.string().optional(),
   sentAt: z.iso.datetime().optional(),
   feedback: Feedback.optional(),
+  /** What named a person was taken out then. */
+  erasedAt: z.iso.datetime().optional(),
 });
 /** A mail that Rapport sends, with all that it says: every attempt sends the same. */
 export type Message = z.infer<typeof Message>;

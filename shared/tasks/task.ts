@@ -3,11 +3,12 @@ import type { Context } from '../core/actor.ts';
 import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
+import { personal } from '../core/personal.ts';
 import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
 const fields = {
-  title: z.string().trim().min(1).max(300),
-  note: z.string().max(5000).optional(),
+  title: personal(z.string().trim().min(1).max(300), '(erased)'),
+  note: personal(z.string().max(5000).optional()),
   dueOn: Day.optional(),
   /** The user who is to do it; nobody's where there is none. */
   ownerId: idOf('user').optional(),
@@ -21,6 +22,8 @@ export const Task = z.object({
   completedAt: z.iso.datetime().optional(),
   /** `idle_deal`: Rapport made it, and it is no plan of anybody's. */
   origin: z.enum(['person', 'idle_deal']).default('person'),
+  /** What named a person was taken out then. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Task = z.infer<typeof Task>;
 export const taskRecord = defineOwned('task', Task, ({ ownerId }) => ownerId);

@@ -1,0 +1,41 @@
+import { stringify } from 'csv-stringify/sync';
+import { shownEntry, type TimelineEntry } from '../../../shared/activities/timeline.ts';
+import { veiledChanges } from '../../../shared/core/veil.ts';
+import { timelineOf } from '../erasing/history.ts';
+import type { Person } from './person.ts';
+
+/** JSON Lines (jsonlines.org): a record a line. */
+export async function* jsonLines(records: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const record of records) yield `${JSON.stringify(record)}\n`;
+}
+
+/** Everything that happened and every change, oldest first, without what the asker may not see. */
+export async function* timelineEntries({
+  workspaceId,
+  contact,
+  hidden,
+}: Person): AsyncGenerator<TimelineEntry> {
+  for await (const item of timelineOf(workspaceId, 'contact', contact.id)) {
+    const entry = shownEntry(item);
+    yield entry.type === 'change'
+      ? ({ ...entry, fields: veiledChanges(entry.fields, hidden) } as TimelineEntry)
+      : entry;
+  }
+}
+
+const columns = ['at', 'type', 'kind', 'direction', 'subject', 'text', 'fields', 'by'];
+/** A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"). */
+const line = (cells: (string | undefined)[]) => stringify([cells], { escape_formulas: true });
+
+function cellsOf(entry: TimelineEntry): (string | undefined)[] {
+  const { at, type } = entry;
+  if (entry.type === 'change')
+    return [at, type, entry.kind, '', '', '', Object.keys(entry.fields).join(' '), entry.by.id];
+  const { kind, direction, subject, text, by } = entry.activity;
+  return [at, type, kind, direction, subject, text, '', by.id];
+}
+
+export async function* timelineCsv(person: Person): AsyncGenerator<string> {
+  yield line(columns);
+  for await (const entry of timelineEntries(person)) yield line(cellsOf(entry));
+}

@@ -1,0 +1,25 @@
+import type { Contact } from '../../../shared/contacts/contact.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { hiddenFields, mayTouch, type Who } from '../../../shared/core/rights.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
+import { askerOf, type PersonExport } from '../../../shared/privacy/export.ts';
+
+/** Whose archive it is, and what the asker may see of them. */
+export type Person = {
+  workspaceId: string;
+  contact: Contact;
+  who: Who;
+  hidden: ReadonlySet<string>;
+  /** Mails and posts of forms say whatever people wrote, hidden fields too: they are for who may read the contact whole. */
+  seesAll: boolean;
+};
+
+/** Undefined where the person is gone, erased, or out of the asker's sight. */
+export async function personOf(one: PersonExport): Promise<Person | undefined> {
+  const { workspaceId, contactId } = one;
+  const contact = await recordStore(contactRecord).find(workspaceId, contactId);
+  const who = askerOf(one);
+  if (!contact || contact.erasedAt || !mayTouch(who, 'contact', 'export', contact.ownerId)) return undefined;
+  const hidden = hiddenFields(who, 'contact', contact.ownerId);
+  return { workspaceId, contact, who, hidden, seesAll: hidden.size === 0 };
+}

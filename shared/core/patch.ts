@@ -15,6 +15,6 @@ export function mergePatch<T extends object>(target: T, patch: object): T {
   const set = given.filter(([name]) => !cleared.has(name));
   return Object.fromEntries([
     ...Object.entries(old).filter(([name]) => !cleared.has(name)),
-    ...set.map(([name, value]) => [name, merged(old[name], value)]),
+    ...set.map(([name, value]) => [name, merged(Object.hasOwn(old, name) ? old[name] : undefined, value)]),
   ]) as T;
 }

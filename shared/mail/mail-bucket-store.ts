@@ -71,7 +71,7 @@ export async function linkTo(Key: string, filename: string): Promise<string> {
     Bucket,
     Key,
     ResponseContentType: 'application/octet-stream',
-    ResponseContentDisposition: `attachment; filename*=UTF-8''${quoted(filename || 'attachment')}`,
+    ResponseContentDisposition: `attachment; filename*=UTF-8''${quoted(filename.toWellFormed() || 'attachment')}`,
   });
   return getSignedUrl(client, command, { expiresIn: linkSeconds });
 }

@@ -8,6 +8,7 @@ import type { Write } from '../platform/commit.ts';
 import { getItems } from '../platform/dynamo.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
+import { mustExist } from '../platform/record-store.ts';
 import { type Activity, activityRecord } from './activity.ts';
 import { contactActivitiesPk } from './activity-projection.ts';
 
@@ -60,6 +61,25 @@ export const contactActivityPage = (
     (ids) => store.getMany(scope, ids),
     (activity) => activity.contactId === contactId,
   );
+
+/** Whether a deal in sight is this contact's: whoever works on a deal may log what happened with its contact. */
+async function isOfSeenDeal(scope: Scope, contactId: string, dealIds: string[]): Promise<boolean> {
+  if (dealIds.length === 0 || reachOf(scope, 'contact', 'read').reach === 'all') return false;
+  const deals = await getItems(dealIds.map((id) => recordKey(scope.workspaceId, 'deal', id)));
+  return [...deals.values()].some(
+    (deal) => deal.contactId === contactId && mayRead(scope, 'deal', deal.ownerId as string | undefined),
+  );
+}
+
+type About = { contactId: string; dealIds: string[] };
+/** Holds a write to the being there, in the actor's sight, of what a new activity is about. */
+export async function aboutMustBeSeen(scope: Scope, { contactId, dealIds }: About): Promise<Write[]> {
+  const byDeal = await isOfSeenDeal(scope, contactId, dealIds);
+  const contact = byDeal
+    ? mustExist(scope.workspaceId, 'contact', contactId, '/contactId')
+    : mustBeSeen(scope, 'contact', contactId, '/contactId');
+  return [contact, ...dealsMustExist(scope, dealIds)];
+}
 
 /** Holds a write to the being there, in the actor's sight, of every deal that an activity names. */
 export const dealsMustExist = (scope: Scope, dealIds: string[]): Write[] =>

@@ -1,0 +1,53 @@
+import { AppError } from '../core/errors.ts';
+
+/** Deeper than any contract goes, and far from where a recursion over it would end the process. */
+const mostDepth = 32;
+const malformed = (detail: string) => new AppError('invalid', 'json_malformed', detail);
+
+/** RFC 8259, 6: the range of numbers is the receiver's to set. DynamoDB keeps 1e-130 to 9.9…e125 of either sign, and 0. */
+const isKept = (number: number) => number === 0 || (Math.abs(number) >= 1e-130 && Math.abs(number) < 1e126);
+
+const reasons = {
+  character: 'It holds half of a surrogate pair (an escape like \\ud83d alone), which is no character.',
+  number: 'It holds a number that cannot be kept: beyond 1e126, or nearer to 0 than 1e-130.',
+  depth: `It is nested more than ${mostDepth} deep.`,
+};
+type Fault = keyof typeof reasons;
+
+function faultOf(value: unknown): Fault | undefined {
+  if (typeof value === 'string' && !value.isWellFormed()) return 'character'; // RFC 8259, 8.2
+  if (typeof value === 'number' && !isKept(value)) return 'number';
+  return undefined;
+}
+
+const partsOf = (value: object): unknown[] => (Array.isArray(value) ? value : Object.entries(value).flat()); // names are texts like any other
+
+/** The first thing in it that nothing can keep. Level by level, not by recursion, which depth could exhaust. */
+function firstFault(parsed: unknown): Fault | undefined {
+  let level = [parsed];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostDepth) return 'depth';
+    for (const value of level) {
+      const fault = faultOf(value);
+      if (fault) return fault;
+    }
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? partsOf(value) : []));
+  }
+  return undefined;
+}
+
+function parsed(raw: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)); // RFC 8259, 8.1: JSON is UTF-8
+  } catch {
+    throw malformed('The request body is not JSON.');
+  }
+}
+
+/** Bytes as JSON; throws `json_malformed` for what is none, or what nothing could keep. */
+export function parseJson(raw: Uint8Array): unknown {
+  const value = parsed(raw);
+  const fault = firstFault(value);
+  if (fault) throw malformed(`The request body cannot be taken. ${reasons[fault]}`);
+  return value;
+}

@@ -95,7 +95,7 @@ export const listContactsRoute = defineRoute({
   access: 'contacts:read',
   ...nothing,
   query: PageQuery.extend({
-    email: z.string().trim().pipe(z.email().max(254)).optional(),
+    email: z.string().max(300).trim().pipe(z.email().max(254)).optional(),
     sort: z.enum(contactOrders).default('created'),
     direction: Direction.optional().describe('Newest first, and from A to Z, where it is left out.'),
     ownerId: OwnerQuery.optional(),

@@ -19,7 +19,7 @@ export const Stage = z.strictObject({
   probability: z.number().min(0).max(1),
   /** Days without an activity after which an open deal is idle; none where it never is. */
   idleDays: z.int().min(1).max(365).optional(),
-  requiredFields: z.array(z.enum(requirableFields)).default([]),
+  requiredFields: z.array(z.enum(requirableFields)).max(20).default([]),
 });
 export type Stage = z.infer<typeof Stage>;
 

@@ -13,6 +13,7 @@ const sized = (most: number) =>
   z
     .string()
     .min(1)
+    .max(most)
     .refine((text) => Buffer.byteLength(text) <= most, `It has at most ${most} bytes.`);
 
 const fields = {

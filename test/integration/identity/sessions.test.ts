@@ -62,6 +62,7 @@ const ask = async (bearer: string | Promise<string>, from?: From) =>
 /** A request with a token, as the gateway sends it on. */
 const as = async (bearer: string | Promise<string>, more: Call = {}): Promise<Call> => ({
   authorization: await ask(bearer),
+  now: new Date().toISOString(),
   ...more,
 });
 

@@ -20,7 +20,8 @@ class AlreadyJoined extends Error {}
 /** Nothing to do: the view is on the timeline, or the contact is gone. */
 const isSettled = (error: unknown) =>
   error instanceof AlreadyJoined ||
-  (error instanceof AppError && ['version_conflict', 'reference_unknown'].includes(error.code));
+  (error instanceof AppError &&
+    ['version_conflict', 'reference_unknown', 'contact_erased'].includes(error.code));
 
 /** Moves a view to its contact's timeline in one transaction. May be repeated. */
 async function join(view: PageView, contactId: string, now: string): Promise<void> {

@@ -86,8 +86,10 @@ export const storeSubmission = (
   identity: Identity,
   receipt: Receipt,
   by: Context,
+  also: Write[] = [],
 ): Promise<void> =>
   commit([
     identityWrite(by.actor.workspaceId, identity, receipt, by.now),
     ...changes.flatMap((change) => writesOf(change, by)),
+    ...also,
   ]);

@@ -7,7 +7,7 @@ import { clip } from '../core/text.ts';
 import type { Write } from '../platform/commit.ts';
 import { env } from '../platform/env.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { recordStore, writesOf } from '../platform/record-store.ts';
+import { mustExist, recordStore, writesOf } from '../platform/record-store.ts';
 import { claimName, type Message, type MessageStatus, messageRecord } from './message.ts';
 import { messageListPk } from './message-projection.ts';
 import type { Thread } from './thread.ts';
@@ -31,17 +31,20 @@ export const messagePage = (
     (message) => status === undefined || message.status === status,
   );
 
+const settled = new Set([`${claimName}_taken`, 'contact_erased']);
 /**
  * Stores a new mail with its claim, and the thread that it opens, in one transaction. False where another mail has the
- * claim: then it is dealt with already, however often the same is asked for.
+ * claim: then it is dealt with already, however often the same is asked for; and where its person was erased meanwhile.
  */
 export async function saveClaimed(change: Kept<Message>, by: Context, opens?: Thread): Promise<boolean> {
-  const thread = opens ? threadWrites(by.actor.workspaceId, opens) : [];
+  const { workspaceId, contactId } = change.after;
+  const person = contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : [];
+  const thread = opens ? threadWrites(workspaceId, opens) : [];
   try {
-    await messageStore.save(change, by, thread);
+    await messageStore.save(change, by, [...person, ...thread]);
     return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === `${claimName}_taken`) return false;
+    if (error instanceof AppError && settled.has(error.code)) return false;
     throw error;
   }
 }
@@ -72,6 +75,7 @@ function timelineWrites(message: Message, messageId: string | undefined, sentAt:
 function alsoOf({ before, after }: Kept<Message>): Write[] {
   const { workspaceId, threadId, sesMessageId, status, sentAt } = after;
   const messageIds = sesMessageId ? sesMessageIds(sesMessageId, env('AWS_REGION')) : [];
+  if (after.erasedAt) return []; // nobody answers it, and nobody's timeline shows it
   const isNamed = threadId !== undefined && sesMessageId !== before?.sesMessageId;
   const isSent = status === 'sent' && before?.status !== 'sent' && sentAt !== undefined;
   return [

@@ -1,12 +1,13 @@
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { GovernedKind } from '../core/policy.ts';
+import type { Item } from '../core/projection.ts';
 import { type Change, type OwnedKind, type RecordBase, recordKey, type UniqueValue } from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
 import type { Write } from './commit.ts';
 import { getItem } from './dynamo.ts';
-import { recordStore, saveChanges } from './record-store.ts';
+import { contactErased, recordStore, saveChanges } from './record-store.ts';
 
 /**
  * Reads and writes of a kind of record that roles govern. Every read takes a scope and answers only what is in its reach: a
@@ -75,7 +76,14 @@ export function mustBeSeen(
       errors: [{ pointer, code: 'reference_unknown', detail }],
     });
   if (reachOf(scope, kind, 'read').reach === 'none') throw unknown();
-  return { action: { ConditionCheck: { Key, ...readable(scope, kind) } }, refused: unknown };
+  const { ConditionExpression, ...values } = readable(scope, kind);
+  const living = kind === 'contact' ? ' AND attribute_not_exists(erasedAt)' : '';
+  const ConditionCheck = { Key, ConditionExpression: ConditionExpression + living, ...values };
+  const refused = (there: Item | undefined) =>
+    there?.erasedAt && mayRead(scope, kind, there.ownerId as string | undefined)
+      ? contactErased(id)
+      : unknown();
+  return { action: { ConditionCheck }, refused };
 }
 
 /**

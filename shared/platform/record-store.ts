@@ -160,7 +160,8 @@ export async function saveChanges(
   ]);
 }
 
-const contactErased = (id: string) =>
+/** To what is left of an erased person nothing can be added. */
+export const contactErased = (id: string) =>
   new AppError(
     'conflict',
     'contact_erased',

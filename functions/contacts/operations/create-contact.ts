@@ -5,6 +5,7 @@ import { normalPhones } from '../../../shared/contacts/phone.ts';
 import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
+import { mustNotBeErased } from '../../../shared/privacy/erased-address-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 /** What a body holds that says nothing. */
@@ -18,6 +19,7 @@ export const createContactOperation = operation(createContactRoute, async ({ bod
   const phones = await normalPhones(body.phones, country);
   const change = createContact({ ...body, ownerId, phones }, emailFolding, by);
   const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
-  await contactStore.save(change, by, owner);
+  const keys = change.after.emails.map(({ key }) => key);
+  await contactStore.save(change, by, [...owner, ...(await mustNotBeErased(workspaceId, keys))]);
   return change.after;
 });

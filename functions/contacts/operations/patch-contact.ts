@@ -9,6 +9,7 @@ import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
+import { mustNotBeErased } from '../../../shared/privacy/erased-address-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 export const patchContactOperation = operation(patchContactRoute, ({ params, body, match, ...by }) =>
@@ -22,7 +23,9 @@ export const patchContactOperation = operation(patchContactRoute, ({ params, bod
     const change = patchContact(contact, { ...body, phones }, emailFolding, by);
     if (changesNothing(change)) return contact;
     const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
-    await contactStore.save(change, by, owner);
+    const had = new Set(contact.emails.map(({ key }) => key));
+    const added = change.after.emails.map(({ key }) => key).filter((key) => !had.has(key));
+    await contactStore.save(change, by, [...owner, ...(await mustNotBeErased(workspaceId, added))]);
     return change.after;
   }),
 );

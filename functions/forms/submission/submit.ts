@@ -2,6 +2,7 @@ import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import type { Change } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { assertFillTime } from '../../../shared/forms/fill-time-store.ts';
 import { ownersOf } from '../../../shared/forms/form.ts';
@@ -16,7 +17,9 @@ import {
   storeSubmission,
 } from '../../../shared/forms/submission-store.ts';
 import { backoff, pause } from '../../../shared/platform/pause.ts';
+import { mustExist } from '../../../shared/platform/record-store.ts';
 import { nextInTurn } from '../../../shared/platform/round-robin.ts';
+import { welcomeBack } from '../../../shared/privacy/erased-address-store.ts';
 import type { Arrival } from './arrival.ts';
 import { type Settings, settingsOf } from './settings.ts';
 
@@ -28,7 +31,7 @@ const patience = 12;
 
 /** Somebody else's write came first: what was read is old, and the same may go well with what is there now. */
 const isLostRace = (error: unknown) =>
-  error instanceof AppError && ['email_taken', 'version_conflict'].includes(error.code);
+  error instanceof AppError && ['email_taken', 'version_conflict', 'contact_erased'].includes(error.code);
 
 const lookAt = ({ form, identity, by }: Arrival, email: string | undefined): Promise<Look> =>
   look(form.workspaceId, identity, email, by.now);
@@ -61,13 +64,29 @@ async function admitted(arrival: Arrival, seen: Look): Promise<Admitted> {
   return { contact, ownerId };
 }
 
+/**
+ * Whoever writes by themselves has come back, whatever was erased of them; whoever is known must still be there: the contact
+ * itself is not always written.
+ */
+async function personWrites(workspaceId: string, contact: Contact | undefined, changes: Change[]) {
+  const made = changes.find(({ of, before }) => of.kind === 'contact' && before === undefined);
+  if (made)
+    return welcomeBack(
+      workspaceId,
+      (made.after as Contact).emails.map(({ key }) => key),
+    );
+  const isWritten = changes.some(({ of }) => of.kind === 'contact');
+  return contact && !isWritten ? [mustExist(workspaceId, 'contact', contact.id, '/email')] : [];
+}
+
 /** One try: what was answered, or undefined where somebody else's write came in between. */
 async function tryToStore(arrival: Arrival, settings: Settings, around: Admitted, receipt: Receipt) {
   const { form, values, page, visitorId, identity, by } = arrival;
   const submitted = { form, values, wanted: settings.wanted, page, visitorId };
   const changes = decideSubmission(submitted, { ...settings, ...around }, receipt.submissionId, by);
   try {
-    await storeSubmission(changes, identity, receipt, by);
+    const also = await personWrites(form.workspaceId, around.contact, changes);
+    await storeSubmission(changes, identity, receipt, by, also);
     return receipt;
   } catch (error) {
     if (error instanceof AlreadySubmitted) return error.receipt;

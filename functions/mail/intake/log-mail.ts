@@ -14,6 +14,7 @@ import { mailReceived } from '../../../shared/mail/mail-events.ts';
 import { messageIdWrite, threadWrites } from '../../../shared/mail/thread-store.ts';
 import type { Write } from '../../../shared/platform/commit.ts';
 import { mustExist, saveChanges } from '../../../shared/platform/record-store.ts';
+import { welcomeBack } from '../../../shared/privacy/erased-address-store.ts';
 import type { Surroundings } from './look-around.ts';
 import { type Lead, newLead } from './new-lead.ts';
 import { type OpenedMail, timelineText } from './open-mail.ts';
@@ -110,5 +111,7 @@ export async function logMail(
   const changes = [done, lead?.contact, lead?.deal, activity]
     .filter((change) => change !== undefined)
     .map(any);
-  await saveChanges(changes, by, besides(intake, message, place, around));
+  const keys = lead?.contact.after.emails.map(({ key }) => key) ?? [];
+  const back = await welcomeBack(intake.workspaceId, keys); // who writes to us has come back, whatever was erased
+  await saveChanges(changes, by, [...besides(intake, message, place, around), ...back]);
 }

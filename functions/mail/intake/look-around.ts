@@ -45,7 +45,8 @@ async function threadOf({ workspaceId, recipients }: Intake, mail: ParsedMail) {
   const thread =
     (await threadByAddress(workspaceId, recipients)) ?? (await findThread(workspaceId, mail.ancestors));
   const contact = thread && (await contactStore.find(whole(workspaceId), thread.contactId));
-  return contact ? { thread, contact } : { thread: undefined, contact: undefined };
+  const isThere = contact && !contact.erasedAt; // what an erased person wrote in goes on with nobody
+  return isThere ? { thread, contact } : { thread: undefined, contact: undefined };
 }
 
 async function contactOf(workspaceId: string, address: string | undefined): Promise<Contact | undefined> {

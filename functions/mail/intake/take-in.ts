@@ -76,7 +76,13 @@ async function decide(intake: Intake, now: string): Promise<void> {
 }
 
 /** Somebody else stored what this attempt relied on: the intake, the sender, the same message, or took the contact away. */
-const lost = new Set(['version_conflict', 'email_taken', 'mail_identity_taken', 'reference_unknown']);
+const lost = new Set([
+  'version_conflict',
+  'email_taken',
+  'mail_identity_taken',
+  'reference_unknown',
+  'contact_erased',
+]);
 const isLostRace = (error: unknown) => error instanceof AppError && lost.has(error.code);
 const patience = 8;
 

@@ -4,8 +4,9 @@ import type { Item } from '../../../shared/core/projection.ts';
 import { changeItemType, recordKey } from '../../../shared/core/record.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { pause } from '../../../shared/platform/pause.ts';
-import { eraseActivity } from './activities.ts';
+import { eraseActivity, eraseIntakes } from './activities.ts';
 import { forgetHistory, timelineOf } from './history.ts';
+import { eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
 import type { Step, Work } from './work.ts';
 
 /** Activities that the contact's partitions still name; entries follow their records a moment later. */
@@ -24,17 +25,19 @@ async function named({ workspaceId, contactId }: Work): Promise<string[]> {
 const waitMs = 400;
 /**
  * Looks until the contact's partitions name nothing any more: what was written while the others ran is erased, and the
- * projector is asked to take down entries whose records are gone.
+ * projector is asked to take down entries whose records are gone. Then once through everything, for who was at work when
+ * the person was erased.
  */
 export const lookAgain: Step = async function* (work) {
   const { workspaceId, contactId } = work;
   for (let tries = 0; ; tries++) {
     yield* forgetHistory(workspaceId, 'contact', contactId);
     const ids = await named(work);
-    if (ids.length === 0) return;
+    if (ids.length === 0) break;
     for (const id of ids) yield* eraseActivity(work, id);
     if (tries > 0) await work.look(ids.map((id) => recordKey(workspaceId, activityRecord.kind, id)));
     await pause(waitMs);
     yield undefined;
   }
+  for (const step of [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseExports]) yield* step(work);
 };

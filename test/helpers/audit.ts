@@ -11,9 +11,9 @@ export const allChanges = async (): Promise<Item[]> =>
     .filter(({ type }) => type === changeItemType)
     .sort((a, b) => (a.sk < b.sk ? -1 : 1));
 
-/** Lets every change have its lines, as the publisher would have made them. */
-export async function settleAudit(): Promise<void> {
-  const changes = (await allChanges()).map(changeOfItem);
+/** Lets every change, or those given, have its lines, as the publisher would have made them. */
+export async function settleAudit(of?: Item[]): Promise<void> {
+  const changes = (of ?? (await allChanges())).map(changeOfItem);
   const left = await putAll(
     changes.flatMap((change) => auditItems(change.workspaceId, lineOfChange(change))),
   );

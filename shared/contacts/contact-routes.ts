@@ -7,6 +7,7 @@ import { defineRoute } from '../core/route.ts';
 import { veilPage, veilRecord, veilTimeline } from '../core/veil.ts';
 import { ContactBody, ContactPatch, NewContact, Phone } from './contact.ts';
 import { contactOrders } from './contact-orders.ts';
+import { EmailAddress } from './email-address.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const contactPath = z.object({ contactId: idOf('contact') });
@@ -95,7 +96,7 @@ export const listContactsRoute = defineRoute({
   access: 'contacts:read',
   ...nothing,
   query: PageQuery.extend({
-    email: z.string().max(300).trim().pipe(z.email().max(254)).optional(),
+    email: z.string().max(300).trim().pipe(EmailAddress).optional(),
     sort: z.enum(contactOrders).default('created'),
     direction: Direction.optional().describe('Newest first, and from A to Z, where it is left out.'),
     ownerId: OwnerQuery.optional(),

@@ -7,7 +7,7 @@ import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
-import { foldEmail } from './email-address.ts';
+import { EmailAddress, foldEmail } from './email-address.ts';
 
 const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
 
@@ -17,8 +17,8 @@ const StoredEmail = z.object({
   label: z.string().max(40).optional(),
   key: z.string(),
 });
-const EmailAddress = z.strictObject({
-  address: z.email().max(254),
+const GivenEmail = z.strictObject({
+  address: EmailAddress,
   label: z.string().max(40).optional(),
 });
 /** Numbers are E.164. */
@@ -78,7 +78,7 @@ export const contactRecord = defineOwned(
   ({ emails }) => emails.map(({ key }) => ({ name: 'email', value: key })),
 );
 
-export const NewContact = z.strictObject({ ...fields, emails: z.array(EmailAddress).max(10).default([]) });
+export const NewContact = z.strictObject({ ...fields, emails: z.array(GivenEmail).max(10).default([]) });
 export type NewContact = z.infer<typeof NewContact>;
 
 /** RFC 7396: absent keeps, null clears, arrays replace. */
@@ -88,7 +88,7 @@ export const ContactPatch = z.strictObject({
   company: fields.company.nullable(),
   jobTitle: fields.jobTitle.nullable(),
   phones: z.array(Phone).max(10).optional(),
-  emails: z.array(EmailAddress).max(10).optional(),
+  emails: z.array(GivenEmail).max(10).optional(),
   lifecycle: Lifecycle.optional(),
   ownerId: idOf('user').nullish(),
   tags: tags.optional(),
@@ -103,7 +103,7 @@ export const ContactBody = Contact.omit({ workspaceId: true })
   .partial(maskOf('contact'));
 
 /** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
-function withKeys(emails: z.infer<typeof EmailAddress>[], folding: EmailFolding): Contact['emails'] {
+function withKeys(emails: z.infer<typeof GivenEmail>[], folding: EmailFolding): Contact['emails'] {
   const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
   return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
 }

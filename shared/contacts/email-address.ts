@@ -1,4 +1,15 @@
+import * as z from 'zod';
 import type { EmailFolding } from '../workspaces/workspace.ts';
+
+/** A local part, and a domain with a dot (RFC 5321; letters of any script, RFC 6531): what one could answer to. */
+const usable =
+  /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}.]+(?:\.[^\s@<>()[\],;:\\"\p{Cc}.]+)+$/u;
+const mostLength = 254;
+
+/** The one rule for all doors: what a form or a mail brought can be sent back to the API as it was read. */
+export const isEmailAddress = (address: string): boolean =>
+  address.length <= mostLength && usable.test(address);
+export const EmailAddress = z.string().max(mostLength).regex(usable, 'Must be an e-mail address.');
 
 const gmail = new Set(['gmail.com', 'googlemail.com']);
 

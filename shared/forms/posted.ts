@@ -1,3 +1,4 @@
+import { isEmailAddress } from '../contacts/email-address.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import type { Form } from './form.ts';
 import { type FormField, mostCharacters } from './form-field.ts';
@@ -31,12 +32,10 @@ export function postedOfJson(body: unknown): Posted {
   return new Map(entries.map(([name, value]) => [name, [value].flat(1).flatMap((one) => text(one, name))]));
 }
 
-const isEmail = (value: string) =>
-  value.length <= 254 && /^[^\s@<>"(),:;\\[\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value);
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 const kinds: Partial<Record<FormField['type'], [(value: string) => boolean, code: string, detail: string]>> =
   {
-    email: [isEmail, 'email_invalid', 'This is not an e-mail address.'],
+    email: [isEmailAddress, 'email_invalid', 'This is not an e-mail address.'],
     number: [(value) => Number.isFinite(Number(value)), 'number_invalid', 'This is not a number.'],
     date: [isDate, 'date_invalid', 'This is not a date like 2026-11-22.'],
   };

@@ -1,11 +1,6 @@
+import { isEmailAddress } from '../contacts/email-address.ts';
 import { clip } from '../core/text.ts';
 import type { MailName } from './intake.ts';
-
-/** An address that one could answer to: a local part, and a domain with a dot (RFC 5321; letters of any script, RFC 6531). */
-const usable =
-  /^[^\s@<>()[\],;:\\"\p{Cc}]{1,64}@[^\s@<>()[\],;:\\"\p{Cc}.]+(?:\.[^\s@<>()[\],;:\\"\p{Cc}.]+)+$/u;
-
-const isUsableAddress = (address: string): boolean => address.length <= 254 && usable.test(address);
 
 /** Without the comments and blanks that an address may carry (RFC 5322, 3.2.2): `pete(his account)@silly.test`. */
 const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s+/g, '');
@@ -14,7 +9,7 @@ const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s
 export const senderOf = (from: readonly MailName[]): MailName | undefined =>
   from
     .map(({ name, address }) => ({ name, address: bare(address) }))
-    .find(({ address }) => isUsableAddress(address));
+    .find(({ address }) => isEmailAddress(address));
 
 const mostName = 200;
 const part = (text: string) => clip(text.trim(), mostName);

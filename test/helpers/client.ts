@@ -32,6 +32,7 @@ export async function clientOf(cloud: LocalCloud, email = 'admin@acme.test') {
     get: (path: string) => send('GET', path),
     post: (path: string, body: object = {}) => send('POST', path, body),
     patch: (path: string, body: object) => send('PATCH', path, body),
+    delete: (path: string) => send('DELETE', path),
     all,
   };
 }

@@ -53,8 +53,18 @@ function withFile<T>(
   }
 }
 
-/** Expires old stream records and gives the file's unused pages back. */
-export const compact = (engine: Engine, store: Store): Compacted =>
+/** What AWS does not keep either: mails that SES has sent on, and of what is deleted the pages of the store. */
+function forget({ db }: Store): void {
+  db.exec('DELETE FROM mails; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+}
+
+/** Expires old stream records, forgets what has left for the world outside, and gives the files' unused pages back. */
+export function compact(engine: Engine, store: Store): Compacted {
+  forget(store);
+  return compactTable(engine, store);
+}
+
+const compactTable = (engine: Engine, store: Store): Compacted =>
   withFile(engine, 20_000, (db, file) => {
     const before = bytesOf(file);
     const expiredStreamRecords = expire(db, store);

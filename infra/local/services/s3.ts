@@ -95,9 +95,29 @@ function listAnswer(files: Files, bucket: string, query: URLSearchParams): Answe
   );
 }
 
+/** ListObjectVersions: there is one of each, by the name that S3 has for those of a bucket without versions. */
+function versionsAnswer(files: Files, bucket: string, query: URLSearchParams): Answer {
+  const most = Math.min(Number(query.get('max-keys') ?? 1000), 1000);
+  const found = files.list(bucket, query.get('prefix') ?? '', query.get('key-marker') ?? '', most + 1);
+  const rows = found.slice(0, most);
+  const more = found.length > most;
+  const versions = rows.map(
+    ({ key, size, etag, modified_at }) =>
+      `<Version><Key>${escapeHtml(key)}</Key><VersionId>null</VersionId><IsLatest>true</IsLatest><LastModified>${new Date(modified_at).toISOString()}</LastModified><ETag>&quot;${etag}&quot;</ETag><Size>${size}</Size></Version>`,
+  );
+  const next = more
+    ? `<NextKeyMarker>${escapeHtml(rows.at(-1)?.key ?? '')}</NextKeyMarker><NextVersionIdMarker>null</NextVersionIdMarker>`
+    : '';
+  return xml(
+    200,
+    `<ListVersionsResult><Name>${bucket}</Name><IsTruncated>${more}</IsTruncated>${next}${versions.join('')}</ListVersionsResult>`,
+  );
+}
+
 type Operation = (files: Files, bucket: string, key: string, request: Request) => Answer;
 
 const get: Operation = (files, bucket, key, request) => {
+  if (key === '' && request.query.has('versions')) return versionsAnswer(files, bucket, request.query);
   if (key === '') return listAnswer(files, bucket, request.query);
   const row = files.find(bucket, key);
   return row ? objectAnswer(request, row, () => files.read(row)) : noSuchKey;
@@ -127,7 +147,7 @@ const operations: Record<string, Operation> = {
   },
 };
 
-/** S3 in path style for the template's buckets, objects as files. Versions and lifecycle rules have no effect here. */
+/** S3 in path style for the template's buckets, objects as files. An object has one version; lifecycle rules have no effect. */
 export function openBuckets(folder: string, store: Store, names: string[]): Buckets {
   const files = openFiles(folder, store);
   const handler: Handler = (request) => {

@@ -1,0 +1,206 @@
+import type { Kind, Person, Reach, Role, Verb } from './access-oracle.ts';
+
+type Five = readonly [read: Reach, create: Reach, edit: Reach, remove: Reach, leave: Reach];
+const five = ([read, create, edit, remove, leave]: Five): Record<Verb, Reach> => ({
+  read,
+  create,
+  edit,
+  delete: remove,
+  export: leave,
+});
+const four = (create: Reach, edit: Reach, remove: Reach, leave: Reach) => ({
+  create,
+  edit,
+  delete: remove,
+  export: leave,
+});
+const all: Five = ['all', 'all', 'all', 'all', 'all'];
+const looks: Five = ['all', 'none', 'none', 'none', 'none'];
+const allTeam: Five = ['all', 'all', 'team', 'team', 'team'];
+const nobodysToo: Record<Kind, boolean> = { contact: true, deal: true, task: true, activity: true };
+
+const basics = ['pipelines:read', 'users:read', 'teams:read', 'workspaces:read'];
+const tools = [...basics, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
+const every = [
+  ['pipelines:read', 'pipelines:write'],
+  ['forms:read', 'forms:write'],
+  ['submissions:read', 'submissions:write'],
+  ['templates:read', 'templates:write'],
+  ['mail:read', 'mail:write'],
+  ['users:read', 'users:write'],
+  ['teams:read', 'teams:write'],
+  ['roles:read', 'roles:write'],
+  ['keys:read', 'keys:write'],
+  ['workspaces:read', 'workspaces:write'],
+  ['audit:read', 'audit:write'],
+  ['erasures:read', 'erasures:write'],
+].flat();
+
+/** The built-in roles, as the product describes them. */
+export const builtIn = {
+  admin: {
+    contact: five(all),
+    deal: five(all),
+    task: five(all),
+    activity: four('all', 'all', 'all', 'all'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: every,
+  },
+  manager: {
+    contact: five(allTeam),
+    deal: five(allTeam),
+    task: five(allTeam),
+    activity: four('all', 'team', 'team', 'team'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: [...tools, 'pipelines:write', 'forms:write', 'templates:write', 'mail:write', 'roles:read'],
+  },
+  rep: {
+    contact: five(['team', 'team', 'own', 'none', 'none']),
+    deal: five(['team', 'team', 'own', 'none', 'none']),
+    task: five(['team', 'team', 'own', 'own', 'none']),
+    activity: four('all', 'own', 'own', 'none'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: [...basics, 'forms:read', 'templates:read'],
+  },
+  support: {
+    contact: five(['all', 'all', 'all', 'none', 'none']),
+    deal: five(looks),
+    task: five(['all', 'all', 'all', 'own', 'none']),
+    activity: four('all', 'own', 'own', 'none'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: tools,
+  },
+  marketing: {
+    contact: five(['all', 'all', 'all', 'none', 'all']),
+    deal: five(looks),
+    task: five(['own', 'all', 'own', 'own', 'none']),
+    activity: four('all', 'own', 'own', 'none'),
+    unassigned: { ...nobodysToo, task: false },
+    fields: {},
+    settings: [...tools, 'forms:write', 'templates:write'],
+  },
+  readonly: {
+    contact: five(looks),
+    deal: five(looks),
+    task: five(looks),
+    activity: four('none', 'none', 'none', 'none'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: [...tools, 'roles:read'],
+  },
+} as const satisfies Record<string, Role>;
+
+const own: Five = ['own', 'own', 'own', 'own', 'own'];
+const team: Five = ['team', 'team', 'team', 'team', 'team'];
+const none: Kind[] = [];
+const nobodys = (kinds: Kind[]): Record<Kind, boolean> => ({
+  contact: kinds.includes('contact'),
+  deal: kinds.includes('deal'),
+  task: kinds.includes('task'),
+  activity: kinds.includes('activity'),
+});
+const desk = [...tools, 'mail:write'];
+
+/** Roles that the workspace made itself. */
+export const custom = {
+  ownOnly: {
+    contact: five(own),
+    deal: five(own),
+    task: five(own),
+    activity: four('own', 'own', 'own', 'own'),
+    unassigned: nobodys(none),
+    fields: {},
+    settings: desk,
+  },
+  teamHidden: {
+    contact: five(team),
+    deal: five(team),
+    task: five(team),
+    activity: four('team', 'team', 'team', 'team'),
+    unassigned: nobodys(['contact', 'deal']),
+    fields: { contact: { hidden: ['emails', 'phones'] }, deal: { hidden: ['amountCents'] } },
+    settings: desk,
+  },
+  allReadonlyFields: {
+    contact: five(all),
+    deal: five(all),
+    task: five(all),
+    activity: four('all', 'all', 'all', 'all'),
+    unassigned: nobodysToo,
+    fields: { contact: { readonly: ['jobTitle'] }, deal: { readonly: ['amountCents'] } },
+    settings: desk,
+  },
+  /** With `overview` it adds up to: one's own whole, the rest without private fields. */
+  seller: {
+    contact: five(own),
+    deal: five(own),
+    task: five(own),
+    activity: four('own', 'own', 'none', 'none'),
+    unassigned: nobodys(['task']),
+    fields: {},
+    settings: basics,
+  },
+  overview: {
+    contact: five(looks),
+    deal: five(looks),
+    task: five(['team', 'none', 'none', 'none', 'none']),
+    activity: four('none', 'none', 'none', 'none'),
+    unassigned: nobodys(none),
+    fields: {
+      contact: { hidden: ['phones', 'custom'] },
+      deal: { hidden: ['amountCents', 'contactId'] },
+      task: { hidden: ['note'] },
+    },
+    settings: ['submissions:read', 'mail:read', 'roles:read'],
+  },
+  /** Sees deals and nobody they are with. */
+  dealsOnly: {
+    contact: five(['none', 'none', 'none', 'none', 'none']),
+    deal: five(all),
+    task: five(['none', 'none', 'none', 'none', 'none']),
+    activity: four('none', 'none', 'none', 'none'),
+    unassigned: nobodysToo,
+    fields: {},
+    settings: desk,
+  },
+} as const satisfies Record<string, Role>;
+export type CustomRole = keyof typeof custom;
+export type BuiltIn = keyof typeof builtIn;
+export type RoleName = CustomRole | BuiltIn;
+const roleNamed = (name: RoleName): Role => ({ ...builtIn, ...custom })[name];
+
+export type Named = { roles: RoleName[]; cap?: RoleName[]; scopes?: string[] };
+/** Everybody of the matrix: each built-in role, the custom ones, two that add up, and keys. */
+export const people = {
+  admin: { roles: ['admin'] },
+  manager: { roles: ['manager'] },
+  rep: { roles: ['rep'] },
+  support: { roles: ['support'] },
+  marketing: { roles: ['marketing'] },
+  readonly: { roles: ['readonly'] },
+  ownOnly: { roles: ['ownOnly'] },
+  teamHidden: { roles: ['teamHidden'] },
+  allReadonlyFields: { roles: ['allReadonlyFields'] },
+  sellerWithOverview: { roles: ['seller', 'overview'] },
+  dealsOnly: { roles: ['dealsOnly'] },
+  keyCappedReadonly: { roles: ['rep'], cap: ['readonly'] },
+  keyScopedContactsRead: { roles: ['admin'], scopes: ['contacts:read'] },
+} as const satisfies Record<
+  string,
+  { roles: readonly RoleName[]; cap?: readonly RoleName[]; scopes?: readonly string[] }
+>;
+export type PersonName = keyof typeof people;
+export const personNames = Object.keys(people) as PersonName[];
+
+export function personNamed(name: PersonName): Person {
+  const { roles, cap, scopes } = people[name] as unknown as Named;
+  return {
+    roles: roles.map(roleNamed),
+    ...(cap && { cap: cap.map(roleNamed) }),
+    ...(scopes && { scopes }),
+  };
+}

@@ -1,0 +1,159 @@
+import { roleRecord } from '../../shared/access/role.ts';
+import { teamRecord } from '../../shared/access/team.ts';
+import { type IdKind, newId } from '../../shared/core/ids.ts';
+import type { RolePolicy } from '../../shared/core/policy.ts';
+import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
+import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { Form, formRecord } from '../../shared/forms/form.ts';
+import { keyRecord } from '../../shared/identity/key.ts';
+import { userRecord } from '../../shared/identity/user.ts';
+import { intakeRecord } from '../../shared/mail/intake.ts';
+import { mailboxRecord } from '../../shared/mail/mailbox.ts';
+import { messageRecord } from '../../shared/mail/message.ts';
+import { templateRecord } from '../../shared/mail/template.ts';
+import { erasureRecord } from '../../shared/privacy/erasure.ts';
+import { acme, ann, globex, monday } from '../fixtures/ids.ts';
+import { aPipeline } from '../fixtures/pipeline.ts';
+import { aUser } from '../fixtures/user.ts';
+import { aPolicy } from './access-policies.ts';
+import { neverId, put } from './access-world.ts';
+
+/** What is read and written as a whole; each has a record of ours and one of another workspace. */
+export const settingKinds = [
+  'form',
+  'template',
+  'mailbox',
+  'message',
+  'intake',
+  'pipeline',
+  'user',
+  'team',
+  'role',
+  'key',
+  'erasure',
+] as const satisfies IdKind[];
+export type SettingKind = (typeof settingKinds)[number];
+/** Ours, another workspace's, none at all. */
+export type Where = 'own' | 'elsewhere' | 'never';
+
+const said = (workspaceId: string) =>
+  workspaceId === acme ? 'MARK-setting-own.' : 'MARK-setting-elsewhere.';
+type Base = { id: string; workspaceId: string; version: number; createdAt: string; updatedAt: string };
+const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<never>, RecordBase] } = {
+  form: (base, name) => [
+    formRecord as never,
+    Form.parse({
+      ...base,
+      name,
+      fields: [{ name: 'email', label: 'E-mail', type: 'email', target: 'email' }],
+      formKey: `fk_${base.id.slice(-22)}`,
+    }),
+  ],
+  template: (base, name) => [
+    templateRecord as never,
+    {
+      ...base,
+      name,
+      subject: 'Hello {{contact.firstName}}',
+      text: '{{contact.firstName}} {{contact.lastName}} {{contact.email}} {{contact.phone}}',
+      marketing: false,
+    } as RecordBase,
+  ],
+  mailbox: (base, name) => [
+    mailboxRecord as never,
+    {
+      ...base,
+      name,
+      address: `${base.id.toLowerCase()}@in.acme.test`,
+      roundRobin: [],
+      tags: [],
+      opensDeal: false,
+    } as RecordBase,
+  ],
+  message: (base, subject) => [
+    messageRecord as never,
+    {
+      ...base,
+      claim: base.id,
+      purpose: 'welcome',
+      to: 'x@example.com',
+      subject,
+      text: '',
+      html: '',
+      marketing: false,
+      status: 'doubtful',
+      attempts: 1,
+    } as RecordBase,
+  ],
+  intake: (base, subject) => [
+    intakeRecord as never,
+    {
+      ...base,
+      status: 'skipped',
+      reason: 'spam',
+      at: monday,
+      rawKey: `raw/${base.id}`,
+      recipients: [],
+      senders: [],
+      verdicts: {},
+      message: { subject, from: [], to: [], cc: [], replyTo: [], attachments: [], attachmentsLeftOut: 0 },
+    } as RecordBase,
+  ],
+  pipeline: (base, name) => [pipelineRecord as never, aPipeline({ ...base, name })],
+  user: (base, name) => [
+    userRecord as never,
+    aUser({ ...base, name, email: `${base.id.toLowerCase()}@acme.test`, roles: ['rep'], status: 'active' }),
+  ],
+  team: (base, name) => [
+    teamRecord as never,
+    { ...base, name: `${name} ${base.id}`, managerIds: [], memberIds: [] } as RecordBase,
+  ],
+  role: (base, name) => [
+    roleRecord as never,
+    { ...base, name: `${name} ${base.id}`.slice(0, 60), policy: aPolicy() as RolePolicy } as RecordBase,
+  ],
+  key: (base, name) => [
+    keyRecord as never,
+    {
+      ...base,
+      name,
+      roles: ['rep'],
+      userId: ann,
+      lastFour: '0000',
+      expiresAt: '2027-01-01T00:00:00.000Z',
+      hash: `hash-${base.id}`,
+      slot: 0,
+    } as RecordBase,
+  ],
+  erasure: (base) => [
+    erasureRecord as never,
+    {
+      ...base,
+      contactId: neverId('contact'),
+      status: 'done',
+      requestedBy: { kind: 'user', id: ann },
+      addresses: [],
+      stepsDone: [],
+      counts: {},
+    } as RecordBase,
+  ],
+};
+
+/** One that a request may change or delete. */
+export async function freshSetting(kind: SettingKind, where: Where, over: object = {}): Promise<string> {
+  const id = newId(kind, monday);
+  if (where === 'never') return id;
+  const workspaceId = where === 'own' ? acme : globex;
+  const base = { id, workspaceId, version: 1, createdAt: monday, updatedAt: monday };
+  const [of, record] = made[kind](base, said(workspaceId));
+  return put(of as never, { ...record, ...over } as never);
+}
+
+const standing = new Map<string, string>();
+/** One that stays as it is. */
+export async function settingId(kind: SettingKind, where: Where): Promise<string> {
+  const name = `${kind} ${where}`;
+  const id = standing.get(name) ?? (await freshSetting(kind, where));
+  standing.set(name, id);
+  return id;
+}

@@ -1,0 +1,130 @@
+import { teamRecord } from '../../shared/access/team.ts';
+import { type Activity, activityRecord } from '../../shared/activities/activity.ts';
+import { contactRecord } from '../../shared/contacts/contact.ts';
+import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
+import { nextVersion } from '../../shared/core/record.ts';
+import { dealRecord } from '../../shared/deals/deal.ts';
+import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { userRecord } from '../../shared/identity/user.ts';
+import { mailDomainItem } from '../../shared/mail/mailbox-store.ts';
+import { recordStore } from '../../shared/platform/record-store.ts';
+import { taskRecord } from '../../shared/tasks/task.ts';
+import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
+import { acme, ann, ben, globex, monday } from '../fixtures/ids.ts';
+import { aPipeline } from '../fixtures/pipeline.ts';
+import { aUser } from '../fixtures/user.ts';
+import { aWorkspace } from '../fixtures/workspace.ts';
+import { ownerClasses } from './access-oracle.ts';
+import { keepRoles } from './access-people.ts';
+import { settingId } from './access-settings.ts';
+import * as world from './access-world.ts';
+import { aContext } from './context.ts';
+import { newTable, settleAll } from './dynamo.ts';
+import { keep } from './keep.ts';
+import { useSecret } from './secret.ts';
+
+const tuesday = '2026-11-17T09:00:00.000Z';
+/** A record that was changed once since it was made, so that its history says what was before. */
+async function keepChanged<T extends RecordBase>(
+  of: RecordKind<T>,
+  record: T,
+  before: Partial<T>,
+): Promise<void> {
+  const first = await keep(of, { ...record, ...before });
+  const by = aContext({ workspaceId: record.workspaceId, now: tuesday });
+  const { version: _, updatedAt: __, ...rest } = record;
+  const after = nextVersion(first, rest as unknown as Partial<T>, tuesday);
+  await recordStore(of).save({ of, before: first, after, events: [] }, by);
+}
+
+const { contactIds, dealId, taskId } = world;
+async function keepContact(whose: world.Place): Promise<void> {
+  const contact = world.contactOf(whose, contactIds[whose]);
+  const emails = contact.emails.map((one) => ({ ...one, label: 'old' }));
+  const phones = contact.phones.map((one) => ({ ...one, label: 'old' }));
+  const custom = { secret: `${contact.custom.secret} old` };
+  await keepChanged(contactRecord, contact, { emails, phones, custom });
+}
+
+async function keepDeal(contact: world.Place, whose: world.Place): Promise<void> {
+  const deal = world.dealOf(whose, dealId(contact, whose), contactIds[contact]);
+  await keepChanged(dealRecord, deal, { amountCents: Number(deal.amountCents) * 10, lostReason: 'none' });
+}
+
+async function keepTask(contact: world.Place, whose: world.Place): Promise<void> {
+  const task = world.taskOf(whose, taskId(contact, whose), contactIds[contact], dealId(contact, contact));
+  await keepChanged(taskRecord, task, { note: `${task.note} old` });
+}
+
+/** A mail and a form's post of a contact, which say what its hidden fields say. */
+async function keepTold(whose: world.Place): Promise<void> {
+  const contactId = contactIds[whose];
+  const { emails, phones } = world.secretsOf.contact(whose);
+  const mark = world.markOf('activity', `${whose}_none`);
+  const logged = (id: string): Activity => {
+    const base = world.activityOf(whose === 'elsewhere' ? whose : 'nobodys', id, { mark, contactId });
+    return { ...base, by: { kind: 'mail', id: 'mail' } };
+  };
+  const mail = { threadId: `th_01K${'T'.padStart(23, '0')}`, from: emails, to: [emails], attachments: [] };
+  await keep(activityRecord, { ...logged(world.mailIds[whose]), kind: 'email', mail });
+  const formId = await settingId('form', whose === 'elsewhere' ? 'elsewhere' : 'own');
+  const submission = { formId, values: { email: emails, phone: phones }, differing: { phone: phones } };
+  await keep(activityRecord, { ...logged(world.postIds[whose]), kind: 'form_submission', submission });
+}
+
+async function keepActivities(contact: world.Place, whose: world.Place): Promise<void> {
+  const contactId = contactIds[contact];
+  const mark = world.markOf('activity', `${contact}_none`);
+  await keep(activityRecord, world.activityOf(whose, world.activityId(contact, whose), { mark, contactId }));
+  const about = {
+    mark: world.markOf('activity', `${contact}_${whose}`),
+    contactId,
+    dealIds: [dealId(contact, whose)],
+  };
+  const author = contact === 'elsewhere' ? contact : 'own';
+  await keep(activityRecord, world.activityOf(author, world.aboutDealId(contact, whose), about));
+}
+
+async function keepWorkspaces(): Promise<void> {
+  await keep(workspaceRecord, aWorkspace());
+  await keep(workspaceRecord, aWorkspace({ id: globex, name: world.markOf('setting', 'elsewhere') }));
+  await keep(pipelineRecord, aPipeline());
+  await keep(pipelineRecord, aPipeline({ workspaceId: globex }));
+  await world.putItem(mailDomainItem('in.acme.test', acme));
+  for (const [name, id, workspaceId] of [
+    ['Ann', ann, acme],
+    ['Ben', ben, acme],
+    ['Cid', world.cid, acme],
+    ['Eve', world.eve, globex],
+  ] as const)
+    await keep(userRecord, aUser({ id, workspaceId, name, email: `${name.toLowerCase()}@acme.test` }));
+  const base = { workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
+  const id = `tm_01K${'TEAM'.padStart(23, '0')}`;
+  await keep(teamRecord, { ...base, id, name: 'Sales', memberIds: [ann, ben], managerIds: [] });
+}
+
+/** A table with everything of the matrix in it, and every list and count as it will stay. Call it in `beforeAll`. */
+export async function useAccessWorld(): Promise<void> {
+  useSecret();
+  process.env.PUBLIC_URL = 'https://api.test';
+  process.env.MAIL_BUCKET = 'mail';
+  process.env.EXPORTS_BUCKET = 'exports';
+  process.env.USER_POOL_ID = 'pool';
+  await newTable({ stream: false });
+  await keepWorkspaces();
+  await keepRoles();
+  for (const whose of [...ownerClasses, 'elsewhere'] as const) {
+    await keepContact(whose);
+    await keepTold(whose);
+  }
+  for (const contact of ownerClasses)
+    for (const whose of ownerClasses) {
+      await keepDeal(contact, whose);
+      await keepTask(contact, whose);
+      await keepActivities(contact, whose);
+    }
+  await keepDeal('elsewhere', 'elsewhere');
+  await keepTask('elsewhere', 'elsewhere');
+  await keepActivities('elsewhere', 'elsewhere');
+  await settleAll();
+}

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { measureAccess } from './access.ts';
+import { measureAuthorizer } from './authorizer.ts';
 import { requests } from './requests.ts';
 import { measureBundles, measureRuntime } from './runtime.ts';
 import { measureThroughput } from './throughput.ts';
@@ -20,8 +21,9 @@ Object.assign(process.env, {
 });
 
 const access = await measureAccess([1000, 20_000]);
+const authorizer = await measureAuthorizer();
 const bundles = await measureBundles();
 const runtime = await measureRuntime(requests());
 const throughput = await measureThroughput();
-process.stdout.write(`\n${JSON.stringify({ access, bundles, runtime, throughput })}\n`);
+process.stdout.write(`\n${JSON.stringify({ access, authorizer, bundles, runtime, throughput })}\n`);
 process.exit(0);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dueShards } from '../../shared/core/due.ts';
+import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { count } from '../../shared/platform/metrics.ts';
 import { byReason } from './reasons/by-reason.ts';
@@ -13,7 +14,7 @@ const reserveMs = 8000; // an entry that is begun is to be finished
  * is logged, and is tried again at the next sweep, and in the end the run fails, which retries it and raises the alarm.
  * What time does not suffice for is left to the next sweep.
  */
-export async function handler(
+async function sweepDue(
   event: unknown,
   context: { getRemainingTimeInMillis: () => number },
 ): Promise<{ seen: number; failed: number }> {
@@ -30,3 +31,4 @@ export async function handler(
   if (failed > 0) throw new Error(`${failed} of ${seen} due entries failed`);
   return { seen, failed };
 }
+export const handler = failingBare(sweepDue);

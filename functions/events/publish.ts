@@ -5,6 +5,7 @@ import { changeOfItem, lineOfChange, type StoredChange } from '../../shared/audi
 import { nameOf } from '../../shared/core/projection.ts';
 import { putAll } from '../../shared/platform/batch-write.ts';
 import { publish } from '../../shared/platform/events.ts';
+import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
 
@@ -56,7 +57,7 @@ async function writeLines(told: Told[]): Promise<number[]> {
  * written twice is one. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
  * around the record (a named one would take all behind it along when it is given up).
  */
-export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+async function tellOfChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const { told, unreadable } = read(Records);
   const failed = [...unreadable, ...(await publishEvents(told)), ...(await writeLines(told))];
   if (failed.length === 0) return { batchItemFailures: [] };
@@ -64,3 +65,4 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   if (first === 0 && Records.length > 1) throw new Error('The first change of the batch was not told');
   return { batchItemFailures: [{ itemIdentifier: Records[first]?.dynamodb?.SequenceNumber ?? '' }] };
 }
+export const handler = failingBare(tellOfChanges);

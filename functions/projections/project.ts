@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Key, nameOf } from '../../shared/core/projection.ts';
+import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
@@ -14,7 +15,7 @@ function keyOf({ dynamodb }: DynamoDBRecord): Key {
 }
 
 /** Order never matters here, so a record that cannot be settled goes to the queue of keys and the shard never waits. */
-export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+async function projectChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const { failed } = await settle(Records.map(keyOf));
   if (failed.length > 0) {
     logger.warn('looks queued', {
@@ -26,3 +27,4 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
   }
   return { batchItemFailures: [] };
 }
+export const handler = failingBare(projectChanges);

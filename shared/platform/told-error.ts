@@ -16,8 +16,10 @@ const words = (message: string) =>
     .map((word) => (word === '…' || isPlain(word) ? word : '…'))
     .join(' ');
 
-/** Errors of the engine and of our own. Those of the SDK and of libraries quote what they were given. */
-const ours = new Set(['Error', 'TypeError', 'ReferenceError']);
+/** Errors of the engine and of our own, thrown by our own code: the SDK's and those of libraries quote what they were given. */
+const kinds = new Set(['Error', 'TypeError', 'ReferenceError']);
+const isOurs = (name: string, [frame = '']: string[]) =>
+  kinds.has(name) && /[\\/](?:shared|functions)[\\/]/.test(frame) && !frame.includes('node_modules');
 
 /** Where it was thrown, without the message that a stack begins with. */
 function framesOf({ stack = '', message }: Error): string[] {
@@ -47,19 +49,19 @@ const isName = (value: unknown) => typeof value === 'string' && identifier.test(
 
 /**
  * An error as it may be logged: what kind it was, where it was thrown, which fields a schema refused. Its message only where
- * engine or code of ours wrote it, and of that the words alone: an SDK error carries items and addresses, a schema's its
+ * code of ours threw it, and of that the words alone: an SDK error carries items and addresses, a schema's its
  * input, and a log outlives an erasure.
  */
 export function toldError(error: Error, depth = 0): Told {
   const { name, code, issues, $metadata, message, cause } = error as Any;
-  const isOurs = ours.has(name) && $metadata === undefined && issues === undefined;
+  const frames = framesOf(error);
   return {
     name: isName(name) ? name : 'Error',
     ...(isName(code) && { code }),
     ...($metadata && { status: $metadata.httpStatusCode, awsRequestId: $metadata.requestId }),
     ...(Array.isArray(issues) && { faults: issues.slice(0, 10).map((issue) => faultOf(issue as Issue)) }),
-    ...(isOurs && { message: words(message) }),
-    stack: framesOf(error),
+    ...(isOurs(name, frames) && { message: words(message) }),
+    stack: frames,
     ...(cause instanceof Error && depth < 3 && { cause: toldError(cause, depth + 1) }),
   };
 }

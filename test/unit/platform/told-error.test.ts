@@ -3,10 +3,16 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { env } from '../../../shared/platform/env.ts';
 import { masked, toldError } from '../../../shared/platform/told-error.ts';
 
 const key = 'rpk_9aKf0Zq3mT7vWxYbCdEfGhJk';
 const values = ['Zephyrine', 'zephyrine@quill.example', '+49301234567', key];
+/** An error as code of ours throws it. */
+const ours = (error: Error): Error =>
+  Object.assign(error, {
+    stack: `${error.name}: ${error.message}\n    at run (/var/task/shared/tasks/task.ts:7:9)`,
+  });
 const textOf = (error: Error) => JSON.stringify(toldError(error));
 const itTellsNothing = (error: Error) => {
   for (const value of values) expect(textOf(error)).not.toContain(value);
@@ -22,9 +28,18 @@ const thrownBy = (run: () => unknown): Error => {
 
 describe('an error is told', () => {
   test('with its name, the words of our own message and the place, so that it can be found', () => {
-    const told = toldError(new TypeError('3 of 7 due entries failed'));
-    expect(told).toMatchObject({ name: 'TypeError', message: '3 of 7 due entries failed' });
-    expect((told.stack as string[])[0]).toMatch(/told-error\.test\.ts:\d+:\d+/);
+    expect(toldError(ours(new TypeError('3 of 7 due entries failed')))).toEqual({
+      name: 'TypeError',
+      message: '3 of 7 due entries failed',
+      stack: ['at run (/var/task/shared/tasks/task.ts:7:9)'],
+    });
+    const absent = toldError(thrownBy(() => env('NO_SUCH_VARIABLE')));
+    expect(absent.message).toBe('Environment variable NO_SUCH_VARIABLE is not set');
+  });
+  test('without its message where a library threw it: nobody knows what that quotes', () => {
+    const error = new Error(`Zephyrine ${key}`);
+    error.stack = `${error.stack?.split('\n')[0]}\n    at parse (/var/task/node_modules/x/shared/y.js:1:2)`;
+    expect(toldError(error)).toEqual({ name: 'Error', stack: [expect.stringContaining('y.js:1:2')] });
   });
   test('without the item that the SDK put into it', () => {
     const error = new ConditionalCheckFailedException({
@@ -55,8 +70,8 @@ describe('an error is told', () => {
     ['a property', () => (undefined as unknown as Record<string, string>).Zephyrine],
   ])('without the text that the engine took for %s', (_, run) => itTellsNothing(thrownBy(run)));
   test('with its causes, which tell no more', () => {
-    const cause = new Error(`no mail to zephyrine@quill.example, ${key} or "Zephyrine"`);
-    const error = new Error('sending failed', { cause });
+    const cause = ours(new Error(`no mail to zephyrine@quill.example, ${key} or "Zephyrine"`));
+    const error = ours(new Error('sending failed', { cause }));
     expect(toldError(error)).toMatchObject({
       message: 'sending failed',
       cause: { message: 'no mail to … … or …' },
@@ -75,9 +90,9 @@ describe('an error is told', () => {
         fc.constantFrom('"', "'", '`'),
         (value, quote) => {
           fc.pre(!value.includes(quote) && value.trim().length >= 12);
-          expect(String(toldError(new Error(`refused ${quote}${value}${quote}`)).message)).not.toContain(
-            value,
-          );
+          expect(
+            String(toldError(ours(new Error(`refused ${quote}${value}${quote}`))).message),
+          ).not.toContain(value);
         },
       ),
     );

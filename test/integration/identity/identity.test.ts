@@ -51,10 +51,12 @@ describe('addMember', () => {
   });
 
   it('gives another role, to the credential and the user alike', async () => {
-    await addMember(anns, aContext());
-    await addMember({ ...anns, roles: ['rep'] }, aContext());
-    expect((await findCredential('sub-ann'))?.memberships).toEqual([{ workspaceId: acme, roles: ['rep'] }]);
-    expect(await userStore.get(acme, ann)).toMatchObject({ roles: ['rep'], version: 2 });
+    await addMember(bens, aContext());
+    await addMember({ ...bens, roles: ['support'] }, aContext());
+    expect((await findCredential('sub-ben'))?.memberships).toEqual([
+      { workspaceId: acme, roles: ['support'] },
+    ]);
+    expect(await userStore.get(acme, ben)).toMatchObject({ roles: ['support'], version: 2 });
   });
 
   it('refuses another person’s address or credential, and leaves nothing half done', async () => {
@@ -122,11 +124,12 @@ describe('the API', () => {
     ]);
   });
 
-  it('USER-2: tells me who I am and what I may do, in one request', async () => {
+  it('USER-6: tells me who I am and what I may do, in one request (ACCESS-1 beside it, every 30 s)', async () => {
+    await call(handler, getMeRoute, { userId: ben, role: 'rep' });
     const { headers, body } = await call(handler, getMeRoute, { userId: ben, role: 'rep' });
     expect(headers['rapport-capacity']).toMatch(/^requests=1;/);
     expect(body).toMatchObject({ id: ben, name: 'Ben', roles: ['rep'] });
-    expect(body.permissions).toContain('deals:write');
+    expect(body.permissions).toContain('deals:edit');
     expect(body.permissions).not.toContain('users:write');
   });
 

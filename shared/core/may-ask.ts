@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { fieldForbidden } from './may-write.ts';
 import type { FieldKind } from './policy.ts';
-import { hiddenAnywhere } from './rights.ts';
+import { hiddenAnywhere, hiddenBeside } from './rights.ts';
 
 /**
  * Holds a list's filters, orders and sums to the fields that one sees in every record in reach: what is found, and where it
@@ -15,7 +15,7 @@ export function assertMayAsk(actor: Actor, kind: FieldKind, fields: readonly str
 
 /** For what shows a record's fields in words of its own. Throws `field_forbidden` where any field of its kind is hidden. */
 export function assertSeesWhole(actor: Actor, kind: FieldKind): void {
-  const hidden = hiddenAnywhere(actor, kind);
+  const hidden = hiddenBeside(actor, kind);
   if (hidden.size > 0) throw fieldForbidden([...hidden]);
 }
 

@@ -2,6 +2,7 @@ import {
   type FieldKind,
   type GovernedKind,
   governedKinds,
+  hideable,
   type Permission,
   type Reach,
   type RolePolicy,
@@ -109,6 +110,13 @@ export function hiddenAnywhere(who: Who, kind: FieldKind): ReadonlySet<string> {
   const seen = owners.filter((owner) => mayTouch(who, kind, 'read', owner));
   return new Set(seen.flatMap((owner) => [...hiddenFields(who, kind, owner)]));
 }
+
+/**
+ * Fields that nothing beside the records may tell either, such as a mail, which says what its writer wrote: who reads no record
+ * of the kind sees none of its fields.
+ */
+export const hiddenBeside = (who: Who, kind: FieldKind): ReadonlySet<string> =>
+  reachOf(who, kind, 'read').reach === 'none' ? new Set(hideable[kind]) : hiddenAnywhere(who, kind);
 
 /**
  * Mails and posts of forms stand in lists of the whole workspace and say whatever people wrote: who reads them must be

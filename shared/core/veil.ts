@@ -1,5 +1,5 @@
 import type { FieldKind, RolePolicy } from './policy.ts';
-import { hiddenAnywhere, hiddenFields, type Rights, type Who } from './rights.ts';
+import { hiddenAnywhere, hiddenBeside, hiddenFields, reachOf, type Who } from './rights.ts';
 
 /** What an answer is without the fields that its reader may not see; the shell asks it of every answer of a route. */
 export type Veil = (who: Who, answer: never) => unknown;
@@ -7,8 +7,10 @@ type Fields = Record<string, unknown>;
 
 const hides = ({ fields }: RolePolicy) =>
   Object.values(fields).some((rules) => Object.values(rules).includes('hidden'));
-/** Whether any role hides anything: nearly always none does, and answers go out as they are. */
-export const hidesFields = ({ roles, cap = [] }: Rights): boolean => [...roles, ...cap].some(hides);
+/** Whether anything is hidden from somebody: nearly always nothing is, and answers go out as they are. */
+export const hidesFields = (who: Who): boolean =>
+  [...who.rights.roles, ...(who.rights.cap ?? [])].some(hides) ||
+  reachOf(who, 'contact', 'read').reach === 'none';
 
 /** An object without these fields; `custom.<name>` is one of its custom fields. */
 function without<T extends object>(value: T, hidden: ReadonlySet<string>): T {
@@ -86,9 +88,9 @@ export const veilBoard: Veil = (who, board: { stages: Stage[] }) => {
 
 type Mailed = { from?: unknown; to?: unknown; cc?: unknown };
 type Activity = { mail?: Mailed; submission?: Fields };
-/** What a visitor typed into a form, and whom a mail is from: not for those to whom any of a contact's fields is hidden. */
+/** What a visitor typed into a form, and whom a mail is from: not for those to whom any of a contact's fields is hidden, or who see no contact. */
 function veiledActivity(who: Who, activity: Activity): Activity {
-  const hidden = hiddenAnywhere(who, 'contact');
+  const hidden = hiddenBeside(who, 'contact');
   const { mail, submission } = activity;
   if (hidden.size === 0) return activity;
   const { from: _, to: __, cc: ___, ...letter } = mail ?? {};

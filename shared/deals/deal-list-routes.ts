@@ -62,7 +62,7 @@ export const listContactDealsRoute = defineRoute({
   status: 200,
   veil: veilPage('deal'),
   response: pageOf(DealBody),
-  errors: ['contact_not_found', 'cursor_invalid'],
+  errors: ['contact_not_found', 'cursor_invalid', 'field_forbidden'],
   example: { params: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
 });
 

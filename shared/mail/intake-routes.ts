@@ -160,7 +160,7 @@ export const getActivityMailRoute = defineRoute({
   params: z.object({ activityId: idOf('activity') }),
   status: 200,
   response: MailBody,
-  errors: ['activity_not_found', 'mail_not_found'],
+  errors: ['activity_not_found', 'field_forbidden', 'mail_not_found'],
   example: { params: { activityId: 'ac_01K9ZC4M2N8P5Q7R3S6T0V1W2X' } },
 });
 

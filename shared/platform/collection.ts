@@ -3,6 +3,7 @@ import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
 import { type OwnedKind, type RecordBase, recordKey } from '../core/record.ts';
+import { reachOf } from '../core/rights.ts';
 import { assertWithin, type Scope } from '../core/scope.ts';
 import { cursorOf, queryPage } from './cursor.ts';
 import { queryItems } from './dynamo.ts';
@@ -11,6 +12,12 @@ import { parseContext } from './parse-context.ts';
 const listed = 'timeline';
 const firstEntry = '#';
 const afterEntries = '$'; // the character behind `#`
+
+/** A timeline's activities are for who may read activities: an API key may be held to less. */
+const isShownTo = (scope: Scope) => {
+  const readsActivities = reachOf(scope, 'activity', 'read').reach !== 'none';
+  return ({ type }: Item) => readsActivities || type !== 'activity';
+};
 
 /**
  * A record, the items beside it, and the newest of its timeline in one Query: read backwards, the record's sort key
@@ -44,7 +51,7 @@ export async function readCollection<T extends RecordBase>(
   return {
     record,
     beside: rest.filter((one) => !isEntry(one)),
-    timeline: shown.map(shownEntry),
+    timeline: shown.filter(isShownTo(scope)).map(shownEntry),
     // A page is cut where 1 MB is full before the limit is reached.
     cursor:
       (entries.length > timeline || (cut && items.length < limit)) && last
@@ -54,21 +61,14 @@ export async function readCollection<T extends RecordBase>(
 }
 
 /** TIMELINE-1: a record's activities and changes, newest first; one Query a page. Who asks must see the record (`assertSeen`). */
-export const timelinePage = (
+export async function timelinePage(
   of: OwnedKind<RecordBase>['kind'],
-  workspaceId: string,
+  scope: Scope,
   id: string,
   page: PageRequest,
-): Promise<Page<TimelineEntry>> =>
-  queryPage(
-    {
-      pk: recordKey(workspaceId, of, id).pk,
-      from: firstEntry,
-      to: afterEntries,
-      newestFirst: true,
-      consistent: true,
-    },
-    page,
-    listed,
-    shownEntry,
-  );
+): Promise<Page<TimelineEntry>> {
+  const { pk } = recordKey(scope.workspaceId, of, id);
+  const range = { pk, from: firstEntry, to: afterEntries, newestFirst: true, consistent: true };
+  const { items, cursor } = await queryPage(range, page, listed, (item) => item);
+  return { items: items.filter(isShownTo(scope)).map(shownEntry), cursor };
+}

@@ -125,7 +125,7 @@ export const listTasksRoute = defineRoute({
   status: 200,
   veil: veilPage('task'),
   response: pageOf(TaskBody),
-  errors: ['cursor_invalid'],
+  errors: ['cursor_invalid', 'field_forbidden'],
   example: { query: { ownerId: 'me', status: 'open' } },
 });
 

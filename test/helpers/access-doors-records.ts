@@ -2,6 +2,7 @@ import { activityRecord } from '../../shared/activities/activity.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { dealRecord } from '../../shared/deals/deal.ts';
+import { exportRecord } from '../../shared/privacy/export.ts';
 import { monday } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
 import {
@@ -137,6 +138,18 @@ const activity = (
     verdict: (person, whose) => verdictOnActivity(person, verb, { author: whose, contact: 'own' }),
   });
 
+/** An archive that one asked for, or somebody else. */
+async function archive(whose: RecordClass): Promise<string> {
+  const id = newId('export', monday);
+  if (whose === 'never') return id;
+  return put(exportRecord, {
+    ...{ id, workspaceId: workspaceOf(whose), version: 1, createdAt: monday, updatedAt: monday },
+    ...{ kind: 'person', contactId: contactIds.own, status: 'requested', requeues: 0 },
+    requestedBy: { kind: 'user', id: ownerIds[whose] ?? '' },
+    rights: { roles: [], teamIds: [], circle: [] },
+  });
+}
+
 /** Deals by whom they are with: not for whom that is hidden. */
 function verdictOnDealsOf(person: Person, whose: RecordClass) {
   if (!hasPermission(person, 'deals:read')) return missing;
@@ -246,4 +259,13 @@ export const recordDoors: Record<string, Door> = {
     },
   }),
   exportContact: changes('contact', 'export'),
+  getExport: trial({
+    at: ['own', 'others', 'elsewhere', 'never'],
+    aim: async (whose) => ({ params: { exportId: await archive(whose) } }),
+    verdict: (person, whose) => {
+      if (!hasPermission(person, 'contacts:export')) return missing;
+      const seesAll = whose === 'others' && hasPermission(person, 'erasures:read');
+      return whose === 'own' || seesAll ? 'ok' : unknown('export');
+    },
+  }),
 };

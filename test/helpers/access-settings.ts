@@ -16,7 +16,7 @@ import { acme, ann, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aUser } from '../fixtures/user.ts';
 import { aPolicy } from './access-policies.ts';
-import { neverId, put } from './access-world.ts';
+import { neverId, put, putItem } from './access-world.ts';
 
 /** What is read and written as a whole; each has a record of ours and one of another workspace. */
 export const settingKinds = [
@@ -55,7 +55,7 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       ...base,
       name,
       subject: 'Hello {{contact.firstName}}',
-      text: '{{contact.firstName}} {{contact.lastName}} {{contact.email}} {{contact.phone}}',
+      text: '{{contact.firstName}} {{contact.lastName}} {{contact.email}} {{contact.company}}',
       marketing: false,
     } as RecordBase,
   ],
@@ -146,6 +146,7 @@ export async function freshSetting(kind: SettingKind, where: Where, over: object
   const workspaceId = where === 'own' ? acme : globex;
   const base = { id, workspaceId, version: 1, createdAt: monday, updatedAt: monday };
   const [of, record] = made[kind](base, said(workspaceId));
+  if (kind === 'key') await putItem({ pk: `APIKEY#hash-${id}`, sk: 'APIKEY', keyId: id }); // what the authorizer reads of it
   return put(of as never, { ...record, ...over } as never);
 }
 

@@ -1,3 +1,6 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
 import { teamRecord } from '../../shared/access/team.ts';
 import { type Activity, activityRecord } from '../../shared/activities/activity.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
@@ -98,18 +101,29 @@ async function keepWorkspaces(): Promise<void> {
     ['Eve', world.eve, globex],
   ] as const)
     await keep(userRecord, aUser({ id, workspaceId, name, email: `${name.toLowerCase()}@acme.test` }));
+  await world.putItem({ pk: `CREDENTIAL#sub-${ann}`, sk: 'CREDENTIAL', userId: ann, memberships: [] });
   const base = { workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
   const id = `tm_01K${'TEAM'.padStart(23, '0')}`;
   await keep(teamRecord, { ...base, id, name: 'Sales', memberIds: [ann, ben], managerIds: [] });
 }
 
+/** What lies outside of the table answers that it is done. */
+function useServices(): void {
+  process.env.PUBLIC_URL = 'https://api.test';
+  process.env.USER_POOL_ID = 'pool';
+  for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();
+  let subjects = 0;
+  const pool = mockClient(CognitoIdentityProviderClient);
+  pool.onAnyCommand().callsFake(() => ({
+    User: { Attributes: [{ Name: 'sub', Value: `sub-${subjects++}` }] },
+  }));
+  mockClient(S3Client).onAnyCommand().resolves({});
+}
+
 /** A table with everything of the matrix in it, and every list and count as it will stay. Call it in `beforeAll`. */
 export async function useAccessWorld(): Promise<void> {
   useSecret();
-  process.env.PUBLIC_URL = 'https://api.test';
-  process.env.MAIL_BUCKET = 'mail';
-  process.env.EXPORTS_BUCKET = 'exports';
-  process.env.USER_POOL_ID = 'pool';
+  useServices();
   await newTable({ stream: false });
   await keepWorkspaces();
   await keepRoles();

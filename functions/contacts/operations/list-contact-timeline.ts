@@ -10,7 +10,7 @@ export const listContactTimelineOperation = operation(
   async ({ actor, params, query }) => {
     const scope = within(actor);
     await assertSeen(scope, 'contact', params.contactId);
-    const page = await timelinePage('contact', actor.workspaceId, params.contactId, query);
+    const page = await timelinePage('contact', scope, params.contactId, query);
     // Every contact has at least the change that made it: only an empty page can be of one that is not there.
     if (page.items.length === 0) await contactStore.get(scope, params.contactId);
     return page;

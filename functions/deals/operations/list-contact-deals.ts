@@ -1,4 +1,5 @@
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { assertMayAsk } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { listContactDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { contactDealPage } from '../../../shared/deals/deal-store.ts';
@@ -9,6 +10,7 @@ export const listContactDealsOperation = operation(
   listContactDealsRoute,
   async ({ actor, params, query }) => {
     const scope = within(actor);
+    assertMayAsk(actor, 'deal', ['contactId']);
     await assertSeen(scope, 'contact', params.contactId);
     const page = await contactDealPage(scope, params.contactId, query);
     if (page.items.length === 0) await contactStore.get(scope, params.contactId);

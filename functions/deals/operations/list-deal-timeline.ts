@@ -10,7 +10,7 @@ export const listDealTimelineOperation = operation(
   async ({ actor, params, query }) => {
     const scope = within(actor);
     await assertSeen(scope, 'deal', params.dealId);
-    const page = await timelinePage('deal', actor.workspaceId, params.dealId, query);
+    const page = await timelinePage('deal', scope, params.dealId, query);
     // Every deal has at least the change that made it: only an empty page can be of one that is not there.
     if (page.items.length === 0) await dealStore.get(scope, params.dealId);
     return page;

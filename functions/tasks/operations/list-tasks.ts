@@ -1,3 +1,4 @@
+import { assertMayAsk } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { listTasksRoute } from '../../../shared/tasks/task-routes.ts';
@@ -12,6 +13,7 @@ function askedFor({ ownerId = 'me', dealId, contactId }: Asked, me: string): Tas
 }
 
 export const listTasksOperation = operation(listTasksRoute, ({ actor, query }) => {
-  const { status, limit, cursor } = query;
+  const { status, limit, cursor, contactId, dealId } = query;
+  assertMayAsk(actor, 'task', [...(contactId ? ['contactId'] : []), ...(dealId ? ['dealId'] : [])]);
   return taskPage(within(actor), { of: askedFor(query, actor.id), status }, { limit, cursor });
 });

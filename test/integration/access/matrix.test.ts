@@ -1,5 +1,3 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { allRoutes } from '../../../infra/openapi/write.ts';
@@ -11,11 +9,6 @@ import { type PersonName, personNamed, personNames } from '../../helpers/access-
 import { useAccessWorld } from '../../helpers/access-standing.ts';
 
 beforeAll(async () => {
-  const pool = mockClient(CognitoIdentityProviderClient);
-  let subject = 0;
-  pool
-    .onAnyCommand()
-    .callsFake(() => ({ User: { Attributes: [{ Name: 'sub', Value: `sub-${subject++}` }] } }));
   await useAccessWorld();
 });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/activities/activity-routes.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { timelinePage } from '../../../shared/platform/collection.ts';
 import { anActivity } from '../../fixtures/activity.ts';
@@ -34,7 +35,7 @@ const patch = (activityId: string, body: object, more: Call = {}) =>
   call(handler, patchActivityRoute, { params: { activityId }, body, ...more });
 const timelineOf = async (kind: 'contact' | 'deal', id: string) => {
   await settleAll();
-  const { items } = await timelinePage(kind, acme, id, { limit: 100 });
+  const { items } = await timelinePage(kind, whole(acme), id, { limit: 100 });
   return items.filter(({ type }) => type === 'activity');
 };
 

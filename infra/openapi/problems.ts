@@ -15,6 +15,7 @@ const signedIn = [
   'user_unknown',
   'user_deactivated',
   'workspace_not_found',
+  'rate_limited',
 ];
 
 /** The codes that an operation may answer with: those of its kind, and those that its contract names. */

@@ -72,6 +72,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'Your roles hide the fields that `errors` names, or make them read-only: leave them out of the request.',
   },
   permission_missing: { status: 403, help: 'Ask an administrator for a role that has the permission.' },
+  edge_bypassed: {
+    status: 403,
+    help: 'Send requests to the public address of this API, not to the one of its gateway.',
+  },
   workspace_not_found: {
     status: 404,
     help: 'Send one of your own workspaces in `Rapport-Workspace`, or leave it out.',

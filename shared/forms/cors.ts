@@ -16,7 +16,8 @@ export function assertOrigin(form: Allowed, origin: string | undefined): void {
 
 /** What lets a page's script read the answer (fetch.spec.whatwg.org, CORS protocol); nothing for other pages. */
 export function corsHeaders(form: Allowed, origin: string | undefined): Record<string, string> {
-  const vary = { vary: 'Origin' };
+  // Another site's page may load what is public, also where it asks without CORS (fetch.spec.whatwg.org, CORP).
+  const vary = { vary: 'Origin', 'cross-origin-resource-policy': 'cross-origin' };
   if (!origin || !has(form, origin)) return vary;
   return { ...vary, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'Retry-After' };
 }

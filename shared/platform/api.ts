@@ -5,6 +5,8 @@ import type * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Route, routeKeyOf } from '../core/route.ts';
+import { securityHeaders } from './answer-headers.ts';
+import { comeByEdge } from './behind-edge.ts';
 import { logger } from './logger.ts';
 import { meter, resetMeter } from './meter.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
@@ -20,8 +22,10 @@ import {
   type Match,
   onceOf,
   parsePart,
+  plainBody,
   shownBody,
 } from './request.ts';
+import { admit } from './request-limit.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 export type Input<R extends Route> = Context & {
@@ -48,11 +52,6 @@ export const operation = <R extends Route>(
   run: (input: Input<R>) => Promise<z.input<R['response']> | Answer>,
 ): Operation => ({ route, run: run as Operation['run'] });
 
-const securityHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 const noRights = { roles: [], teamIds: [], circle: new Set<string>() };
 const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissions: [], rights: noRights };
 
@@ -84,13 +83,15 @@ const replayed = ({ status, body }: { status: number; body?: string | undefined 
   return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } };
 };
 
-async function inputOf({ route }: Operation, event: ApiEvent): Promise<Input<Route>> {
-  const actor = await authorized(route, event);
-  const { requestId, timeEpoch } = event.requestContext;
+const nowOf = ({ requestContext }: ApiEvent) => new Date(requestContext.timeEpoch).toISOString();
+
+function inputOf({ route }: Operation, event: ApiEvent, actor: Actor): Input<Route> {
+  const { requestId } = event.requestContext;
+  plainBody(event);
   const hasJson = route.accepts === undefined && ['POST', 'PATCH', 'PUT'].includes(route.method);
   return {
     actor,
-    now: new Date(timeEpoch).toISOString(),
+    now: nowOf(event),
     cause: requestId,
     once: onceOf(event, route, actor),
     params: parsePart(route.params, event.pathParameters ?? {}),
@@ -116,13 +117,23 @@ async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, 
   }
 }
 
-async function answer(one: Operation, event: ApiEvent): Promise<Result> {
-  const input = await inputOf(one, event);
+async function answerTo(actor: Actor, one: Operation, event: ApiEvent): Promise<Result> {
+  const input = inputOf(one, event, actor);
   try {
     if (input.once && one.route.access !== 'public') return await answerOnce(one, event, input, input.once);
-    return succeeded(one, event, input.actor, await one.run(input));
+    return succeeded(one, event, actor, await one.run(input));
   } catch (error) {
-    throw await shownTo(input.actor, error);
+    throw await shownTo(actor, error);
+  }
+}
+
+async function answer(one: Operation, event: ApiEvent): Promise<Result> {
+  const actor = await authorized(one.route, event);
+  const counted = one.route.access === 'public' ? undefined : admit(actor, nowOf(event));
+  try {
+    return await answerTo(actor, one, event);
+  } finally {
+    await counted; // beside the operation, which it costs no time
   }
 }
 
@@ -153,9 +164,10 @@ export function api(operations: Operation[]) {
   let started = 0;
   return middy<ApiEvent, Result>()
     .use(injectLambdaContext(logger, { clearState: true }))
-    .before(() => {
+    .before(({ event }) => {
       started = performance.now();
       resetMeter();
+      comeByEdge(event);
     })
     .after(({ event, response }) => {
       countRequest();

@@ -8,6 +8,7 @@ import { permissionsOf } from '../core/rights.ts';
 import type { Route } from '../core/route.ts';
 import { hidesFields } from '../core/veil.ts';
 import { Authorization } from '../identity/membership.ts';
+import { parseJson } from './json-body.ts';
 import { parseContext } from './parse-context.ts';
 
 export type ApiEvent = APIGatewayProxyEventV2WithLambdaAuthorizer<unknown>;
@@ -72,30 +73,14 @@ export const mediaType = ({ headers }: ApiEvent) =>
 
 const isJson = (type: string) => type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
 
-const halfPair = /\\u[dD][89a-fA-F]/;
-/** Whether all names and texts are Unicode: an escape may write half of a surrogate pair (RFC 8259, 8.2), which nothing can keep. */
-function isUnicode(text: string, parsed: unknown): boolean {
-  if (!halfPair.test(text)) return true;
-  const all = [parsed];
-  for (const value of all) {
-    if (typeof value === 'string' && !value.isWellFormed()) return false;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const name in value) all.push(name, value[name as keyof typeof value]);
-  }
-  return true;
-}
-
-function parsedJson(raw: Buffer): unknown {
-  const malformed = (detail: string) => new AppError('invalid', 'json_malformed', detail);
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw); // RFC 8259, 8.1: JSON is UTF-8
-    const parsed = JSON.parse(text);
-    if (isUnicode(text, parsed)) return parsed;
-  } catch {
-    throw malformed('The request body is not JSON.');
-  }
-  throw malformed(
-    'The request body holds half of a surrogate pair (an escape like \\ud83d alone), which is no character.',
+/** Throws `media_type_unsupported` for a body that was packed: nothing unpacks it, and a small one may become any size. */
+export function plainBody({ headers, body }: ApiEvent): void {
+  const coding = headers['content-encoding']?.trim().toLowerCase();
+  if (!body || !coding || coding === 'identity') return;
+  throw new AppError(
+    'unsupported',
+    'media_type_unsupported',
+    'Send the body as it is, without Content-Encoding.',
   );
 }
 
@@ -109,7 +94,7 @@ export function jsonBody(event: ApiEvent): unknown {
   if (!isJson(mediaType(event))) {
     throw new AppError('unsupported', 'media_type_unsupported', 'Send the body as application/json.');
   }
-  return parsedJson(raw);
+  return parseJson(raw);
 }
 
 const etagForm = /^(?:W\/)?"(\d+)"$/;
@@ -139,7 +124,7 @@ export const etagOf = (value: unknown): string | undefined => {
 /** An answer as its contract says it and its reader may see it. */
 export function shownBody(route: Route, actor: Actor, value: unknown): string {
   const answer = route.response.parse(value, parseContext());
-  const shown = route.veil && hidesFields(actor) ? route.veil(actor, answer as never) : answer;
+  const shown = route.veil && hidesFields(actor.rights) ? route.veil(actor, answer as never) : answer;
   return JSON.stringify(shown);
 }
 

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-
-const scriptless = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+import { pagePolicy } from '../../../shared/platform/answer-headers.ts';
 
 /** A text that is the same for everybody until the next deployment. */
 export const readable = (type: string, body: string): APIGatewayProxyStructuredResultV2 => ({
@@ -8,7 +7,7 @@ export const readable = (type: string, body: string): APIGatewayProxyStructuredR
   headers: {
     'content-type': type,
     'cache-control': 'public, max-age=300',
-    'content-security-policy': scriptless,
+    ...(type.startsWith('text/html') && { 'content-security-policy': pagePolicy() }),
   },
   body,
 });

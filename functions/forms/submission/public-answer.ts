@@ -4,6 +4,7 @@ import type { Form } from '../../../shared/forms/form.ts';
 import { openForm } from '../../../shared/forms/form-store.ts';
 import { escapeHtml, smallPage } from '../../../shared/forms/html.ts';
 import { prefersHtml } from '../../../shared/forms/prefers-html.ts';
+import { pagePolicy } from '../../../shared/platform/answer-headers.ts';
 import { Answer } from '../../../shared/platform/api.ts';
 import { problemOf } from '../../../shared/platform/problem.ts';
 import { type ApiEvent, mediaType } from '../../../shared/platform/request.ts';
@@ -16,7 +17,7 @@ export const isBrowser = (event: ApiEvent) =>
 
 const htmlHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy': pagePolicy(),
 };
 export const htmlAnswer = (statusCode: number, title: string, body: string): Result => ({
   statusCode,

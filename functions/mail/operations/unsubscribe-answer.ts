@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/core/errors.ts';
+import { pagePolicy } from '../../../shared/platform/answer-headers.ts';
 import { Answer } from '../../../shared/platform/api.ts';
 import { unsubscribeToken } from '../../../shared/platform/unsubscribe-link.ts';
 
@@ -12,17 +13,12 @@ export async function subscriberOf(token: string) {
   return subscriber;
 }
 
-const policy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
-
 export const pageAnswer = (html: string) =>
   new Answer({
     statusCode: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy({ form: "'self'" }),
+    },
     body: html,
   });

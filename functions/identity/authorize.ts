@@ -1,16 +1,15 @@
 import type { APIGatewayRequestAuthorizerEventV2 } from 'aws-lambda';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { type ApiKey, useOf } from '../../shared/identity/api-key.ts';
+import { findApiKey, recordUse } from '../../shared/identity/api-key-store.ts';
 import { authorizationOfKey, refusalOfKey, refusalOfToken, refuse } from '../../shared/identity/authorize.ts';
 import { findCredential } from '../../shared/identity/credential-store.ts';
-import { type ApiKey, useOf } from '../../shared/identity/key.ts';
-import { findApiKey, recordUse } from '../../shared/identity/key-store.ts';
 import { hashOfKey, isKeyText, looksLikeKey } from '../../shared/identity/key-text.ts';
 import type { Authorization } from '../../shared/identity/membership.ts';
 import { type Caller, type Claims, isStale, newSession, sessionIdOf } from '../../shared/identity/session.ts';
 import { beginSession, findSession, touchSession } from '../../shared/identity/session-store.ts';
 import { env } from '../../shared/platform/env.ts';
 import { logger } from '../../shared/platform/logger.ts';
-import { count } from '../../shared/platform/metrics.ts';
 import { countRequest } from '../../shared/platform/parse-context.ts';
 
 const keys = createRemoteJWKSet(new URL(`${env('ISSUER_URL')}/.well-known/jwks.json`), {
@@ -45,7 +44,8 @@ async function onTheSide(write: Promise<void>): Promise<void> {
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patienceMs);
   });
-  const done = write.catch((error: unknown) => {
+  const done = write.catch(async (error: unknown) => {
+    const { count } = await import('../../shared/platform/metrics.ts'); // rarely, so not in the cold start
     count('UseUnrecorded');
     logger.warn('last use not recorded', { error: error as Error });
   });

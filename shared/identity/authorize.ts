@@ -1,5 +1,5 @@
+import type { ApiKey } from './api-key.ts';
 import type { Credential } from './credential-store.ts';
-import type { ApiKey } from './key.ts';
 import type { Authorization } from './membership.ts';
 import { type Claims, type Session, sessionEndS } from './session.ts';
 

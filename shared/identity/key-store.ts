@@ -1,29 +1,20 @@
-import { auditId } from '../audit/audit.ts';
-import { auditWrites } from '../audit/audit-store.ts';
 import type { Context } from '../core/actor.ts';
 import { answeringWith } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
-import type { Item, Key as ItemKey } from '../core/projection.ts';
+import type { Item } from '../core/projection.ts';
 import { type Kept, uniqueKey } from '../core/record.ts';
-import { commit, type Write } from '../platform/commit.ts';
+import type { Write } from '../platform/commit.ts';
 import { queryPage } from '../platform/cursor.ts';
-import { getItem, getItems, updateItem } from '../platform/dynamo.ts';
-import { parseContext } from '../platform/parse-context.ts';
+import { getItem, getItems } from '../platform/dynamo.ts';
 import { mustExist, recordStore } from '../platform/record-store.ts';
-import { ApiKey, type Key, type KeyBody, keyRecord, maxKeys, slotValue } from './key.ts';
+import type { ApiKey } from './api-key.ts';
+import { lookupKey } from './api-key-store.ts';
+import { type Key, type KeyBody, keyRecord, maxKeys, slotValue } from './key.ts';
 import { keyListPk } from './key-projection.ts';
 
 /** KEY-2: by id, one GetItem. */
 export const keyStore = recordStore(keyRecord);
-
-const lookupKey = (hash: string): ItemKey => ({ pk: `APIKEY#${hash}`, sk: 'APIKEY' });
-
-/** KEY-1: what a key may do, by its hash; one consistent GetItem. */
-export async function findApiKey(hash: string): Promise<ApiKey | undefined> {
-  const item = await getItem(lookupKey(hash));
-  return item && ApiKey.parse(item, parseContext());
-}
 
 type Shown = import('zod').output<typeof KeyBody>;
 const withUse = (key: Key, lookup: Item | undefined): Shown => ({
@@ -120,32 +111,4 @@ export async function saveKey(change: Kept<Key>, by: Context): Promise<void> {
     },
   };
   await keyStore.save(change, by, [lookup]);
-}
-
-type Use = { hash: string; from: string; now: string };
-const touch = ({ hash, from, now }: Use) => ({
-  Key: lookupKey(hash),
-  UpdateExpression: 'SET lastUsedAt = :now, lastUsedFrom = :from',
-  ConditionExpression: 'attribute_exists(pk)',
-  ExpressionAttributeValues: { ':now': now, ':from': from },
-});
-
-/** "Last used", and where it is news, the line of the audit log: one for an address and an hour, however many requests saw it. */
-export async function recordUse(
-  { keyId, workspaceId, userId }: ApiKey,
-  use: Use,
-  isNews: boolean,
-): Promise<void> {
-  const { Key, ...update } = touch(use);
-  if (!isNews) return void (await updateItem(Key, update));
-  const at = `${use.now.slice(0, 13)}:00:00.000Z`;
-  const line = {
-    id: auditId('key.used', keyId, use.from, at),
-    at,
-    action: 'key.used' as const,
-    actor: { kind: 'user', id: userId, keyId },
-    from: use.from,
-    record: { kind: 'key', id: keyId },
-  };
-  await commit([{ action: { Update: { Key, ...update } } }, ...auditWrites(workspaceId, line)]);
 }

@@ -43,21 +43,6 @@ export const keyRecord = defineRecord('key', Key, ({ userId, slot }) =>
   slot === undefined ? [] : [slotValue(userId, slot)],
 );
 
-/** What the authorizer reads of a key, by its hash. */
-export const ApiKey = z.object({
-  keyId: z.string(),
-  workspaceId: idOf('workspace'),
-  userId: z.string(),
-  subject: z.string(),
-  roles: fields.roles,
-  scopes: fields.scopes,
-  expiresAt: z.string(),
-  revokedAt: z.string().optional(),
-  lastUsedAt: z.string().optional(),
-  lastUsedFrom: z.string().optional(),
-});
-export type ApiKey = z.infer<typeof ApiKey>;
-
 export const KeyBody = Key.omit({ workspaceId: true, hash: true, slot: true }).extend({
   lastUsedAt: z.iso.datetime().optional().describe('To 15 minutes.'),
 });
@@ -130,16 +115,4 @@ export function revokeKey(key: Key, { now }: Context): Kept<Key> | undefined {
   if (key.revokedAt) return undefined;
   const { slot: _, ...rest } = nextVersion(key, { revokedAt: now }, now);
   return { of: keyRecord, before: key, after: rest, events: [] };
-}
-
-const hourOf = (iso: string) => iso.slice(0, 13);
-/** What a use of a key asks to be written: "last used" at most every 15 minutes, a line of the audit log once an hour and address. */
-export function useOf(
-  key: ApiKey,
-  from: string,
-  now: string,
-  isStale: boolean,
-): { touches: boolean; isNews: boolean } {
-  const isNews = key.lastUsedFrom !== from || hourOf(key.lastUsedAt ?? '') !== hourOf(now);
-  return { touches: isStale || isNews, isNews };
 }

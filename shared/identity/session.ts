@@ -21,7 +21,7 @@ export function sessionIdOf(originJti: string): string {
   return `se_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
 }
 
-export const maxUserAgent = 200;
+const maxUserAgent = 200;
 /** One sign-in of a person, in whatever workspaces they are. */
 export const Session = z.object({
   sessionId: idOf('session'),

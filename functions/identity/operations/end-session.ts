@@ -1,7 +1,8 @@
 import { notFound } from '../../../shared/core/errors.ts';
 import type { Session } from '../../../shared/identity/session.ts';
+import { endSession } from '../../../shared/identity/session-ending-store.ts';
 import { endSessionRoute } from '../../../shared/identity/session-routes.ts';
-import { endSession, sessionById } from '../../../shared/identity/session-store.ts';
+import { sessionById } from '../../../shared/identity/session-store.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { signedIn } from '../../../shared/platform/signed-in.ts';

@@ -1,5 +1,5 @@
+import { endAllSessions } from '../../../shared/identity/session-ending-store.ts';
 import { signOutEverywhereRoute } from '../../../shared/identity/session-routes.ts';
-import { endAllSessions } from '../../../shared/identity/session-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { signedIn } from '../../../shared/platform/signed-in.ts';
 import { signOutEverywhere } from '../../../shared/platform/user-pool.ts';

@@ -1,5 +1,6 @@
+import { endSession } from '../../../shared/identity/session-ending-store.ts';
 import { signOutRoute } from '../../../shared/identity/session-routes.ts';
-import { endSession, sessionById } from '../../../shared/identity/session-store.ts';
+import { sessionById } from '../../../shared/identity/session-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { signedIn } from '../../../shared/platform/signed-in.ts';
 

@@ -3,7 +3,7 @@ import { findCredential } from '../../../shared/identity/credential-store.ts';
 import { revokeKey } from '../../../shared/identity/key.ts';
 import { keyStore, saveKey } from '../../../shared/identity/key-store.ts';
 import { keysOfUser } from '../../../shared/identity/keys-of-user-store.ts';
-import { endAllSessions } from '../../../shared/identity/session-store.ts';
+import { endAllSessions } from '../../../shared/identity/session-ending-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { disableInPool, enableInPool, signOutEverywhere } from '../../../shared/platform/user-pool.ts';
 

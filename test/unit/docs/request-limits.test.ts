@@ -57,8 +57,8 @@ function everyPart(schema: Schema, way: string, seen: readonly string[] = []): [
 }
 /** What a form takes is the form's own to bound, field by field (shared/forms/posted.ts). */
 const byItsForm = 'submitForm';
-/** There are no more of these than one page holds: 50 roles of a workspace, 20 workspaces of a user. */
-const few = ['listRoles', 'listWorkspaces'];
+/** There are no more of these than one page holds: 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions. */
+const few = ['listRoles', 'listWorkspaces', 'listSessions'];
 const described = operations.filter(({ operationId }) => operationId !== byItsForm);
 const sent = described.flatMap(({ operationId, parameters, requestBody }) => [
   ...parameters

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts';
-import { invalidField } from '../core/errors.ts';
+import { referenceUnknown } from '../core/errors.ts';
 import type { RolePolicy } from '../core/policy.ts';
 import { queryItems } from '../platform/dynamo.ts';
 import { recordStore } from '../platform/record-store.ts';
@@ -37,7 +37,7 @@ async function policiesOf(workspaceId: string, given: readonly Given[]): Promise
   const own = await policiesOfOwn(workspaceId, ids);
   return given.map(({ role, pointer }) => {
     const policy = builtinPolicy(role) ?? own.get(role);
-    if (!policy) throw invalidField(pointer, 'reference_unknown', `There is no role ${role}.`);
+    if (!policy) throw referenceUnknown(pointer, `There is no role ${role}.`);
     return policy;
   });
 }
@@ -45,7 +45,7 @@ async function policiesOf(workspaceId: string, given: readonly Given[]): Promise
 /** The policy of a role that another begins with. Throws `reference_unknown` at `/from`. */
 export async function policyToCopy(workspaceId: string, from: string): Promise<RolePolicy> {
   const policy = builtinPolicy(from) ?? (await roleStore.find(workspaceId, from))?.policy;
-  if (!policy) throw invalidField('/from', 'reference_unknown', `There is no role ${from}.`);
+  if (!policy) throw referenceUnknown('/from', `There is no role ${from}.`);
   return policy;
 }
 

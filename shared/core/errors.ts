@@ -47,6 +47,12 @@ export const invalidField = (pointer: string, code: string, detail: string) =>
     errors: [{ pointer, code, detail }],
   });
 
+/** A 400 about what a body refers to, which is not there, or not to be seen. */
+export const referenceUnknown = (pointer: string, detail: string) =>
+  new AppError('invalid', 'reference_unknown', detail, {
+    errors: [{ pointer, code: 'reference_unknown', detail }],
+  });
+
 /** The same for what is missing, what belongs to another workspace and what one may not see. */
 export const notFound = (kind: string, id: string) =>
   new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);

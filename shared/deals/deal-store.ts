@@ -2,11 +2,12 @@ import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
+import { mustBeHere } from '../identity/user-store.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { mustExist, recordStore } from '../platform/record-store.ts';
+import { recordStore } from '../platform/record-store.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { type Deal, dealRecord } from './deal.ts';
 import { contactDealsPk } from './deal-projection.ts';
@@ -67,5 +68,5 @@ export const peopleMustExist = (
   { contactId, ownerId }: { contactId?: string | null | undefined; ownerId?: string | null | undefined },
 ): Write[] => [
   ...(contactId ? [mustBeSeen(scope, 'contact', contactId, '/contactId')] : []),
-  ...(ownerId ? [mustExist(scope.workspaceId, 'user', ownerId, '/ownerId')] : []),
+  ...(ownerId ? [mustBeHere(scope.workspaceId, ownerId, '/ownerId')] : []),
 ];

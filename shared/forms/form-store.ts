@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../core/page.ts';
 import type { Item, Key } from '../core/projection.ts';
 import { nameOf } from '../core/projection.ts';
 import type { Change, Kept } from '../core/record.ts';
+import { mustBeHere } from '../identity/user-store.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItem, getItems, updateItem } from '../platform/dynamo.ts';
@@ -27,9 +28,14 @@ const keyWrite = ({ formKey, workspaceId, id }: Form): Write => ({
   },
 });
 
-/** Holds the form to its users and its template being there; a pipeline is looked at where the form is decided. */
-const references = (form: Form): Write[] => [
-  ...ownersOf(form).map((id) => mustExist(form.workspaceId, 'user', id, '/owner')),
+/**
+ * Holds the form to its users and its template being there; a pipeline is looked at where the form is decided. Owners that it
+ * had before may be gone since: they get no lead.
+ */
+const references = (form: Form, before?: Form): Write[] => [
+  ...ownersOf(form)
+    .filter((id) => !before || !ownersOf(before).includes(id))
+    .map((id) => mustBeHere(form.workspaceId, id, '/owner')),
   ...(form.welcomeTemplateId
     ? [mustExist(form.workspaceId, 'template', form.welcomeTemplateId, '/welcomeTemplateId')]
     : []),
@@ -39,7 +45,7 @@ export const saveNewForm = (change: Kept<Form>, by: Context) =>
   formStore.save(change, by, [keyWrite(change.after), ...references(change.after)]);
 
 export const saveForm = (change: Kept<Form>, by: Context) =>
-  formStore.save(change, by, references(change.after));
+  formStore.save(change, by, references(change.after, change.before));
 
 export const removeForm = (change: Change<Form>, by: Context) =>
   formStore.save(change, by, [{ action: { Delete: { Key: formKeyKey(change.before?.formKey ?? '') } } }]);

@@ -1,4 +1,4 @@
-import { invalidField, notFound } from '../core/errors.ts';
+import { notFound, referenceUnknown } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { recordKey } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
@@ -32,7 +32,7 @@ export const mustBeHere = (workspaceId: string, id: string, pointer: string): Wr
       ExpressionAttributeValues: { ':deactivated': 'deactivated', ':removed': 'removed' },
     },
   },
-  refused: () => invalidField(pointer, 'reference_unknown', `There is no user ${id} who is active here.`),
+  refused: () => referenceUnknown(pointer, `There is no user ${id} who is active here.`),
 });
 
 /** Those of some users who are here, in their order; one BatchGet. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PageRequest } from '../core/page.ts';
 import { type Item, type Key, nameOf } from '../core/projection.ts';
 import { uniqueKey } from '../core/record.ts';
+import { mustBeHere } from '../identity/user-store.ts';
 import { cached } from '../platform/cache.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItem, getItems } from '../platform/dynamo.ts';
@@ -54,11 +55,16 @@ export const workspaceOfDomain: (domain: string) => Promise<string | undefined> 
 export const isOwnDomain = async (workspaceId: string, address: string): Promise<boolean> =>
   (await workspaceOfDomain(domainOf(address))) === workspaceId;
 
-/** Holds a mailbox's write to the users and the template that it names. */
-export function mailboxReferences({ workspaceId, ownerId, roundRobin, welcomeTemplateId }: Mailbox): Write[] {
-  const users = [...new Set([...(ownerId ? [ownerId] : []), ...roundRobin])];
+const ownersOf = ({ ownerId, roundRobin }: Mailbox) => [
+  ...new Set([...(ownerId ? [ownerId] : []), ...roundRobin]),
+];
+/** Holds a mailbox's write to the users and the template that it names. Owners that it had before may be gone since. */
+export function mailboxReferences(mailbox: Mailbox, before?: Mailbox): Write[] {
+  const { workspaceId, ownerId, welcomeTemplateId } = mailbox;
+  const had = before ? ownersOf(before) : [];
+  const users = ownersOf(mailbox).filter((id) => !had.includes(id));
   return [
-    ...users.map((id) => mustExist(workspaceId, 'user', id, ownerId === id ? '/ownerId' : '/roundRobin')),
+    ...users.map((id) => mustBeHere(workspaceId, id, ownerId === id ? '/ownerId' : '/roundRobin')),
     ...(welcomeTemplateId
       ? [mustExist(workspaceId, 'template', welcomeTemplateId, '/welcomeTemplateId')]
       : []),

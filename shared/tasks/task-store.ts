@@ -1,9 +1,9 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
+import { mustBeHere } from '../identity/user-store.ts';
 import type { Write } from '../platform/commit.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
-import { mustExist } from '../platform/record-store.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { type Task, taskRecord } from './task.ts';
 import { ownerTasksPk, recordTasksPk } from './task-projection.ts';
@@ -57,7 +57,7 @@ export const referencesMustExist = (
   scope: Scope,
   { ownerId, contactId, dealId }: { [K in 'ownerId' | 'contactId' | 'dealId']?: string | null | undefined },
 ): Write[] => [
-  ...(ownerId ? [mustExist(scope.workspaceId, 'user', ownerId, '/ownerId')] : []),
+  ...(ownerId ? [mustBeHere(scope.workspaceId, ownerId, '/ownerId')] : []),
   ...(contactId ? [mustBeSeen(scope, 'contact', contactId, '/contactId')] : []),
   ...(dealId ? [mustBeSeen(scope, 'deal', dealId, '/dealId')] : []),
 ];

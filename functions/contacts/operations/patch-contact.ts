@@ -6,9 +6,9 @@ import { assertMatch } from '../../../shared/core/match.ts';
 import { assertMaySet } from '../../../shared/core/may-write.ts';
 import { changesNothing } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
+import { mustBeHere } from '../../../shared/identity/user-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
-import { mustExist } from '../../../shared/platform/record-store.ts';
 import { mustNotBeErased } from '../../../shared/privacy/erased-address-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
@@ -22,7 +22,7 @@ export const patchContactOperation = operation(patchContactRoute, ({ params, bod
     const phones = body.phones && (await normalPhones(body.phones, country));
     const change = patchContact(contact, { ...body, phones }, emailFolding, by);
     if (changesNothing(change)) return contact;
-    const owner = body.ownerId ? [mustExist(workspaceId, 'user', body.ownerId, '/ownerId')] : [];
+    const owner = body.ownerId ? [mustBeHere(workspaceId, body.ownerId, '/ownerId')] : [];
     const had = new Set(contact.emails.map(({ key }) => key));
     const added = change.after.emails.map(({ key }) => key).filter((key) => !had.has(key));
     await contactStore.save(change, by, [...owner, ...(await mustNotBeErased(workspaceId, added))]);

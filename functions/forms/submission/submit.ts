@@ -16,9 +16,9 @@ import {
   type Receipt,
   storeSubmission,
 } from '../../../shared/forms/submission-store.ts';
+import { ownerInTurn } from '../../../shared/identity/turn-store.ts';
 import { backoff, pause } from '../../../shared/platform/pause.ts';
 import { mustExist } from '../../../shared/platform/record-store.ts';
-import { nextInTurn } from '../../../shared/platform/round-robin.ts';
 import { welcomeBack } from '../../../shared/privacy/erased-address-store.ts';
 import type { Arrival } from './arrival.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -59,7 +59,7 @@ async function admitted(arrival: Arrival, seen: Look): Promise<Admitted> {
     knownContact(arrival, seen),
     admitAddress(form, 'submissions', address, by.now),
   ]);
-  const turn = contact?.ownerId ? undefined : nextInTurn(form.workspaceId, form.id, ownersOf(form));
+  const turn = contact?.ownerId ? undefined : ownerInTurn(form.workspaceId, form.id, ownersOf(form));
   const [ownerId] = await Promise.all([turn, admitForm(form, 'submissions', by.now)]);
   return { contact, ownerId };
 }
@@ -113,7 +113,8 @@ const busy = () =>
 
 /**
  * Stores a post exactly once and answers what its sender is told; the same post within ten minutes gets the same answer,
- * before any limit. DynamoDB requests: 4; one more for a contact that is known, one more where several owners take turns.
+ * before any limit. DynamoDB requests: 4; one more for a contact that is known or a form with an owner, one more where
+ * several take turns.
  * Throws `too_many_submissions`, `fill_time_short`, `fill_time_unknown`, `idempotency_key_reused`, `busy`.
  */
 export async function submit(arrival: Arrival): Promise<Receipt> {

@@ -5,17 +5,17 @@ import type { Change } from '../../../shared/core/record.ts';
 import { clip } from '../../../shared/core/text.ts';
 import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
+import { ownerInTurn } from '../../../shared/identity/turn-store.ts';
 import type { MailName } from '../../../shared/mail/intake.ts';
 import type { Mailbox } from '../../../shared/mail/mailbox.ts';
 import { personOf } from '../../../shared/mail/parse-sender.ts';
-import { nextInTurn } from '../../../shared/platform/round-robin.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 /** What a stranger's mail makes. */
 export type Lead = { contact: Change<Contact> & { after: Contact }; deal?: Change<Deal> & { after?: Deal } };
 
 const ownerOf = (workspaceId: string, { id, ownerId, roundRobin }: Mailbox) =>
-  ownerId ?? nextInTurn(workspaceId, id, roundRobin);
+  ownerInTurn(workspaceId, id, ownerId ? [ownerId] : roundRobin);
 
 /** The deal that a new lead's mail opens; none where the pipeline's first stage asks for what a mail cannot say. */
 async function dealFor(contact: Contact, mailbox: Mailbox, subject: string, by: Context) {

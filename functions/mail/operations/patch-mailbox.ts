@@ -14,7 +14,7 @@ export const patchMailboxOperation = operation(patchMailboxRoute, ({ params, bod
     const isOurs = await isOwnDomain(workspaceId, body.address ?? mailbox.address);
     const change = patchMailbox(mailbox, body, isOurs, by);
     if (changesNothing(change)) return mailbox;
-    await mailboxStore.save(change, by, mailboxReferences(change.after));
+    await mailboxStore.save(change, by, mailboxReferences(change.after, change.before));
     return change.after;
   }),
 );

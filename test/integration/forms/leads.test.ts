@@ -3,6 +3,7 @@ import { handler } from '../../../functions/forms/api.ts';
 import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { systemContext } from '../../../shared/core/actor.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import {
@@ -12,10 +13,15 @@ import {
   listFormsRoute,
   patchFormRoute,
 } from '../../../shared/forms/form-routes.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
 import { acme, ann, ben } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { makeForm, post, quoteForm, useAcme } from '../../helpers/form-world.ts';
+import { keep } from '../../helpers/keep.ts';
 
 beforeAll(useAcme);
 
@@ -105,6 +111,22 @@ describe('a lead by a form', () => {
     const again = await sent(formKey, { email: 'turn2@example.com', message: 'More' });
     expect(again.deal?.ownerId).toBe(ben);
     expect((await sent(formKey, { email: 'turn3@example.com' })).contact.ownerId).toBe(ann);
+  });
+
+  it('goes to nobody who is gone: to the others in turn, and to nobody where all are', async () => {
+    const cyd = await keep(userRecord, aUser({ id: newId('user'), email: 'cyd@acme.test' }));
+    const shared = await makeForm({ owner: { roundRobin: [cyd.id, ann] } });
+    const only = await makeForm({ owner: { userId: cyd.id } });
+    const gone = { ...cyd, version: 2, status: 'deactivated' as const };
+    await userStore.save({ of: userRecord, before: cyd, after: gone, events: [] }, aContext());
+    const leads = [];
+    for (let n = 0; n < 3; n++) leads.push(await sent(shared.formKey, { email: `gone${n}@example.com` }));
+    expect(leads.map(({ contact }) => contact.ownerId)).toEqual([ann, ann, ann]);
+    const { contact } = await sent(only.formKey, { email: 'gone@example.com' });
+    expect(contact.ownerId).toBeUndefined();
+    const params = { formId: only.id };
+    const renamed = await call(handler, patchFormRoute, { params, body: { name: 'Still to be changed' } });
+    expect(renamed.status).toBe(200);
   });
 
   it('whose form names a stage that is gone since starts in the first open one', async () => {

@@ -30,7 +30,7 @@ const costOf = async (step: () => Promise<unknown>) => {
   return meter.requests;
 };
 
-test('a new lead costs four requests, a known one five, one more where owners take turns', async () => {
+test('a new lead costs four requests, a known one five, one more where it has an owner, two where owners take turns', async () => {
   const plain = await makeForm({ opensDeal: {} });
   await post(plain.formKey, { email: 'warm@example.com' });
   const ada = { email: 'ada.cost@example.com', firstName: 'Ada' };
@@ -39,8 +39,11 @@ test('a new lead costs four requests, a known one five, one more where owners ta
   expect(await costOf(() => post(plain.formKey, ada))).toBe(1);
   const shared = await makeForm({ owner: { roundRobin: [ann, ben] } });
   await post(shared.formKey, { email: 'warm2@example.com' });
-  expect(await costOf(() => post(shared.formKey, { email: 'turn@example.com' }))).toBe(5);
-  expect(await costOf(() => post(shared.formKey, { ...ada, phone: '030 901820' }))).toBe(6);
+  expect(await costOf(() => post(shared.formKey, { email: 'turn@example.com' }))).toBe(6);
+  expect(await costOf(() => post(shared.formKey, { ...ada, phone: '030 901820' }))).toBe(7);
+  const owned = await makeForm({ owner: { userId: ann } });
+  await post(owned.formKey, { email: 'warm3@example.com' });
+  expect(await costOf(() => post(owned.formKey, { email: 'owned@example.com' }))).toBe(5);
 });
 
 test('100 identical posts at once are one contact, one deal, one event and 100 equal answers', async () => {

@@ -75,6 +75,7 @@ test('a known address, however it is spelled, is the same contact with one more 
 });
 
 test('a mailbox gives a new lead its owner, its tags and a deal', async () => {
+  await keep(userRecord, aUser());
   const mailbox = await mailboxStore.get(acme, mailboxId);
   const after = aMailbox({ version: 2, ownerId: ann, opensDeal: true, tags: ['mail'] });
   await mailboxStore.save({ of: mailboxStore.of, before: mailbox, after, events: [] }, aContext());
@@ -83,6 +84,15 @@ test('a mailbox gives a new lead its owner, its tags and a deal', async () => {
   const deal = await dealStore.get(whole(acme), activity.dealIds[0] ?? '');
   expect(contact).toMatchObject({ ownerId: ann, tags: ['mail'] });
   expect(deal).toMatchObject({ name: 'Forty kitchens', contactId: contact.id, ownerId: ann, stageId: 'new' });
+});
+
+test('a mailbox gives a new lead to nobody who is gone', async () => {
+  await keep(userRecord, aUser({ status: 'deactivated' }));
+  const mailbox = await mailboxStore.get(acme, mailboxId);
+  const after = aMailbox({ version: 2, ownerId: ann });
+  await mailboxStore.save({ of: mailboxStore.of, before: mailbox, after, events: [] }, aContext());
+  const activity = await activityOf(await receive(rawMail({ Subject: 'Forty kitchens' })));
+  expect(await contactStore.get(whole(acme), activity.contactId)).not.toHaveProperty('ownerId');
 });
 
 test('the same notification delivered ten times at once makes one of everything', async () => {

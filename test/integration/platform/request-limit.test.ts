@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
+import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll, useTable } from '../../helpers/dynamo.ts';
+import { calls, getThingRoute, patchThingRoute, publicThingRoute, things } from '../../helpers/things.ts';
 
 type Limit = typeof import('../../../shared/platform/request-limit.ts');
 const one = aContext().actor;
@@ -126,4 +128,43 @@ test('a limit of 0 is none', async () => {
   vi.stubEnv('WORKSPACE_REQUESTS_PER_MINUTE', '0');
   const admit = await aProcess();
   for (let n = 0; n < 3000; n++) expect(admit(one, now)).toBeUndefined();
+});
+
+test('the API answers 429 in problem+json with when to come again, before the operation is run, and counts no public route', async () => {
+  vi.stubEnv('USER_REQUESTS_PER_MINUTE', '30');
+  const get = () => call(things, getThingRoute, { params: { id: 'th_1' }, now });
+  const answers = [];
+  for (let n = 0; n < 40; n++) answers.push((await get()).status);
+  expect(answers).toEqual([...Array(31).fill(200), ...Array(9).fill(429)]);
+  calls.splice(0);
+  const refused = await get();
+  expect(refused.headers).toMatchObject({
+    'content-type': 'application/problem+json',
+    'retry-after': '15',
+  });
+  expect([refused.body.code, calls]).toEqual(['rate_limited', []]);
+  for (let n = 0; n < 40; n++) {
+    const { status } = await call(things, publicThingRoute, { body: { fails: 'taken' }, now });
+    expect(status).toBe(409);
+  }
+});
+
+test('a refused credential and a missing right cost the table nothing, however many come', async () => {
+  vi.stubEnv('USER_REQUESTS_PER_MINUTE', '30');
+  for (let n = 0; n < 60; n++) {
+    const refused = await call(things, patchThingRoute, {
+      params: { id: 'x' },
+      now,
+      refused: 'token_invalid',
+    });
+    const forbidden = await call(things, patchThingRoute, {
+      params: { id: 'x' },
+      now,
+      role: 'support',
+      body: {},
+    });
+    expect([refused.status, forbidden.status]).toEqual([401, 403]);
+    expect(refused.headers['rapport-capacity']).toBe('requests=0; read=0; write=0');
+  }
+  expect(await limitItems()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { hashOfKey, isKeyText, looksLikeKey } from '../../shared/identity/key-te
 import type { Authorization } from '../../shared/identity/membership.ts';
 import { type Caller, type Claims, isStale, newSession, sessionIdOf } from '../../shared/identity/session.ts';
 import { beginSession, findSession, touchSession } from '../../shared/identity/session-store.ts';
+import { senderOf } from '../../shared/platform/behind-edge.ts';
 import { env } from '../../shared/platform/env.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { countRequest } from '../../shared/platform/parse-context.ts';
@@ -88,9 +89,9 @@ async function byKey(text: string, { from }: Caller, now: string): Promise<Autho
   return answer;
 }
 
-const callerOf = ({ requestContext: { http } }: APIGatewayRequestAuthorizerEventV2): Caller => ({
-  from: http.sourceIp,
-  userAgent: http.userAgent ?? '',
+const callerOf = (event: APIGatewayRequestAuthorizerEventV2): Caller => ({
+  from: senderOf(event),
+  userAgent: event.requestContext.http.userAgent ?? '',
 });
 
 function authorization(event: APIGatewayRequestAuthorizerEventV2): Promise<Authorization> {

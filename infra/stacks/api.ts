@@ -53,10 +53,18 @@ const isApi = (definition: FunctionDefinition): definition is ApiFunction =>
   definition.trigger.kind === 'api';
 const isPublicPost = ({ access, method }: Route) => access === 'public' && method === 'POST';
 
+/** A function that is told by what an edge before the API shows that a request came by it. */
+function apiFunction(stack: Stack, definition: FunctionDefinition, resources: Resources): Lambda {
+  const lambda = lambdaFunction(stack, definition, resources);
+  if (resources.config.edge) lambda.addEnvironment('EDGE_SECRET', edgeSecretOf(resources.config));
+  return lambda;
+}
+
 function makeAuthorizer(stack: Stack, definitions: readonly FunctionDefinition[], resources: Resources) {
   const definition = definitions.find(({ trigger }) => trigger.kind === 'authorizer');
   if (definition === undefined) return undefined;
-  return new HttpLambdaAuthorizer('authorizer', lambdaFunction(stack, definition, resources), {
+  const lambda = apiFunction(stack, definition, resources);
+  return new HttpLambdaAuthorizer('authorizer', lambda, {
     responseTypes: [HttpLambdaResponseType.SIMPLE],
     identitySource: ['$request.header.Authorization'],
     resultsCacheTtl: Duration.seconds(30),
@@ -86,8 +94,7 @@ function addRoutes(
   authorizer?: IHttpRouteAuthorizer,
 ) {
   const stack = Stack.of(api);
-  const lambda = lambdaFunction(stack, definition, resources);
-  if (resources.config.edge) lambda.addEnvironment('EDGE_SECRET', edgeSecretOf(resources.config));
+  const lambda = apiFunction(stack, definition, resources);
   const integration = new HttpLambdaIntegration(definition.name, lambda, {
     // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
     scopePermissionToRoute: false,

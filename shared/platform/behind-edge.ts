@@ -17,3 +17,14 @@ export function comeByEdge({ headers, requestContext }: ApiEvent): void {
   }
   requestContext.http.sourceIp = headers['rapport-sender'] ?? requestContext.http.sourceIp;
 }
+
+type Sent = {
+  headers?: Record<string, string | undefined>;
+  requestContext: { http: { sourceIp: string } };
+};
+/** Who sent what the authorizer is asked about: whom the edge says, where one stands before the API and shows its secret. */
+export function senderOf({ headers = {}, requestContext }: Sent): string {
+  const { EDGE_SECRET } = process.env;
+  const isByEdge = Boolean(EDGE_SECRET) && isSame(headers['rapport-edge'] ?? '', EDGE_SECRET ?? '');
+  return (isByEdge && headers['rapport-sender']) || requestContext.http.sourceIp;
+}

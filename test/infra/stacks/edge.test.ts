@@ -68,7 +68,7 @@ describe('the edge', () => {
     expect(JSON.stringify(distribution.WebACLId)).toMatch(/firewall/);
   });
 
-  test('sends a secret along that every function of the API is given, and no other', () => {
+  test('sends a secret along that every function of the API is given, its authorizer too, and no other', () => {
     const secret = '{{resolve:ssm:/rapport/dev/edge}}';
     expect(distribution.Origins[0].OriginCustomHeaders).toEqual([
       { HeaderName: 'rapport-edge', HeaderValue: secret },
@@ -77,7 +77,7 @@ describe('the edge', () => {
       .of('AWS::Lambda::Function')
       .filter(({ Properties }) => Properties.Environment?.Variables?.EDGE_SECRET)
       .map(({ Properties }) => [Properties.FunctionName, Properties.Environment.Variables.EDGE_SECRET]);
-    const served = functions.filter(({ trigger }) => trigger.kind === 'api');
+    const served = functions.filter(({ trigger }) => ['api', 'authorizer'].includes(trigger.kind));
     expect(given.sort()).toEqual(served.map(({ name }) => [`rapport-dev-${name}`, secret]).sort());
   });
 

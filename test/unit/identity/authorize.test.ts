@@ -1,5 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { exportSPKI, UnsecuredJWT } from 'jose';
@@ -131,6 +136,21 @@ describe('the authorizer, of a token', () => {
     await refusedWith(issuer.token(), 'session_revoked');
     given(aCredential({ signedOutAt: hoursAgo(2) }), aSession());
     expect(await askWith(issuer.token())).toMatchObject({ userId: ann });
+  });
+  it('begins a session from where its user is, as the edge before the API says, and nobody else', async () => {
+    vi.stubEnv('EDGE_SECRET', 'what only the edge knows');
+    given(aCredential());
+    const beginning = async (edge: string) => {
+      const event = authorizerEvent(`Bearer ${await issuer.token()}`, { sourceIp: '198.51.100.9' });
+      Object.assign(event.headers, { 'rapport-edge': edge, 'rapport-sender': '203.0.113.5' });
+      await authorizer.handler(event as never);
+      const writes = dynamo.commandCalls(TransactWriteCommand).at(-1)?.args[0].input.TransactItems;
+      return writes?.[0]?.Put?.Item?.from;
+    };
+    expect(await beginning('what only the edge knows')).toBe('203.0.113.5');
+    expect(await beginning('a guess')).toBe('198.51.100.9');
+    vi.unstubAllEnvs();
+    expect(await beginning('')).toBe('198.51.100.9');
   });
   it('makes no session anew that could have been ended and forgotten', async () => {
     given(aCredential());

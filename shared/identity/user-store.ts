@@ -2,8 +2,7 @@ import { notFound, referenceUnknown } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { recordKey } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
-import { queryItems } from '../platform/dynamo.ts';
-import { recordPage } from '../platform/record-list.ts';
+import { findListed, recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { isHere, type User, userRecord } from './user.ts';
 import { userListPk } from './user-projection.ts';
@@ -43,21 +42,8 @@ export async function whoAreHere(workspaceId: string, ids: readonly string[]): P
 }
 
 /** USER-4: the first of all users that is looked for, a hundred at a time; undefined where there is none. */
-export async function findUser(
-  workspaceId: string,
-  isWanted: (user: User) => boolean,
-): Promise<User | undefined> {
-  const pk = userListPk(workspaceId);
-  let after: { pk: string; sk: string } | undefined;
-  do {
-    const { items, last } = await queryItems({ pk, limit: 100, after });
-    const ids = items.map(({ id }) => String(id));
-    const found = ids.length > 0 ? (await userStore.getMany(workspaceId, ids)).find(isWanted) : undefined;
-    if (found) return found;
-    after = last;
-  } while (after);
-  return undefined;
-}
+export const findUser = (workspaceId: string, isWanted: (user: User) => boolean): Promise<User | undefined> =>
+  findListed(userListPk(workspaceId), (ids) => userStore.getMany(workspaceId, ids), isWanted);
 
 /** Who is here and has a role. */
 export const userWithRole = async (workspaceId: string, role: string): Promise<string | undefined> =>

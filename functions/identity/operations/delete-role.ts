@@ -3,6 +3,7 @@ import { deleteRole, roleBuiltIn } from '../../../shared/access/role.ts';
 import { deleteRoleRoute } from '../../../shared/access/role-routes.ts';
 import { roleStore } from '../../../shared/access/role-store.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
+import { keyWithRole } from '../../../shared/identity/keys-of-user-store.ts';
 import { userWithRole } from '../../../shared/identity/user-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -13,7 +14,10 @@ export const deleteRoleOperation = operation(deleteRoleRoute, ({ params: { roleI
     if (isBuiltin(roleId)) throw roleBuiltIn(roleId);
     const role = await roleStore.get(by.actor.workspaceId, roleId);
     assertMatch(role, match);
-    await roleStore.save(deleteRole(role, await userWithRole(by.actor.workspaceId, roleId)), by);
+    const { workspaceId } = by.actor;
+    const usedBy =
+      (await userWithRole(workspaceId, roleId)) ?? (await keyWithRole(workspaceId, roleId, by.now));
+    await roleStore.save(deleteRole(role, usedBy), by);
     return undefined;
   }),
 );

@@ -12,13 +12,16 @@ import {
   roleRoutes,
 } from '../../../shared/access/role-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { keyRecord } from '../../../shared/identity/key.ts';
+import { keyStore } from '../../../shared/identity/key-store.ts';
 import { addMember } from '../../../shared/identity/member-store.ts';
-import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
+import { acme, ann, ben, globex, monday, noon } from '../../fixtures/ids.ts';
 import { aPolicy } from '../../fixtures/policy.ts';
 import { itHidesOtherWorkspaces } from '../../helpers/authorization-suite.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { settleAll, useTable } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 beforeAll(useSecret);
@@ -186,6 +189,32 @@ describe('a role that somebody has', () => {
       status: 404,
       body: { code: 'role_not_found' },
     });
+  });
+
+  it('KEY-3: is not deleted while a live key has it', async () => {
+    const roleId = await idOf({ name: 'Field sales', from: 'rep' });
+    const base = { workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
+    const key = {
+      ...base,
+      id: newId('key'),
+      name: 'Sync',
+      roles: [roleId],
+      userId: ann,
+      lastFour: 'abcd',
+      hash: 'h',
+    };
+    await keep(keyRecord, { ...key, expiresAt: '2027-01-01T00:00:00.000Z' });
+    const expired = { ...key, id: newId('key'), hash: 'i', expiresAt: monday };
+    await keep(keyRecord, expired);
+    await settleAll();
+    expect(await remove(roleId)).toMatchObject({
+      status: 409,
+      body: { code: 'role_in_use', existingId: key.id },
+    });
+    const before = await keyStore.get(acme, key.id);
+    const after = { ...before, version: 2, revokedAt: noon };
+    await keyStore.save({ of: keyRecord, before, after, events: [] }, aContext());
+    expect((await remove(roleId)).status).toBe(204);
   });
 
   it('ACCESS-1: gives what its policy says once it is projected, and nothing once it is gone', async () => {

@@ -7,10 +7,10 @@ import { type AuditLine, auditDayPk } from './audit.ts';
 import { lineOfItem } from './audit-store.ts';
 
 /** Days that one request looks at: a quiet year costs 46 requests of 8 Queries, not one of 365. */
-export const mostDays = 8;
+const mostDays = 8;
 
 const dayOf = (at: string) => at.slice(0, 10);
-export const dayBefore = (day: string) =>
+const dayBefore = (day: string) =>
   dayOf(new Date(Date.parse(`${day}T00:00:00.000Z`) - 86_400_000).toISOString());
 
 /** Where a page goes on: behind a line, or with a day from its end. */

@@ -3,7 +3,7 @@ import { shownChanges } from '../activities/timeline.ts';
 import { type Actor, mayReadSetting } from '../core/actor.ts';
 import type { FieldKind, SettingPermission } from '../core/policy.ts';
 import type { FieldChanges } from '../core/record.ts';
-import { hiddenAnywhere, reachOf } from '../core/rights.ts';
+import { hiddenAnywhere, hiddenBeside, reachOf } from '../core/rights.ts';
 import { veiledChanges } from '../core/veil.ts';
 import { AuditLine } from './audit.ts';
 import type { StoredChange } from './change-line.ts';
@@ -43,7 +43,7 @@ const tellsOfContact = new Set(['mail', 'submission']);
 /** Fields of a kind that this reader may not see in a change. */
 export function hiddenInChanges(actor: Actor, kind: string): ReadonlySet<string> {
   if (governed.has(kind)) return hiddenAnywhere(actor, kind as FieldKind);
-  const hides = kind === 'activity' && hiddenAnywhere(actor, 'contact').size > 0;
+  const hides = kind === 'activity' && hiddenBeside(actor, 'contact').size > 0;
   return hides ? tellsOfContact : new Set();
 }
 
@@ -59,5 +59,6 @@ export function auditEntry(actor: Actor, line: AuditLine, change: StoredChange |
   const names = { record, ...(fields && { fields: fields.filter((name) => !hidden.has(name)) }) };
   if (!readsAll(actor, record.kind, record.id)) return { ...rest, ...names, withheld: true };
   if (!change) return { ...rest, ...names, erased: true };
-  return { ...rest, ...names, changes: changesShown(change.fields, hidden) };
+  const changes = changesShown(change.fields, hidden);
+  return { ...rest, ...names, changes, ...(change.forgets && { erased: true }) };
 }

@@ -40,8 +40,8 @@ export async function changesOf(
 
 /** Instants: `from` is in, `to` is not. */
 export type Between = { from?: string | undefined; to?: string | undefined };
-export const first = ' ';
-export const last = '~';
+const first = ' ';
+const last = '~';
 
 /** AUDIT-2, AUDIT-3: the lines of a record or of an actor, newest first; one Query a page. */
 export const auditPage = (

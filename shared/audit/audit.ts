@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Actor, Context } from '../core/actor.ts';
+import type { Context } from '../core/actor.ts';
 import type { Entry } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 
-export const auditActions = [
+const auditActions = [
   'record.created',
   'record.updated',
   'record.deleted',
@@ -50,17 +50,12 @@ export function auditId(action: AuditAction, ...words: string[]): string {
   return `au_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
 }
 
-/** The line's actor and place of an operation's context. */
-export const byContext = ({ actor, now, cause }: Context) => ({
+/** What a line says of an operation's context: who, when, from where, because of what. */
+export const byContext = ({ actor: { kind, id, keyId, from }, now, cause }: Context) => ({
   at: now,
-  actor: actorOfLine(actor),
-  ...(actor.from !== undefined && { from: actor.from }),
+  actor: { kind, id, ...(keyId !== undefined && { keyId }) },
+  ...(from !== undefined && { from }),
   ...(cause !== undefined && { cause }),
-});
-const actorOfLine = ({ kind, id, keyId }: Pick<Actor, 'kind' | 'id' | 'keyId'>) => ({
-  kind,
-  id,
-  ...(keyId !== undefined && { keyId }),
 });
 
 /** AUDIT-1 to AUDIT-3: a workspace's lines of a day (UTC), of an actor, of a record. */
@@ -69,7 +64,7 @@ export const auditActorPk = (workspaceId: string, actorId: string) =>
   `${workspacePk(workspaceId)}#AUDIT#ACTOR#${actorId}`;
 export const auditRecordPk = (workspaceId: string, recordId: string) =>
   `${workspacePk(workspaceId)}#AUDIT#RECORD#${recordId}`;
-export const auditSk = (at: string, id: string) => `${at}#${id}`;
+const auditSk = (at: string, id: string) => `${at}#${id}`;
 
 /** The items that a line is kept as: one for each way to ask for it. */
 export function auditItems(workspaceId: string, line: AuditLine): Entry[] {

@@ -14,6 +14,8 @@ export const StoredChange = z.object({
   by: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
   from: z.string().optional(),
   cause: z.string().optional(),
+  /** It erased a person: of what was before it says nothing of them. */
+  forgets: z.literal(true).optional(),
   /** Of a deletion: when the record was made. */
   createdAt: z.iso.datetime().optional(),
   fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })),

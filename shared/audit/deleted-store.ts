@@ -30,6 +30,6 @@ export async function deletedRecord<T extends RecordBase>(
   const line = items.map(lineOfItem).find((one) => changeKindOf(one) !== undefined);
   if (!line || changeKindOf(line) !== 'deleted') return undefined;
   const change = (await changesOf(workspaceId, [line])).get(line.id);
-  if (!change || change.of !== of.kind) return undefined;
+  if (!change || change.forgets || change.of !== of.kind) return undefined;
   return { record: of.schema.parse(beforeDeletion(change), parseContext()), deletedAt: line.at };
 }

@@ -47,6 +47,7 @@ export function historyEntry(
     by,
     ...(cause !== undefined && { cause }),
     ...(from !== undefined && actor.permissions.includes('audit:read') && { from }),
-    ...(change ? { fields: changesShown(change.fields, hidden) } : { fields: {}, erased: true }),
+    fields: change ? changesShown(change.fields, hidden) : {},
+    ...((!change || change.forgets) && { erased: true }),
   };
 }

@@ -10,7 +10,7 @@ import { changeOfItem, type StoredChange } from './change-line.ts';
 import { changeKindOf } from './history.ts';
 
 /** Changes that may be undone for one answer: five BatchGets. */
-export const mostUndone = 500;
+const mostUndone = 500;
 const pageSize = 100;
 const mostPages = 20;
 
@@ -86,7 +86,8 @@ const linesOf = ({ of, id: recordId }: Asked, steps: Step[]): AuditLine[] =>
 
 async function changesIn(asked: Asked, steps: Step[]): Promise<StoredChange[]> {
   const found = await changesOf(asked.workspaceId, linesOf(asked, steps));
-  if (steps.some(({ id }) => !found.has(id))) throw erased();
+  const isErased = (change: StoredChange | undefined) => change === undefined || change.forgets;
+  if (steps.some(({ id }) => isErased(found.get(id)))) throw erased();
   return [...found.values()];
 }
 

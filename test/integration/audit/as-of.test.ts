@@ -2,17 +2,18 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as activities } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as deals } from '../../../functions/deals/api.ts';
+import { forgetHistory } from '../../../functions/privacy/erasing/history.ts';
 import { handler as tasks } from '../../../functions/tasks/api.ts';
 import { accessEntry } from '../../../shared/access/access-item.ts';
 import { builtinPolicy } from '../../../shared/access/builtin-roles.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { getActivityRoute, patchActivityRoute } from '../../../shared/activities/activity-routes.ts';
 import { type AuditLine, auditItems } from '../../../shared/audit/audit.ts';
-import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { RolePolicy } from '../../../shared/core/policy.ts';
-import { type OwnedKind, type RecordBase, recordKey } from '../../../shared/core/record.ts';
+import { type Kept, type OwnedKind, type RecordBase, recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { getDealRoute, moveDealRoute, patchDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
@@ -20,6 +21,7 @@ import { userRecord } from '../../../shared/identity/user.ts';
 import { putAll } from '../../../shared/platform/batch-write.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
+import { remove as erase, forgetContact } from '../../../shared/privacy/forget.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { completeTaskRoute, getTaskRoute, patchTaskRoute } from '../../../shared/tasks/task-routes.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
@@ -161,6 +163,22 @@ describe('a contact with asOf', () => {
     expect(await asOf(15)).toMatchObject({ status: 410, body: { code: 'erased' } });
   });
 
+  it('answers 410 of any moment before its person was erased, while that goes on and when it is done', async () => {
+    await lived();
+    const contact = await recordStore(contactRecord).get(acme, contactId);
+    const by = aContext({ now: at(100) });
+    await recordStore(contactRecord).save(forgetContact(contact, by) as Kept<Contact>, by);
+    await settleAudit();
+    const stub = bodyOnly((await getContact()).body);
+    for (const _ of ['going on', 'done']) {
+      for (const seconds of [0, 15, 99])
+        expect(await asOf(seconds)).toMatchObject({ status: 410, body: { code: 'erased' } });
+      expect(bodyOnly((await asOf(100)).body)).toEqual(stub);
+      await Array.fromAsync(forgetHistory(acme, 'contact', contactId));
+    }
+    expect(JSON.stringify(await allChanges())).not.toContain('Lovelace');
+  });
+
   it('answers 422 where it has changed more than 500 times since', async () => {
     const many = 502;
     const record = aContact({ version: many + 1 });
@@ -275,6 +293,14 @@ describe('a record that is deleted', () => {
     for (const { seconds, body } of moments) expect(bodyOnly((await asOf(seconds)).body)).toEqual(body);
     expect(bodyOnly((await asOf(99)).body)).toEqual(moments.at(-1)?.body);
     expect((await asOf(100)).status).toBe(404);
+  });
+
+  it('is not there for any moment where an erasure took it', async () => {
+    const store = recordStore(taskRecord);
+    await store.save(erase(taskRecord, await store.get(acme, taskId)), aContext({ now: at(100) }));
+    await settleAudit();
+    const answer = await call(tasks, getTaskRoute, { params: { taskId }, query: { asOf: at(50) } });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'task_not_found' } });
   });
 
   it('is shown to whom it was shown before', async () => {

@@ -1,6 +1,7 @@
 import { type Item, type Key, nameOf } from '../core/projection.ts';
 import { commit } from '../platform/commit.ts';
-import { queryItems, type Range } from '../platform/dynamo.ts';
+import { contributionKey, contributionOf } from '../platform/contribution-item.ts';
+import { getItems, queryItems, type Range } from '../platform/dynamo.ts';
 
 /** All items of a partition, or of a stretch of it; one Query for a hundred. What is written meanwhile may be missed. */
 export async function* partition(range: Pick<Range, 'pk' | 'from' | 'to'>): AsyncGenerator<Item> {
@@ -10,6 +11,20 @@ export async function* partition(range: Pick<Range, 'pk' | 'from' | 'to'>): Asyn
     yield* items;
     after = last;
   } while (after);
+}
+
+/**
+ * Those of the records whose index entries do not follow what is stored now: the projector has yet to look at them. Two
+ * BatchGets a hundred.
+ */
+export async function unprojected(records: readonly Key[]): Promise<Key[]> {
+  const held = await getItems(records.map(contributionKey));
+  const stored = await getItems([...records]);
+  return records.filter((key) => {
+    const version = stored.get(nameOf(key))?.version ?? '';
+    const { versions } = contributionOf(held.get(nameOf(contributionKey(key))));
+    return versions.split('|')[0] !== String(version);
+  });
 }
 
 const atOnce = 50;

@@ -1,6 +1,7 @@
 import { type Activity, activityRecord } from '../../../shared/activities/activity.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import { visitorKey, visitorPk } from '../../../shared/forms/page-view.ts';
+import type { Intake } from '../../../shared/mail/intake.ts';
 import { senderIntakesPk } from '../../../shared/mail/intake-projection.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
 import { sesMessageIds } from '../../../shared/mail/thread.ts';
@@ -73,14 +74,20 @@ export const eraseActivities: Step = async function* (work) {
     yield* eraseActivity(work, String(id));
 };
 
+/**
+ * What stands on another contact's timeline is part of their history: a colleague may be a contact, too. What stands on
+ * nobody's is the person's, unless it came when they had come back already.
+ */
+const isOf = ({ contactId, at }: Intake, erased: string, erasedAt: string) =>
+  contactId === undefined ? at <= erasedAt : contactId === erased;
+
 /** MAIL-5: what came from the person's addresses and stands on no timeline: automatic answers, spam, what was sent to nobody. */
 export const eraseIntakes: Step = async function* (work) {
   const { workspaceId, contactId, erasure } = work;
   for (const hash of erasure.addresses) {
     for await (const { id } of partition({ pk: senderIntakesPk(workspaceId, hash) })) {
       const intake = await intakeStore.find(workspaceId, String(id));
-      // What stands on another contact's timeline is part of their history: a colleague may be a contact, too.
-      if (intake && (intake.contactId ?? contactId) === contactId) yield* eraseIntake(work, intake.id);
+      if (intake && isOf(intake, contactId, erasure.createdAt)) yield* eraseIntake(work, intake.id);
     }
   }
 };

@@ -1,12 +1,13 @@
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
-import type { Item } from '../../../shared/core/projection.ts';
+import type { Item, Key } from '../../../shared/core/projection.ts';
 import { changeItemType, recordKey } from '../../../shared/core/record.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { pause } from '../../../shared/platform/pause.ts';
+import { unprojected } from '../../../shared/privacy/items-store.ts';
 import { eraseActivity, eraseIntakes } from './activities.ts';
 import { forgetHistory, timelineOf } from './history.ts';
-import { eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
+import { emptied, eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
 import type { Step, Work } from './work.ts';
 
 /** Activities that the contact's partitions still name; entries follow their records a moment later. */
@@ -22,22 +23,35 @@ async function named({ workspaceId, contactId }: Work): Promise<string[]> {
   return [...new Set([...listed.items, ...shown].map(({ id }) => String(id)))];
 }
 
+/** Records whose entries are still to follow: they may show what the records do not say any more. */
+async function behind(work: Work, activityIds: string[]): Promise<Key[]> {
+  const late: Key[] = activityIds.map((id) => recordKey(work.workspaceId, activityRecord.kind, id));
+  let page: Key[] = [];
+  for await (const key of emptied(work)) {
+    page.push(key);
+    if (page.length < 100) continue;
+    late.push(...(await unprojected(page)));
+    page = [];
+  }
+  return [...late, ...(await unprojected(page))];
+}
+
+const again: Step[] = [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseExports];
 const waitMs = 400;
 /**
- * Looks until the contact's partitions name nothing any more: what was written while the others ran is erased, and the
- * projector is asked to take down entries whose records are gone. Then once through everything, for who was at work when
- * the person was erased.
+ * Goes through everything until nothing is found and every index follows: what was written while the other steps ran is
+ * erased, and the projector is asked to look where it is behind.
  */
 export const lookAgain: Step = async function* (work) {
-  const { workspaceId, contactId } = work;
   for (let tries = 0; ; tries++) {
-    yield* forgetHistory(workspaceId, 'contact', contactId);
+    yield* forgetHistory(work.workspaceId, 'contact', work.contactId);
     const ids = await named(work);
-    if (ids.length === 0) break;
     for (const id of ids) yield* eraseActivity(work, id);
-    if (tries > 0) await work.look(ids.map((id) => recordKey(workspaceId, activityRecord.kind, id)));
+    for (const step of again) yield* step(work);
+    const late = await behind(work, ids);
+    if (late.length === 0) return;
+    if (tries > 0) await work.look(late);
     await pause(waitMs);
     yield undefined;
   }
-  for (const step of [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseExports]) yield* step(work);
 };

@@ -1,3 +1,5 @@
+import type { Key } from '../../../shared/core/projection.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { contactDealsPk } from '../../../shared/deals/deal-projection.ts';
 import { recordMessagesPk } from '../../../shared/mail/message-projection.ts';
@@ -45,6 +47,23 @@ export const eraseTasks: Step = (work) => tasksOf(work, 'contact', work.contactI
 
 /** OUTBOUND-3 */
 export const eraseMessages: Step = (work) => messagesOf(work, 'contact', work.contactId);
+
+/** Every record that is emptied and stays: what the lists that erasing goes by name. */
+export async function* emptied({ workspaceId, contactId }: Work): AsyncGenerator<Key> {
+  const listed = async function* (pk: string, kind: 'deal' | 'task' | 'message') {
+    for await (const { id } of partition({ pk })) yield recordKey(workspaceId, kind, String(id));
+  };
+  const besides = async function* (kind: Of, id: string) {
+    yield* listed(recordTasksPk(workspaceId, kind, id), 'task');
+    yield* listed(recordMessagesPk(workspaceId, kind, id), 'message');
+  };
+  yield recordKey(workspaceId, 'contact', contactId);
+  yield* besides('contact', contactId);
+  for await (const { id } of partition({ pk: contactDealsPk(workspaceId, contactId) })) {
+    yield recordKey(workspaceId, 'deal', String(id));
+    yield* besides('deal', String(id));
+  }
+}
 
 /** EXPORT-2: archives that were made of the person. */
 export const eraseExports: Step = async function* ({ workspaceId, contactId, by }) {

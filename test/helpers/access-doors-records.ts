@@ -122,7 +122,7 @@ function verdictOnMail(person: Person, whose: RecordClass) {
   if (!hasPermission(person, 'activities:read')) return missing;
   const seesSome = hasPermission(person, 'contacts:read');
   if (!seesSome || unaskable(person, 'contact').length > 0) return forbiddenField;
-  return verdictOnActivity(person, 'read', { author: whose, contact: whose });
+  return verdictOnActivity(person, 'read', { author: whose, contact: whose, deals: [whose] });
 }
 
 const newActivity = (whose: RecordClass) => ({

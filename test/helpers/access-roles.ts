@@ -151,7 +151,7 @@ export const custom = {
     activity: four('none', 'none', 'none', 'none'),
     unassigned: nobodys(none),
     fields: {
-      contact: { hidden: ['phones', 'custom'] },
+      contact: { hidden: ['emails', 'phones', 'custom'] },
       deal: { hidden: ['amountCents', 'contactId'] },
       task: { hidden: ['note'] },
     },
@@ -166,6 +166,16 @@ export const custom = {
     unassigned: nobodysToo,
     fields: {},
     settings: desk,
+  },
+  /** Reads the log, and of the contacts and deals a part. */
+  auditor: {
+    contact: five(['all', 'none', 'none', 'none', 'none']),
+    deal: five(['team', 'none', 'none', 'none', 'none']),
+    task: five(['none', 'none', 'none', 'none', 'none']),
+    activity: four('none', 'none', 'none', 'none'),
+    unassigned: nobodys(none),
+    fields: { contact: { hidden: ['phones', 'custom'] } },
+    settings: ['audit:read', 'erasures:read', 'keys:read'],
   },
 } as const satisfies Record<string, Role>;
 export type CustomRole = keyof typeof custom;
@@ -187,6 +197,7 @@ export const people = {
   allReadonlyFields: { roles: ['allReadonlyFields'] },
   sellerWithOverview: { roles: ['seller', 'overview'] },
   dealsOnly: { roles: ['dealsOnly'] },
+  auditor: { roles: ['auditor'] },
   keyCappedReadonly: { roles: ['rep'], cap: ['readonly'] },
   keyScopedContactsRead: { roles: ['admin'], scopes: ['contacts:read'] },
 } as const satisfies Record<

@@ -21,6 +21,7 @@ import { ownerClasses } from './access-oracle.ts';
 import { keepRoles } from './access-people.ts';
 import { settingId } from './access-settings.ts';
 import * as world from './access-world.ts';
+import { settleAudit } from './audit.ts';
 import { aContext } from './context.ts';
 import { newTable, settleAll } from './dynamo.ts';
 import { keep } from './keep.ts';
@@ -63,16 +64,19 @@ async function keepTask(contact: world.Place, whose: world.Place): Promise<void>
 async function keepTold(whose: world.Place): Promise<void> {
   const contactId = contactIds[whose];
   const { emails, phones } = world.secretsOf.contact(whose);
-  const mark = world.markOf('activity', `${whose}_none`);
+  const mark = world.markOf('activity', `${whose}_${whose}`);
+  const dealIds = [dealId(whose, whose)];
   const logged = (id: string): Activity => {
-    const base = world.activityOf(whose === 'elsewhere' ? whose : 'nobodys', id, { mark, contactId });
+    const author = whose === 'elsewhere' ? whose : 'nobodys';
+    const base = world.activityOf(author, id, { mark, contactId, dealIds });
     return { ...base, by: { kind: 'mail', id: 'mail' } };
   };
   const mail = { threadId: `th_01K${'T'.padStart(23, '0')}`, from: emails, to: [emails], attachments: [] };
   await keep(activityRecord, { ...logged(world.mailIds[whose]), kind: 'email', mail });
   const formId = await settingId('form', whose === 'elsewhere' ? 'elsewhere' : 'own');
   const submission = { formId, values: { email: emails, phone: phones }, differing: { phone: phones } };
-  await keep(activityRecord, { ...logged(world.postIds[whose]), kind: 'form_submission', submission });
+  const post: Activity = { ...logged(world.postIds[whose]), kind: 'form_submission', submission };
+  await keepChanged(activityRecord, post, { submission: { ...submission, accepted: ['phone'] } });
 }
 
 async function keepActivities(contact: world.Place, whose: world.Place): Promise<void> {
@@ -141,4 +145,5 @@ export async function useAccessWorld(): Promise<void> {
   await keepTask('elsewhere', 'elsewhere');
   await keepActivities('elsewhere', 'elsewhere');
   await settleAll();
+  await settleAudit();
 }

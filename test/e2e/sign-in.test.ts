@@ -155,3 +155,30 @@ it('signing out everywhere ends what was never used here, and the refresh tokens
   const anew = await signIn('marketing@acme.test');
   expect((await ask(anew.access_token)).status).toBe(200);
 });
+
+it('who is invited signs in, and who is shut out is refused within a minute, by token, key and sign-in page', async () => {
+  const admin = await clientOf(cloud);
+  const zoe = await admin.post('/v1/users', { email: 'zoe@acme.test', name: 'Zoe Lund', roles: ['admin'] });
+  const invitations = (await cloud.mail()).filter(({ to }) => to.includes('zoe@acme.test'));
+  expect(invitations.map(({ subject }) => subject)).toEqual(['Your temporary password']);
+  const { access_token, refresh_token } = await signIn('zoe@acme.test');
+  expect((await ask(access_token)).body).toMatchObject({ id: zoe.id, status: 'active' });
+  const made = await fetch(`${cloud.url}/v1/keys`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Hers', roles: ['admin'] }),
+  });
+  const { key } = (await made.json()) as { key: string };
+  expect((await ask(key)).body).toMatchObject({ id: zoe.id });
+
+  const since = Date.now();
+  await admin.post(`/v1/users/${zoe.id}/deactivate`);
+  const refused = await Promise.all([access_token, key].map((one) => refusal(one, since)));
+  for (const { code, ms } of refused) {
+    expect(['user_deactivated', 'session_revoked', 'key_revoked']).toContain(code);
+    expect(ms).toBeLessThan(60_000);
+  }
+  await cloud.idle();
+  expect((await refresh(refresh_token)).status).toBe(400);
+  await expect(signIn('zoe@acme.test')).rejects.toThrow();
+});

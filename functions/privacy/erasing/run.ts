@@ -28,7 +28,13 @@ const steps: Record<ErasureStep, Step> = {
   'look again': lookAgain,
 };
 
-export type How = { now: string; isTimeLeft: () => boolean; look: (keys: Key[]) => Promise<void> };
+export type How = {
+  now: string;
+  isTimeLeft: () => boolean;
+  look: (keys: Key[]) => Promise<void>;
+  /** Also where it is done: the table may be an older one than it was done in. */
+  again?: boolean;
+};
 
 /** Whether the step came to its end before the time did. */
 async function finished(step: Step, work: Work, tally: Tally, isTimeLeft: () => boolean): Promise<boolean> {
@@ -39,8 +45,8 @@ async function finished(step: Step, work: Work, tally: Tally, isTimeLeft: () => 
   return true;
 }
 
-const isWanted = (erasure: Erasure, now: string) =>
-  erasure.status !== 'done' || (erasureDueAt(erasure) ?? '~') <= now;
+const isWanted = (erasure: Erasure, { now, again = false }: How) =>
+  again || erasure.status !== 'done' || (erasureDueAt(erasure) ?? '~') <= now;
 
 /** In the log as what was done with a person: ids alone. */
 const lineOf = ({ workspaceId, contactId, id }: Erasure, by: Context) =>
@@ -70,7 +76,7 @@ async function save(erasure: Erasure, stepsDone: ErasureStep[], tally: Tally, by
  */
 export async function runErasure(workspaceId: string, id: string, how: How): Promise<Erasure> {
   const erasure = await erasureStore.get(workspaceId, id);
-  if (!isWanted(erasure, how.now)) return erasure;
+  if (!isWanted(erasure, how)) return erasure;
   const by = systemContext(workspaceId, 'system', id, how.now, id);
   const work: Work = { workspaceId, contactId: erasure.contactId, erasure, by, look: how.look };
   const stepsDone = erasure.status === 'done' ? [] : [...erasure.stepsDone];

@@ -1,8 +1,16 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handler as contacts } from '../../../functions/contacts/api.ts';
+import { replayErasure } from '../../../functions/privacy/erasing/replay.ts';
+import { createContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
 import { whole } from '../../../shared/core/scope.ts';
+import { db, tableName } from '../../../shared/platform/dynamo.ts';
+import type { LedgerEntry } from '../../../shared/privacy/ledger.ts';
+import { readLedger } from '../../../shared/privacy/ledger-store.ts';
 import { acme, noon } from '../../fixtures/ids.ts';
-import { settleAll } from '../../helpers/dynamo.ts';
+import { call } from '../../helpers/call.ts';
+import { readAll, settleAll, useTable } from '../../helpers/dynamo.ts';
 import { findings } from '../../helpers/projections/findings.ts';
 import { bucket, rawMail, receive } from '../mail-in/post-office.ts';
 import { dying } from '../mail-out/mortal.ts';
@@ -117,6 +125,31 @@ describe('an erasure', () => {
     await settleAll();
     expect(await leftOf()).toEqual([]);
     expect(await findings()).toEqual([]);
+  });
+});
+
+describe('a table that is restored to a moment before the erasure', () => {
+  it('is made to agree with the ledger: who is back is erased again, once', async () => {
+    const id = await makePerson();
+    const before = await Array.fromAsync(readAll());
+    await askToErase(id);
+    await finish(id);
+    await useTable();
+    for (const Item of before) await db.send(new PutCommand({ TableName: tableName(), Item }));
+    expect(await leftOf()).toContain('Quetzalberg');
+
+    const [entry, ...more] = await Array.fromAsync(readLedger());
+    expect(more).toEqual([]);
+    const how = { now: noon, look: () => settleAll() };
+    expect(await replayErasure(entry as LedgerEntry, how)).toBe('again');
+    await settleAll();
+    expect(await leftOf()).toEqual([]);
+    expect(await findings()).toEqual([]);
+    expect(await replayErasure(entry as LedgerEntry, how)).toBe('looked');
+    const other = { ...(entry as LedgerEntry), contactId: 'ct_01K0000000000000000000N0NE' };
+    expect(await replayErasure(other, how)).toBe('never');
+    const taken = await call(contacts, createContactRoute, { body: { emails: [{ address }] } });
+    expect(taken).toMatchObject({ status: 409, body: { code: 'person_erased' } });
   });
 });
 

@@ -6,7 +6,7 @@ const env = {
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
   TABLE_NAME: 'crm',
-  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
   POWERTOOLS_METRICS_DISABLED: 'true',
   // A test's clock stands still, so that a file is one minute; what is about limits sets its own.
   USER_REQUESTS_PER_MINUTE: '0',

@@ -4,7 +4,7 @@ const id = /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /** Addresses and credentials out of a text that is otherwise fit to be logged. */
 export const masked = (text: string) =>
-  text.replace(/\S*@\S*/g, '…').replace(/\b(?:rpk_|eyJ)[\w.+/=-]{8,}/g, '…');
+  text.replace(/[^\s/@]+@\S*/g, '…').replace(/\b(?:rpk_|eyJ)[\w.+/=-]{8,}/g, '…');
 
 const isPlain = (word: string) =>
   /^[\w.#/:=()[\],;$<>&-]{1,80}$/.test(word) && !secret.test(word) && (id.test(word) || !/\d{5,}/.test(word));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { functions } from '../../../infra/functions.ts';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { allRoutes } from '../../../infra/openapi/write.ts';
@@ -8,23 +8,27 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import type { Route } from '../../../shared/core/route.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { codes } from '../../../shared/docs/error-codes.ts';
+import { credentialItem } from '../../../shared/identity/credential-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { contactId, dealId } from '../../fixtures/ids.ts';
+import { acme, ann, ben, contactId, dealId } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { type Answered, type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { makeForm, useAcme } from '../../helpers/form-world.ts';
 import { keep } from '../../helpers/keep.ts';
+import { putItem } from '../../helpers/put-item.ts';
+import { haveAccount } from '../../helpers/user-pool.ts';
 import { exampleOf, type Operation, requestTo } from './arbitrary-request.ts';
 import type { Schemas } from './arbitrary-value.ts';
 import { forget, known, learn } from './known-ids.ts';
+import { useNeighbours } from './neighbours.ts';
 
 /** Requests to each operation: few in the gate, many with FUZZ=full, and more still with FUZZ=<number>. */
 const { FUZZ = '' } = process.env;
-const numRuns = FUZZ === 'full' ? 2000 : Number(FUZZ) || 60;
+const numRuns = FUZZ === 'full' ? 2000 : Number(FUZZ) || 30;
 const patience = { timeout: FUZZ ? 3_600_000 : 60_000 };
 
 type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: Schemas } };
@@ -45,11 +49,20 @@ const handlerOf = async (entry: string) =>
 const isCreate = ({ route }: (typeof operations)[number]) =>
   route.method === 'POST' && route.access !== 'public' && !route.path.includes('{');
 
-/** Everything anew for each operation: the one before may have deleted it. */
-beforeEach(async () => {
-  Object.assign(process.env, { MAIL_DOMAIN: 'in.acme.test', MAIL_FROM: 'crm@acme.test' });
+beforeAll(useNeighbours);
+
+/** Everything anew after an operation that may have taken it away. */
+let isThere = false;
+const takesAway = ({ method, operationId }: Route) =>
+  method === 'DELETE' || /^(erase|remove|deactivate|delete|signOut|revoke)/.test(operationId);
+async function makeWorld(): Promise<void> {
   forget();
   await useAcme();
+  for (const userId of [ann, ben]) {
+    const credential = { userId, memberships: [{ workspaceId: acme, roles: ['admin'] }], revision: 1 };
+    await putItem(credentialItem(`sub-${userId}`, credential));
+    for (const subject of [userId, `sub-${userId}`]) haveAccount(`${userId}@acme.test`, subject);
+  }
   learn(await keep(contactRecord, aContact()));
   learn(await keep(dealRecord, aDeal({ contactId })));
   learn(await keep(taskRecord, aTask({ contactId, dealId })));
@@ -60,6 +73,10 @@ beforeEach(async () => {
     learn((await call(await handlerOf(entry), route, known({ body }))).body);
   }
   await settleAll();
+}
+beforeEach(async () => {
+  if (!isThere) await makeWorld();
+  isThere = true;
 });
 
 function itIsAProblem({ status, headers, body }: Answered<Route>): void {
@@ -91,6 +108,7 @@ test.each(operations)(
   '$operationId answers any request as the contract says, or with a problem that the documentation explains',
   patience,
   async ({ entry, route }) => {
+    isThere = !takesAway(route);
     const handler = await handlerOf(entry);
     const requests = requestTo(operationOf(route), document.components.schemas);
     const sent = fc.asyncProperty(requests, async (symbolic) => {

@@ -8,3 +8,6 @@ export const contactFormKey = 'fk_ContactUsAcmeDemo00001';
 
 export const mailDomain = 'in.acme.test';
 export const salesAddress = `sales@${mailDomain}`;
+export const salesTeamId = 'tm_01K9ACME00SA1ES00000000001';
+export const supportTeamId = 'tm_01K9ACME00SPPRT00000000001';
+export const customRoleId = 'rl_01K9ACME00TRA1NEE000000001';

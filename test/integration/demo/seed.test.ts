@@ -3,15 +3,20 @@ import { imagine } from '../../../infra/local/demo/company.ts';
 import { acmePipelineId, contactFormKey, salesAddress } from '../../../infra/local/demo/fixed.ts';
 import { seed } from '../../../infra/local/demo/seed.ts';
 import { acme, demoUsers, globex } from '../../../infra/local/demo/users.ts';
+import { ownRoles } from '../../../shared/access/role-store.ts';
+import { deleteTeam } from '../../../shared/access/team.ts';
+import { teamPage, teamStore } from '../../../shared/access/team-store.ts';
 import type { Item } from '../../../shared/core/projection.ts';
 import { Deal } from '../../../shared/deals/deal.ts';
 import { pipelineStore } from '../../../shared/deals/deal-store.ts';
 import { clockOf, idleDueAt } from '../../../shared/deals/idle.ts';
 import { openForm } from '../../../shared/forms/form-store.ts';
 import { findCredential } from '../../../shared/identity/credential-store.ts';
-import { userPage } from '../../../shared/identity/user-store.ts';
+import { changeUser } from '../../../shared/identity/user.ts';
+import { userPage, userStore } from '../../../shared/identity/user-store.ts';
 import { mailboxOf, workspaceOfDomain } from '../../../shared/mail/mailbox-store.ts';
 import { db } from '../../../shared/platform/dynamo.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll, useTable } from '../../helpers/dynamo.ts';
 
 const anchor = '2026-11-22T10:00:00.000Z';
@@ -34,10 +39,33 @@ describe('without demo data', () => {
 
   it('there are both workspaces and their members, who may sign in', async () => {
     for (const { sub, workspace, role } of demoUsers)
-      expect((await findCredential(sub))?.memberships).toEqual([{ workspaceId: workspace.id, role }]);
+      expect((await findCredential(sub))?.memberships).toEqual([
+        { workspaceId: workspace.id, roles: [role] },
+      ]);
     expect((await userPage(acme.id, { limit: 100 })).items).toHaveLength(6);
     expect((await userPage(globex.id, { limit: 100 })).items).toHaveLength(1);
     expect((await pipelineStore.get(acme.id, acmePipelineId)).stages).toHaveLength(5);
+  });
+
+  it('there are two teams, whose members no other has, and a role of Acme’s own', async () => {
+    const { items } = await teamPage(acme.id, { limit: 100 });
+    expect(items.map(({ name, memberIds }) => [name, memberIds.length])).toEqual([
+      ['Sales', 2],
+      ['Support', 1],
+    ]);
+    expect((await ownRoles(acme.id)).map(({ name }) => name)).toEqual(['Trainee']);
+  });
+
+  it('a start leaves people, teams and roles as somebody has made them since', async () => {
+    const [sales] = (await teamPage(acme.id, { limit: 100 })).items;
+    const [user] = (await userPage(acme.id, { limit: 100 })).items;
+    if (!sales || !user) throw new Error('Nothing was made');
+    const by = aContext({ workspaceId: acme.id });
+    await teamStore.save(deleteTeam(sales), by);
+    await userStore.save(changeUser(user, { name: 'Somebody Else' }, by), by);
+    await start(false);
+    expect(await teamStore.find(acme.id, sales.id)).toBeUndefined();
+    expect((await userStore.get(acme.id, user.id)).name).toBe('Somebody Else');
   });
 
   it('mail to sales@in.acme.test opens deals and is thanked for', async () => {
@@ -115,7 +143,7 @@ describe('the demo company', () => {
   it('is completed without doubles by the start after a kill in the middle', async () => {
     await useTable();
     vi.setSystemTime(Date.parse(anchor));
-    await expect(killedAfter(47)).rejects.toThrow('killed');
+    await expect(killedAfter(62)).rejects.toThrow('killed');
     expect((await all()).length).toBeLessThan(items.length);
     vi.setSystemTime(Date.parse('2026-11-22T10:30:00Z'));
     await start(true);

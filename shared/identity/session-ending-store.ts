@@ -2,7 +2,6 @@ import { type AuditAction, type AuditLine, auditId } from '../audit/audit.ts';
 import { auditWrites } from '../audit/audit-store.ts';
 import type { Context } from '../core/actor.ts';
 import { commit, type Write } from '../platform/commit.ts';
-import { updateItem } from '../platform/dynamo.ts';
 import { credentialKey } from './credential-store.ts';
 import { type Listed, listKey, sessionKey } from './session-item.ts';
 import { listedSessions } from './session-store.ts';
@@ -56,18 +55,30 @@ export async function endSession(
   }
 }
 
+/** Counted as a write of the credential, so that nobody who read it before puts it back as it was. */
+const forgetEarlier = (subject: string, now: string): Write => ({
+  action: {
+    Update: {
+      Key: credentialKey(subject),
+      UpdateExpression: 'SET signedOutAt = :now, revision = if_not_exists(revision, :one) + :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':now': now, ':one': 1 },
+    },
+  },
+  refused: () => new Ended(),
+});
+
 /**
  * Signs a person out everywhere: every token of a sign-in before this second is refused, also of those that were never seen
  * here, and what is open is ended. The user pool is to be asked too (`signOutEverywhere`), for no refresh to go on in vain. May be
- * repeated.
+ * repeated; without a credential there is nothing that a token could open.
  */
 export async function endAllSessions(subject: string, by: Context, workspaceIds: string[]): Promise<void> {
-  await updateItem(credentialKey(subject), {
-    // Counted as a write, so that nobody who read the credential before puts it back as it was.
-    UpdateExpression: 'SET signedOutAt = :now, revision = if_not_exists(revision, :one) + :one',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':now': by.now, ':one': 1 },
-  });
+  try {
+    await commit([forgetEarlier(subject, by.now)]);
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+  }
   for (let open = await listedSessions(subject); open.length > 0; open = await listedSessions(subject))
     await Promise.all(open.map((one) => endSession(one, 'session.revoked', by, workspaceIds)));
 }

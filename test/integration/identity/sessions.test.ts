@@ -8,6 +8,7 @@ import { handler } from '../../../functions/identity/api.ts';
 import { credentialItem, findCredential } from '../../../shared/identity/credential-store.ts';
 import type { Authorization } from '../../../shared/identity/membership.ts';
 import { sessionIdOf } from '../../../shared/identity/session.ts';
+import { endAllSessions } from '../../../shared/identity/session-ending-store.ts';
 import {
   endSessionRoute,
   listSessionsRoute,
@@ -174,6 +175,11 @@ describe('signing out', () => {
     });
     expect(await lines('session.revoked')).toHaveLength(2);
     expect(await call(handler, signOutEverywhereRoute, asAnn)).toMatchObject({ status: 204 });
+  });
+
+  it('everywhere has nothing to do for who has no credential', async () => {
+    await endAllSessions('sub-nobody', aContext(), [acme]);
+    expect(await findCredential('sub-nobody')).toBeUndefined();
   });
 
   it('everywhere is not undone by a change of the credential that began before', async () => {

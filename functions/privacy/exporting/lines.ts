@@ -25,7 +25,7 @@ export async function* timelineEntries({
 
 const columns = ['at', 'type', 'kind', 'direction', 'subject', 'text', 'fields', 'by'];
 /** A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"). */
-const line = (cells: (string | undefined)[]) => stringify([cells], { escape_formulas: true });
+export const csvLine = (cells: (string | undefined)[]) => stringify([cells], { escape_formulas: true });
 
 function cellsOf(entry: TimelineEntry): (string | undefined)[] {
   const { at, type } = entry;
@@ -36,6 +36,6 @@ function cellsOf(entry: TimelineEntry): (string | undefined)[] {
 }
 
 export async function* timelineCsv(person: Person): AsyncGenerator<string> {
-  yield line(columns);
-  for await (const entry of timelineEntries(person)) yield line(cellsOf(entry));
+  yield csvLine(columns);
+  for await (const entry of timelineEntries(person)) yield csvLine(cellsOf(entry));
 }

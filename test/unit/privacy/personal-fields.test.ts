@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { activityRecord } from '../../../shared/activities/activity.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { fieldsOf } from '../../../shared/core/personal.ts';
+import { dealRecord } from '../../../shared/deals/deal.ts';
+import { intakeRecord } from '../../../shared/mail/intake.ts';
+import { messageRecord } from '../../../shared/mail/message.ts';
+import { erasureRecord } from '../../../shared/privacy/erasure.ts';
+import { exportRecord } from '../../../shared/privacy/export.ts';
+import { taskRecord } from '../../../shared/tasks/task.ts';
+
+/**
+ * Fields that tell nothing of a person, each looked at by somebody: ids, moments, kinds, money, and what the company itself
+ * chose. Whoever adds a field to one of these records flags it with `personal(…)`, or adds it here and answers for that.
+ */
+const base = ['id', 'workspaceId', 'version', 'createdAt', 'updatedAt'];
+const reviewed = {
+  contact: [...base, 'lifecycle', 'ownerId', 'source.kind', 'source.id', 'erasedAt'],
+  activity: [...base, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
+  deal: [
+    ...[
+      ...base,
+      'contactId',
+      'ownerId',
+      'amountCents',
+      'currency',
+      'expectedCloseOn',
+      'pipelineId',
+      'stageId',
+    ],
+    ...['status', 'stageEnteredAt', 'stageTimes', 'closedAt', 'source.kind', 'source.id', 'erasedAt'],
+  ],
+  task: [
+    ...[...base, 'dueOn', 'ownerId', 'contactId', 'dealId', 'status', 'completedAt', 'origin', 'erasedAt'],
+  ],
+  intake: [
+    ...[
+      ...base,
+      'status',
+      'reason',
+      'at',
+      'rawKey',
+      'bytes',
+      'mailboxId',
+      'activityId',
+      'contactId',
+      'threadId',
+    ],
+    ...['verdicts.spam', 'verdicts.virus', 'verdicts.spf', 'verdicts.dkim', 'verdicts.dmarc'],
+    ...['verdicts.dmarcPolicy', 'duplicateOf', 'erasedAt'],
+  ],
+  message: [
+    ...[...base, 'claim', 'purpose', 'contactId', 'dealId', 'threadId', 'templateId', 'marketing', 'status'],
+    ...['reason', 'attempts', 'requeues', 'leaseUntil', 'from', 'sesMessageId', 'sentAt', 'erasedAt'],
+    ...['feedback.deliveredAt', 'feedback.bouncedAt', 'feedback.bounce', 'feedback.complainedAt'],
+    ...['feedback.rejectedAt'],
+  ],
+  erasure: [
+    ...[
+      ...base,
+      'contactId',
+      'status',
+      'requestedBy.kind',
+      'requestedBy.id',
+      'addresses',
+      'stepsDone',
+      'counts',
+    ],
+    ...['completedAt', 'lookedAgainAt'],
+  ],
+  export: [
+    ...[
+      ...base,
+      'kind',
+      'contactId',
+      'status',
+      'requestedBy.kind',
+      'requestedBy.id',
+      'rights.roles',
+      'rights.cap',
+    ],
+    ...['rights.scopes', 'rights.teamIds', 'rights.circle', 'requeues', 'bytes', 'files', 'availableUntil'],
+  ],
+};
+const records = {
+  contact: contactRecord,
+  activity: activityRecord,
+  deal: dealRecord,
+  task: taskRecord,
+  intake: intakeRecord,
+  message: messageRecord,
+  erasure: erasureRecord,
+  export: exportRecord,
+};
+/** Records of the company and of who works there; no contact is in them. */
+const ofTheCompany = ['form', 'key', 'mailbox', 'pipeline', 'role', 'team', 'template', 'user', 'workspace'];
+
+const root = fileURLToPath(new URL('../../../shared', import.meta.url));
+const definedKinds = () =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== join('core', 'record.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(root, name), 'utf8').matchAll(/define(?:Record|Owned)\(\s*'(\w+)'/g),
+    ])
+    .map(([, kind]) => kind);
+
+describe('every field of every record', () => {
+  it.each(Object.entries(records))(
+    'of a %s is flagged as personal, or was looked at and tells nothing',
+    (kind, { schema }) => {
+      const plain = fieldsOf(schema)
+        .filter(({ isPersonal }) => !isPersonal)
+        .map(({ path }) => path);
+      expect(plain.toSorted()).toEqual(reviewed[kind as keyof typeof reviewed].toSorted());
+    },
+  );
+
+  it('is of a kind that was looked at', () => {
+    expect([...new Set(definedKinds())].toSorted()).toEqual(
+      [...Object.keys(records), ...ofTheCompany].toSorted(),
+    );
+  });
+});

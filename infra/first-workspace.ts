@@ -1,14 +1,17 @@
 // `npm run workspace -- --table … --subject … --email … --person … --company … --mail-domain …`: a workspace, its first
-// admin and the domain whose mail it receives, in the table of a deployment. Safe to run again.
+// admin and the domain whose mail it receives, in the table of a deployment. Safe to run again. With `--workspace ws_…` the domain
+// is held for that one of the person's workspaces.
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { systemContext } from '../shared/core/actor.ts';
-import { newId } from '../shared/core/ids.ts';
-import { findCredential } from '../shared/identity/credential-store.ts';
-import { addMember } from '../shared/identity/member-store.ts';
+import { idOf, newId } from '../shared/core/ids.ts';
+import type { Change } from '../shared/core/record.ts';
+import { type Credential, findCredential } from '../shared/identity/credential-store.ts';
+import { saveMember } from '../shared/identity/member-store.ts';
+import { createUser } from '../shared/identity/user.ts';
 import { mailDomainItem } from '../shared/mail/mailbox-store.ts';
 import { commit } from '../shared/platform/commit.ts';
-import { addWorkspace } from '../shared/workspaces/workspace-store.ts';
+import { createWorkspace } from '../shared/workspaces/create-workspace.ts';
 
 const text = z.string().min(1);
 const Given = z.object({
@@ -18,8 +21,9 @@ const Given = z.object({
   person: text,
   company: text,
   'mail-domain': text.toLowerCase(),
+  workspace: idOf('workspace').optional(),
 });
-type Given = z.infer<typeof Given>;
+type Who = Omit<z.infer<typeof Given>, 'table'>;
 
 /** The domain is held to one workspace: another's is never taken over. Throws an Error that says so. */
 const holdDomain = (domain: string, workspaceId: string) =>
@@ -36,15 +40,24 @@ const holdDomain = (domain: string, workspaceId: string) =>
     },
   ]);
 
-/** A run that died halfway may leave a workspace in which nobody is; the next one makes another. */
-export async function firstWorkspace(given: Omit<Given, 'table'>, now: string): Promise<string> {
-  const { subject, email, person, company } = given;
-  const known = await findCredential(subject);
-  const [membership] = known?.memberships ?? [];
-  const workspaceId = membership?.workspaceId ?? (await addWorkspace({ name: company }, now)).id;
-  const by = systemContext(workspaceId, 'system', 'deployment', now);
-  const id = known?.userId ?? newId('user', now);
-  if (!membership) await addMember({ id, subject, email, name: person, roles: ['admin'] }, by);
+/** The workspace and whoever is its administrator in one transaction. */
+async function make({ subject, email, person, company }: Who, known: Credential | undefined, now: string) {
+  const { workspace, pipeline } = createWorkspace({ name: company }, now);
+  const { id } = workspace.after;
+  const by = systemContext(id, 'system', 'deployment', now);
+  const admin = { email, name: person, roles: ['admin' as const], subject };
+  const user = createUser(admin, known?.userId ?? newId('user', now), id, by);
+  await saveMember(user, by, { first: [workspace, pipeline] as unknown as Change[] });
+  return id;
+}
+
+/** Of a person who has workspaces the one that is named, else their first. Throws an Error for one that is not theirs. */
+export async function firstWorkspace(given: Who, now: string): Promise<string> {
+  const known = await findCredential(given.subject);
+  const theirs = known?.memberships.map(({ workspaceId }) => workspaceId) ?? [];
+  if (given.workspace && !theirs.includes(given.workspace))
+    throw new Error(`${given.workspace} is no workspace of ${given.email}.`);
+  const workspaceId = given.workspace ?? theirs[0] ?? (await make(given, known, now));
   await holdDomain(given['mail-domain'], workspaceId);
   return workspaceId;
 }

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../../functions/identity/people/open-workspace.ts';
 import { firstWorkspace } from '../../../infra/first-workspace.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import { findCredential } from '../../../shared/identity/credential-store.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { isOwnDomain } from '../../../shared/mail/mailbox-store.ts';
 import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
 import { noon } from '../../fixtures/ids.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll, useTable } from '../../helpers/dynamo.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
@@ -29,6 +32,18 @@ describe('the first workspace of a deployment', () => {
     const before = await Array.fromAsync(readAll());
     expect(await make('two.acme.test')).toBe(id);
     expect(await Array.fromAsync(readAll())).toEqual(before);
+  });
+
+  it('is not the only one: a domain is held for another one that is named, if it is theirs', async () => {
+    const first = await make('four.acme.test');
+    const { userId = '' } = (await findCredential('sub-ada')) ?? {};
+    const by = { ...aContext({ workspaceId: first, userId }) };
+    const second = await openWorkspace({ name: 'Iberia' }, by);
+    const named = { ...ada, workspace: second.id, 'mail-domain': 'iberia.acme.test' };
+    expect(await firstWorkspace(named, noon)).toBe(second.id);
+    expect(await isOwnDomain(second.id, 'sales@iberia.acme.test')).toBe(true);
+    const foreign = { ...named, workspace: newId('workspace'), 'mail-domain': 'else.acme.test' };
+    await expect(firstWorkspace(foreign, noon)).rejects.toThrow('no workspace of');
   });
 
   it('takes no mail from another workspace', async () => {

@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { kindOfId } from '../core/ids.ts';
 import { type GovernedKind, governedKinds } from '../core/policy.ts';
 import { recordKey } from '../core/record.ts';
-import { mayTouch, reachOf } from '../core/rights.ts';
+import { hiddenAnywhere, hiddenFields, mayTouch, reachOf } from '../core/rights.ts';
 import { getItem } from './dynamo.ts';
 
 const titleOf = (code: string) => {
@@ -15,15 +15,22 @@ const titleOf = (code: string) => {
 const isGoverned = (kind: string | undefined): kind is GovernedKind =>
   governedKinds.includes(kind as GovernedKind);
 
+/** Whether one sees by which address a contact is known: who does not is not told whose an address is. */
+const seesWhatIsTaken = (actor: Actor, kind: GovernedKind, owner: string | undefined) =>
+  kind !== 'contact' || !hiddenFields(actor, kind, owner).has('emails');
+
 /** One GetItem where it depends on whose the record is. */
 async function mayRead(actor: Actor, id: string): Promise<boolean> {
   const setting = mayReadSetting(actor, id);
   const kind = kindOfId(id);
   if (setting !== undefined || !isGoverned(kind)) return setting ?? false;
   const { reach } = reachOf(actor, kind, 'read');
-  if (reach === 'none' || reach === 'all') return reach === 'all';
+  if (reach === 'none') return false;
+  const isWhole = kind !== 'contact' || !hiddenAnywhere(actor, kind).has('emails');
+  if (reach === 'all' && isWhole) return true;
   const record = await getItem(recordKey(actor.workspaceId, kind, id));
-  return record !== undefined && mayTouch(actor, kind, 'read', record.ownerId as string | undefined);
+  const owner = record?.ownerId as string | undefined;
+  return record !== undefined && mayTouch(actor, kind, 'read', owner) && seesWhatIsTaken(actor, kind, owner);
 }
 
 /** The error as this actor may see it: who holds a value is told only to those who may read that record. */

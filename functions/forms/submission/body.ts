@@ -10,8 +10,11 @@ export const submissionTypes = [
   'multipart/form-data',
 ] as const;
 
-const add = (posted: Posted, name: string, value: string) =>
-  posted.set(name, [...(posted.get(name) ?? []), value]);
+function add(posted: Posted, name: string, value: string): void {
+  const values = posted.get(name);
+  if (values) values.push(value);
+  else posted.set(name, [value]);
+}
 
 function postedOfUrlencoded(text: string): Posted {
   const posted: Posted = new Map();

@@ -85,8 +85,11 @@ export function createKey(
 ): Kept<Key> {
   assertMayGive(given.roles, held, by);
   const { actor, now } = by;
+  const once = <T>(all: readonly T[]) => [...new Set(all)];
   const after: Key = {
     ...given,
+    roles: once(given.roles),
+    ...(given.scopes && { scopes: once(given.scopes) }),
     id: newId('key', now),
     workspaceId: actor.workspaceId,
     version: 1,

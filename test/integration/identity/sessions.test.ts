@@ -253,6 +253,8 @@ describe('the sessions', () => {
       JSON.stringify({ status, body }).replaceAll(sessionIdOf(origin), '<id>');
     expect(shown(theirs, 'eves')).toBe(shown(nobodys, 'nobodys'));
     expect(theirs.status).toBe(404);
+    const cost = ({ headers }: typeof theirs) => headers['rapport-capacity']?.split(';')[0];
+    expect(cost(theirs)).toBe(cost(nobodys));
     expect(await ask(token({ subject: 'sub-eve', origin: 'eves' }))).not.toHaveProperty('refused');
   });
 

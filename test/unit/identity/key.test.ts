@@ -59,6 +59,15 @@ describe('createKey', () => {
         expect.objectContaining({ code: 'validation_failed' }),
       );
   });
+  it('has each role and scope once, however often it was named', () => {
+    const twice = {
+      ...given,
+      roles: ['rep', 'rep'] as ['rep', 'rep'],
+      scopes: ['deals:read', 'deals:read'] as const,
+    };
+    const { after } = createKey({ ...twice, scopes: [...twice.scopes] }, secret, ['rep'], aContext());
+    expect(after).toMatchObject({ roles: ['rep'], scopes: ['deals:read'] });
+  });
   it('gives a role that its maker has, and another only of who writes roles', () => {
     const admin = builtinPolicy('admin') as RolePolicy;
     const policy = { ...admin, settings: admin.settings.filter((name) => name !== 'roles:write') };

@@ -124,7 +124,7 @@ export const etagOf = (value: unknown): string | undefined => {
 /** An answer as its contract says it and its reader may see it. */
 export function shownBody(route: Route, actor: Actor, value: unknown): string {
   const answer = route.response.parse(value, parseContext());
-  const shown = route.veil && hidesFields(actor.rights) ? route.veil(actor, answer as never) : answer;
+  const shown = route.veil && hidesFields(actor) ? route.veil(actor, answer as never) : answer;
   return JSON.stringify(shown);
 }
 

@@ -32,7 +32,7 @@ async function receive(delivery: Delivery, how: How): Promise<void> {
     });
   }
   if (failure) throw failure;
-  await markDone(delivery.rawKey, how.now);
+  await markDone(delivery.rawKey, how.now, [...workspaces.keys()]);
 }
 
 async function reconcile(rawKey: string, at: string, how: How): Promise<void> {

@@ -7,7 +7,7 @@ import { getItem, getItems } from '../platform/dynamo.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
-import { type IntakeStatus, intakeRecord } from './intake.ts';
+import { type IntakeStatus, intakeId, intakeRecord } from './intake.ts';
 import { intakeCounters, intakeListPk } from './intake-projection.ts';
 import type { Reason } from './intake-reasons.ts';
 
@@ -35,9 +35,23 @@ const doneKey = (rawKey: string): Key => ({
   pk: `MAILOBJECT#${createHash('sha256').update(rawKey).digest('base64url')}`,
   sk: 'MAILOBJECT',
 });
-/** May be repeated. */
-export const markDone = (rawKey: string, at: string): Promise<void> =>
-  commit([{ action: { Put: { Item: { ...doneKey(rawKey), rawKey, at } as Item } } }]);
+/** May be repeated. `workspaceIds`: which have it; most often one. */
+export const markDone = (rawKey: string, at: string, workspaceIds: string[]): Promise<void> =>
+  commit([{ action: { Put: { Item: { ...doneKey(rawKey), rawKey, at, workspaceIds } as Item } } }]);
+
+/**
+ * Whether a raw message is another workspace's as well, which has not erased it: one object lies in the bucket for all whom
+ * a mail was sent to. One GetItem, and one for each other workspace.
+ */
+export async function isSharedMail(rawKey: string, workspaceId: string): Promise<boolean> {
+  const done = await getItem(doneKey(rawKey));
+  const others = ((done?.workspaceIds ?? []) as string[]).filter((id) => id !== workspaceId);
+  for (const other of others) {
+    const intake = await intakeStore.find(other, intakeId(rawKey, other));
+    if (intake && !intake.erasedAt) return true;
+  }
+  return false;
+}
 
 /** RECONCILE-1: those of the raw messages that nobody has dealt with; one BatchGet a hundred. */
 export async function notDone(rawKeys: string[]): Promise<string[]> {

@@ -19,7 +19,7 @@ export const ErasureStep = z.enum(erasureSteps);
 export type ErasureStep = z.infer<typeof ErasureStep>;
 
 /** What was deleted or emptied; after a kill some may not have been counted. */
-export const erased = [
+const erased = [
   'activities',
   'changes',
   'answers',

@@ -13,7 +13,7 @@ import type { Erased } from '../../../shared/privacy/erasure.ts';
 import { remove } from '../../../shared/privacy/forget.ts';
 import { deleteItems, partition } from '../../../shared/privacy/items-store.ts';
 import { forgetHistory } from './history.ts';
-import { eraseIntake, eraseMessage, eraseObjects, eraseThread } from './mail.ts';
+import { eraseIntake, eraseMessage, eraseObjects, eraseRaw, eraseThread } from './mail.ts';
 import type { Step, Work } from './work.ts';
 
 const activities = recordStore(activityRecord);
@@ -29,7 +29,8 @@ async function* eraseMail(work: Work, mail: NonNullable<Activity['mail']>): Asyn
   const { intakeId, threadId, messageId, rawKey, textKey, htmlKey, attachments } = mail;
   if (intakeId?.startsWith('in_')) yield* eraseIntake(work, intakeId);
   if (intakeId?.startsWith('ms_')) yield* eraseMessage(work, intakeId);
-  yield* eraseObjects([rawKey, textKey, htmlKey, ...attachments.map(({ key }) => key)]);
+  yield* eraseRaw(work, rawKey);
+  yield* eraseObjects([textKey, htmlKey, ...attachments.map(({ key }) => key)]);
   await eraseThread(work, threadId, namesOf(messageId));
 }
 

@@ -1,5 +1,5 @@
 import { type Intake, intakeRecord } from '../../../shared/mail/intake.ts';
-import { intakeStore } from '../../../shared/mail/intake-store.ts';
+import { intakeStore, isSharedMail } from '../../../shared/mail/intake-store.ts';
 import { type Message, messageRecord } from '../../../shared/mail/message.ts';
 import { messageIdKey, type Thread, threadKey } from '../../../shared/mail/thread.ts';
 import { getThread } from '../../../shared/mail/thread-store.ts';
@@ -21,6 +21,11 @@ export async function* eraseObjects(keys: (string | undefined)[]): AsyncGenerato
     yield* counted(await purgeObject(bucket, key as string));
 }
 
+/** The message as it came, unless it came to another workspace as well, whose it is too. */
+export async function* eraseRaw({ workspaceId }: Work, rawKey: string | undefined): AsyncGenerator<Erased> {
+  if (rawKey && !(await isSharedMail(rawKey, workspaceId))) yield* eraseObjects([rawKey]);
+}
+
 /** Bodies and attachments lie under keys that follow from the intake, also those that an attempt left behind. */
 async function* eraseParts(workspaceId: string, id: string): AsyncGenerator<Erased> {
   const bucket = env('MAIL_BUCKET');
@@ -32,7 +37,7 @@ async function* eraseParts(workspaceId: string, id: string): AsyncGenerator<Eras
 export async function* eraseIntake(work: Work, id: string): AsyncGenerator<Erased> {
   const intake: Intake | undefined = await intakeStore.find(work.workspaceId, id);
   if (!intake) return;
-  yield* eraseObjects([intake.rawKey]);
+  yield* eraseRaw(work, intake.rawKey);
   yield* eraseParts(work.workspaceId, id);
   yield* scrub(work, intakeRecord, id, 'intakes');
 }

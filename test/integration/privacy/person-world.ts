@@ -1,5 +1,12 @@
+import { Readable } from 'node:stream';
 import { inflateRawSync } from 'node:zlib';
-import { DeleteObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectVersionsCommand,
+  NoSuchKey,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { handler as activities } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as deals } from '../../../functions/deals/api.ts';
@@ -50,6 +57,21 @@ export async function usePersons(trouble: (deletions: number) => boolean = () =>
     bucket.delete(Key);
     return {};
   });
+  s3.on(GetObjectCommand).callsFake(({ Key }: { Key: string }) => {
+    const found = bucket.get(Key);
+    if (!found) throw new NoSuchKey({ message: Key, $metadata: {} });
+    return {
+      Body: Object.assign(Readable.from([found.body]), { transformToByteArray: async () => found.body }),
+    };
+  });
+  s3.on(PutObjectCommand).callsFake(
+    async ({ Key, Body }: { Key: string; Body: Uint8Array | string | Readable }) => {
+      const body =
+        Body instanceof Readable ? Buffer.concat(await Array.fromAsync(Body)) : Buffer.from(Body as string);
+      bucket.set(Key, { body, at: new Date() });
+      return {};
+    },
+  );
   s3.on(ListObjectVersionsCommand).callsFake(({ Prefix }: { Prefix: string }) => ({
     Versions: [...bucket.keys()]
       .filter((key) => key.startsWith(Prefix))
@@ -128,7 +150,7 @@ export function run(contactId: string, { steps = Number.POSITIVE_INFINITY, now =
 export const erasureOf = (contactId: string) => erasureStore.get(acme, erasureIdOf(contactId));
 
 /** Every text that the table and the buckets hold, contributions unpacked. */
-export async function* everything(): AsyncGenerator<string> {
+async function* everything(): AsyncGenerator<string> {
   for await (const item of readAll()) {
     yield JSON.stringify(item);
     if (item.sk === 'CONTRIBUTION') yield inflateRawSync(item.body as Uint8Array).toString();

@@ -9,7 +9,8 @@ import {
   reaches,
   verbs,
 } from '../core/policy.ts';
-import { hiddenAnywhere, lockedFields, reachOf } from '../core/rights.ts';
+import { reachOf } from '../core/rights.ts';
+import { fieldView } from './field-view.ts';
 
 const rank = (reach: Reach) => reaches.indexOf(reach);
 const fieldKinds = Object.keys(hideable) as FieldKind[];
@@ -26,17 +27,15 @@ function reachesFurther(actor: Actor, { records }: RolePolicy): boolean {
   });
 }
 
-/** Fields that the actor may not see or set, and that the role would show or let be set. */
-function showsMore(actor: Actor, { fields }: RolePolicy): boolean {
-  return fieldKinds.some((kind) => {
-    const hidden = [...hiddenAnywhere(actor, kind)];
-    const locked = [actor.id, undefined].flatMap((owner) => [...lockedFields(actor, kind, 'edit', owner)]);
+/** Fields that are held back from the actor in some record, and that the role would show or let be set. */
+const showsMore = (actor: Actor, { fields }: RolePolicy): boolean =>
+  fieldKinds.some((kind) => {
+    const { hidden, readonly } = fieldView(actor, kind);
     return (
       hidden.some((name) => fields[kind][name] !== 'hidden') ||
-      locked.some((name) => fields[kind][name] === undefined)
+      readonly.some((name) => fields[kind][name] === undefined)
     );
   });
-}
 
 /** Whether somebody with this role could do more than the actor. */
 export const isBeyond = (actor: Actor, policy: RolePolicy): boolean =>

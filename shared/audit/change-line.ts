@@ -33,7 +33,7 @@ export function lineOfChange({ id, at, kind, of, by, fields, ...change }: Stored
     actor: by,
     ...(from !== undefined && { from }),
     record: { kind: of, id: recordId, version: recordVersion },
-    fields: Object.keys(fields),
+    fields: Object.keys(fields).sort(), // DynamoDB keeps no order: a repetition is the same line
     ...(cause !== undefined && { cause }),
   };
 }

@@ -4,6 +4,7 @@ import {
   DynamoDBDocumentClient,
   GetCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
@@ -250,7 +251,21 @@ describe('the authorizer, of an API key', () => {
   });
   it('goes on while its last use cannot be written', async () => {
     stored(aKey({ lastUsedAt: undefined }));
+    dynamo.on(TransactWriteCommand).rejects(new Error('down'));
     expect(await askWith(key)).toMatchObject({ keyId });
+    stored(aKey({ lastUsedAt: hoursAgo(0.3), lastUsedFrom: '192.0.2.1' }));
+    for (const command of [UpdateCommand, TransactWriteCommand])
+      dynamo.on(command as never).rejects(new Error('down'));
+    expect(await askWith(key)).toMatchObject({ keyId });
+  });
+  it('waits no longer than a moment for its last use to be written', async () => {
+    stored(aKey({ lastUsedAt: undefined }));
+    const never = new Promise<never>(() => undefined);
+    dynamo.on(TransactWriteCommand).callsFake(() => never);
+    const started = performance.now();
+    expect(await askWith(key)).toMatchObject({ keyId });
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 });
 

@@ -65,6 +65,25 @@ describe('every bucket', () => {
   });
 });
 
+describe('the ledger of erasures', () => {
+  test('is kept in every version for longer than a restore reaches back, whoever wants to delete it', () => {
+    const [ledger] = made.of('AWS::S3::Bucket').filter(({ id }) => id.startsWith('erasureledger'));
+    expect(ledger?.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 365 } } },
+    });
+    const rules: Found['Properties'][] = ledger?.Properties.LifecycleConfiguration.Rules;
+    expect(JSON.stringify(rules)).not.toMatch(/Expiration|Noncurrent/);
+  });
+});
+
+test('archives of persons are deleted after the seven days that their links are given out for', () => {
+  const [exports] = made.of('AWS::S3::Bucket').filter(({ id }) => id.startsWith('exports'));
+  expect(JSON.stringify(exports?.Properties.LifecycleConfiguration.Rules)).toContain('"ExpirationInDays":7');
+  expect(exports?.Properties.VersioningConfiguration).toBeUndefined();
+});
+
 describe('the user pool', () => {
   test('is kept and takes invited people only, with strong passwords and TOTP', () => {
     const { DeletionPolicy, Properties } = only('AWS::Cognito::UserPool');

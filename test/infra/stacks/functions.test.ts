@@ -10,6 +10,8 @@ import { type Found, resources } from './synthesized.ts';
 const VARIABLES = [
   'TABLE_NAME',
   'MAIL_BUCKET',
+  'LEDGER_BUCKET',
+  'EXPORTS_BUCKET',
   'KEYS_QUEUE_URL',
   'MAIL_QUEUE_URL',
   'EVENT_BUS_NAME',
@@ -114,6 +116,11 @@ describe('rights', () => {
       expect.objectContaining({ Condition: { 'ForAllValues:StringLike': auditLog } }),
     ]);
   });
+});
+
+test('the ledger of erasures is written to, and no function reads, changes or deletes what it says', () => {
+  const onLedger = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('erasureledger'));
+  expect(onLedger.map(actions)).toEqual([['s3:PutObject']]);
 });
 
 test('no function reads a variable that it is not given', async () => {

@@ -102,7 +102,7 @@ function faultsOf({ records, fields }: RolePolicy): ErrorDetail[] {
   return [...beyond, ...many];
 }
 /** Throws `validation_failed` with a pointer for each fault. */
-export function assertSensible(policy: RolePolicy): void {
+function assertSensible(policy: RolePolicy): void {
   const errors = faultsOf(policy);
   if (errors.length === 0) return;
   throw new AppError('invalid', 'validation_failed', 'The policy makes no sense; see errors.', { errors });

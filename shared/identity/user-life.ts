@@ -42,7 +42,7 @@ export function reactivateUser(user: User, by: Context): Kept<User> | undefined 
   return isHere(user) ? undefined : changeUser(user, { status: 'active', subject: subjectOf(user) }, by);
 }
 
-export const formerName = 'Former user';
+const formerName = 'Former user';
 /** What stays of somebody, so that what they did still names an id. `.invalid` is no one's domain (RFC 2606, 2). */
 export function removeUser(user: User, isHandedOver: boolean, by: Context): Kept<User> | undefined {
   if (user.status === 'removed') return undefined;

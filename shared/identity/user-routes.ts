@@ -11,7 +11,7 @@ const userPath = z.object({ userId: idOf('user') });
 const userId = 'us_01KAPRM3V5Z8Y7Q2W4X6T9N1BC';
 const example = { params: { userId } };
 
-export const ShownUser = UserBody.extend({
+const ShownUser = UserBody.extend({
   reassignment: Reassignment.optional().describe('Of somebody who is deactivated: where what they had goes.'),
 });
 
@@ -56,7 +56,7 @@ export const inviteUserRoute = defineRoute({
 });
 
 const Fields = z.object({ hidden: z.array(z.string()), readonly: z.array(z.string()) });
-export const MeBody = UserBody.extend({
+const MeBody = UserBody.extend({
   permissions: z.array(Permission),
   teamIds: z.array(idOf('team')).describe('The teams that I am in or manage.'),
   fields: z

@@ -4,7 +4,7 @@ import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record
 import { Roles } from './membership.ts';
 
 /** `invited`: has not been here yet. `removed`: the stub of somebody who is gone for good. */
-export const userStatuses = ['invited', 'active', 'deactivated', 'removed'] as const;
+const userStatuses = ['invited', 'active', 'deactivated', 'removed'] as const;
 
 const fields = {
   name: z.string().trim().min(1).max(200),

@@ -101,5 +101,3 @@ export async function rest(): Promise<void> {
     await settleAll();
   }
 }
-/** The same, of the queue of keys alone. */
-export const waitingKeys = (): string[] => keys;

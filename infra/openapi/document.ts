@@ -117,7 +117,7 @@ const about = `Rapport, a CRM that runs in your own AWS account.
 JSON in camelCase; instants are ISO 8601 in UTC and end in \`At\`, dates end in \`On\`, money is in cents and stands beside its
 \`currency\`. Errors are RFC 9457 \`application/problem+json\` with a stable \`code\`. A \`PATCH\` is a JSON Merge Patch (RFC 7396):
 absent keeps, \`null\` clears, arrays replace. Lists answer \`{ items, cursor }\`; give the cursor back for the next page. Every answer
-says what it cost (\`Server-Timing\`, \`Rapport-Capacity\`). 429 and 503 carry \`Retry-After\`.
+says what it cost (\`Server-Timing\`, \`Rapport-Capacity\`), but for a 404, which would tell by it what was found. 429 and 503 carry \`Retry-After\`.
 
 The gateway itself answers a request without an Authorization header (401), one over 10 MB (413), one over the rate (429) and
 one that found no capacity (503) with \`{"message": …}\`.`;

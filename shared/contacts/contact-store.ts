@@ -13,7 +13,7 @@ import { foldEmail } from './email-address.ts';
 /** CONTACT-1: by id, one GetItem. */
 export const contactStore = ownedStore(contactRecord);
 
-/** CONTACT-2: by any spelling of an e-mail address, two GetItems (one where nobody has it). */
+/** CONTACT-2: by any spelling of an e-mail address, two GetItems (one where nobody has it and all is in reach). */
 export const findContactByEmail = (
   scope: Scope,
   address: string,

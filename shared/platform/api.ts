@@ -24,6 +24,7 @@ import {
   parsePart,
   plainBody,
   shownBody,
+  veiled,
 } from './request.ts';
 import { admit } from './request-limit.ts';
 
@@ -78,10 +79,14 @@ function succeeded({ route }: Operation, event: ApiEvent, actor: Actor, value: u
   return json(route.status, shownBody(route, actor, value), etag);
 }
 
-const replayed = ({ status, body }: { status: number; body?: string | undefined }): Result => {
-  const answer = json(status, body ?? '', body ? etagOf(JSON.parse(body)) : undefined);
+type Earlier = { status: number; body?: string | undefined };
+/** What was answered before, without what has been hidden from its reader since. */
+function replayed({ route }: Operation, actor: Actor, { status, body }: Earlier): Result {
+  const value: unknown = body ? JSON.parse(body) : undefined;
+  const shown = body && JSON.stringify(veiled(route, actor, value));
+  const answer = json(status, shown ?? '', etagOf(value));
   return { ...answer, headers: { ...answer.headers, 'idempotent-replayed': 'true' } };
-};
+}
 
 const nowOf = ({ requestContext }: ApiEvent) => new Date(requestContext.timeEpoch).toISOString();
 
@@ -105,7 +110,7 @@ function inputOf({ route }: Operation, event: ApiEvent, actor: Actor): Input<Rou
 /** A request with an Idempotency-Key: answered as before, or done and its answer kept with what it wrote. */
 async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, once: Once): Promise<Result> {
   const earlier = await earlierAnswer(input, once);
-  if (earlier) return replayed(earlier);
+  if (earlier) return replayed(one, input.actor, earlier);
   try {
     return succeeded(one, event, input.actor, await one.run(input));
   } catch (error) {
@@ -113,7 +118,7 @@ async function answerOnce(one: Operation, event: ApiEvent, input: Input<Route>, 
     const item = error instanceof AlreadyAnswered ? error.item : undefined;
     const since = item ? answerOf(item, once.fingerprint) : await earlierAnswer(input, once);
     if (!since) throw error;
-    return replayed(since);
+    return replayed(one, input.actor, since);
   }
 }
 
@@ -148,11 +153,15 @@ function costHeaders(started: number) {
   };
 }
 
+/** What it cost to find nothing would tell what is there, out of sight: a record that never was costs less to read. */
+const hidesCost = (route: Route | undefined, { statusCode }: Result) =>
+  route?.hidesCost === true || statusCode === 404;
+
 function withHeaders(result: Result, started: number, requestId: string, route: Route | undefined): Result {
   const headers = {
     ...securityHeaders,
     'rapport-request-id': requestId,
-    ...(!route?.hidesCost && costHeaders(started)),
+    ...(!hidesCost(route, result) && costHeaders(started)),
     ...result.headers,
   };
   return { ...result, headers };

@@ -33,8 +33,13 @@ export function ownedStore<T extends RecordBase>(of: OwnedKind<T>) {
     getMany: async (scope: Scope, ids: string[]): Promise<T[]> =>
       (await records.getMany(scope.workspaceId, ids)).filter((record) => seen(scope, record)),
     /** The record that holds a unique value: two reads. */
-    findByUnique: async (scope: Scope, value: UniqueValue): Promise<T | undefined> =>
-      only(scope, await records.findByUnique(scope.workspaceId, value)),
+    async findByUnique(scope: Scope, value: UniqueValue): Promise<T | undefined> {
+      const found = await records.findByUnique(scope.workspaceId, value);
+      // What nobody has takes the time of what somebody has whom one does not see.
+      if (!found && reachOf(scope, of.kind, 'read').reach !== 'all')
+        await getItem(records.keyOf(scope.workspaceId, value.value));
+      return only(scope, found);
+    },
     save: (change: Change<T>, by: Context, also: Write[] = []) =>
       saveChanges([change as unknown as Change], by, also),
   };

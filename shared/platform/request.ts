@@ -121,12 +121,12 @@ export const etagOf = (value: unknown): string | undefined => {
   return typeof version === 'number' ? `"${version}"` : undefined;
 };
 
+/** An answer without what its reader may not see. */
+export const veiled = ({ veil }: Route, actor: Actor, answer: unknown): unknown =>
+  veil && hidesFields(actor) ? veil(actor, answer as never) : answer;
 /** An answer as its contract says it and its reader may see it. */
-export function shownBody(route: Route, actor: Actor, value: unknown): string {
-  const answer = route.response.parse(value, parseContext());
-  const shown = route.veil && hidesFields(actor) ? route.veil(actor, answer as never) : answer;
-  return JSON.stringify(shown);
-}
+export const shownBody = (route: Route, actor: Actor, value: unknown): string =>
+  JSON.stringify(veiled(route, actor, route.response.parse(value, parseContext())));
 
 const keyForm = /^[\x21-\x7e]{1,255}$/;
 /** The `Idempotency-Key` of a POST, with what makes the request the same one: operation, path, query and body. */

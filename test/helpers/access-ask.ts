@@ -73,7 +73,7 @@ export function leaksIn(person: Person, body: unknown): string[] {
 
 export type Asked = Answered<Route> & { leaks: string[] };
 /** Sends the contract's example, aimed at a record, as somebody, through the operation's real function. */
-export async function ask(name: PersonName, operationId: string, aim: Aim, now?: string): Promise<Asked> {
+export async function ask(name: PersonName, operationId: string, aim: Aim): Promise<Asked> {
   const found = byId.get(operationId);
   if (!found) throw new Error(`There is no operation ${operationId}`);
   const { route, entry } = found;
@@ -89,7 +89,6 @@ export async function ask(name: PersonName, operationId: string, aim: Aim, now?:
     query: asText(query),
     ...aim,
     params: { ...asText(params), ...aim.params },
-    ...(now && { now }),
   });
   const { 'rapport-cursor': cursor, link } = answered.headers;
   return { ...answered, leaks: leaksIn(personNamed(name), { body: answered.body, cursor, link }) };

@@ -95,7 +95,10 @@ const added = (a: Tally, b: Tally): Tally =>
   );
 
 export type Advance = { stepsDone: ErasureStep[]; tally: Tally };
-/** What a run came to. Where steps are left it asks to be called again. A second run of what is done is the late look. */
+/**
+ * What a run came to. Where steps are left it calls for the next run, unless nothing moved: then the sweep calls in a while.
+ * A second run of what is done is the late look.
+ */
 export function advanceErasure(erasure: Erasure, { stepsDone, tally }: Advance, now: string): Kept<Erasure> {
   const isOver = erasureSteps.every((step) => stepsDone.includes(step));
   const wasDone = erasure.status === 'done';
@@ -104,7 +107,8 @@ export function advanceErasure(erasure: Erasure, { stepsDone, tally }: Advance, 
     ...(!wasDone && { stepsDone, status: isOver ? ('done' as const) : ('running' as const) }),
     ...(isOver && (wasDone ? { lookedAgainAt: now } : { completedAt: now })),
   };
-  const events = isOver ? [] : [erasureAdvanced({ erasureId: erasure.id })];
+  const hasMoved = Object.keys(tally).length > 0 || stepsDone.length > erasure.stepsDone.length;
+  const events = isOver || !hasMoved ? [] : [erasureAdvanced({ erasureId: erasure.id })];
   return { of: erasureRecord, before: erasure, after: nextVersion(erasure, next, now), events };
 }
 

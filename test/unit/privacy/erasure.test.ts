@@ -49,6 +49,13 @@ describe('an erasure', () => {
     expect(last.events).toEqual([]);
   });
 
+  it('in which nothing moves, because an index is late, waits for the sweep and does not call itself round and round', () => {
+    const running = asked({ status: 'running', stepsDone: ['activities'] });
+    const { after, events } = advanceErasure(running, { stepsDone: ['activities'], tally: {} }, later);
+    expect(events).toEqual([]);
+    expect(erasureDueAt(after)).toBe('2026-11-22T12:16:00.000Z');
+  });
+
   it('is looked after where nothing was heard of it for 15 minutes, and once more when the stream has forgotten the day of it', () => {
     expect(erasureDueAt(asked())).toBe('2026-11-22T12:15:00.000Z');
     const done = asked({ status: 'done', completedAt: noon });

@@ -10,14 +10,19 @@ import { answerPublic } from '../submission/public-answer.ts';
 const mostBytes = 8000;
 
 /** A title that was cut in half of a character is no reason to lose a view. */
-const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+const wellFormed = (value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value);
+/** Its own fields alone: what lies deeper is none of a view's, and going down could end the process. */
+const repaired = (parsed: unknown): unknown =>
+  typeof parsed === 'object' && parsed !== null
+    ? Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name, wellFormed(value)]))
+    : parsed;
 
 /** JSON under any media type: a browser sends `text/plain` to another origin without asking first. */
 function bodyOf(event: ApiEvent) {
   const raw = rawBody(event);
   if (raw.length > mostBytes) throw new AppError('too_large', 'body_too_large', 'A page view is short.');
   try {
-    return parsePart(sendPageViewRoute.body, JSON.parse(raw.toString('utf8'), wellFormed));
+    return parsePart(sendPageViewRoute.body, repaired(JSON.parse(raw.toString('utf8'))));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new AppError('invalid', 'json_malformed', 'The request body is not JSON.');

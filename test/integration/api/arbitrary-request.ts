@@ -39,6 +39,8 @@ const rawBodies: fc.Arbitrary<string | Uint8Array> = fc.oneof(
     '\uFEFF{}',
     '{}{}',
     '['.repeat(50_000),
+    ...[3900, 20_000].map((depth) => '['.repeat(depth) + ']'.repeat(depth)),
+    `${'{"url":'.repeat(900)}1${'}'.repeat(900)}`,
     '{"a":'.repeat(5000),
   ),
   fc.constantFrom(

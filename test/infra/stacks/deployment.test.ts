@@ -12,7 +12,13 @@ import {
 } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { activateReceiving, awsEnvironment, contextOf, ensureSecret } from '../../../infra/deployment.ts';
+import {
+  activateReceiving,
+  awsEnvironment,
+  contextOf,
+  edgeSecret,
+  ensureSecret,
+} from '../../../infra/deployment.ts';
 
 const ssm = mockClient(SSMClient);
 const ses = mockClient(SESClient);
@@ -41,6 +47,14 @@ describe('the deployment’s secret', () => {
     expect(await ensure()).toBe('kept');
     expect(ssm.commandCalls(PutParameterCommand)).toHaveLength(0);
     expect(ssm.commandCalls(GetParameterCommand)[0]?.args[0].input.WithDecryption).toBeUndefined();
+  });
+
+  test('of the edge is a plain parameter, which a template can name', async () => {
+    ssm.on(GetParameterCommand).rejects(missing).on(PutParameterCommand).resolves({});
+    expect(await ensureSecret(new SSMClient({}), '/rapport/dev/edge', edgeSecret)).toBe('made');
+    const [put] = ssm.commandCalls(PutParameterCommand).map(({ args: [{ input }] }) => input);
+    expect(put).toMatchObject({ Name: '/rapport/dev/edge', Type: 'String', Overwrite: false });
+    expect(Buffer.from(put?.Value ?? '', 'base64url')).toHaveLength(32);
   });
 
   test('of a rival deployment that was first is kept', async () => {

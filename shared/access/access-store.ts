@@ -31,6 +31,14 @@ async function accessFor(workspaceId: string, roles: readonly string[]): Promise
   return isNew ? load(workspaceId) : access; // a role that was made since then is known at once
 }
 
+const isOf =
+  (userId: string) =>
+  ({ memberIds, managerIds }: Access['teams'][number]): boolean =>
+    [...memberIds, ...managerIds].includes(userId);
+/** ACCESS-1: the teams that somebody is in or manages, also where no role of theirs asks for it. */
+export const teamIdsOf = async (workspaceId: string, userId: string): Promise<string[]> =>
+  (await lately(workspaceId)).teams.filter(isOf(userId)).map(({ id }) => id);
+
 type Asked = { userId: string; roles: readonly string[]; cap?: readonly string[] | undefined };
 /** What these roles come to in this workspace. A role that is not there any more gives nothing. */
 export async function rightsOf(
@@ -40,7 +48,7 @@ export async function rightsOf(
   const { policies, teams } = await accessFor(workspaceId, [...roles, ...(cap ?? [])]);
   const policiesOf = (ids: readonly string[]) =>
     ids.flatMap((id) => builtinPolicy(id) ?? policies.get(id) ?? []);
-  const own = teams.filter(({ memberIds, managerIds }) => [...memberIds, ...managerIds].includes(userId));
+  const own = teams.filter(isOf(userId));
   return {
     roles: policiesOf(roles),
     ...(cap && { cap: policiesOf(cap) }),

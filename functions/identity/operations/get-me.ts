@@ -1,3 +1,4 @@
+import { teamIdsOf } from '../../../shared/access/access-store.ts';
 import { fieldView } from '../../../shared/access/field-view.ts';
 import { arrive, whoIs } from '../../../shared/identity/me-store.ts';
 import { getMeRoute } from '../../../shared/identity/user-routes.ts';
@@ -10,7 +11,7 @@ export const getMeOperation = operation(getMeRoute, async ({ event, ...by }) => 
   return {
     ...(user.status === 'invited' ? await arrive(user, by) : user),
     permissions: [...actor.permissions],
-    teamIds: [...actor.rights.teamIds],
+    teamIds: await teamIdsOf(actor.workspaceId, actor.id),
     fields: {
       contact: fieldView(actor, 'contact'),
       deal: fieldView(actor, 'deal'),

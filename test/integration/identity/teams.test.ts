@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler } from '../../../functions/identity/api.ts';
 import { rightsOf } from '../../../shared/access/access-store.ts';
 import {
@@ -15,6 +15,7 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactListPk } from '../../../shared/contacts/contact-projection.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { teamPk } from '../../../shared/core/scoped-list.ts';
+import { getMeRoute } from '../../../shared/identity/user-routes.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
@@ -154,6 +155,16 @@ describe('what a team reaches', () => {
     await settleAll();
     for (const userId of [ann, ben, cyd])
       expect(await asked(userId)).toMatchObject({ teamIds: [sales], circle: new Set([ben, cyd]) });
+  });
+
+  it('is told to whoever is in it, whatever their roles reach', async () => {
+    await join(cyd, 'Cyd', ['readonly']);
+    const sales = await idOf({ name: 'Sales', memberIds: [cyd] });
+    await settleAll();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 }); // what is kept of the teams is older than it may be
+    const { body } = await call(handler, getMeRoute, { userId: cyd, role: 'readonly' });
+    vi.useRealTimers();
+    expect(body.teamIds).toEqual([sales]);
   });
 
   const teamsContacts = async (teamId: string) =>

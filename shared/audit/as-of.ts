@@ -2,8 +2,8 @@ import type { FieldChanges } from '../core/record.ts';
 
 /** A change of a record as the log names it: which version it made, and when. */
 export type Step = { id: string; at: string; version: number; kind: 'created' | 'updated' | 'deleted' };
-/** The same with what was before and after. */
-export type Undoable = { version: number; kind: Step['kind']; fields: FieldChanges };
+/** The same with what was before and after. `base`: of a deletion, what every record has and no change says. */
+export type Undoable = { version: number; kind: Step['kind']; fields: FieldChanges; base?: object };
 /** A record as plain fields. */
 export type State = Record<string, unknown> & { version: number };
 
@@ -39,16 +39,23 @@ function withBefore(state: object, fields: FieldChanges): Record<string, unknown
   ]);
 }
 
+function before(state: State | undefined, { kind, fields, base, version }: Undoable): State | undefined {
+  if (kind === 'created') return undefined;
+  return { ...withBefore(state ?? {}, fields), ...base, version: version - 1 };
+}
+
 /**
- * The record as it was before these changes, undone from the last to the first; undefined where it was not there. Throws
- * where a change is missing between: what came out would be no moment of the record's.
+ * The record as it was before these changes, undone from the last to the first; undefined where it was not there. What was
+ * deleted and made again goes on behind its deletion. Throws where a change is missing between: what came out would be no
+ * moment of the record's.
  */
 export function undo(state: State, changes: readonly Undoable[]): State | undefined {
   let now: State | undefined = state;
+  let { version } = state;
   for (const change of changes.toSorted((a, b) => b.version - a.version)) {
-    if (now?.version !== change.version) throw new Error(`Version ${now?.version} is not ${change.version}`);
-    if (change.kind === 'created') return undefined;
-    now = { ...withBefore(now, change.fields), version: change.version - 1 };
+    if (change.version !== version) throw new Error(`Version ${version} is not ${change.version}`);
+    now = before(now, change);
+    version -= 1;
   }
   return now;
 }

@@ -23,6 +23,13 @@ export const StoredChange = z.object({
 export type StoredChange = z.infer<typeof StoredChange>;
 export const changeOfItem = (item: Item): StoredChange => StoredChange.parse(item);
 
+/** Of a record that was deleted, what its fields do not say. */
+export const baseOf = ({ recordId: id, workspaceId, at, createdAt = at }: StoredChange) => ({
+  id,
+  workspaceId,
+  createdAt,
+});
+
 /** A record's change as a line, under the change's own id: whoever reads the line finds the change by it. */
 export function lineOfChange({ id, at, kind, of, by, fields, ...change }: StoredChange): AuditLine {
   const { recordId, recordVersion, from, cause } = change;

@@ -3,17 +3,16 @@ import { queryItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { auditRecordPk } from './audit.ts';
 import { changesOf, lineOfItem } from './audit-store.ts';
-import type { StoredChange } from './change-line.ts';
+import { baseOf, type StoredChange } from './change-line.ts';
 import { changeKindOf } from './history.ts';
 
 const mostLooked = 10; // of a deleted record there is little behind its deletion
 
 /** The record that a deletion took away, as it was; the moment of its last write is that of the deletion. */
-function beforeDeletion({ recordId: id, workspaceId, at, ...change }: StoredChange): object {
+function beforeDeletion(change: StoredChange): object {
   const fields = Object.entries(change.fields).map(([name, { before }]) => [name, before]);
   const version = change.recordVersion - 1;
-  const base = { id, workspaceId, version, createdAt: change.createdAt ?? at, updatedAt: at };
-  return { ...Object.fromEntries(fields), ...base };
+  return { ...Object.fromEntries(fields), ...baseOf(change), version, updatedAt: change.at };
 }
 
 /**

@@ -6,7 +6,7 @@ import { parseContext } from '../platform/parse-context.ts';
 import { firstLater, gaps, type State, type Step, undo } from './as-of.ts';
 import { type AuditLine, auditRecordPk } from './audit.ts';
 import { changesOf, lineOfItem } from './audit-store.ts';
-import { changeOfItem, type StoredChange } from './change-line.ts';
+import { baseOf, changeOfItem, type StoredChange } from './change-line.ts';
 import { changeKindOf } from './history.ts';
 
 /** Changes that may be undone for one answer: five BatchGets. */
@@ -101,7 +101,11 @@ async function stateAt(asked: Asked, current: State): Promise<State | undefined>
   );
   const then = undo(
     current,
-    changes.map(({ recordVersion: version, ...change }) => ({ ...change, version })),
+    changes.map((change) => ({
+      ...change,
+      version: change.recordVersion,
+      ...(change.kind === 'deleted' && { base: baseOf(change) }),
+    })),
   );
   const made = steps.find(({ version }) => version === then?.version);
   return then && made && { ...then, updatedAt: made.at };

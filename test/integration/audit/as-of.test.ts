@@ -295,6 +295,20 @@ describe('a record that is deleted', () => {
     expect((await asOf(100)).status).toBe(404);
   });
 
+  it('is read behind its deletion where it was made again', async () => {
+    const moments = await lived();
+    const store = recordStore(contactRecord);
+    const last = await store.get(acme, contactId);
+    await remove(contactRecord, contactId, 100);
+    const now = at(200);
+    const after = { ...last, version: last.version + 2, updatedAt: now };
+    await store.save({ of: contactRecord, before: undefined, after, events: [] }, aContext({ now }));
+    await settleAudit();
+    for (const { seconds, body } of moments) expect(bodyOnly((await asOf(seconds)).body)).toEqual(body);
+    expect((await asOf(150)).status).toBe(404);
+    expect((await asOf(200)).body).toMatchObject({ version: after.version });
+  });
+
   it('is not there for any moment where an erasure took it', async () => {
     const store = recordStore(taskRecord);
     await store.save(erase(taskRecord, await store.get(acme, taskId)), aContext({ now: at(100) }));

@@ -107,6 +107,21 @@ describe('undoing changes', () => {
     ).toThrow();
   });
 
+  it('goes back behind a deletion, where the record was made again', () => {
+    const base = { id: 'x' };
+    const changes: Undoable[] = [
+      { version: 5, kind: 'updated', fields: { name: { before: 'c', after: 'd' } } },
+      { version: 4, kind: 'created', fields: {} },
+      { version: 3, kind: 'deleted', fields: { name: { before: 'b' } }, base },
+      { version: 2, kind: 'updated', fields: { name: { before: 'a', after: 'b' } } },
+    ];
+    const now = { name: 'd', id: 'x', version: 5 };
+    expect(undo(now, changes.slice(0, 1))).toEqual({ name: 'c', id: 'x', version: 4 });
+    expect(undo(now, changes.slice(0, 2))).toBeUndefined();
+    expect(undo(now, changes.slice(0, 3))).toEqual({ name: 'b', id: 'x', version: 2 });
+    expect(undo(now, changes)).toEqual({ name: 'a', id: 'x', version: 1 });
+  });
+
   it('brings back a field that was cleared and takes away one that was set', () => {
     const fields = { gone: { before: 1 }, come: { after: 2 } };
     const before = undo({ come: 2, kept: 3, version: 5 }, [{ version: 5, kind: 'updated', fields }]);

@@ -24,27 +24,31 @@ function lowestCheckpoint(store: Store): number | undefined {
   return numbers.length > 0 && numbers.every(Number.isFinite) ? Math.min(...numbers) : undefined;
 }
 
+/**
+ * How an engine forgets stream records that are older than a moment (first, in seconds), or that all readers have passed. The
+ * newest of a shard stays: engines number the next one by it, and readers' checkpoints must not lie ahead of new records.
+ */
+const forgetting: Record<string, string> = {
+  dynoxide: `DELETE FROM _stream_records WHERE (created_at < ? OR CAST(sequence_number AS INTEGER) < ?)
+    AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name, shard_id)`,
+  'dynamodb-local': `DELETE FROM us WHERE (CreationDateTime < 1000 * ? OR SequenceNumber < ?)
+    AND SequenceNumber NOT IN (SELECT max(SequenceNumber) FROM us GROUP BY ShardID)`,
+};
+
 /** Deletes the stream records that every reader has passed or that are older than a day; answers how many. */
-function expire(db: DatabaseSync, store: Store): number {
+function expire(db: DatabaseSync, { name }: Engine, store: Store): number {
   const old = Math.floor((Date.now() - keptMs) / 1000);
   const passed = lowestCheckpoint(store) ?? 0;
-  // The newest record stays: Dynoxide numbers the next one by it, and readers' checkpoints must not lie ahead of new records.
-  const { changes } = db
-    .prepare(
-      `DELETE FROM _stream_records WHERE (created_at < ? OR CAST(sequence_number AS INTEGER) < ?)
-       AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name, shard_id)`,
-    )
-    .run(old, passed);
-  return Number(changes);
+  return Number(db.prepare(forgetting[name] ?? '').run(old, passed).changes);
 }
 
-/** SQLite's own locks keep us and the running engine apart; other engines are left alone. */
+/** SQLite's own locks keep us and the running engine apart; an engine that is not ours is left alone. */
 function withFile<T>(
   { name, file }: Engine,
   timeout: number,
   work: (db: DatabaseSync, file: string) => T,
 ): T | undefined {
-  if (name !== 'dynoxide' || !file) return undefined;
+  if (!(name in forgetting) || !file) return undefined;
   const db = new DatabaseSync(file, { timeout });
   try {
     return work(db, file);
@@ -67,15 +71,16 @@ export function compact(engine: Engine, store: Store): Compacted {
 const compactTable = (engine: Engine, store: Store): Compacted =>
   withFile(engine, 20_000, (db, file) => {
     const before = bytesOf(file);
-    const expiredStreamRecords = expire(db, store);
+    const expiredStreamRecords = expire(db, engine, store);
     db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     return { before, after: bytesOf(file), expiredStreamRecords };
   }) ?? { before: 0, after: 0, expiredStreamRecords: 0 };
 
 /** A write costs Dynoxide the more the more stream records it keeps, so they go soon; a locked file waits for the next time. */
 export function trimStream(engine: Engine, store: Store): void {
+  if (engine.name !== 'dynoxide') return;
   try {
-    withFile(engine, 100, (db) => expire(db, store));
+    withFile(engine, 100, (db) => expire(db, engine, store));
   } catch (error) {
     if (!/locked|busy/i.test(String(error))) throw error;
   }

@@ -1,11 +1,15 @@
+import { rightsOf } from '../../shared/access/access-store.ts';
 import { type Contact, displayName } from '../../shared/contacts/contact.ts';
 import { contactStore } from '../../shared/contacts/contact-store.ts';
 import { systemContext } from '../../shared/core/actor.ts';
+import { mayTouch } from '../../shared/core/rights.ts';
 import { whole } from '../../shared/core/scope.ts';
 import { clip } from '../../shared/core/text.ts';
+import { veiled } from '../../shared/core/veil.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { dealIdle } from '../../shared/deals/deal-events.ts';
 import { dealStore } from '../../shared/deals/deal-store.ts';
+import type { User } from '../../shared/identity/user.ts';
 import { userStore } from '../../shared/identity/user-store.ts';
 import { queueMessage } from '../../shared/mail/message.ts';
 import { saveClaimed } from '../../shared/mail/message-store.ts';
@@ -14,7 +18,8 @@ import { consumer } from '../../shared/platform/consumer.ts';
 import type { Task } from '../../shared/tasks/task.ts';
 import { taskStore } from '../../shared/tasks/task-store.ts';
 
-function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact: Contact | undefined) {
+type About = { task: Task; deal: Deal | undefined; contact: Contact | undefined };
+function mailAbout({ task: { title, note, dueOn }, deal, contact }: About) {
   const lines = [
     title,
     note,
@@ -31,6 +36,20 @@ function mailAbout({ title, note, dueOn }: Task, deal: Deal | undefined, contact
   return { subject, text, html: htmlOfText(text) };
 }
 
+/** As the owner may see it: a mail is a door like any other. */
+async function shownTo(owner: User, { task, deal, contact }: About): Promise<About> {
+  const { id, workspaceId, roles } = owner;
+  const who = { id, rights: await rightsOf(workspaceId, { userId: id, roles }) };
+  const isSeen = contact && mayTouch(who, 'contact', 'read', contact.ownerId);
+  const { emails = [], phones = [] } = contact ? veiled(who, 'contact', contact) : {};
+  const { note } = mayTouch(who, 'task', 'read', id) ? veiled(who, 'task', task) : {};
+  return {
+    task: { ...task, note },
+    deal: deal && mayTouch(who, 'deal', 'read', deal.ownerId) ? deal : undefined,
+    contact: isSeen ? { ...contact, emails, phones } : undefined,
+  };
+}
+
 /** Tells the owner of an idle deal's task by mail, once a task. It is between us: no contact's timeline shows it. */
 export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) => {
   const task = await taskStore.find(whole(workspaceId), data.taskId);
@@ -42,6 +61,7 @@ export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) =>
   ]);
   if (owner?.status !== 'active') return;
   const by = systemContext(workspaceId, 'mail', task.id, new Date().toISOString(), id);
-  const mail = { ...mailAbout(task, deal, contact), to: owner.email, dealId: data.dealId };
+  const about = mailAbout(await shownTo(owner, { task, deal, contact }));
+  const mail = { ...about, to: owner.email, dealId: data.dealId };
   await saveClaimed(queueMessage({ claim: `idle:${task.id}`, purpose: 'idle_deal', ...mail }, by), by);
 });

@@ -20,12 +20,13 @@ export type LastSeen = {
 
 const by = (what: string, who: string | undefined) => (who ? `${what} by ${who}` : what);
 
+/** Without an address: the task's note is for everybody who sees the task, and a role may hide addresses. */
 function mailWords({ mail, direction }: Activity): string {
   if (!mail) return 'mail';
-  return direction === 'outbound' ? `mail to ${mail.to.join(', ')}` : `mail from ${mail.from}`;
+  return direction === 'outbound' ? 'mail to the contact' : 'mail from the contact';
 }
 
-/** The last thing that happened in a few words: "mail from ada@x.org", "call by Ann". */
+/** The last thing that happened in a few words: "mail from the contact", "call by Ann". */
 export function lastWords({ kind, activity, task, who }: LastSeen): string {
   if (kind === 'task') return task ? `done: ${task.title}` : 'a task that was done';
   if (kind === 'email') return activity ? mailWords(activity) : 'mail';

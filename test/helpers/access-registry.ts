@@ -4,3 +4,31 @@ import { settingDoors } from './access-doors-settings.ts';
 
 /** Who may pass every door of the API, by its operation. */
 export const doors: Record<string, Door> = { ...recordDoors, ...settingDoors };
+
+/**
+ * What leaves Rapport by another way than an answer of the API: every function that is no door of the API by its name, with what it
+ * tells whom. Those that are tried are in test/integration/access/background.test.ts.
+ */
+export const backgroundDoors: Record<string, string> = {
+  'identity-authorize': 'Answers the gateway who it is; no record.',
+  'projections-project': 'Writes into the workspace’s own lists.',
+  'projections-project-queued': 'Writes into the workspace’s own lists.',
+  'events-publish': 'Events name ids and fields, no values; lines of the audit log likewise.',
+  'mail-receive-mail': 'Logs what came; nobody is told.',
+  'mail-reconcile-mail': 'Counts objects; nobody is told.',
+  'deals-on-activity-changed-touch-deals': 'Writes deals’ clocks.',
+  'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',
+  'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
+  'mail-on-form-submitted-send-welcome': 'Mails the visitor what they wrote themselves.',
+  'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
+  'mail-on-mail-received-welcome-lead': 'Mails the sender what they wrote themselves.',
+  'deals-on-deal-idle-mail-owner':
+    'Mails the owner about a deal and its contact: as the owner may see them, tried.',
+  'mail-on-mail-queued-send': 'Sends what others composed.',
+  'mail-on-ses-event-record-feedback': 'Notes what became of a mail; nobody is told.',
+  'identity-on-team-changed-reproject': 'Names records to the projector.',
+  'identity-on-user-deactivated-hand-over': 'Gives records to whom an administrator named.',
+  'identity-on-user-deactivated-shut-out': 'Ends sessions; nobody is told.',
+  'privacy-on-erasure-advanced-erase': 'Deletes.',
+  'privacy-on-export-requested-write-archive': 'Writes the archive for who asked, as they may see it: tried.',
+};

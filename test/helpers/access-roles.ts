@@ -200,6 +200,7 @@ export const people = {
   auditor: { roles: ['auditor'] },
   keyCappedReadonly: { roles: ['rep'], cap: ['readonly'] },
   keyScopedContactsRead: { roles: ['admin'], scopes: ['contacts:read'] },
+  keyScopedExport: { roles: ['admin'], scopes: ['contacts:read', 'contacts:export', 'deals:read'] },
 } as const satisfies Record<
   string,
   { roles: readonly RoleName[]; cap?: readonly RoleName[]; scopes?: readonly string[] }

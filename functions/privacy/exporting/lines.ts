@@ -14,9 +14,11 @@ export async function* timelineEntries({
   workspaceId,
   contact,
   hidden,
+  seesActivities,
 }: Person): AsyncGenerator<TimelineEntry> {
   for await (const item of timelineOf(workspaceId, 'contact', contact.id)) {
     const entry = shownEntry(item);
+    if (entry.type === 'activity' && !seesActivities) continue;
     yield entry.type === 'change'
       ? ({ ...entry, fields: veiledChanges(entry.fields, hidden) } as TimelineEntry)
       : entry;

@@ -33,6 +33,7 @@ async function* mailParts({ workspaceId }: Person, activity: Activity): AsyncGen
 }
 
 async function* listedActivities(person: Person, mails: Activity[]): AsyncGenerator<object> {
+  if (!person.seesActivities) return;
   for await (const activity of activities(person)) {
     if (person.seesAll && activity.mail) mails.push(activity);
     yield activityBody(person, activity);

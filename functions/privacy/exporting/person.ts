@@ -12,6 +12,8 @@ export type Person = {
   hidden: ReadonlySet<string>;
   /** Mails and posts of forms say whatever people wrote, hidden fields too: they are for who may read the contact whole. */
   seesAll: boolean;
+  /** An API key may be held to less than to read activities. */
+  seesActivities: boolean;
 };
 
 /** Undefined where the person is gone, erased, or out of the asker's sight. */
@@ -21,5 +23,6 @@ export async function personOf(one: PersonExport): Promise<Person | undefined> {
   const who = askerOf(one);
   if (!contact || contact.erasedAt || !mayTouch(who, 'contact', 'export', contact.ownerId)) return undefined;
   const hidden = hiddenFields(who, 'contact', contact.ownerId);
-  return { workspaceId, contact, who, hidden, seesAll: hidden.size === 0 };
+  const seesActivities = mayTouch(who, 'activity', 'read', undefined);
+  return { workspaceId, contact, who, hidden, seesAll: hidden.size === 0, seesActivities };
 }

@@ -2,7 +2,7 @@ import { type Activity, ActivityBody, activityRecord } from '../../../shared/act
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import type { FieldKind } from '../../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../../shared/core/record.ts';
-import { mayTouch } from '../../../shared/core/rights.ts';
+import { hiddenFields, mayTouch } from '../../../shared/core/rights.ts';
 import { veiled } from '../../../shared/core/veil.ts';
 import { DealBody, dealRecord } from '../../../shared/deals/deal.ts';
 import { contactDealsPk } from '../../../shared/deals/deal-projection.ts';
@@ -22,8 +22,10 @@ async function* recordsOf<T extends RecordBase>(workspaceId: string, of: RecordK
 
 type Owned = RecordBase & { ownerId?: string | undefined };
 async function* seen<T extends Owned>({ who }: Person, kind: FieldKind, records: AsyncIterable<T>) {
-  for await (const record of records)
-    if (mayTouch(who, kind, 'read', record.ownerId)) yield veiled(who, kind, record);
+  for await (const record of records) {
+    const isLinkHidden = hiddenFields(who, kind, record.ownerId).has('contactId'); // to be here says whom it is with
+    if (mayTouch(who, kind, 'read', record.ownerId) && !isLinkHidden) yield veiled(who, kind, record);
+  }
 }
 
 /** DEAL-4 */

@@ -89,7 +89,7 @@ describe('an activity', () => {
     });
   });
 
-  it('is told by the sender where it is a mail', async () => {
+  it('is told without an address where it is a mail: not everybody who sees the task may see it', async () => {
     await make();
     const mail = { threadId: 'th_1', from: 'ada@example.com', to: ['sales@in.acme.test'], attachments: [] };
     const by = aContext({ now: day(1) });
@@ -97,7 +97,7 @@ describe('an activity', () => {
       logActivity({ kind: 'email', contactId, at: day(1), direction: 'inbound', mail }, by),
       by,
     );
-    expect((await sweepOn(4))[0]?.note).toBe('3 days idle in New; last: mail from ada@example.com');
+    expect((await sweepOn(4))[0]?.note).toBe('3 days idle in New; last: mail from the contact');
   });
 
   it('of the contact touches each of its open deals, and one that names a deal touches that one', async () => {

@@ -40,12 +40,13 @@ const whoHas = async (email: string, { actor }: Context): Promise<User | undefin
   return user && asTheyAre(user);
 };
 
-/** Of two who invite one person at once the second finds the address taken, by that very person. */
+const taken = new Set(['user_email_taken', 'credential_taken']);
+/** Of two who invite one person at once the second finds the address or the credential taken, by that very person. */
 async function addedOnce(given: Invitation, subject: string, by: Context): Promise<User> {
   try {
     return await addInvited(given, subject, by);
   } catch (error) {
-    const isTaken = error instanceof AppError && error.code === 'user_email_taken';
+    const isTaken = error instanceof AppError && taken.has(error.code);
     const there = isTaken ? await whoHas(given.email, by) : undefined;
     if (!there) throw error;
     return there;

@@ -20,6 +20,7 @@ export const reactivateUserOperation = operation(
       const change = reactivateUser(user, by);
       if (!change) return user;
       await assertMayGiveRoles(by.actor, user.roles);
+      await enableInPool(subjectOf(user)); // a kill behind the table leaves nobody shut out
       await saveMember(change, by, { writes: [handoverEnds(workspaceId, userId)] });
       return change.after;
     });

@@ -1,11 +1,11 @@
 import { leaveTeam } from '../../../shared/access/team.ts';
 import { teamsOf } from '../../../shared/access/team-store.ts';
-import type { Context } from '../../../shared/core/actor.ts';
+import { answeringWith, type Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
 import type { Change } from '../../../shared/core/record.ts';
 import { teamMemberKey } from '../../../shared/core/scoped-list.ts';
-import type { Handover } from '../../../shared/identity/handover.ts';
+import { type Handover, shownHandover } from '../../../shared/identity/handover.ts';
 import { findHandover, handoverBegins } from '../../../shared/identity/handover-store.ts';
 import { saveMember } from '../../../shared/identity/member-store.ts';
 import type { User } from '../../../shared/identity/user.ts';
@@ -54,9 +54,11 @@ export const deactivate = (id: string, to: string | null, match: Match, by: Cont
     const { then, writes } = await leavingTeams(user, by);
     const asked = { job: change.after.version, to, by: by.actor.id };
     const receiver = to === null ? [] : [mustBeHere(workspaceId, to, '/reassignTo')];
-    await saveMember(change, by, {
+    const handover: Handover = { ...asked, moved: 0, isDone: false };
+    const shown = (stored: User) => ({ ...stored, reassignment: shownHandover(handover) });
+    await saveMember(change, answeringWith(by, shown), {
       then,
       writes: [handoverBegins(workspaceId, id, asked), ...receiver, ...writes],
     });
-    return { user: change.after, handover: { ...asked, moved: 0, isDone: false } };
+    return { user: change.after, handover };
   });

@@ -65,6 +65,7 @@ export async function inviteUser(given: Invitation, by: Context): Promise<User> 
     return there;
   }
   const { subject, isNew } = await inviteToPool(given);
+  if (!isNew) await enableInPool(subject); // a kill behind the table leaves nobody shut out
   const user = await addedOnce(given, subject, by);
   // Who was shut out with their last workspace; after the table, so that whoever shuts them out looks again behind it.
   if (!isNew) await enableInPool(subject);

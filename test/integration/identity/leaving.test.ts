@@ -128,6 +128,12 @@ describe('somebody who is deactivated', () => {
     expect(answers.map(({ body }) => body.version)).toEqual([2, 2, 2]);
   });
 
+  it('is answered the same where the request is sent again', async () => {
+    const headers = { 'idempotency-key': 'k' };
+    const first = await deactivate({ reassignTo: cyd }, { headers });
+    expect((await deactivate({ reassignTo: cyd }, { headers })).body).toEqual(first.body);
+  });
+
   it('leaves an administrator who gets what they had (both are held by one condition)', async () => {
     await join(ben, 'Ben', ['admin']);
     await settleAll();

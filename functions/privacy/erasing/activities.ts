@@ -14,7 +14,7 @@ import { remove } from '../../../shared/privacy/forget.ts';
 import { deleteItems, partition } from '../../../shared/privacy/items-store.ts';
 import { forgetHistory } from './history.ts';
 import { eraseIntake, eraseMessage, eraseObjects, eraseRaw, eraseThread } from './mail.ts';
-import type { Step, Work } from './work.ts';
+import { type Step, type Work, withEach } from './work.ts';
 
 const activities = recordStore(activityRecord);
 
@@ -69,11 +69,10 @@ export async function* eraseActivity(work: Work, id: string): AsyncGenerator<Era
 }
 
 /** ACTIVITY-2: everything that happened with the person. */
-export const eraseActivities: Step = async function* (work) {
-  const { workspaceId, contactId } = work;
-  for await (const { id } of partition({ pk: contactActivitiesPk(workspaceId, contactId) }))
-    yield* eraseActivity(work, String(id));
-};
+export const eraseActivities: Step = (work) =>
+  withEach(partition({ pk: contactActivitiesPk(work.workspaceId, work.contactId) }), ({ id }) =>
+    eraseActivity(work, String(id)),
+  );
 
 /**
  * What stands on another contact's timeline is part of their history: a colleague may be a contact, too. What stands on

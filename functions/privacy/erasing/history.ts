@@ -13,33 +13,24 @@ export const timelineOf = (workspaceId: string, kind: IdKind, id: string): Async
 /** The answer that was kept for a repeated request, which says what the change said. */
 const answerOf = ({ once }: Item): Key[] => (typeof once === 'string' ? [{ pk: once, sk: 'ONCE' }] : []);
 
-/** The version by which a record was emptied; before any where it never was, so that all of its changes go. */
-async function erasedVersion(workspaceId: string, kind: IdKind, id: string): Promise<number> {
-  for await (const item of timelineOf(workspaceId, kind, id))
-    if (item.forgets) return Number(item.recordVersion);
-  return Number.POSITIVE_INFINITY;
-}
-
 const pageful = 50;
 /**
  * Deletes what a record's changes remember of the time before it was emptied, and the answers that were kept with them.
- * The change that emptied it says nothing, and stays; so does what came after it.
+ * The change that emptied it says nothing, and stays; so does what came after it. Where it never was emptied all go.
  */
 export async function* forgetHistory(workspaceId: string, kind: IdKind, id: string): AsyncGenerator<Erased> {
-  const until = await erasedVersion(workspaceId, kind, id);
-  let waiting: Item[] = [];
-  for await (const item of timelineOf(workspaceId, kind, id)) {
-    if (item.type !== changeItemType || item.forgets || Number(item.recordVersion) > until) continue;
-    waiting.push(item);
-    if (waiting.length < pageful) continue;
-    yield* deleteChanges(waiting);
-    waiting = [];
+  const changes: Item[] = [];
+  let until = Number.POSITIVE_INFINITY;
+  for await (const { type, pk, sk, once, forgets, recordVersion } of timelineOf(workspaceId, kind, id)) {
+    if (type !== changeItemType) continue;
+    if (forgets) until = Math.min(until, Number(recordVersion));
+    else changes.push({ pk, sk, once, recordVersion }); // keys alone: there may be many
   }
-  yield* deleteChanges(waiting);
+  const old = changes.filter(({ recordVersion }) => Number(recordVersion) < until);
+  for (let at = 0; at < old.length; at += pageful) yield* deleteChanges(old.slice(at, at + pageful));
 }
 
 async function* deleteChanges(changes: Item[]): AsyncGenerator<Erased> {
-  if (changes.length === 0) return;
   const answers = changes.flatMap(answerOf);
   await deleteItems(answers); // the change names the answer, so the answer goes first
   await deleteItems(changes);

@@ -2,13 +2,13 @@ import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import type { Item, Key } from '../../../shared/core/projection.ts';
 import { changeItemType, recordKey } from '../../../shared/core/record.ts';
-import { queryItems } from '../../../shared/platform/dynamo.ts';
+import { getItems, queryItems } from '../../../shared/platform/dynamo.ts';
 import { pause } from '../../../shared/platform/pause.ts';
 import { unprojected } from '../../../shared/privacy/items-store.ts';
 import { eraseActivity, eraseIntakes } from './activities.ts';
 import { forgetHistory, timelineOf } from './history.ts';
 import { emptied, eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
-import type { Step, Work } from './work.ts';
+import { type Step, type Work, withEach } from './work.ts';
 
 /** Activities that the contact's partitions still name; entries follow their records a moment later. */
 async function named({ workspaceId, contactId }: Work): Promise<string[]> {
@@ -21,6 +21,12 @@ async function named({ workspaceId, contactId }: Work): Promise<string[]> {
   for await (const item of timelineOf(workspaceId, 'contact', contactId))
     if (item.type !== changeItemType) shown.push(item);
   return [...new Set([...listed.items, ...shown].map(({ id }) => String(id)))];
+}
+
+/** Those of them that are not gone: what an activity names goes before it, so of those that are nothing is left. */
+async function there({ workspaceId }: Work, ids: string[]): Promise<string[]> {
+  const found = await getItems(ids.map((id) => recordKey(workspaceId, activityRecord.kind, id)));
+  return [...found.values()].map(({ id }) => String(id));
 }
 
 /** Records whose entries are still to follow: they may show what the records do not say any more. */
@@ -46,7 +52,7 @@ export const lookAgain: Step = async function* (work) {
   for (let tries = 0; ; tries++) {
     yield* forgetHistory(work.workspaceId, 'contact', work.contactId);
     const ids = await named(work);
-    for (const id of ids) yield* eraseActivity(work, id);
+    yield* withEach(await there(work, ids), (id) => eraseActivity(work, id));
     for (const step of again) yield* step(work);
     const late = await behind(work, ids);
     if (late.length === 0) return;

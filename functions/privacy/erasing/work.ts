@@ -14,3 +14,26 @@ export type Work = {
 
 /** What is done one by one; the run may stop behind each, also behind nothing. Done again, a step finds only what is left. */
 export type Step = (work: Work) => AsyncGenerator<Erased | undefined>;
+
+const atOnce = 5;
+/** Does the same with each, a few at once; a failure is told when those that were begun have ended. */
+export async function* withEach<T>(
+  all: AsyncIterable<T> | Iterable<T>,
+  step: (one: T) => AsyncGenerator<Erased>,
+): AsyncGenerator<Erased> {
+  let group: T[] = [];
+  for await (const one of all) {
+    group.push(one);
+    if (group.length < atOnce) continue;
+    yield* await together(group, step);
+    group = [];
+  }
+  yield* await together(group, step);
+}
+
+async function together<T>(group: T[], step: (one: T) => AsyncGenerator<Erased>): Promise<Erased[]> {
+  const outcomes = await Promise.allSettled(group.map((one) => Array.fromAsync(step(one))));
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+}

@@ -205,6 +205,7 @@ export const codes: Record<string, { status: number; help: string }> = {
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },
   user_active: { status: 409, help: 'Deactivate the user first.' },
+  subject_unknown: { status: 409, help: 'They must sign in once, and ask for `/v1/users/me`.' },
   user_removed: { status: 409, help: 'Invite them again; they will be the same user.' },
   reassignment_running: { status: 409, help: 'Read the user; remove them once `reassignment.done` is true.' },
   invitation_accepted: { status: 409, help: 'They can sign in, or ask for a new password there.' },

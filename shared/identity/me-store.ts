@@ -27,12 +27,16 @@ export async function whoIs(
   return { user: userStore.parse(user), workspaces };
 }
 
+/** Whether it is news that they are here: they were invited, or nobody has kept the subject of their credential. */
+export const isNews = ({ status, subject }: User, seen: string | undefined): boolean =>
+  status === 'invited' || (subject === undefined && seen !== undefined);
+
 /** Who was invited is active from the moment that they ask who they are. May be repeated. */
-export const arrive = (user: User, by: Context): Promise<User> =>
+export const arrive = (user: User, subject: string | undefined, by: Context): Promise<User> =>
   retryLostRace(async () => {
-    const invited = await userStore.get(user.workspaceId, user.id);
-    if (invited.status !== 'invited') return invited;
-    const change = welcomeUser(invited, by);
+    const known = await userStore.get(user.workspaceId, user.id);
+    if (!isNews(known, subject)) return known;
+    const change = welcomeUser(known, subject, by);
     await saveMember(change, by);
     return change.after;
   });

@@ -35,9 +35,14 @@ function credentialWrite(
   };
 }
 
+/** A user of before subjects were kept, whom nobody has seen since: what they may do cannot be changed from here. */
+const subjectUnknown = ({ id }: User) =>
+  new AppError('conflict', 'subject_unknown', `${id} has not signed in for long; they must do so first.`);
+
 /** USER-1: what a user's credential opens from now on, none where it does already. */
 async function credentialWrites(subject: string, user: User): Promise<Write[]> {
   const credential = await findCredential(subject);
+  if (!credential && user.version > 1 && user.subject === undefined) throw subjectUnknown(user);
   const memberships = membershipsWith(credential, user);
   if (!memberships) return [];
   return [credentialWrite(subject, credential, { ...credential, userId: user.id, memberships })];

@@ -23,8 +23,8 @@ export function patchUser(user: User, patch: UserPatch, by: Context): Kept<User>
 }
 
 /** Who was invited is there, once they have been here. */
-export const welcomeUser = (user: User, by: Context): Kept<User> =>
-  changeUser(user, { status: 'active' }, by);
+export const welcomeUser = (user: User, subject: string | undefined, by: Context): Kept<User> =>
+  changeUser(user, { status: 'active', subject: user.subject ?? subject }, by);
 
 /** Also of somebody who is deactivated already: then what they still have goes to another. */
 export function deactivateUser(user: User, to: string | null, by: Context): Kept<User> {

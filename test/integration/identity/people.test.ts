@@ -3,8 +3,9 @@ import { handler } from '../../../functions/identity/api.ts';
 import { createRoleRoute } from '../../../shared/access/role-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { SettingPermission } from '../../../shared/core/policy.ts';
-import { findCredential } from '../../../shared/identity/credential-store.ts';
+import { credentialItem, findCredential } from '../../../shared/identity/credential-store.ts';
 import { addMember } from '../../../shared/identity/member-store.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import {
   getMeRoute,
   getUserRoute,
@@ -18,11 +19,14 @@ import {
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
 import { aPolicy } from '../../fixtures/policy.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { itHidesOtherWorkspaces } from '../../helpers/authorization-suite.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
 import { join, usePeople } from '../../helpers/people-world.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import { haveAccount, poolCalls, poolUser } from '../../helpers/user-pool.ts';
 
 const cyd = newId('user');
@@ -138,6 +142,21 @@ describe('who I am', () => {
     });
     expect(body.workspaces).toEqual([{ id: acme, name: 'Acme' }]);
     expect(body.teamIds).toEqual([]);
+  });
+
+  it('keeps the subject of a credential that nobody has kept, without which roles could not be changed', async () => {
+    await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test', roles: ['rep'] }));
+    const credential = { userId: ben, memberships: [{ workspaceId: acme, roles: ['rep'] }], revision: 1 };
+    await putItem(credentialItem('sub-ben', credential));
+    expect(await patch(ben, { roles: ['support'] })).toMatchObject({
+      status: 409,
+      body: { code: 'subject_unknown' },
+    });
+    await call(handler, getMeRoute, { userId: ben, role: 'rep', subject: 'sub-ben' });
+    expect(await patch(ben, { roles: ['support'] })).toMatchObject({ status: 200 });
+    expect((await findCredential('sub-ben'))?.memberships).toEqual([
+      { workspaceId: acme, roles: ['support'] },
+    ]);
   });
 
   it('has a name that one may change oneself, and nothing else', async () => {

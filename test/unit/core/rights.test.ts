@@ -16,6 +16,7 @@ import {
 } from '../../../shared/core/policy.ts';
 import {
   hiddenAnywhere,
+  hiddenBeside,
   hiddenFields,
   lockedFields,
   mayTouch,
@@ -237,6 +238,16 @@ describe('field rules', () => {
     expect(hiddenAnywhere(alone, 'contact')).toEqual(new Set());
     const nobodys = aPolicy({ contact: everyVerb('own', true), fields: { contact: { phones: 'hidden' } } });
     expect(hiddenAnywhere(who([contactRole('own', {}), nobodys]), 'contact')).toEqual(new Set(['phones']));
+  });
+
+  it('of who reads no record of a kind hide all that others tell of it', () => {
+    const blind = who([aPolicy({ deal: everyVerb('all') })]);
+    expect(hiddenAnywhere(blind, 'contact')).toEqual(new Set());
+    expect([...hiddenBeside(blind, 'contact')]).toContain('emails');
+    expect(hiddenBeside(blind, 'deal')).toEqual(new Set());
+    expect(hiddenBeside(who([contactRole('own', { phones: 'hidden' })]), 'contact')).toEqual(
+      new Set(['phones']),
+    );
   });
 
   it('take only names of fields that can be hidden, and any but the record’s own for read-only', () => {

@@ -79,6 +79,7 @@ const reviewed = {
       'status',
       'requestedBy.kind',
       'requestedBy.id',
+      'requestedBy.keyId',
       'rights.roles',
       'rights.cap',
     ],

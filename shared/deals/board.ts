@@ -34,7 +34,10 @@ export type BoardFigures = Record<string, number>;
 function figuresOf(stageId: string, probability: number, figures: BoardFigures) {
   const own = Object.entries(figures)
     .filter(([measure]) => measure.startsWith(`${stageId}.`))
-    .map(([measure, amount]) => [measure.slice(stageId.length + 1), amount] as const);
+    .map(
+      ([measure, amount]) =>
+        [measure.slice(stageId.length + 1), Math.min(amount, Number.MAX_SAFE_INTEGER)] as const,
+    );
   const sums = own.filter(([name]) => name !== 'count');
   const weighted = sums.map(([currency, amount]) => [currency, Math.round(amount * probability)] as const);
   return {

@@ -26,7 +26,8 @@ const fields = {
   name: personal(z.string().trim().min(1).max(200), '(erased)'),
   contactId: idOf('contact').optional(),
   ownerId: idOf('user').optional(),
-  amountCents: z.int().nonnegative().optional(),
+  /** A bound far above any deal, so that sums of many stay numbers that can be added up and kept. */
+  amountCents: z.int().nonnegative().max(100_000_000_000_000).optional(),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
   expectedCloseOn: Day.optional(),

@@ -1,5 +1,6 @@
 import { isEmailAddress } from '../contacts/email-address.ts';
 import { AppError, invalidField } from '../core/errors.ts';
+import { isKeptNumber } from '../core/kept-number.ts';
 import type { Form } from './form.ts';
 import { type FormField, mostCharacters } from './form-field.ts';
 
@@ -36,7 +37,11 @@ const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.i
 const kinds: Partial<Record<FormField['type'], [(value: string) => boolean, code: string, detail: string]>> =
   {
     email: [isEmailAddress, 'email_invalid', 'This is not an e-mail address.'],
-    number: [(value) => Number.isFinite(Number(value)), 'number_invalid', 'This is not a number.'],
+    number: [
+      (value) => isKeptNumber(Number(value)),
+      'number_invalid',
+      'This is not a number, or one too great.',
+    ],
     date: [isDate, 'date_invalid', 'This is not a date like 2026-11-22.'],
   };
 

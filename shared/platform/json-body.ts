@@ -1,22 +1,20 @@
 import { AppError } from '../core/errors.ts';
+import { isKeptNumber } from '../core/kept-number.ts';
 
 /** Deeper than any contract goes, and far from where a recursion over it would end the process. */
 const mostDepth = 32;
 const malformed = (detail: string) => new AppError('invalid', 'json_malformed', detail);
 
-/** RFC 8259, 6: the range of numbers is the receiver's to set. DynamoDB keeps 1e-130 to 9.9…e125 of either sign, and 0. */
-const isKept = (number: number) => number === 0 || (Math.abs(number) >= 1e-130 && Math.abs(number) < 1e126);
-
 const reasons = {
   character: 'It holds half of a surrogate pair (an escape like \\ud83d alone), which is no character.',
-  number: 'It holds a number that cannot be kept: beyond 1e126, or nearer to 0 than 1e-130.',
+  number: 'It holds a number that cannot be kept: beyond 9007199254740991, or nearer to 0 than 1e-130.',
   depth: `It is nested more than ${mostDepth} deep.`,
 };
 type Fault = keyof typeof reasons;
 
 function faultOf(value: unknown): Fault | undefined {
   if (typeof value === 'string' && !value.isWellFormed()) return 'character'; // RFC 8259, 8.2
-  if (typeof value === 'number' && !isKept(value)) return 'number';
+  if (typeof value === 'number' && !isKeptNumber(value)) return 'number'; // RFC 8259, 6: the range is the receiver's to set
   return undefined;
 }
 

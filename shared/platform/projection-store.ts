@@ -23,7 +23,8 @@ export const slotSk = (slot: number) => `${slotName}${String(slot).padStart(2, '
 export function sumsOf(slots: Item[]): Record<string, number> {
   const sums: Counters = {};
   for (const { pk: _, sk: __, kind: ___, ...measures } of slots) {
-    addTo(sums, 'all', measures as Record<string, number>);
+    const numbers = Object.entries(measures).map(([measure, amount]) => [measure, Number(amount)]); // a great one is a bigint
+    addTo(sums, 'all', Object.fromEntries(numbers));
   }
   return sums.all ?? {};
 }

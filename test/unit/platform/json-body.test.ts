@@ -16,18 +16,27 @@ describe('JSON', () => {
   test('of ordinary values is taken as JSON.parse takes it', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 8, noUnicodeString: false }), (text) => {
-        fc.pre(!/e[+-]?\d{3}/i.test(text) && text.isWellFormed() && !/\\ud/i.test(text));
+        fc.pre(!/e[+-]?\d{2}|\d{16}/i.test(text) && text.isWellFormed() && !/\\ud/i.test(text));
         expect(parseJson(bytes(text))).toEqual(JSON.parse(text));
       }),
     );
   });
-  test.each(['1e125', '-9.9e125', '1e-130', '-0', '0', '9007199254740993', '1.7976931348623157'])(
+  test.each(['9007199254740991', '-9007199254740991', '1e-130', '-0', '0', '9e15', '1.7976931348623157'])(
     'with the number %s is taken',
     (number) => expect(codeOf(bytes(`{"a":[${number}]}`))).toBe('taken'),
   );
-  test.each(['1e126', '-1e308', '1e400', '5e-324', `1${'0'.repeat(130)}`, `0.${'0'.repeat(140)}1`])(
-    'with the number %s is refused: the table could not keep it',
-    (number) => expect(codeOf(bytes(`{"a":[${number}]}`))).toBe('json_malformed'),
+  test.each([
+    '9007199254740992',
+    '-9007199254740993',
+    '1e16',
+    '1e126',
+    '-1e308',
+    '1e400',
+    '5e-324',
+    `1${'0'.repeat(130)}`,
+    `0.${'0'.repeat(140)}1`,
+  ])('with the number %s is refused: the table could not keep it', (number) =>
+    expect(codeOf(bytes(`{"a":[${number}]}`))).toBe('json_malformed'),
   );
   test.each([31, 32])('%i deep is taken', (depth) =>
     expect(codeOf(bytes('['.repeat(depth) + ']'.repeat(depth)))).toBe('taken'),

@@ -54,8 +54,11 @@ export const may = (person: Person, kind: Kind, verb: Verb, whose: RecordClass):
   sides(person).every((roles) => roles.some((role) => roleAllows(role, kind, verb, whose)));
 
 const union = (all: (readonly string[])[]) => [...new Set(all.flat())];
+/** A rule for `custom` is one for each custom field. */
+const holds = (names: readonly string[], name: string) =>
+  names.includes(name) || (name.startsWith('custom.') && names.includes('custom'));
 const common = (all: (readonly string[])[]) =>
-  union(all).filter((name) => all.every((names) => names.includes(name)));
+  union(all).filter((name) => all.every((names) => holds(names, name)));
 
 function withheld(
   person: Person,

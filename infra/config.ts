@@ -10,7 +10,7 @@ const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 export const Config = z.strictObject({
   stage: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,14}$/, 'a word of at most 15 small letters, digits and hyphens')
+    .regex(/^[a-z][a-z0-9-]{0,13}$/, 'a word of at most 14 small letters, digits and hyphens')
     .default('dev'),
   /** Every address at this domain is taken in; its MX record points to SES. */
   mailDomain: z.string().regex(DOMAIN, 'a domain name in small letters').default('in.acme.test'),

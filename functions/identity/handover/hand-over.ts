@@ -1,7 +1,9 @@
 import { allRights, type Context } from '../../../shared/core/actor.ts';
 import { type Change, nextVersion } from '../../../shared/core/record.ts';
 import type { Handover } from '../../../shared/identity/handover.ts';
-import { handedOver } from '../../../shared/identity/handover-store.ts';
+import { findHandover, handedOver } from '../../../shared/identity/handover-store.ts';
+import { isHere } from '../../../shared/identity/user.ts';
+import { mustBeHere, userStore } from '../../../shared/identity/user-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { saveChanges } from '../../../shared/platform/record-store.ts';
@@ -23,6 +25,22 @@ const contextOf = ({ workspaceId, userId }: Leaver, { by }: Handover): Context =
   cause: `deactivated ${userId}`,
 });
 
+/**
+ * Who gets it now. Whoever was named may have gone meanwhile: then it goes where what they had goes, and to nobody where they are
+ * gone for good, or where all who are named are gone.
+ */
+async function receiverOf(
+  workspaceId: string,
+  to: string | null,
+  passed: readonly string[] = [],
+): Promise<string | null> {
+  if (to === null || passed.includes(to)) return null;
+  const user = await userStore.find(workspaceId, to);
+  if (user && isHere(user)) return to;
+  const next = await findHandover(workspaceId, to);
+  return receiverOf(workspaceId, next?.to ?? null, [...passed, to]);
+}
+
 /** True where the record was theirs and is handed over now. What somebody else has taken, or closed, stays as it is. */
 const giveOne = (leaver: Leaver, handover: Handover, list: number, id: string): Promise<boolean> =>
   retryLostRace(async () => {
@@ -32,9 +50,11 @@ const giveOne = (leaver: Leaver, handover: Handover, list: number, id: string): 
     if (!from || !isTheirs(before, userId)) return false;
     const { ownerId: _, ...rest } = before;
     const by = contextOf(leaver, handover);
-    const given = handover.to === null ? rest : { ...rest, ownerId: handover.to };
+    const { to } = handover;
+    const given = to === null ? rest : { ...rest, ownerId: to };
     const change: Change = { of: from.of, before, after: nextVersion(given, {}, by.now), events: [] };
-    await saveChanges([change], by, [handedOver(workspaceId, userId, job)]);
+    const receiver = to === null ? [] : [mustBeHere(workspaceId, to, '/reassignTo')];
+    await saveChanges([change], by, [handedOver(workspaceId, userId, job), ...receiver]);
     return true;
   });
 
@@ -49,7 +69,8 @@ function placeAfter({ list, round, found }: Place, last: string | undefined): Pl
 
 /**
  * Hands over a page of one of the user's lists and answers where it goes on; undefined where nothing is left. May be
- * repeated: what is handed over is not theirs any more. Throws `HandoverStopped`.
+ * repeated: what is handed over is not theirs any more. Throws `HandoverStopped`, and `reference_unknown` where who gets it
+ * goes at this very moment: its message comes again.
  */
 export async function handOverPage(
   leaver: Leaver,
@@ -60,6 +81,7 @@ export async function handOverPage(
   const after = place.after === undefined ? undefined : { pk, sk: place.after };
   const { items, last } = await queryItems({ pk, limit: aPage, after, consistent: true });
   let found = place.found;
-  for (const { id } of items) found = (await giveOne(leaver, handover, place.list, String(id))) || found;
+  const now = { ...handover, to: await receiverOf(leaver.workspaceId, handover.to) };
+  for (const { id } of items) found = (await giveOne(leaver, now, place.list, String(id))) || found;
   return placeAfter({ ...place, found }, last?.sk);
 }

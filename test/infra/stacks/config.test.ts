@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameOf, readConfig, secretNameOf } from '../../../infra/config.ts';
+import { functions } from '../../../infra/functions.ts';
 
 const read = (context: Record<string, string>, env: Record<string, string> = {}) =>
   readConfig({ context: (key) => context[key], env });
@@ -20,6 +21,19 @@ describe('the configuration', () => {
     expect(wrong).toThrow(/mailDomain \(-c mailDomain=… or RAPPORT_MAIL_DOMAIN\)/);
     expect(wrong).toThrow(/RAPPORT_LOG_RETENTION_DAYS\): one of 1, 3, 5/);
     expect(wrong).toThrow(/RAPPORT_ALARM_MAIL/);
+  });
+
+  test('takes no stage whose functions would have a longer name than the 64 signs that Lambda takes', () => {
+    const lengths = Array.from({ length: 30 }, (_, n) => n + 1);
+    const taken = lengths.filter((n) => {
+      try {
+        return read({ stage: 's'.repeat(n) });
+      } catch {
+        return false;
+      }
+    });
+    const stage = 's'.repeat(Math.max(...taken));
+    for (const { name } of functions) expect(nameOf({ stage }, name).length, name).toBeLessThanOrEqual(64);
   });
 
   test('keeps two stages of one account apart', () => {

@@ -215,6 +215,30 @@ describe('what they had', () => {
     expect((await benIs()).reassignment).toMatchObject({ moved: 0, done: true });
   });
 
+  it('goes on to who gets what the receiver had, where they are shut out before it is handed over', async () => {
+    const { id } = await contactOf();
+    await settleAll();
+    await deactivate({ reassignTo: cyd });
+    const late = await takeEvents();
+    await call(handler, deactivateUserRoute, { params: { userId: cyd }, body: { reassignTo: ann } });
+    await rest(); // all that Cyd had is handed over, and Ben's contact is not among it
+    for (const body of late) expect(await deliver(body)).toBe(true);
+    await rest();
+    expect(await ownerOf(id)).toBe(ann);
+  });
+
+  it('goes to nobody where all who were to have it are gone', async () => {
+    const { id } = await contactOf();
+    await settleAll();
+    await deactivate({ reassignTo: cyd });
+    const late = await takeEvents();
+    await call(handler, deactivateUserRoute, { params: { userId: cyd }, body: {} });
+    await rest();
+    for (const body of late) expect(await deliver(body)).toBe(true);
+    await rest();
+    expect(await contactStore.find(whole(acme), id)).not.toHaveProperty('ownerId');
+  });
+
   it('that came to them just before, and stands in no list yet, goes too', async () => {
     await deactivate();
     const { id } = await contactOf();

@@ -18,18 +18,36 @@ function faultOf(value: unknown): Fault | undefined {
   return undefined;
 }
 
-const partsOf = (value: object): unknown[] => (Array.isArray(value) ? value : Object.entries(value).flat()); // names are texts like any other
+/** Its values, and its names, which are texts like any other. */
+function* partsOf(value: object): Generator<unknown> {
+  if (Array.isArray(value)) return yield* value;
+  for (const name in value) {
+    yield name;
+    yield value[name as keyof typeof value];
+  }
+}
+
+/** The first fault of these values; puts those that hold others into `deeper`. */
+function faultAmong(values: Iterable<unknown>, deeper: object[]): Fault | undefined {
+  for (const value of values) {
+    const fault = faultOf(value);
+    if (fault) return fault;
+    if (typeof value === 'object' && value !== null) deeper.push(value);
+  }
+  return undefined;
+}
 
 /** The first thing in it that nothing can keep. Level by level, not by recursion, which depth could exhaust. */
 function firstFault(parsed: unknown): Fault | undefined {
-  let level = [parsed];
+  let level: object[] = [[parsed]];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > mostDepth) return 'depth';
+    const deeper: object[] = [];
     for (const value of level) {
-      const fault = faultOf(value);
+      const fault = faultAmong(partsOf(value), deeper);
       if (fault) return fault;
     }
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? partsOf(value) : []));
+    level = deeper;
   }
   return undefined;
 }

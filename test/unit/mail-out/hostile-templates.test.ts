@@ -78,10 +78,10 @@ it.each([
 ])(
   'a template of the greatest size made of %s is done within a second and is no greater than its parts',
   (_, text) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     const { faults } = piecesOf(text);
     const out = renderMail({ subject: text, text }, { 'deal.name': 'x'.repeat(1000) });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000); // microseconds
     expect(out.subject.length).toBeLessThanOrEqual(500);
     // What could be stored has no fault: at most fifty blanks, each of at most a hundred characters.
     if (faults.length === 0) expect(out.text.length).toBeLessThanOrEqual(text.length + 50 * 100);

@@ -54,8 +54,8 @@ describe('JSON', () => {
   ])('of %s is refused', (_, raw) => expect(codeOf(raw)).toBe('json_malformed'));
   test('of a megabyte is looked through in a moment', () => {
     const raw = bytes(`[${'0,'.repeat(490_000)}0]`);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(codeOf(raw)).toBe('taken');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000);
   });
 });

@@ -44,6 +44,11 @@ export const Config = z.strictObject({
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')
     .optional(),
+  /**
+   * Which version of the edge's secret (`deploy.ts` says it). A template that only names the parameter stays the same when another
+   * value is put, so that the functions would get it with their next change and the edge, which had none, would not.
+   */
+  edgeSecretVersion: z.coerce.number().int().min(1).optional(),
   /** Where it is deployed; the CDK CLI says it. Only the edge has to know, because its firewall stands in us-east-1. */
   region: z.string().optional(),
 });
@@ -62,6 +67,7 @@ const SETTINGS = {
   workspaceRequestsPerMinute: 'RAPPORT_WORKSPACE_REQUESTS_PER_MINUTE',
   edge: 'RAPPORT_EDGE',
   edgeCertificate: 'RAPPORT_EDGE_CERTIFICATE',
+  edgeSecretVersion: 'RAPPORT_EDGE_SECRET_VERSION',
   region: 'CDK_DEFAULT_REGION',
 } as const satisfies Record<keyof Config, string>;
 

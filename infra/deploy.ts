@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { edgeSecretNameOf, nameOf, readConfig, secretNameOf } from './config.ts';
-import { activateReceiving, awsEnvironment, contextOf, edgeSecret, ensureSecret } from './deployment.ts';
+import {
+  activateReceiving,
+  awsEnvironment,
+  contextOf,
+  edgeSecret,
+  ensureSecret,
+  versionOf,
+} from './deployment.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -21,6 +28,7 @@ say(`Secret ${secret}: ${await ensureSecret(ssm, secret)}`);
 if (config.edge) {
   const name = edgeSecretNameOf(config);
   say(`Secret of the edge ${name}: ${await ensureSecret(ssm, name, edgeSecret)}`);
+  process.env.RAPPORT_EDGE_SECRET_VERSION = String(await versionOf(ssm, name));
 }
 
 const { status } = spawnSync('cdk', ['deploy', '--all', ...args], { cwd: root, stdio: 'inherit' });

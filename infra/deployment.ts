@@ -63,6 +63,13 @@ export const edgeSecret: Kept = {
   description: 'Rapport: what the edge sends along, so that the functions refuse who goes past it',
 };
 
+/** Which version of a parameter is the newest. */
+export async function versionOf(ssm: SSMClient, Name: string): Promise<number> {
+  const { Parameter } = await ssm.send(new GetParameterCommand({ Name }));
+  if (Parameter?.Version === undefined) throw new Error(`${Name} has no version`);
+  return Parameter.Version;
+}
+
 /**
  * Makes a secret (32 random bytes, an SSM parameter) unless it is there. Never replaces one, also when two deployments start at
  * once: every signature ever given out would be void. Answers what it did, never the value.

@@ -35,7 +35,10 @@ type Settings = { config: Config; api: HttpApi; aclArn: string };
 
 /** What the edge sends along so that the functions know that a request came by it: a text that only the two of them have. */
 export const edgeSecretOf = (config: Config) =>
-  new CfnDynamicReference(CfnDynamicReferenceService.SSM, edgeSecretNameOf(config)).toString();
+  new CfnDynamicReference(
+    CfnDynamicReferenceService.SSM,
+    [edgeSecretNameOf(config), config.edgeSecretVersion ?? []].flat().join(':'),
+  ).toString();
 
 /** Behind the edge API Gateway sees the edge's address; the sender's travels in a header, which the edge sets whatever was sent. */
 const SENDER = `function handler(event) {

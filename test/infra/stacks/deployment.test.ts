@@ -18,6 +18,7 @@ import {
   contextOf,
   edgeSecret,
   ensureSecret,
+  versionOf,
 } from '../../../infra/deployment.ts';
 
 const ssm = mockClient(SSMClient);
@@ -55,6 +56,11 @@ describe('the deployment’s secret', () => {
     const [put] = ssm.commandCalls(PutParameterCommand).map(({ args: [{ input }] }) => input);
     expect(put).toMatchObject({ Name: '/rapport/dev/edge', Type: 'String', Overwrite: false });
     expect(Buffer.from(put?.Value ?? '', 'base64url')).toHaveLength(32);
+  });
+
+  test('of the edge is named with its version, so that another value is another template', async () => {
+    ssm.on(GetParameterCommand).resolves({ Parameter: { Name: '/rapport/dev/edge', Version: 4 } });
+    expect(await versionOf(new SSMClient({}), '/rapport/dev/edge')).toBe(4);
   });
 
   test('of a rival deployment that was first is kept', async () => {

@@ -10,6 +10,7 @@ const settings = {
   publicUrl: 'https://crm.example.com',
   edgeCertificate: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
   region: 'eu-west-1',
+  edgeSecretVersion: '3',
 };
 let made: Awaited<ReturnType<typeof resources>>;
 let acl: Found['Properties'];
@@ -69,7 +70,7 @@ describe('the edge', () => {
   });
 
   test('sends a secret along that every function of the API is given, its authorizer too, and no other', () => {
-    const secret = '{{resolve:ssm:/rapport/dev/edge}}';
+    const secret = '{{resolve:ssm:/rapport/dev/edge:3}}';
     expect(distribution.Origins[0].OriginCustomHeaders).toEqual([
       { HeaderName: 'rapport-edge', HeaderValue: secret },
     ]);

@@ -25,7 +25,7 @@ export const mayRead = (of: Scope, kind: GovernedKind, owner: string | undefined
   mayTouch(of, kind, 'read', owner);
 
 /** 403: the record is seen, and yet this may not be done to it. */
-export const outOfReach = (kind: GovernedKind, verb: Verb) =>
+const outOfReach = (kind: GovernedKind, verb: Verb) =>
   new AppError(
     'forbidden',
     'record_out_of_reach',

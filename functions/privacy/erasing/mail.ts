@@ -37,9 +37,13 @@ async function* eraseParts(workspaceId: string, id: string): AsyncGenerator<Eras
 export async function* eraseIntake(work: Work, id: string): AsyncGenerator<Erased> {
   const intake: Intake | undefined = await intakeStore.find(work.workspaceId, id);
   if (!intake) return;
-  yield* eraseRaw(work, intake.rawKey);
-  yield* eraseParts(work.workspaceId, id);
+  const { workspaceId } = work;
+  const isShared = await isSharedMail(intake.rawKey, workspaceId);
+  if (!isShared) yield* eraseObjects([intake.rawKey]);
+  yield* eraseParts(workspaceId, id);
   yield* scrub(work, intakeRecord, id, 'intakes');
+  // Where both erase at once each has seen the other's: who looks behind its own emptied one sees that the other's is, too.
+  if (isShared) yield* eraseRaw(work, intake.rawKey);
 }
 
 /** A mail to the person, or about them: one that waits is never sent. */

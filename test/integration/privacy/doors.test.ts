@@ -1,9 +1,11 @@
+import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as activities } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { erasureDue } from '../../../functions/due/reasons/erasure.ts';
 import { exportDue } from '../../../functions/due/reasons/export.ts';
 import { handler } from '../../../functions/privacy/api.ts';
+import { eraseIntake } from '../../../functions/privacy/erasing/mail.ts';
 import { createActivityRoute } from '../../../shared/activities/activity-routes.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { createContactRoute, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
@@ -24,7 +26,7 @@ import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
-import { bucket, rawMail, receive } from '../mail-in/post-office.ts';
+import { bucket, rawMail, receive, s3 } from '../mail-in/post-office.ts';
 import { address, askToErase, erasureOf, leftOf, makePerson, run, usePersons } from './person-world.ts';
 
 const theirs = aContact({ workspaceId: globex });
@@ -147,6 +149,28 @@ describe('an erasure', () => {
     expect(await intakeStore.get(acme, intakeId(key, acme))).toHaveProperty('erasedAt');
     expect(bucket.has(key)).toBe(true);
     expect(await intakeStore.get(globex, intakeId(key, globex))).not.toHaveProperty('erasedAt');
+  });
+
+  it('leaves nothing of a mail whose two workspaces erase its sender at the same moment', async () => {
+    const key = 'raw/both';
+    const post = { key, source: address, recipients: ['sales@in.acme.test', 'sales@in.globex.test'] };
+    await receive(rawMail({ From: address, Subject: 'To both', 'Auto-Submitted': 'auto-replied' }), post);
+    let here = 0;
+    const both = Promise.withResolvers<void>();
+    s3.on(ListObjectVersionsCommand).callsFake(async ({ Prefix }: { Prefix: string }) => {
+      if (Prefix.startsWith('bodies/') && ++here === 2) both.resolve();
+      if (Prefix.startsWith('bodies/')) await both.promise; // each has asked for the other's, and emptied nothing
+      return { Versions: bucket.has(Prefix) ? [{ Key: Prefix, VersionId: 'null' }] : [], IsTruncated: false };
+    });
+    const contactId = 'ct_01K0000000000000000000N0NE';
+    const eraseIn = (workspaceId: string) => {
+      const context = aContext({ workspaceId });
+      const of = requestErasure(contactId, [], context).after;
+      const work = { workspaceId, contactId, erasure: of, by: context, look: async () => {} };
+      return Array.fromAsync(eraseIntake(work, intakeId(key, workspaceId)));
+    };
+    await Promise.all([acme, globex].map(eraseIn));
+    expect(bucket.has(key)).toBe(false);
   });
 });
 

@@ -27,7 +27,10 @@ function credentialWrite(
 ): Write {
   const revision = (before?.revision ?? 0) + 1;
   const guard = before
-    ? { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before.revision } }
+    ? {
+        ConditionExpression: 'revision = :before OR attribute_not_exists(revision)',
+        ExpressionAttributeValues: { ':before': before.revision },
+      }
     : { ConditionExpression: 'attribute_not_exists(pk)' };
   return {
     action: { Put: { Item: credentialItem(subject, { ...after, revision }), ...guard } },
@@ -40,9 +43,11 @@ const subjectUnknown = ({ id }: User) =>
   new AppError('conflict', 'subject_unknown', `${id} has not signed in for long; they must do so first.`);
 
 /** USER-1: what a user's credential opens from now on, none where it does already. */
-async function credentialWrites(subject: string, user: User): Promise<Write[]> {
+async function credentialWrites({ before, after: user }: Kept<User>): Promise<Write[]> {
+  const kept = user.subject ?? before?.subject;
+  const subject = subjectOf({ subject: kept, id: user.id });
   const credential = await findCredential(subject);
-  if (!credential && user.version > 1 && user.subject === undefined) throw subjectUnknown(user);
+  if (!credential && before && kept === undefined) throw subjectUnknown(user);
   const memberships = membershipsWith(credential, user);
   if (!memberships) return [];
   return [credentialWrite(subject, credential, { ...credential, userId: user.id, memberships })];
@@ -86,9 +91,7 @@ export async function saveMember(
   by: Context,
   also: { first?: Change[]; then?: Change[]; writes?: Write[] } = {},
 ): Promise<void> {
-  const { before, after } = change;
-  const subject = subjectOf({ subject: after.subject ?? before?.subject, id: after.id });
-  const [opened, guards] = await Promise.all([credentialWrites(subject, after), adminWrites(change)]);
+  const [opened, guards] = await Promise.all([credentialWrites(change), adminWrites(change)]);
   const { first = [], then = [], writes = [] } = also;
   const isSame = changesNothing(change) && change.events.length === 0;
   const changes = [...first, ...(isSame ? [] : [change as unknown as Change]), ...then];

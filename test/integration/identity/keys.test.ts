@@ -12,13 +12,16 @@ import {
 } from '../../../shared/identity/key-routes.ts';
 import { hashOfKey } from '../../../shared/identity/key-text.ts';
 import type { Authorization } from '../../../shared/identity/membership.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import { listUsersRoute } from '../../../shared/identity/user-routes.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { itHidesOtherWorkspaces } from '../../helpers/authorization-suite.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { readAll, settleAll, useTable } from '../../helpers/dynamo.ts';
 import { authorizerEvent, type Issuer, startIssuer } from '../../helpers/issuer.ts';
+import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 let issuer: Issuer;
@@ -97,6 +100,12 @@ describe('an API key', () => {
     const { text } = await aKey({ body: { name: 'All', roles: ['admin'] } });
     const refused = await create({ authorization: await ask(text) } as Call);
     expect(refused).toMatchObject({ status: 403, body: { code: 'needs_session' } });
+  });
+
+  it('is not made by who was shut out a moment ago, and whom the gateway still takes for a user', async () => {
+    await keep(userRecord, aUser({ id: ann, status: 'deactivated' }));
+    expect(await create()).toMatchObject({ status: 401, body: { code: 'user_deactivated' } });
+    expect(await items('APIKEY#')).toEqual([]);
   });
 
   it('cannot have a role that is not there', async () => {

@@ -6,6 +6,7 @@ import { credentialOf } from './access-people.ts';
 import { type PersonName, personNamed } from './access-roles.ts';
 import { knownAs, marks, type Place, secretsOf } from './access-world.ts';
 import { type Answered, call } from './call.ts';
+import { isDocumented } from './documented.ts';
 
 /** Every operation of the API by its name, with the function that serves it. */
 export const operations = functions.flatMap(({ entry, trigger }) =>
@@ -90,6 +91,9 @@ export async function ask(name: PersonName, operationId: string, aim: Aim): Prom
     ...aim,
     params: { ...asText(params), ...aim.params },
   });
+  const { status } = answered;
+  if (status >= 400 && !isDocumented(operationId, status, answered.body.code))
+    throw new Error(`The document does not say that ${operationId} answers ${status} ${answered.body.code}`);
   const { 'rapport-cursor': cursor, link } = answered.headers;
   return { ...answered, leaks: leaksIn(personNamed(name), { body: answered.body, cursor, link }) };
 }

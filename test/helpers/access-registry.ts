@@ -1,9 +1,16 @@
 import type { Door } from './access-doors.ts';
-import { recordDoors } from './access-doors-records.ts';
+import { activityDoors } from './access-doors-activities.ts';
+import { contactDoors } from './access-doors-contacts.ts';
+import { dealDoors } from './access-doors-deals.ts';
 import { settingDoors } from './access-doors-settings.ts';
 
 /** Who may pass every door of the API, by its operation. */
-export const doors: Record<string, Door> = { ...recordDoors, ...settingDoors };
+export const doors: Record<string, Door> = {
+  ...contactDoors,
+  ...activityDoors,
+  ...dealDoors,
+  ...settingDoors,
+};
 
 /**
  * What leaves Rapport by another way than an answer of the API: every function that is no door of the API by its name, with what it

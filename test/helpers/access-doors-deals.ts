@@ -1,0 +1,68 @@
+import { newId } from '../../shared/core/ids.ts';
+import { dealRecord } from '../../shared/deals/deal.ts';
+import { monday } from '../fixtures/ids.ts';
+import { type Door, trial } from './access-doors.ts';
+import { changes, list, ownerGiven, reads } from './access-doors-parts.ts';
+import {
+  forbiddenField,
+  hasPermission,
+  may,
+  missing,
+  type Person,
+  type RecordClass,
+  recordClasses,
+  unaskable,
+  unknown,
+  verdictOnNew,
+} from './access-oracle.ts';
+import { contactIds, dealOf, put } from './access-world.ts';
+
+async function closedDeal(whose: RecordClass): Promise<string> {
+  const id = newId('deal', monday);
+  if (whose === 'never') return id;
+  const open = dealOf(whose, id, contactIds[whose]);
+  return put(dealRecord, { ...open, stageId: 'won', status: 'won', closedAt: monday });
+}
+
+/** Deals by whom they are with: not for whom that is hidden. */
+function verdictOnDealsOf(person: Person, whose: RecordClass) {
+  if (!hasPermission(person, 'deals:read')) return missing;
+  if (unaskable(person, 'deal').includes('contactId')) return forbiddenField;
+  return may(person, 'contact', 'read', whose) ? 'ok' : unknown('contact');
+}
+
+/** Doors to deals and tasks. */
+export const dealDoors: Record<string, Door> = {
+  createTask: trial({
+    at: recordClasses,
+    aim: (whose) => ({ body: { title: 'Send the offer', note: 'With prices', ...ownerGiven(whose) } }),
+    verdict: (person, whose) => verdictOnNew(person, 'task', whose, { sets: ['title', 'note'] }),
+  }),
+  listTasks: list('tasks:read'),
+  getTask: reads('task'),
+  patchTask: changes('task', 'edit', ['dueOn', 'note']),
+  completeTask: changes('task', 'edit'),
+  reopenTask: changes('task', 'edit'),
+  listTaskHistory: reads('task'),
+  createDeal: trial({
+    at: recordClasses,
+    aim: (whose) => ({
+      body: { name: 'Mill', contactId: contactIds.own, amountCents: 1, ...ownerGiven(whose) },
+    }),
+    verdict: (person, whose) =>
+      verdictOnNew(person, 'deal', whose, { sets: ['name', 'contactId', 'amountCents'], contact: 'own' }),
+  }),
+  listDeals: list('deals:read'),
+  getDeal: reads('deal'),
+  patchDeal: changes('deal', 'edit', ['amountCents', 'expectedCloseOn']),
+  moveDeal: changes('deal', 'edit', ['lostReason']),
+  reopenDeal: changes('deal', 'edit', [], closedDeal),
+  listDealTimeline: reads('deal'),
+  listDealHistory: reads('deal'),
+  listContactDeals: trial({
+    at: recordClasses,
+    aim: (whose) => ({ params: { contactId: contactIds[whose] } }),
+    verdict: verdictOnDealsOf,
+  }),
+  getBoard: list('deals:read'),
+};

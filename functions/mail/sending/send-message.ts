@@ -40,6 +40,12 @@ async function composed(message: Message): Promise<Buffer> {
   });
 }
 
+/** Why it is not to be sent after all; what goes to a user of ours is nobody's to refuse. */
+async function refusalOf(message: Message) {
+  if (message.erasedAt) return 'person_erased';
+  return message.contactId ? mailRefusal(message.workspaceId, message) : undefined;
+}
+
 /** Takes the message for this run, with the mail ready to go; undefined where there is nothing to send. */
 async function take(workspaceId: string, id: string, by: Context): Promise<Ready | undefined> {
   const message = await messageStore.find(workspaceId, id);
@@ -52,8 +58,7 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
     count('MailDoubtful');
     return undefined;
   }
-  // What goes to a user of ours is nobody's to refuse.
-  const refusal = message.contactId ? await mailRefusal(workspaceId, message) : undefined;
+  const refusal = await refusalOf(message);
   if (refusal) {
     await saveMessage(skip(message, refusal, clock()), by);
     return undefined;

@@ -114,6 +114,10 @@ function operationOf(route: Route, parts: Parts): Json {
 
 const about = `Rapport, a CRM that runs in your own AWS account.
 
+Send \`Authorization: Bearer …\` with an API key (\`rpk_…\`; an administrator makes one by \`POST /v1/keys\`) or with the access token of
+somebody who has signed in; \`GET /v1/users/me\` tells who that is and what they may. Each operation says which permission it needs. Who is
+in several workspaces names one in \`Rapport-Workspace\`.
+
 JSON in camelCase; instants are ISO 8601 in UTC and end in \`At\`, dates end in \`On\`, money is in cents and stands beside its
 \`currency\`. Errors are RFC 9457 \`application/problem+json\` with a stable \`code\`. A \`PATCH\` is a JSON Merge Patch (RFC 7396):
 absent keeps, \`null\` clears, arrays replace. Lists answer \`{ items, cursor }\`; give the cursor back for the next page. Every answer

@@ -18,19 +18,32 @@ const signedIn = [
   'rate_limited',
 ];
 
+const owned = /^(contacts|deals|tasks|activities):(create|edit|delete)$/;
+/** What is asked of every write of a record that has an owner: whose it is, to whom it goes (`shared/core/may-write.ts`), and that its person is there. */
+function writeCodes({ access, method }: Route): string[] {
+  const [, kind, verb] = owned.exec(access) ?? [];
+  const gives = verb === 'create' || method === 'PATCH';
+  return [
+    ...(verb ? ['contact_erased'] : []),
+    ...(verb && verb !== 'create' ? ['record_out_of_reach'] : []),
+    ...(verb && gives && kind !== 'activities' ? ['owner_out_of_reach', 'field_forbidden'] : []),
+  ];
+}
+
 /** The codes that an operation may answer with: those of its kind, and those that its contract names. */
-function codesOf({ access, method, errors = [] }: Route): string[] {
+function codesOf(route: Route): string[] {
+  const { access, method, errors = [] } = route;
   return [
     ...always,
     ...(access === 'public' ? [] : signedIn),
     ...(access === 'public' || access === 'signed_in' ? [] : ['permission_missing']),
-    ...(method === 'POST' && access !== 'public'
-      ? ['idempotency_key_invalid', 'idempotency_key_reused']
-      : []),
+    ...(method === 'POST' ? ['idempotency_key_invalid'] : []),
+    ...(method === 'POST' && access !== 'public' ? ['idempotency_key_reused'] : []),
     ...(method === 'PATCH' ? ['version_mismatch', 'version_conflict'] : []),
-    ...(['POST', 'PATCH'].includes(method)
+    ...(['POST', 'PATCH', 'PUT'].includes(method)
       ? ['json_malformed', 'body_too_large', 'media_type_unsupported']
       : []),
+    ...writeCodes(route),
     ...errors,
   ];
 }

@@ -33,7 +33,7 @@ export const createContactRoute = defineRoute({
   status: 201,
   veil: veilRecord('contact'),
   response: ContactBody,
-  errors: ['email_taken', 'phone_invalid', 'reference_unknown'],
+  errors: ['email_taken', 'person_erased', 'phone_invalid', 'reference_unknown'],
   example: {
     body: {
       firstName: 'Ada',
@@ -81,7 +81,14 @@ export const patchContactRoute = defineRoute({
   status: 200,
   veil: veilRecord('contact'),
   response: ContactBody,
-  errors: ['contact_not_found', 'email_taken', 'phone_invalid', 'reference_unknown', 'version_mismatch'],
+  errors: [
+    'contact_not_found',
+    'email_taken',
+    'person_erased',
+    'phone_invalid',
+    'reference_unknown',
+    'version_mismatch',
+  ],
   example: { params: examplePath, body: { jobTitle: 'Head of Engines', lifecycle: 'qualified' } },
 });
 

@@ -99,6 +99,7 @@ export const moveDealRoute = defineRoute({
   errors: [
     'deal_not_found',
     'deal_closed',
+    'field_forbidden',
     'stage_unknown',
     'stage_fields_missing',
     'lost_reason_missing',
@@ -125,6 +126,7 @@ export const reopenDealRoute = defineRoute({
   errors: [
     'deal_not_found',
     'deal_open',
+    'field_forbidden',
     'stage_unknown',
     'stage_closed',
     'stage_fields_missing',

@@ -154,7 +154,7 @@ export const acceptSubmissionRoute = defineRoute({
   status: 200,
   veil: veilRecord('contact'),
   response: ContactBody,
-  errors: ['submission_not_found', 'contact_not_found', 'field_not_differing'],
+  errors: ['submission_not_found', 'contact_not_found', 'field_forbidden', 'field_not_differing'],
   example: {
     params: { submissionId: 'ac_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' },
     body: { fields: ['company', 'custom.budget'] },

@@ -61,6 +61,7 @@ const preflight = {
   ...nothing,
   status: 204,
   response: z.undefined(),
+  errors: unavailable,
   example: { params: examplePath },
 } as const;
 export const preflightSubmissionRoute = defineRoute({

@@ -72,7 +72,7 @@ export const getMeRoute = defineRoute({
   summary: 'Who I am in this workspace, and what I may do',
   description:
     'The header `Rapport-Workspace` chooses the workspace where a credential has several. Who was invited is active from the first time on.',
-  access: 'users:read',
+  access: 'signed_in',
   ...nothing,
   status: 200,
   response: MeBody,
@@ -131,6 +131,7 @@ export const patchUserRoute = defineRoute({
     'reference_unknown',
     'role_out_of_reach',
     'last_admin',
+    'subject_unknown',
     'user_removed',
     'version_mismatch',
   ],
@@ -166,7 +167,14 @@ export const deactivateUserRoute = defineRoute({
   body: z.strictObject({ reassignTo: idOf('user').nullable().default(null) }),
   status: 200,
   response: ShownUser,
-  errors: ['user_not_found', 'reference_unknown', 'last_admin', 'user_removed', 'version_mismatch'],
+  errors: [
+    'user_not_found',
+    'reference_unknown',
+    'last_admin',
+    'subject_unknown',
+    'user_removed',
+    'version_mismatch',
+  ],
   example: { ...example, body: { reassignTo: 'us_01KAPRM3V5Z8Y7Q2W4X6T9N1BD' } },
 });
 
@@ -187,6 +195,7 @@ export const reactivateUserRoute = defineRoute({
     'user_not_found',
     'role_out_of_reach',
     'too_many_workspaces',
+    'subject_unknown',
     'user_removed',
     'version_mismatch',
     'busy',
@@ -207,7 +216,7 @@ export const removeUserRoute = defineRoute({
   params: userPath,
   status: 204,
   response: z.undefined(),
-  errors: ['user_not_found', 'user_active', 'reassignment_running', 'version_mismatch'],
+  errors: ['user_not_found', 'user_active', 'reassignment_running', 'subject_unknown', 'version_mismatch'],
   example,
 });
 

@@ -92,8 +92,9 @@ const nowOf = ({ requestContext }: ApiEvent) => new Date(requestContext.timeEpoc
 
 function inputOf({ route }: Operation, event: ApiEvent, actor: Actor): Input<Route> {
   const { requestId } = event.requestContext;
-  plainBody(event);
-  const hasJson = route.accepts === undefined && ['POST', 'PATCH', 'PUT'].includes(route.method);
+  const hasBody = ['POST', 'PATCH', 'PUT'].includes(route.method); // of any other nothing is read
+  if (hasBody) plainBody(event);
+  const hasJson = hasBody && route.accepts === undefined;
   return {
     actor,
     now: nowOf(event),

@@ -16,6 +16,7 @@ import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, contactId, dealId } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { type Answered, type Call, call } from '../../helpers/call.ts';
+import { isDocumented } from '../../helpers/documented.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { makeForm, useAcme } from '../../helpers/form-world.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -79,9 +80,10 @@ beforeEach(async () => {
   isThere = true;
 });
 
-function itIsAProblem({ status, headers, body }: Answered<Route>): void {
+function itIsAProblem({ operationId }: Route, { status, headers, body }: Answered<Route>): void {
   expect(headers['content-type']).toMatch(/^(application\/problem\+json|text\/html)/);
   if (headers['content-type']?.startsWith('text/html')) return;
+  expect(isDocumented(operationId, status, body.code), 'is not in the document').toBe(true);
   expect(body).toMatchObject({ status, title: expect.any(String), requestId: 'req-1' });
   expect(Object.keys(codes)).toContain(body.code);
   expect(codes[body.code ?? '']?.status).toBe(status);
@@ -116,7 +118,7 @@ test.each(operations)(
       const answered = await call(handler, route, one);
       try {
         expect(answered.status).toBeLessThan(500);
-        if (answered.status >= 400) itIsAProblem(answered);
+        if (answered.status >= 400) itIsAProblem(route, answered);
         else itIsAsPromised(route, answered);
       } catch (error) {
         const said = JSON.stringify(answered.body)?.slice(0, 1000);

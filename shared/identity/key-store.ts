@@ -12,6 +12,8 @@ import type { ApiKey } from './api-key.ts';
 import { lookupKey } from './api-key-store.ts';
 import { type Key, type KeyBody, keyRecord, maxKeys, slotValue } from './key.ts';
 import { keyListPk } from './key-projection.ts';
+import { isHere } from './user.ts';
+import { userStore } from './user-store.ts';
 
 /** KEY-2: by id, one GetItem. */
 export const keyStore = recordStore(keyRecord);
@@ -71,11 +73,23 @@ const isTaken = (error: unknown) => error instanceof AppError && error.code === 
 const replay = (key: Key) => ({ ...key, keyShown: false });
 
 /**
+ * Of who was shut out a moment ago, and whom the gateway takes for a user for half a minute more: their keys are revoked by then,
+ * and one that came behind would live again with them. One GetItem; no condition, over which keys that are made at once would race.
+ */
+async function assertNotGone(workspaceId: string, userId: string): Promise<void> {
+  const user = await userStore.find(workspaceId, userId);
+  if (user && !isHere(user))
+    throw new AppError('unauthenticated', 'user_deactivated', 'You were shut out of this workspace.');
+}
+
+/**
  * Stores a key that `createKey` decided on: the record, and what the authorizer reads. Which of the user's twenty places it
- * takes is held by a unique value, so that two at once cannot both be the last. Throws `too_many_keys`, `reference_unknown`.
+ * takes is held by a unique value, so that two at once cannot both be the last. Throws `too_many_keys`, `reference_unknown`,
+ * `user_deactivated`.
  */
 export async function saveNewKey({ after: key, ...change }: Kept<Key>, subject: string, by: Context) {
   const { workspaceId, userId, roles } = key;
+  await assertNotGone(workspaceId, userId);
   const own = roles.flatMap((role, i) =>
     role.startsWith('rl_') ? [mustExist(workspaceId, 'role', role, `/roles/${i}`)] : [],
   );

@@ -66,7 +66,7 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 1024,
     timeoutS: 15,
     trigger: { kind: 'api', routes: docsRoutes, fallback: true },
-    grants: ['table:read'],
+    grants: ['table:read', 'request-limits'],
   }),
   api('contacts', contactRoutes),
   api('activities', activityRoutes),

@@ -3,7 +3,7 @@ import type {
   AttributeType,
   CognitoIdentityProviderClient as Client,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { AppError } from '../core/errors.ts';
+import { AppError, invalidField } from '../core/errors.ts';
 import { env } from './env.ts';
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider');
@@ -47,6 +47,10 @@ async function unlessGone(act: (pool: Pool) => Promise<unknown>): Promise<void> 
  */
 const firstPassword = () => `Aa1-${randomBytes(15).toString('base64url')}`;
 
+/** Cognito takes fewer addresses than there are: of 128 signs at most, and in plain form. */
+const refusedAddress = () =>
+  invalidField('/email', 'email_refused', 'The user pool takes no such address; it may be too long.');
+
 function subjectOf(attributes: AttributeType[] = []): string {
   const subject = attributes.find(({ Name }) => Name === 'sub')?.Value;
   if (!subject) throw new Error('The user pool answered no sub');
@@ -55,7 +59,7 @@ function subjectOf(attributes: AttributeType[] = []): string {
 
 /**
  * Makes a user of the pool, whom Cognito sends a password for their first sign-in; one who is there already is left as they
- * are and gets no mail. May be repeated. `subject` is the `sub` of their tokens. Throws `busy`.
+ * are and gets no mail. May be repeated. `subject` is the `sub` of their tokens. Throws `busy`, `validation_failed`.
  */
 export function inviteToPool(person: {
   email: string;
@@ -79,6 +83,7 @@ export function inviteToPool(person: {
       const { User } = await client.send(new sdk.AdminCreateUserCommand(invitation));
       return { subject: subjectOf(User?.Attributes), isNew: true };
     } catch (error) {
+      if (error instanceof sdk.InvalidParameterException) throw refusedAddress();
       if (!(error instanceof sdk.UsernameExistsException)) throw error;
       const known = await client.send(new sdk.AdminGetUserCommand({ UserPoolId, Username: email }));
       return { subject: subjectOf(known.UserAttributes), isNew: false };

@@ -31,6 +31,7 @@ function created({ Username = '', MessageAction }: Asked): Answered {
     return { status: 200, body: { User: { Attributes: attributesOf(known) } } };
   }
   if (known) return refused('UsernameExistsException');
+  if (Username.length > 128) return refused('InvalidParameterException');
   const user = { sub: randomUUID(), email: Username, isEnabled: true, isConfirmed: false, mails: 1 };
   users.set(user.sub, user);
   return { status: 200, body: { User: { Attributes: attributesOf(user) } } };

@@ -3,7 +3,6 @@ import { contactRecord } from '../../shared/contacts/contact.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { monday } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
-import { changes } from './access-doors-parts.ts';
 import {
   forbiddenField,
   hasPermission,

@@ -28,7 +28,8 @@ export const userRecord = defineRecord('user', User, ({ email, status }) =>
 /** What the workspace's other members see. */
 export const UserBody = User.omit({ workspaceId: true, subject: true });
 
-export const Invitation = z.strictObject({ ...fields, email: fields.email.toLowerCase() });
+/** A user name of the pool has 128 characters at most. */
+export const Invitation = z.strictObject({ ...fields, email: z.email().max(128).toLowerCase() });
 export type Invitation = z.infer<typeof Invitation>;
 export const UserPatch = z.strictObject({ name: fields.name.optional(), roles: fields.roles.optional() });
 export type UserPatch = z.infer<typeof UserPatch>;

@@ -5,6 +5,7 @@ import {
   Code,
   Function as Lambda,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -47,6 +48,14 @@ function roleOf(
 }
 
 /**
+ * Whether it sends what calls it again: a page's work, and a message for the next page. Lambda stops such a chain at the sixteenth
+ * run unless it is told that it is meant ("Lambda recursive loop detection").
+ */
+const goesOnByItself = ({ trigger, grants }: FunctionDefinition): boolean =>
+  (trigger.kind === 'queue' && grants.includes(`${trigger.queue}-queue:send`)) ||
+  (trigger.kind === 'bus' && grants.includes('bus:put'));
+
+/**
  * Makes a Lambda function of the manifest: Node.js 24 on arm64, a role of its own with what it is granted, a log that ends, and
  * tracing by Lambda's own setting. What makes it run (route, queue, stream, schedule) is the caller's.
  */
@@ -73,6 +82,7 @@ export function lambdaFunction(
     logGroup: log,
     loggingFormat: LoggingFormat.JSON,
     tracing: Tracing.ACTIVE,
+    ...(goesOnByItself(definition) && { recursiveLoop: RecursiveLoop.ALLOW }),
     environment: { ...given.env, POWERTOOLS_SERVICE_NAME: capability, NODE_OPTIONS: '--enable-source-maps' },
   });
 }

@@ -70,6 +70,13 @@ describe('every function', () => {
     expect(new Set(roles).size).toBe(lambdas.length);
   });
 
+  test('that sends itself the next page may do so more than sixteen times, and no other', () => {
+    const loops = lambdas.filter(({ Properties }) => Properties.RecursiveLoop === 'Allow');
+    expect(loops.map(({ Properties }) => Properties.FunctionName.replace('rapport-dev-', '')).sort()).toEqual(
+      ['identity-on-user-deactivated-hand-over', 'mail-receive-mail', 'projections-project-queued'],
+    );
+  });
+
   test('takes no more than 4 KB of environment, which is what Lambda allows', () => {
     for (const { Properties } of lambdas)
       expect(JSON.stringify(Properties.Environment.Variables).length).toBeLessThan(4096);

@@ -49,7 +49,7 @@ export const createRoleRoute = defineRoute({
   body: NewRole,
   status: 201,
   response: RoleBody,
-  errors: ['role_name_taken', 'too_many_roles'],
+  errors: ['reference_unknown', 'role_name_taken', 'too_many_roles'],
   example: { body: { name: 'Field sales', from: 'rep' } },
 });
 

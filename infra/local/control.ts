@@ -76,7 +76,7 @@ const operations: Record<string, Operation> = {
 /** What tests and people may do to the local cloud: `/_local/*`. Never deployed. */
 export function controlHandler(parts: Parts): Handler {
   return async (request) => {
-    const [, , what = '', name = ''] = request.path.split('/').map(decodeURIComponent);
+    const [, , what = '', name = ''] = request.path.split('/');
     const operation = operations[`${request.method} ${what}`];
     if (!operation)
       return problem(404, 'not_found', `The local cloud has no ${request.method} ${request.path}.`);

@@ -47,10 +47,11 @@ const kinds = new Map(Object.entries(prefixes).map(([kind, prefix]) => [prefix a
 /** The kind that an id's prefix names. */
 export const kindOfId = (id: string): IdKind | undefined => kinds.get(id.split('_')[0] ?? '');
 
-export const idOf = (kind: IdKind) =>
+/** `besides`: what else may stand in its place, in words for who gave neither. */
+export const idOf = (kind: IdKind, besides = '') =>
   z
     .string()
     .regex(
       new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`),
-      `Must be an id like ${prefixes[kind]}_01J….`,
+      `Must be ${besides}an id like ${prefixes[kind]}_01J….`,
     );

@@ -2,11 +2,9 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { Permission } from '../core/policy.ts';
 
+const builtin = ['admin', 'manager', 'rep', 'support', 'marketing', 'readonly'] as const;
 /** A role that is built in, by its name, or one that the workspace made, by its id. */
-export const RoleId = z.union([
-  z.enum(['admin', 'manager', 'rep', 'support', 'marketing', 'readonly']),
-  idOf('role'),
-]);
+export const RoleId = z.union([z.enum(builtin), idOf('role', `one of ${builtin.join(', ')}, or `)]);
 export type RoleId = z.infer<typeof RoleId>;
 export const Roles = z.array(RoleId).min(1).max(10);
 

@@ -50,7 +50,7 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
       detail: 'There is no such field.',
     }));
   if (issue.input === undefined) return [{ path, code: 'required', detail: 'This is needed.' }];
-  return [{ path, code, detail: message }];
+  return [{ path, code: code === 'custom' ? 'invalid' : code, detail: message }]; // a rule of ours beyond types and forms
 }
 
 /** Parses a part of a request; throws `validation_failed` with a pointer for each fault. */

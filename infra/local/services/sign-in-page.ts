@@ -16,8 +16,9 @@ const button = (user: PoolUser) =>
 /** Stands in for Cognito's own page: one chooses who one is. */
 export function signInPage(query: URLSearchParams, users: PoolUser[]): Answer {
   const action = html`?${query.toString()}`;
-  const body = html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in (local cloud)</title>
-    <body style="font: 16px/1.5 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
+  const body = html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>Sign in (local cloud)</title>
+    <body style="color-scheme: light dark; font: 16px/1.5 system-ui; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
     <h1>Sign in</h1><p>This page stands in for Cognito. Choose who you are:</p>
     <form method="post" action="${raw(action)}">${raw(users.map(button).join(''))}</form></body></html>`;
   return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };

@@ -54,6 +54,11 @@ describe('what is asked', () => {
     expect([status, body.code]).toEqual([400, 'validation_failed']);
     expect(body.errors?.map(({ pointer }) => pointer)).toEqual(['/name', '/tags/1']);
   });
+  test('a body that nothing reads may be packed, as some programs say of every request', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    expect((await get({ headers, rawBody: new Uint8Array([0]) })).status).toBe(200);
+    expect((await patch({ headers, rawBody: new Uint8Array([0]) })).status).toBe(415);
+  });
   test('what is missing is called so', async () => {
     const { body } = await call(things, postThingRoute, { body: {} });
     expect(body.errors).toEqual([{ pointer: '/fails', code: 'required', detail: 'This is needed.' }]);

@@ -32,8 +32,8 @@ export const Config = z.strictObject({
   /** Who is told when an alarm rings; nobody is while it is unset. */
   alarmMail: z.email().optional(),
   /** Requests a minute of one user or API key, and of a workspace as a whole; 0 is no limit. */
-  userRequestsPerMinute: z.coerce.number().int().min(0).default(1200),
-  workspaceRequestsPerMinute: z.coerce.number().int().min(0).default(12_000),
+  userRequestsPerMinute: z.coerce.number().int().min(0).default(6000),
+  workspaceRequestsPerMinute: z.coerce.number().int().min(0).default(30_000),
   /**
    * CloudFront and a firewall (WAF) before the API, which then refuses whoever goes past them. Off by default: the firewall
    * costs about $11 a month, used or not (docs/cost.md).

@@ -36,7 +36,7 @@ const managed = (name: string, counted: readonly string[] = []): Rule => ({
 
 const MINUTE_S = 60;
 /** Requests a minute of one address: an office behind one address is many people. The functions count each user by themselves. */
-const PER_ADDRESS = 6000;
+const PER_ADDRESS = 12_000;
 
 /** `factor`: a user's own limit is the functions' to hold, to the request; the firewall stops what is far beyond. */
 function rateRules({ userRequestsPerMinute }: Config, factor = 2): Rule[] {

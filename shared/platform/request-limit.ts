@@ -11,7 +11,7 @@ const keptS = 3600;
 const unsaid = 20;
 /** How many requests a process takes leave for at once. */
 const lease = 50;
-const defaults = { user: 1200, workspace: 12_000 };
+const defaults = { user: 6000, workspace: 30_000 };
 
 const numberOf = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 /** Requests a minute, of the deployment; 0 is no limit. A workspace's own will be read here once there is such a field. */

@@ -20,7 +20,7 @@ async function perSecond(connections: number, send: (n: number) => Promise<Respo
 /** Requests a second against the whole local cloud: gateway, authorizer, workers and engine share this machine. */
 export async function measureThroughput() {
   const cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '0' } });
-  // In turn, because a user may send 1,200 requests a minute.
+  // In turn, because a user may send 6,000 requests a minute.
   const tokens = await Promise.all(
     ['admin', 'manager', 'rep', 'rep2', 'support', 'marketing'].map((name) =>
       cloud.token(`${name}@acme.test`),

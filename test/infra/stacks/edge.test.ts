@@ -132,7 +132,7 @@ describe('the firewall', () => {
       EvaluationWindowSec: 60,
     });
     const { Limit, CustomKeys } = ruleOf('requests-of-a-credential').Statement.RateBasedStatement;
-    expect(Limit).toBeGreaterThan(1200);
+    expect(Limit).toBeGreaterThan(6000);
     expect(CustomKeys).toMatchObject([{ Header: { Name: 'authorization' } }]);
   });
 

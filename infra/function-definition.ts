@@ -9,6 +9,7 @@ export type Grant =
   | 'table:read'
   | 'table:write'
   | 'audit:write'
+  | 'audit:append'
   | 'mail-bucket:read'
   | 'mail-bucket:write'
   | 'mail-bucket:erase'

@@ -70,13 +70,13 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   api('contacts', contactRoutes),
   api('activities', activityRoutes),
-  api('audit', auditRoutes),
+  api('audit', auditRoutes, ['audit:append']),
   api('tasks', taskRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
-    ['user-pool'],
+    ['user-pool', 'audit:append'],
   ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
@@ -84,13 +84,13 @@ export const functions: readonly FunctionDefinition[] = [
     [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
     ['mail-bucket:read', 'mail-queue:send'],
   ),
-  api('privacy', privacyRoutes, ['ledger:append', 'exports-bucket:read']),
+  api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
     timeoutS: 10,
     trigger: { kind: 'authorizer' },
-    grants: ['table:read', 'table:write', 'issuer'],
+    grants: ['table:read', 'table:write', 'audit:append', 'issuer'],
   }),
   defineFunction({
     entry: 'functions/projections/project.ts',
@@ -193,7 +193,7 @@ export const functions: readonly FunctionDefinition[] = [
       concurrency: 2, // the user pool admits few calls a second
       receives: 10,
     },
-    grants: ['table:read', 'table:write', 'user-pool'],
+    grants: ['table:read', 'table:write', 'audit:append', 'user-pool'],
   }),
   defineFunction({
     entry: 'functions/due/sweep.ts',
@@ -233,7 +233,14 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 512,
     timeoutS: 90, // a run stops by itself after 40 s
     trigger: { kind: 'bus', bus: 'crm', pattern: erasureAdvanced.pattern, batchSize: 1, concurrency: 5 },
-    grants: ['table:read', 'table:write', 'mail-bucket:erase', 'exports-bucket:erase', 'keys-queue:send'],
+    grants: [
+      'table:read',
+      'table:write',
+      'audit:append',
+      'mail-bucket:erase',
+      'exports-bucket:erase',
+      'keys-queue:send',
+    ],
   }),
   defineFunction({
     entry: 'functions/privacy/on-export-requested-write-archive.ts',

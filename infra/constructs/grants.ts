@@ -21,11 +21,14 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']
 
 /** Partition keys of the audit log (`shared/audit/audit.ts`). */
 const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
-/** What is written there stays: no function changes or deletes a line, whatever its code comes to do. */
-const keepAuditLog = (tableArn: string) =>
+/**
+ * What is written there stays: no function changes or deletes a line, whatever its code comes to do. A line could be put in the
+ * place of another, so only those functions put any whose own transactions have lines (`audit:append`).
+ */
+const keepAuditLog = (tableArn: string, mayAppend: boolean) =>
   new PolicyStatement({
     effect: Effect.DENY,
-    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', ...(mayAppend ? [] : ['dynamodb:PutItem'])],
     resources: [tableArn],
     conditions: { 'ForAnyValue:StringLike': auditLog },
   });
@@ -104,8 +107,9 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
   }),
   'table:write': (_, { table }) => ({
     env: { TABLE_NAME: table.tableName },
-    statements: [allow(WRITE, table.tableArn), keepAuditLog(table.tableArn)],
+    statements: [allow(WRITE, table.tableArn)], // but what `granted` denies
   }),
+  'audit:append': () => ({ env: {}, statements: [] }),
   'audit:write': (_, { table }) => ({
     env: { TABLE_NAME: table.tableName },
     statements: [writeAuditLog(table.tableArn)],
@@ -187,9 +191,11 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
 /** Adds up a function's grants. `scope` is where the function stands: ARNs that are put together name its account and region. */
 export function granted(scope: Construct, names: readonly Grant[], resources: Resources): Required<Granted> {
   const all = names.map((name) => grants[name](scope, resources));
+  const mayAppend = names.includes('audit:append');
+  const denied = names.includes('table:write') ? [keepAuditLog(resources.table.tableArn, mayAppend)] : [];
   return {
     env: Object.assign({}, ...all.map(({ env }) => env)),
-    statements: all.flatMap(({ statements }) => statements),
+    statements: [...all.flatMap(({ statements }) => statements), ...denied],
     wildcards: all.flatMap(({ wildcards = [] }) => wildcards),
   };
 }

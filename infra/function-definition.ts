@@ -57,7 +57,7 @@ export type Settings = {
   timeoutS: number;
   trigger: Trigger;
   grants: readonly Grant[];
-  /** Room in /tmp; 512 where nothing is said, which costs nothing. */
+  /** Megabytes on the function's own disk; 512 where nothing is said, which costs nothing. */
   diskMB?: number;
 };
 /** One Lambda function. Its name comes from its file: functions/deals/api.ts is `deals-api`. */

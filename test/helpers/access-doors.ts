@@ -1,4 +1,4 @@
-import type { OwnerClass, Person, RecordClass, Verdict } from './access-oracle.ts';
+import type { Person, RecordClass, Verdict } from './access-oracle.ts';
 import type { Call } from './call.ts';
 
 /** How a door is tried: at whose record, and with which request; what the contract's example says is filled in. */
@@ -18,4 +18,3 @@ export type Door = Trial | Unguarded;
 
 export const unguarded = (why: string): Unguarded => ({ kind: 'unguarded', why });
 export const trial = (given: Omit<Trial, 'kind'>): Trial => ({ kind: 'trial', ...given });
-export const ours: readonly OwnerClass[] = ['own', 'teams', 'others', 'nobodys'];

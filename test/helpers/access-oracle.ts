@@ -91,7 +91,7 @@ export const unaskable = (person: Person, kind: Ruled): string[] =>
 
 const mailAndPosts = ['mail:read', 'mail:write', 'submissions:read', 'submissions:write'];
 /** Who may read every contact, whole. */
-export const readsAllContacts = (person: Person): boolean =>
+const readsAllContacts = (person: Person): boolean =>
   ownerClasses.every((whose) => may(person, 'contact', 'read', whose)) &&
   unaskable(person, 'contact').length === 0;
 
@@ -119,7 +119,7 @@ export function hasPermission(person: Person, permission: string): boolean {
 export type Verdict = 'ok' | { status: number; code: string };
 export const missing: Verdict = { status: 403, code: 'permission_missing' };
 export const outOfReach: Verdict = { status: 403, code: 'record_out_of_reach' };
-export const ownerOutOfReach: Verdict = { status: 403, code: 'owner_out_of_reach' };
+const ownerOutOfReach: Verdict = { status: 403, code: 'owner_out_of_reach' };
 export const forbiddenField: Verdict = { status: 403, code: 'field_forbidden' };
 export const unknownReference: Verdict = { status: 400, code: 'reference_unknown' };
 export const unknown = (kind: string): Verdict => ({ status: 404, code: `${kind}_not_found` });
@@ -145,7 +145,7 @@ export function verdictOn(
 }
 
 /** Whose a new record is where nobody is named. */
-export const ownerOfNew = (person: Person, kind: Kind): OwnerClass =>
+const ownerOfNew = (person: Person, kind: Kind): OwnerClass =>
   may(person, kind, 'create', 'others') ? 'nobodys' : 'own';
 /** Whoever is not in reach, in this workspace or not, is somebody else. */
 const asOwner = (whose: RecordClass): OwnerClass => (isHere(whose) ? whose : 'others');

@@ -37,7 +37,7 @@ const every = [
 ].flat();
 
 /** The built-in roles, as the product describes them. */
-export const builtIn = {
+const builtIn = {
   admin: {
     contact: five(all),
     deal: five(all),
@@ -179,7 +179,7 @@ export const custom = {
   },
 } as const satisfies Record<string, Role>;
 export type CustomRole = keyof typeof custom;
-export type BuiltIn = keyof typeof builtIn;
+type BuiltIn = keyof typeof builtIn;
 export type RoleName = CustomRole | BuiltIn;
 const roleNamed = (name: RoleName): Role => ({ ...builtIn, ...custom })[name];
 

@@ -19,7 +19,7 @@ import { aPolicy } from './access-policies.ts';
 import { neverId, put, putItem } from './access-world.ts';
 
 /** What is read and written as a whole; each has a record of ours and one of another workspace. */
-export const settingKinds = [
+const settingKinds = [
   'form',
   'template',
   'mailbox',

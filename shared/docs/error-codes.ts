@@ -59,6 +59,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Revoke a key that is no longer needed; expired ones count until then.',
   },
+  pool_user_gone: {
+    status: 409,
+    help: 'Somebody deleted this person in the user pool by hand: deactivate and remove the user, and invite them anew.',
+  },
   record_out_of_reach: {
     status: 403,
     help: 'You may see this record and not do this to it: ask its owner, or an administrator for a wider role.',

@@ -50,6 +50,7 @@ export const inviteUserRoute = defineRoute({
     'user_inactive',
     'user_email_taken',
     'too_many_workspaces',
+    'pool_user_gone',
     'busy',
   ],
   example: { body: { email: 'rosa@example.com', name: 'Rosa Lindqvist', roles: ['rep'] } },
@@ -149,7 +150,7 @@ export const resendInvitationRoute = defineRoute({
   params: userPath,
   status: 200,
   response: UserBody,
-  errors: ['user_not_found', 'invitation_accepted', 'busy'],
+  errors: ['user_not_found', 'invitation_accepted', 'pool_user_gone', 'busy'],
   example,
 });
 
@@ -198,6 +199,7 @@ export const reactivateUserRoute = defineRoute({
     'subject_unknown',
     'user_removed',
     'version_mismatch',
+    'pool_user_gone',
     'busy',
   ],
   example,

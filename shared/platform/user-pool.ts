@@ -91,24 +91,41 @@ export function inviteToPool(person: {
   });
 }
 
+/** Somebody deleted them in the pool by hand: a new user of the pool would be somebody else to every record. */
+const poolUserGone = () =>
+  new AppError(
+    'conflict',
+    'pool_user_gone',
+    'The user pool does not know this person any more. Deactivate and remove the user, and invite them anew.',
+  );
+async function known<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw nameOf(error) === 'UserNotFoundException' ? poolUserGone() : error;
+  }
+}
+
 /** Sends the first password once more, a new one. False, and nothing is sent, to who has signed in before. Throws `busy`. */
 export function resendInvitation(email: string): Promise<boolean> {
-  return asked(async ({ sdk, client, UserPoolId }) => {
-    try {
-      await client.send(
-        new sdk.AdminCreateUserCommand({
-          UserPoolId,
-          Username: email,
-          TemporaryPassword: firstPassword(),
-          MessageAction: 'RESEND',
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof sdk.UnsupportedUserStateException) return false;
-      throw error;
-    }
-  });
+  return known(() =>
+    asked(async ({ sdk, client, UserPoolId }) => {
+      try {
+        await client.send(
+          new sdk.AdminCreateUserCommand({
+            UserPoolId,
+            Username: email,
+            TemporaryPassword: firstPassword(),
+            MessageAction: 'RESEND',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof sdk.UnsupportedUserStateException) return false;
+        throw error;
+      }
+    }),
+  );
 }
 
 /**
@@ -126,8 +143,10 @@ export const disableInPool = (subject: string): Promise<void> =>
     client.send(new sdk.AdminDisableUserCommand({ UserPoolId, Username: subject })),
   );
 
-/** They may sign in again. May be repeated. Throws `busy`. */
+/** They may sign in again. May be repeated. Throws `busy`, `pool_user_gone`. */
 export const enableInPool = (subject: string): Promise<void> =>
-  asked(async ({ sdk, client, UserPoolId }) => {
-    await client.send(new sdk.AdminEnableUserCommand({ UserPoolId, Username: subject }));
-  });
+  known(() =>
+    asked(async ({ sdk, client, UserPoolId }) => {
+      await client.send(new sdk.AdminEnableUserCommand({ UserPoolId, Username: subject }));
+    }),
+  );

@@ -69,6 +69,8 @@ export async function usePool(): Promise<void> {
   process.env.USER_POOL_ID = 'eu-west-1_test';
 }
 
+/** As if somebody had deleted them by hand. */
+export const forgetAccount = (sub: string) => users.delete(sub);
 /** The user with this address or subject. */
 export const poolUser = named;
 /** Somebody who has an account, and has signed in. */

@@ -32,7 +32,7 @@ import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { deliver, join, rest, takeEvents, usePeople } from '../../helpers/people-world.ts';
 import { putItem } from '../../helpers/put-item.ts';
-import { beforePoolAnswers, poolCalls, poolUser } from '../../helpers/user-pool.ts';
+import { beforePoolAnswers, forgetAccount, poolCalls, poolUser } from '../../helpers/user-pool.ts';
 
 const cyd = newId('user');
 beforeEach(async () => {
@@ -271,6 +271,14 @@ describe('what they had', () => {
 });
 
 describe('somebody who is let in again', () => {
+  it('and whom somebody deleted in the pool by hand is told of, and nothing is written', async () => {
+    await deactivate();
+    await rest();
+    forgetAccount('sub-ben');
+    expect(await reactivate()).toMatchObject({ status: 409, body: { code: 'pool_user_gone' } });
+    expect(await benIs()).toMatchObject({ status: 'deactivated' });
+  });
+
   it('has the roles that they had, and may sign in', async () => {
     await deactivate();
     await rest();

@@ -114,7 +114,7 @@ export const custom = {
     activity: four('own', 'own', 'own', 'own'),
     unassigned: nobodys(none),
     fields: {},
-    settings: desk,
+    settings: [...desk, 'erasures:write'],
   },
   teamHidden: {
     contact: five(team),

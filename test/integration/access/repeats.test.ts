@@ -71,6 +71,27 @@ describe('a cursor', () => {
   );
 });
 
+const scoped = [
+  ['contact', 'listContacts', { sort: 'created' }],
+  ['deal', 'listDeals', {}],
+  ['deal', 'listDeals', { stageId: 'new' }],
+] as const;
+describe('a cursor of a list in reach', () => {
+  test.each(others)(
+    'of an administrator is no cursor of $name’s, where less is in reach',
+    async ({ name, person }) => {
+      for (const [kind, operationId, query] of scoped) {
+        const first = await ask('admin', operationId, { query: { ...query, limit: '1' } });
+        const { cursor } = first.body as unknown as { cursor: string };
+        const asked = told(await ask(name, operationId, { query: { ...query, cursor } }));
+        const isOpen = hasPermission(person, `${kind}s:read`);
+        const expected = may(person, kind, 'read', 'others') ? 'ok' : '400 cursor_invalid';
+        expect(asked).toBe(isOpen ? expected : '403 permission_missing');
+      }
+    },
+  );
+});
+
 const kinds = ['contact', 'deal', 'task'] as const;
 const governed = kinds.flatMap((kind) => everyone.map((one) => ({ ...one, kind })));
 const upper = (kind: string) => `${kind[0]?.toUpperCase()}${kind.slice(1)}`;

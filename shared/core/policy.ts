@@ -38,9 +38,7 @@ export const recordPermission = (kind: GovernedKind, verb: Verb): RecordPermissi
   `${resourceOf[kind]}:${verb}`;
 /** What a route asks for before it looks at any record, and what an API key may be limited to. */
 export type Permission = RecordPermission | SettingPermission;
-const recordPermissions = governedKinds.flatMap((kind) =>
-  verbs.map((verb) => recordPermission(kind, verb)),
-);
+const recordPermissions = governedKinds.flatMap((kind) => verbs.map((verb) => recordPermission(kind, verb)));
 export const Permission = z.enum([...recordPermissions, ...settingPermissions]);
 
 const unassigned = z

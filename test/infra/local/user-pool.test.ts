@@ -101,7 +101,7 @@ describe('the user pool, asked by the SDK as in AWS', () => {
   it('has nothing left to do for a user that somebody deleted by hand', async () => {
     await signOutEverywhere('nobody');
     await disableInPool('nobody');
-    await expect(enableInPool('nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' });
+    await expect(enableInPool('nobody')).rejects.toMatchObject({ code: 'pool_user_gone' });
   });
 
   it('knows its users and tokens again after a restart, and forgets a token when it is too old', async () => {

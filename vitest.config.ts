@@ -35,7 +35,7 @@ function onDynamoDbLocal() {
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }), // time to spare on a machine that others share
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),

@@ -13,6 +13,7 @@ type Rule = Omit<CfnWebACL.RuleProperty, 'visibilityConfig' | 'priority'>;
  */
 const COUNTED = [
   'SizeRestrictions_BODY',
+  'SizeRestrictions_QUERYSTRING', // 2,048 signs, which a cursor alone may have
   'CrossSiteScripting_BODY',
   'GenericRFI_BODY',
   'GenericLFI_BODY',

@@ -130,6 +130,10 @@ const wantsAllContacts = new Set<Permission>([
 ]);
 const readsAllContacts = (who: Who) =>
   reachOf(who, 'contact', 'read').reach === 'all' && hiddenAnywhere(who, 'contact').size === 0;
+/** Mails that Rapport sends name deals as well. */
+const seesWhatItShows = (who: Who, name: Permission) =>
+  !wantsAllContacts.has(name) ||
+  (readsAllContacts(who) && (!name.startsWith('mail:') || reachOf(who, 'deal', 'read').reach === 'all'));
 
 /** An activity is read where its contact or a deal is. */
 const mayAtAll = (who: Who, kind: GovernedKind, verb: Verb): boolean =>
@@ -149,6 +153,6 @@ export function permissionsOf(who: Who): Permission[] {
     .flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const)
     .filter((name) => groups(rights).every((roles) => roles.some((role) => role.settings.includes(name))))
     .filter((name) => inScopes(rights, name))
-    .filter((name) => !wantsAllContacts.has(name) || readsAllContacts(who));
+    .filter((name) => seesWhatItShows(who, name));
   return [...ofRecords, ...settings];
 }

@@ -112,6 +112,8 @@ export function hasPermission(person: Person, permission: string): boolean {
   const allowed =
     scoped(person, permission) &&
     sides(person).every((roles) => roles.some(({ settings }) => settings.includes(permission)));
+  const readsAllDeals = ownerClasses.every((whose) => may(person, 'deal', 'read', whose));
+  if (resource === 'mail' && !readsAllDeals) return false; // mails to owners name deals
   return allowed && (!mailAndPosts.includes(permission) || readsAllContacts(person));
 }
 

@@ -15,7 +15,7 @@ function linesPage(workspaceId: string, now: string, query: AuditQuery) {
   const { recordId, actorId, from, to, ...page } = query;
   if (recordId) return auditPage(workspaceId, { recordId }, { from, to }, page);
   if (actorId) return auditPage(workspaceId, { actorId }, { from, to }, page);
-  const until = to ?? now;
+  const until = to !== undefined && to < now ? to : now; // nothing has happened yet of what is to come
   const since = from ?? new Date(Date.parse(until) - usualMs).toISOString();
   const asked = `${from} ${to}`; // as it was asked: a cursor holds although the clock goes on
   return auditDaysPage(workspaceId, { from: since, to: until }, page, asked);

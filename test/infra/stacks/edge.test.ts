@@ -118,7 +118,7 @@ describe('the firewall', () => {
     const overrides = ruleOf('AWSManagedRulesCommonRuleSet').Statement.ManagedRuleGroupStatement
       .RuleActionOverrides;
     for (const { Name, ActionToUse } of overrides) {
-      expect(Name).toMatch(/_BODY$|^NoUserAgent_HEADER$/);
+      expect(Name).toMatch(/_BODY$|^NoUserAgent_HEADER$|^SizeRestrictions_QUERYSTRING$/);
       expect(ActionToUse).toEqual({ Count: {} });
     }
     expect(

@@ -265,9 +265,14 @@ describe('field rules', () => {
 
 describe('permissions', () => {
   const mails: SettingPermission[] = ['mail:read', 'mail:write', 'submissions:read', 'submissions:write'];
-  const reader = (reach: Reach, fields = {}) =>
+  const reader = (reach: Reach, fields = {}, deals: Reach = 'all') =>
     who([
-      aPolicy({ contact: rightsIn([reach, 'none', 'none', 'none', 'none'], true), fields, settings: mails }),
+      aPolicy({
+        contact: rightsIn([reach, 'none', 'none', 'none', 'none'], true),
+        deal: rightsIn([deals, 'none', 'none', 'none', 'none'], true),
+        fields,
+        settings: mails,
+      }),
     ]);
   const mailsOf = (one: Who) => permissionsOf(one).filter((name) => mails.some((one) => one === name));
 
@@ -283,6 +288,9 @@ describe('permissions', () => {
     expect(
       mailsOf(reader('all', { contact: { phones: 'readonly' }, deal: { amountCents: 'hidden' } })),
     ).toEqual(mailsOf(reader('all')));
+    const posts = ['submissions:read', 'submissions:write'];
+    for (const deals of ['none', 'own', 'team'] as const)
+      expect(mailsOf(reader('all', {}, deals))).toEqual(posts); // mails to owners name deals
   });
 
   it('to read activities come with contacts or deals', () => {

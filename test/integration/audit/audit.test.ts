@@ -175,7 +175,7 @@ describe('GET /v1/audit by time', () => {
 
   it('begins now where it is asked for days to come, which have nothing yet', async () => {
     await signIn(ann, day(21));
-    const { body } = await read({ from: day(20), to: '9999-12-31T00:00:00Z' });
+    const { body } = await read({ from: day(20), to: '2199-12-31T00:00:00Z' });
     expect(body.items.map(({ at }) => at)).toEqual([day(21)]);
     expect(body.cursor).toBeUndefined();
   });

@@ -54,7 +54,7 @@ function fitOf(term: Term, { as, text }: Text): Fit {
   return as === 'address' ? best([byWords, addressFit(term.address, text)]) : byWords;
 }
 
-export type Matched = { field: string; text: string };
+type Matched = { field: string; text: string };
 /** `fit` and `worth` are sums over the terms; `worst` is how well the term fits that fits worst. */
 export type Match = { fit: number; worst: number; worth: number; matched: Matched[] };
 

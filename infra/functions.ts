@@ -30,6 +30,7 @@ import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
 import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
+import { searchRoutes } from '../shared/search/search-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { workspaceRoutes } from '../shared/workspaces/workspace-routes.ts';
 import {
@@ -72,6 +73,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('activities', activityRoutes),
   api('audit', auditRoutes, ['audit:append']),
   api('tasks', taskRoutes),
+  api('search', searchRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
     'identity',

@@ -2,8 +2,10 @@ import { type Entry, nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { clip } from '../core/text.ts';
+import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import type { ContactOrder } from './contact-orders.ts';
+import { contactTexts } from './contact-search.ts';
 
 /** CONTACT-3: a workspace's contacts in an order; by the moment they were made in the list's own partition. */
 export const contactListPk = (workspaceId: string, order: ContactOrder = 'created') =>
@@ -30,11 +32,12 @@ function entriesOf(contact: Contact, teamId: string | undefined): Entry[] {
     ...listed('created', createdAt, teamId),
     ...listed('updated', updatedAt, teamId),
     ...listed('name', nameKey(contact), undefined), // a team's page merges its members' lists
+    ...searchEntries({ workspaceId, id, ownerId, teamId }, contactTexts(contact)),
   ];
 }
 
 export const contactProjection: Projection = {
-  definition: 2,
+  definition: 3,
   borrows: (record) => teamBorrowed(Contact.parse(record)),
   project({ record, borrowed }) {
     const contact = Contact.parse(record);

@@ -106,3 +106,10 @@ export const veilActivities: Veil = (who, page: Page<Activity>) => ({
   ...page,
   items: page.items.map((activity) => veiledActivity(who, activity)),
 });
+
+type Hit = { type: FieldKind; record: Shown };
+/** What a search found; that nothing was found by a hidden field is the search's to see to. */
+export const veilHits: Veil = (who, page: Page<Hit>) => ({
+  ...page,
+  items: page.items.map((hit) => ({ ...hit, record: veiled(who, hit.type, hit.record) })),
+});

@@ -2,9 +2,11 @@ import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { searchEntries } from '../search/search-entries.ts';
 import { Deal } from './deal.ts';
 import { cardFor } from './deal-card.ts';
 import type { DealOrder } from './deal-orders.ts';
+import { dealTexts } from './deal-search.ts';
 import { clockOf, clockSk, type DealClock, idleDueAt } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
 
@@ -45,6 +47,7 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
     ...(contactId
       ? listed(contactDealsPk(workspaceId, contactId), { sk: `${side}#${createdAt}#${id}` })
       : []),
+    ...searchEntries({ workspaceId, id, ownerId, teamId }, dealTexts(deal)),
     ...(due ? [dueEntry(due, 'deal_idle', workspaceId, 'deal', id)] : []),
   ];
 }
@@ -60,7 +63,7 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
 }
 
 export const dealProjection: Projection = {
-  definition: 2,
+  definition: 3,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);

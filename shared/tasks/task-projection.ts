@@ -1,7 +1,9 @@
 import { nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { searchEntries } from '../search/search-entries.ts';
 import { Task } from './task.ts';
+import { taskTexts } from './task-search.ts';
 
 /** TASK-2: the tasks of a user; of nobody where there is none. */
 export const ownerTasksPk = (workspaceId: string, ownerId: string | undefined) =>
@@ -17,7 +19,7 @@ const sortKey = ({ status, dueOn = noDate, createdAt, completedAt, id }: Task) =
   status === 'open' ? `open#${dueOn}#${createdAt}#${id}` : `done#${completedAt}#${id}`;
 
 export const taskProjection: Projection = {
-  definition: 2,
+  definition: 3,
   borrows: (record) => teamBorrowed(Task.parse(record)),
   project({ record, borrowed }) {
     const task = Task.parse(record);
@@ -32,6 +34,10 @@ export const taskProjection: Projection = {
       ownerTasksPk(workspaceId, ownerId),
       ...bases.flatMap((base) => scopedPks(base, { ownerId, teamId })),
     ];
-    return { entries: pks.map((pk) => ({ pk, sk: sortKey(task), of: 'task', id })), counters: {} };
+    const entries = [
+      ...pks.map((pk) => ({ pk, sk: sortKey(task), of: 'task', id })),
+      ...searchEntries({ workspaceId, id, ownerId, teamId }, taskTexts(task)),
+    ];
+    return { entries, counters: {} };
   },
 };

@@ -2,6 +2,7 @@ import { handler as activities } from '../../functions/activities/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as deals } from '../../functions/deals/api.ts';
 import { handler as forms } from '../../functions/forms/api.ts';
+import { handler as searches } from '../../functions/search/api.ts';
 import { handler as tasks } from '../../functions/tasks/api.ts';
 import { createActivityRoute, getActivityRoute } from '../../shared/activities/activity-routes.ts';
 import {
@@ -16,6 +17,7 @@ import { getDealRoute, moveDealRoute } from '../../shared/deals/deal-routes.ts';
 import { createFormRoute } from '../../shared/forms/form-routes.ts';
 import { submitFormRoute } from '../../shared/forms/public-form-routes.ts';
 import { meter } from '../../shared/platform/meter.ts';
+import { searchRoute } from '../../shared/search/search-routes.ts';
 import { listTasksRoute } from '../../shared/tasks/task-routes.ts';
 import { ann, ben } from '../fixtures/ids.ts';
 import { type Call, call } from '../helpers/call.ts';
@@ -51,6 +53,13 @@ const operationsOf = (formKey: string, turnKey: string): Operation[] => {
     handler: forms,
     route: submitFormRoute,
     of: (n) => ({ params: { formKey: key }, body: { firstName: 'Eve', email: email(n) } }),
+  });
+  const search = (title: string, bar: number, of: (n: number) => Call): Operation => ({
+    title: `search, ${title}`,
+    bar,
+    handler: searches,
+    route: searchRoute,
+    of,
   });
   const inStage = (n: number) => ({ dealId: benchId('deal', n * 5) }); // every fifth is in the first stage
   return [
@@ -137,6 +146,16 @@ const operationsOf = (formKey: string, turnKey: string): Operation[] => {
       route: listTasksRoute,
       of: () => ({ userId: ann, query: { limit: '50' } }),
     },
+    // At most three a word, and one for the records.
+    search('one word', 4, () => ({ query: { q: 'lovelace' } })),
+    search('two words', 7, () => ({ query: { q: 'ada lovelace' } })),
+    search('a typo', 4, () => ({ query: { q: 'lovelase' } })),
+    search('an address', 4, (n) => ({ query: { q: `person${n}@example.com` } })),
+    search('one word, of my team’s and nobody’s', 7, () => ({
+      role: 'rep',
+      userId: ann,
+      query: { q: 'lovelace' },
+    })),
     {
       title: 'make a contact',
       bar: 2,

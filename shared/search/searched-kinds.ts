@@ -1,0 +1,22 @@
+import { type Contact, contactRecord } from '../contacts/contact.ts';
+import { contactTexts } from '../contacts/contact-search.ts';
+import type { OwnedKind } from '../core/record.ts';
+import { type Deal, dealRecord } from '../deals/deal.ts';
+import { dealTexts } from '../deals/deal-search.ts';
+import { type Task, taskRecord } from '../tasks/task.ts';
+import { taskTexts } from '../tasks/task-search.ts';
+import type { SearchedKind, TextsOf } from './searchable.ts';
+
+export type SearchedRecords = { contact: Contact; deal: Deal; task: Task };
+
+/**
+ * What is searched. A kind of record is added here with the function that says its texts, which its projection gives to
+ * `searchEntries` as well.
+ */
+export const searchedKinds: {
+  [K in SearchedKind]: { of: OwnedKind<SearchedRecords[K]>; textsOf: TextsOf<SearchedRecords[K]> };
+} = {
+  contact: { of: contactRecord, textsOf: contactTexts },
+  deal: { of: dealRecord, textsOf: dealTexts },
+  task: { of: taskRecord, textsOf: taskTexts },
+};

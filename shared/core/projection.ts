@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from './canonical.ts';
 
 export type Key = { pk: string; sk: string };
 export type Item = Key & Record<string, unknown>;
@@ -36,7 +37,7 @@ export type Move =
   | { kind: 'add'; group: string; measures: Record<string, number> };
 
 function fingerprint({ pk, sk, ...attributes }: Entry): string {
-  const text = JSON.stringify(attributes);
+  const text = canonical(attributes);
   return text === '{}' ? '' : createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 

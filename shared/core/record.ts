@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { canonical } from './canonical.ts';
 import type { DomainEvent } from './event.ts';
 import { defineEvent } from './event.ts';
 import { type IdKind, idOf } from './ids.ts';
@@ -80,14 +81,6 @@ export type Kept<T extends RecordBase> = Change<T> & { after: T };
 
 export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
 const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId']);
-
-/** A value as text that is equal for equal values: DynamoDB keeps the order of no object's keys. */
-const canonical = (value: unknown) =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** The fields that differ, each before and after. A record that is made has none: it says what it began as itself. */
 export function fieldChanges(before: object | undefined, after: object | undefined): FieldChanges {

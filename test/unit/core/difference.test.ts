@@ -88,3 +88,10 @@ test('a counter group is one move, however many of its measures change', () => {
     },
   ]);
 });
+
+test('an entry is the same in whatever order the table gave the keys of what is in it', () => {
+  const at = (policy: object) => ({ entries: [{ pk: 'a', sk: '1', policy }], counters: {} });
+  const held = holding(at({ phones: 'hidden', custom: { a: 1, b: 2 } }));
+  expect(difference(held, at({ custom: { b: 2, a: 1 }, phones: 'hidden' }))).toEqual([]);
+  expect(difference(held, at({ custom: { b: 2, a: 2 }, phones: 'hidden' }))).toHaveLength(1);
+});

@@ -1,14 +1,21 @@
 // `npm run roles`: writes the table of the built-in roles into docs/roles.md. A test holds the page to the code.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinRole, builtinRoles } from '../shared/access/builtin-roles.ts';
-import { governedKinds, type RolePolicy, settingResources, verbs } from '../shared/core/policy.ts';
+import {
+  governedKinds,
+  type RecordRights,
+  type RolePolicy,
+  resourceOf,
+  settingResources,
+  verbs,
+} from '../shared/core/policy.ts';
 
 const page = new URL('../docs/roles.md', import.meta.url);
 const [begin, end] = ['<!-- roles:begin -->', '<!-- roles:end -->'];
 
 /** Verbs by how far they go: `all: read, create · own: edit`. */
 function cell(policy: RolePolicy, kind: (typeof governedKinds)[number]): string {
-  const rights = { read: undefined, ...policy.records[kind] };
+  const rights = { read: undefined, unassigned: false, ...policy.records[kind] } as Partial<RecordRights>;
   const reaches = (['all', 'team', 'own'] as const).flatMap((reach) => {
     const named = verbs.filter((verb) => rights[verb] === reach);
     return named.length > 0 ? [`${reach}: ${named.join(', ')}`] : [];
@@ -43,7 +50,7 @@ export function roleTables(): string {
       ['role', ''],
       roles.map(({ id, description }) => [`\`${id}\``, description]),
     ),
-    table(['role', 'contacts', 'deals', 'tasks', 'activities'], records),
+    table(['role', ...governedKinds.map((kind) => resourceOf[kind])], records),
     table(['role', 'settings read', 'settings written'], settings),
   ].join('\n\n');
 }

@@ -19,13 +19,32 @@ const looking = rights(['all', 'none', 'none', 'none', 'none']);
 const written = ({ read: _, ...rest }: RecordRights) => rest;
 
 /** What everybody needs to read the rest by: who is who, and where a deal stands. */
-const seen: SettingPermission[] = ['pipelines:read', 'users:read', 'teams:read', 'workspaces:read'];
+const seen: SettingPermission[] = [
+  'pipelines:read',
+  'fields:read',
+  'segments:read',
+  'users:read',
+  'teams:read',
+  'workspaces:read',
+];
 const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
 const noFields = { contact: {}, deal: {}, task: {} };
+/** Of those who see everything and change none of it. */
+const lookedAt = { product: looking, order: looking, ticket: looking, promise: looking };
 
 const policies: Record<BuiltinRole, RolePolicy> = {
   admin: {
-    records: { contact: everything, deal: everything, task: everything, activity: written(everything) },
+    records: {
+      contact: everything,
+      company: everything,
+      deal: everything,
+      task: everything,
+      activity: written(everything),
+      promise: everything,
+      product: everything,
+      order: everything,
+      ticket: everything,
+    },
     fields: noFields,
     settings: settingResources.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as const),
   },
@@ -35,11 +54,24 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       deal: rights(['all', 'all', 'team', 'team', 'team']),
       task: rights(['all', 'all', 'team', 'team', 'team']),
       activity: written(rights(['all', 'all', 'team', 'team', 'team'])),
+      company: rights(['all', 'all', 'team', 'team', 'team']),
+      promise: rights(['all', 'all', 'team', 'team', 'team']),
+      product: everything,
+      order: rights(['all', 'all', 'team', 'team', 'team']),
+      ticket: rights(['all', 'all', 'team', 'team', 'team']),
     },
     fields: noFields,
     settings: [
       ...tools,
-      ...(['pipelines:write', 'forms:write', 'templates:write', 'mail:write', 'roles:read'] as const),
+      ...([
+        'pipelines:write',
+        'fields:write',
+        'segments:write',
+        'forms:write',
+        'templates:write',
+        'mail:write',
+        'roles:read',
+      ] as const),
     ],
   },
   rep: {
@@ -48,6 +80,11 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       deal: rights(['team', 'team', 'own', 'none', 'none']),
       task: rights(['team', 'team', 'own', 'own', 'none']),
       activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+      company: rights(['team', 'team', 'own', 'none', 'none']),
+      promise: rights(['team', 'team', 'own', 'own', 'none']),
+      product: looking,
+      order: rights(['team', 'team', 'own', 'none', 'none']),
+      ticket: rights(['team', 'team', 'own', 'none', 'none']),
     },
     fields: noFields,
     settings: [...seen, 'forms:read', 'templates:read'],
@@ -58,6 +95,9 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       deal: looking,
       task: rights(['all', 'all', 'all', 'own', 'none']),
       activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+      ...lookedAt,
+      company: rights(['all', 'all', 'all', 'none', 'none']),
+      ticket: rights(['all', 'all', 'all', 'own', 'none']),
     },
     fields: noFields,
     settings: tools,
@@ -68,12 +108,21 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       deal: looking,
       task: rights(['own', 'all', 'own', 'own', 'none'], false),
       activity: written(rights(['all', 'all', 'own', 'own', 'none'])),
+      ...lookedAt,
+      company: rights(['all', 'all', 'all', 'none', 'all']),
     },
     fields: noFields,
-    settings: [...tools, 'forms:write', 'templates:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write'],
   },
   readonly: {
-    records: { contact: looking, deal: looking, task: looking, activity: written(looking) },
+    records: {
+      ...lookedAt,
+      contact: looking,
+      company: looking,
+      deal: looking,
+      task: looking,
+      activity: written(looking),
+    },
     fields: noFields,
     settings: [...tools, 'roles:read'],
   },

@@ -17,7 +17,10 @@ const fieldKinds = Object.keys(hideable) as FieldKind[];
 
 function reachesFurther(actor: Actor, { records }: RolePolicy): boolean {
   return governedKinds.some((kind) => {
-    const given = records[kind] as Partial<Record<(typeof verbs)[number], Reach>> & { unassigned: boolean };
+    const given = records[kind] as
+      | (Partial<Record<(typeof verbs)[number], Reach>> & { unassigned: boolean })
+      | undefined;
+    if (!given) return false;
     return verbs.some((verb) => {
       const reach = given[verb] ?? 'none';
       if (reach === 'none') return false;
@@ -32,8 +35,8 @@ const showsMore = (actor: Actor, { fields }: RolePolicy): boolean =>
   fieldKinds.some((kind) => {
     const { hidden, readonly } = fieldView(actor, kind);
     return (
-      hidden.some((name) => fields[kind][name] !== 'hidden') ||
-      readonly.some((name) => fields[kind][name] === undefined)
+      hidden.some((name) => fields[kind]?.[name] !== 'hidden') ||
+      readonly.some((name) => fields[kind]?.[name] === undefined)
     );
   });
 

@@ -3,7 +3,15 @@ import type { Context } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { type FieldKind, FieldRule, RecordRights, RolePolicy, reaches } from '../core/policy.ts';
+import {
+  type FieldKind,
+  FieldRule,
+  governedKinds,
+  hideable,
+  RecordRights,
+  RolePolicy,
+  reaches,
+} from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { caseFolded } from '../core/text.ts';
 import { RoleId } from '../identity/membership.ts';
@@ -65,9 +73,24 @@ const PolicyPatch = z.strictObject({
       deal: RightsPatch.optional(),
       task: RightsPatch.optional(),
       activity: RightsPatch.omit({ read: true }).optional(),
+      company: RightsPatch.optional(),
+      promise: RightsPatch.optional(),
+      product: RightsPatch.optional(),
+      order: RightsPatch.optional(),
+      ticket: RightsPatch.optional(),
     })
     .optional(),
-  fields: z.strictObject({ contact: RulesPatch, deal: RulesPatch, task: RulesPatch }).optional(),
+  fields: z
+    .strictObject({
+      contact: RulesPatch,
+      deal: RulesPatch,
+      task: RulesPatch,
+      company: RulesPatch,
+      product: RulesPatch,
+      order: RulesPatch,
+      ticket: RulesPatch,
+    })
+    .optional(),
   settings: RolePolicy.shape.settings.unwrap().optional(),
 });
 export const RolePatch = z.strictObject({
@@ -78,22 +101,25 @@ export const RolePatch = z.strictObject({
 export type RolePatch = z.infer<typeof RolePatch>;
 
 const mostFieldRules = 50;
-const ruled = ['contact', 'deal', 'task'] as const satisfies FieldKind[];
+const ruled = Object.keys(hideable) as FieldKind[];
+const readable = governedKinds.filter((kind) => kind !== 'activity');
 const rank = (reach: (typeof reaches)[number]) => reaches.indexOf(reach);
 
 /** What makes no sense of a policy: changing what one may not read, or more rules than the rights of a request can hold. */
 function faultsOf({ records, fields }: RolePolicy): ErrorDetail[] {
-  const beyond = ruled.flatMap((kind) =>
-    (['edit', 'delete', 'export'] as const)
-      .filter((verb) => rank(records[kind][verb]) > rank(records[kind].read))
+  const beyond = readable.flatMap((kind) => {
+    const rights = records[kind];
+    if (!rights) return [];
+    return (['edit', 'delete', 'export'] as const)
+      .filter((verb) => rank(rights[verb]) > rank(rights.read))
       .map((verb) => ({
         pointer: `/policy/records/${kind}/${verb}`,
         code: 'beyond_read',
-        detail: `To ${verb} ${records[kind][verb]} is more than to read ${records[kind].read}.`,
-      })),
-  );
+        detail: `To ${verb} ${rights[verb]} is more than to read ${rights.read}.`,
+      }));
+  });
   const many = ruled
-    .filter((kind) => Object.keys(fields[kind]).length > mostFieldRules)
+    .filter((kind) => Object.keys(fields[kind] ?? {}).length > mostFieldRules)
     .map((kind) => ({
       pointer: `/policy/fields/${kind}`,
       code: 'too_big',

@@ -1,4 +1,5 @@
 import { notFound } from '../core/errors.ts';
+import { hasHideable } from '../core/policy.ts';
 import type { OwnedKind, RecordBase } from '../core/record.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { veiled } from '../core/veil.ts';
@@ -26,7 +27,7 @@ async function lastSeen<T extends RecordBase>({ of, find, isSeen }: Reading<T>, 
 
 /** What its owner of today does not let the reader see is not shown as of a day on which another had it. */
 function byOwnerOfToday<T extends RecordBase>(of: OwnedKind<T>, scope: Scope, now: T, then: T): Partial<T> {
-  if (of.kind === 'activity') return then;
+  if (!hasHideable(of.kind)) return then;
   const owned = veiled(scope, of.kind, { ...then, ownerId: of.ownerOf(now) });
   return { ...owned, ownerId: of.ownerOf(then) };
 }

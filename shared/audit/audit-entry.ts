@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { shownChanges } from '../activities/timeline.ts';
 import { type Actor, mayReadSetting } from '../core/actor.ts';
-import type { FieldKind, SettingPermission } from '../core/policy.ts';
+import { type GovernedKind, governedKinds, hasHideable, type SettingPermission } from '../core/policy.ts';
 import type { FieldChanges } from '../core/record.ts';
 import { hiddenAnywhere, hiddenBeside, reachOf } from '../core/rights.ts';
 import { veiledChanges } from '../core/veil.ts';
@@ -23,7 +23,7 @@ export const AuditEntry = AuditLine.extend({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-const governed = new Set(['contact', 'deal', 'task']);
+const governed = new Set<string>(governedKinds.filter((kind) => kind !== 'activity'));
 const alone: Record<string, SettingPermission> = {
   workspace: 'workspaces:read',
   erasure: 'erasures:read',
@@ -31,7 +31,7 @@ const alone: Record<string, SettingPermission> = {
 
 /** Whether one may read every record of a kind: who may not is shown no values of any, since a line does not say whose it was. */
 function readsAll(actor: Actor, kind: string, id: string): boolean {
-  if (governed.has(kind)) return reachOf(actor, kind as FieldKind, 'read').reach === 'all';
+  if (governed.has(kind)) return reachOf(actor, kind as GovernedKind, 'read').reach === 'all';
   if (kind === 'activity') return reachOf(actor, 'contact', 'read').reach === 'all';
   const permission = alone[kind];
   if (permission) return actor.permissions.includes(permission);
@@ -42,7 +42,7 @@ function readsAll(actor: Actor, kind: string, id: string): boolean {
 const tellsOfContact = new Set(['mail', 'submission']);
 /** Fields of a kind that this reader may not see in a change. */
 export function hiddenInChanges(actor: Actor, kind: string): ReadonlySet<string> {
-  if (governed.has(kind)) return hiddenAnywhere(actor, kind as FieldKind);
+  if (hasHideable(kind)) return hiddenAnywhere(actor, kind);
   const hides = kind === 'activity' && hiddenBeside(actor, 'contact').size > 0;
   return hides ? tellsOfContact : new Set();
 }

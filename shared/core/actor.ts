@@ -29,6 +29,10 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   team: 'teams',
   role: 'roles',
   key: 'keys',
+  segment: 'segments',
+  field: 'fields',
+  webhook: 'webhooks',
+  delivery: 'webhooks',
 };
 /** Whether one may read the thing behind an id whose kind nobody owns; undefined for the kinds that have owners. */
 export function mayReadSetting({ permissions }: Actor, id: string): boolean | undefined {
@@ -67,7 +71,17 @@ const all = {
   unassigned: true,
 } as const;
 const everything: RolePolicy = {
-  records: { contact: all, deal: all, task: all, activity: all },
+  records: {
+    contact: all,
+    company: all,
+    deal: all,
+    task: all,
+    activity: all,
+    promise: all,
+    product: all,
+    order: all,
+    ticket: all,
+  },
   fields: { contact: {}, deal: {}, task: {} },
   settings: settingResources.flatMap((resource): SettingPermission[] => [
     `${resource}:read`,

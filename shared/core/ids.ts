@@ -25,6 +25,16 @@ const prefixes = {
   erasure: 'er',
   export: 'ex',
   audit: 'au',
+  company: 'cm',
+  product: 'pr',
+  order: 'or',
+  ticket: 'ti',
+  promise: 'pm',
+  link: 'lk',
+  segment: 'sg',
+  field: 'fd',
+  webhook: 'wh',
+  delivery: 'wd',
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -7,13 +7,25 @@ export type Reach = z.infer<typeof Reach>;
 export const verbs = ['read', 'create', 'edit', 'delete', 'export'] as const;
 export type Verb = (typeof verbs)[number];
 
-/** Kinds of record that somebody owns: a role says of each whose one may touch. An activity is its author's. */
-export const governedKinds = ['contact', 'deal', 'task', 'activity'] as const;
+/** Kinds of record that somebody owns: a role says of each whose one may touch. An activity is its author's, a product nobody's. */
+export const governedKinds = [
+  'contact',
+  'company',
+  'deal',
+  'task',
+  'activity',
+  'promise',
+  'product',
+  'order',
+  'ticket',
+] as const;
 export type GovernedKind = (typeof governedKinds)[number];
 
 /** What is read or written as a whole, by permission alone. */
 export const settingResources = [
   'pipelines',
+  'fields',
+  'segments',
   'forms',
   'submissions',
   'templates',
@@ -23,6 +35,7 @@ export const settingResources = [
   'roles',
   'keys',
   'workspaces',
+  'webhooks',
   'audit',
   'erasures',
 ] as const;
@@ -32,7 +45,17 @@ const settingPermissions = settingResources.flatMap(
 export const SettingPermission = z.enum(settingPermissions);
 export type SettingPermission = z.infer<typeof SettingPermission>;
 
-const resourceOf = { contact: 'contacts', deal: 'deals', task: 'tasks', activity: 'activities' } as const;
+export const resourceOf = {
+  contact: 'contacts',
+  company: 'companies',
+  deal: 'deals',
+  task: 'tasks',
+  activity: 'activities',
+  promise: 'promises',
+  product: 'products',
+  order: 'orders',
+  ticket: 'tickets',
+} as const satisfies Record<GovernedKind, string>;
 export type RecordPermission = `${(typeof resourceOf)[GovernedKind]}:${Verb}`;
 export const recordPermission = (kind: GovernedKind, verb: Verb): RecordPermission =>
   `${resourceOf[kind]}:${verb}`;
@@ -63,8 +86,22 @@ export const hideable = {
   contact: ['emails', 'phones', 'company', 'jobTitle', 'language', 'lifecycle', 'tags', 'source', 'custom'],
   deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source'],
   task: ['note', 'contactId', 'dealId'],
+  company: [
+    'domains',
+    'phones',
+    'addresses',
+    'industry',
+    'employees',
+    'annualRevenueCents',
+    'tags',
+    'custom',
+  ],
+  product: ['prices', 'tags', 'custom'],
+  order: ['items', 'amountCents', 'currency', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
+  ticket: ['description', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
 } as const;
 export type FieldKind = keyof typeof hideable;
+export const hasHideable = (kind: string): kind is FieldKind => Object.hasOwn(hideable, kind);
 type Mask<K extends FieldKind> = { [Name in (typeof hideable)[K][number]]: true };
 /** The fields of a kind that an answer may lack, for its contract to say so. */
 export const maskOf = <K extends FieldKind>(kind: K) =>
@@ -73,16 +110,20 @@ const custom = /^custom\.[a-z][A-Za-z0-9_]{0,63}$/;
 const rulesOf = (kind: FieldKind) =>
   z
     .record(z.string().max(80), FieldRule)
-    .default({})
     .superRefine((rules, { addIssue }) => {
       const known = new Set<string>(hideable[kind]);
       for (const [name, rule] of Object.entries(rules)) {
-        const isKnown = known.has(name) || (kind === 'contact' && custom.test(name));
+        const isKnown = known.has(name) || (known.has('custom') && custom.test(name));
         if (isKnown || (rule === 'readonly' && !always.includes(name))) continue;
         const message = `A role can hide ${[...known].join(', ')} of a ${kind}.`;
         addIssue({ code: 'custom', path: [name], message, input: name });
       }
-    });
+    })
+    .default({});
+
+/** Of a kind that a role does not name nothing is in its reach: kinds that come later open no door to old roles. */
+const later = RecordRights.optional();
+const laterRules = (kind: FieldKind) => rulesOf(kind).unwrap().optional();
 
 /** What a role allows. Data: a workspace makes its own. */
 export const RolePolicy = z.strictObject({
@@ -93,9 +134,22 @@ export const RolePolicy = z.strictObject({
     activity: RecordRights.omit({ read: true }).describe(
       'It is read by who may read its contact or a deal of it.',
     ),
+    company: later,
+    promise: later,
+    product: later.describe('Products are nobody’s: `all`, or `unassigned`, reaches them.'),
+    order: later,
+    ticket: later,
   }),
   fields: z
-    .strictObject({ contact: rulesOf('contact'), deal: rulesOf('deal'), task: rulesOf('task') })
+    .strictObject({
+      contact: rulesOf('contact'),
+      deal: rulesOf('deal'),
+      task: rulesOf('task'),
+      company: laterRules('company'),
+      product: laterRules('product'),
+      order: laterRules('order'),
+      ticket: laterRules('ticket'),
+    })
     .default({ contact: {}, deal: {}, task: {} }),
   settings: z.array(SettingPermission).max(settingPermissions.length).default([]),
 });

@@ -30,6 +30,7 @@ export type Who = { id: string; rights: Rights };
 const rank = (reach: Reach) => reaches.indexOf(reach);
 const reachIn = ({ records }: RolePolicy, kind: GovernedKind, verb: Verb): Reach => {
   const { [kind]: rights } = records;
+  if (!rights) return 'none';
   return verb in rights ? rights[verb as 'edit'] : 'all'; // an activity is read as its contact is
 };
 
@@ -43,7 +44,7 @@ function covers(
   const reach = reachIn(role, kind, verb);
   if (reach === 'all') return true;
   if (reach === 'none') return false;
-  if (owner === undefined) return role.records[kind].unassigned;
+  if (owner === undefined) return role.records[kind]?.unassigned === true;
   return owner === who.id || (reach === 'team' && who.rights.circle.has(owner));
 }
 
@@ -68,7 +69,7 @@ export function reachOf(who: Who, kind: GovernedKind, verb: Verb): { reach: Reac
 }
 
 const namesWith = (role: RolePolicy, kind: FieldKind, rules: readonly string[]) =>
-  Object.entries(role.fields[kind]).flatMap(([name, rule]) => (rules.includes(rule) ? [name] : []));
+  Object.entries(role.fields[kind] ?? {}).flatMap(([name, rule]) => (rules.includes(rule) ? [name] : []));
 
 /** Whether rules for these names hold for a field: `custom` is all of `custom.<name>`. */
 const isHeld = (names: readonly string[], name: string) =>

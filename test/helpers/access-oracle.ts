@@ -13,7 +13,9 @@ export const isHere = (one: RecordClass): one is OwnerClass => one !== 'elsewher
 
 export type Reach = 'none' | 'own' | 'team' | 'all';
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
-export type Kind = 'contact' | 'deal' | 'task' | 'activity';
+export type LaterKind = 'company' | 'promise' | 'product' | 'order' | 'ticket';
+export type Kind = 'contact' | 'deal' | 'task' | 'activity' | LaterKind;
+export type RuledKind = Exclude<Kind, 'activity' | 'promise'>;
 type Fields = { hidden?: readonly string[]; readonly?: readonly string[] };
 export type Role = {
   contact: Record<Verb, Reach>;
@@ -21,10 +23,10 @@ export type Role = {
   task: Record<Verb, Reach>;
   activity: Record<Exclude<Verb, 'read'>, Reach>;
   /** Whether nobody's records are in reach, wherever something is. */
-  unassigned: Record<Kind, boolean>;
-  fields: { contact?: Fields; deal?: Fields; task?: Fields };
+  unassigned: Partial<Record<Kind, boolean>>;
+  fields: { [K in RuledKind]?: Fields };
   settings: readonly string[];
-};
+} & { [K in LaterKind]?: Record<Verb, Reach> };
 /** Somebody: their roles, and where an API key speaks for them its own roles and scopes. */
 export type Person = { roles: readonly Role[]; cap?: readonly Role[]; scopes?: readonly string[] };
 
@@ -34,11 +36,21 @@ const covers: Record<Reach, readonly OwnerClass[]> = {
   team: ['own', 'teams'],
   all: ['own', 'teams', 'others', 'nobodys'],
 };
-const plural = { contact: 'contacts', deal: 'deals', task: 'tasks', activity: 'activities' } as const;
+const plural = {
+  contact: 'contacts',
+  deal: 'deals',
+  task: 'tasks',
+  activity: 'activities',
+  company: 'companies',
+  promise: 'promises',
+  product: 'products',
+  order: 'orders',
+  ticket: 'tickets',
+} as const;
 
 function roleAllows(role: Role, kind: Kind, verb: Verb, whose: OwnerClass): boolean {
   if (kind === 'activity' && verb === 'read') return true; // it is its contact, or a deal, that must be readable
-  const reach = (role[kind] as Record<Verb, Reach>)[verb];
+  const reach = (role[kind] as Record<Verb, Reach> | undefined)?.[verb] ?? 'none'; // a kind that a role does not name is out of reach
   if (whose === 'nobodys' && reach !== 'none' && role.unassigned[kind]) return true;
   return covers[reach].includes(whose);
 }
@@ -60,13 +72,7 @@ const holds = (names: readonly string[], name: string) =>
 const common = (all: (readonly string[])[]) =>
   union(all).filter((name) => all.every((names) => holds(names, name)));
 
-function withheld(
-  person: Person,
-  kind: 'contact' | 'deal' | 'task',
-  verb: Verb,
-  whose: OwnerClass,
-  rules: 'seen' | 'set',
-) {
+function withheld(person: Person, kind: RuledKind, verb: Verb, whose: OwnerClass, rules: 'seen' | 'set') {
   const of = ({ fields }: Role) => {
     const { hidden = [], readonly = [] } = fields[kind] ?? {};
     return rules === 'seen' ? hidden : [...hidden, ...readonly];
@@ -78,7 +84,7 @@ function withheld(
   return union(held);
 }
 
-type Ruled = 'contact' | 'deal' | 'task';
+type Ruled = RuledKind;
 /** Fields of a record in reach that are in no answer. */
 export const hidden = (person: Person, kind: Ruled, whose: RecordClass): string[] =>
   isHere(whose) && may(person, kind, 'read', whose) ? withheld(person, kind, 'read', whose, 'seen') : [];
@@ -139,6 +145,7 @@ export function verdictOn(
   if (!may(person, kind, verb, whose)) return outOfReach;
   if (
     kind !== 'activity' &&
+    kind !== 'promise' &&
     verb === 'edit' &&
     locked(person, kind, verb, whose).some((name) => sets.includes(name))
   )

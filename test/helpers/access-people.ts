@@ -1,7 +1,7 @@
 import { roleRecord } from '../../shared/access/role.ts';
 import type { RolePolicy, SettingPermission } from '../../shared/core/policy.ts';
 import { acme, ann, monday } from '../fixtures/ids.ts';
-import type { Role } from './access-oracle.ts';
+import type { Kind, Role } from './access-oracle.ts';
 import {
   type CustomRole,
   custom,
@@ -31,15 +31,35 @@ const rulesOf = ({
   ]) as RolePolicy['fields']['contact'];
 
 /** A role of the oracle's as a workspace keeps it. */
-function policyOf({ contact, deal, task, activity, unassigned, fields, settings }: Role): RolePolicy {
+function policyOf({
+  contact,
+  deal,
+  task,
+  activity,
+  unassigned,
+  fields,
+  settings,
+  ...later
+}: Role): RolePolicy {
+  const withNobodys = <R>(kind: Kind, rights: R) => ({ ...rights, unassigned: unassigned[kind] === true });
+  const laterOnes = Object.entries(later).map(([kind, rights]) => [kind, withNobodys(kind as Kind, rights)]);
   return {
     records: {
-      contact: { ...contact, unassigned: unassigned.contact },
-      deal: { ...deal, unassigned: unassigned.deal },
-      task: { ...task, unassigned: unassigned.task },
-      activity: { ...activity, unassigned: unassigned.activity },
+      ...Object.fromEntries(laterOnes),
+      contact: withNobodys('contact', contact),
+      deal: withNobodys('deal', deal),
+      task: withNobodys('task', task),
+      activity: withNobodys('activity', activity),
     },
-    fields: { contact: rulesOf(fields.contact), deal: rulesOf(fields.deal), task: rulesOf(fields.task) },
+    fields: {
+      contact: rulesOf(fields.contact),
+      deal: rulesOf(fields.deal),
+      task: rulesOf(fields.task),
+      company: rulesOf(fields.company),
+      product: rulesOf(fields.product),
+      order: rulesOf(fields.order),
+      ticket: rulesOf(fields.ticket),
+    },
     settings: settings as SettingPermission[],
   };
 }

@@ -28,10 +28,11 @@ const withoutRead = ({ read: _, ...rest }: RecordRights) => rest;
 
 /** A role that may do nothing but what is given. */
 export function aPolicy({ fields, settings = [], ...records }: Given = {}): RolePolicy {
-  const { contact, deal, task, activity } = records;
+  const { contact, deal, task, activity, ...later } = records;
   const nothing = everyVerb('none');
   return {
     records: {
+      ...later,
       contact: contact ?? nothing,
       deal: deal ?? nothing,
       task: task ?? nothing,
@@ -51,7 +52,10 @@ const records = fc
 const custom = ['custom', 'custom.birthday', 'custom.budget'];
 const rulesOf = (kind: FieldKind) =>
   fc.dictionary(
-    fc.constantFrom(...hideable[kind], ...(kind === 'contact' ? custom : [])),
+    fc.constantFrom(
+      ...hideable[kind],
+      ...((hideable[kind] as readonly string[]).includes('custom') ? custom : []),
+    ),
     fc.constantFrom(...FieldRule.options),
     { maxKeys: 4 },
   );
@@ -62,7 +66,14 @@ export const anyPolicy: fc.Arbitrary<RolePolicy> = fc
     deal: records,
     task: records,
     activity: records,
-    fields: fc.record({ contact: rulesOf('contact'), deal: rulesOf('deal'), task: rulesOf('task') }),
+    company: records,
+    ticket: records,
+    fields: fc.record({
+      contact: rulesOf('contact'),
+      deal: rulesOf('deal'),
+      task: rulesOf('task'),
+      company: rulesOf('company'),
+    }),
     settings: fc.uniqueArray(fc.constantFrom(...SettingPermission.options), { maxLength: 6 }),
   })
   .map(aPolicy);

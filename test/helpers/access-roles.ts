@@ -17,12 +17,34 @@ const four = (create: Reach, edit: Reach, remove: Reach, leave: Reach) => ({
 const all: Five = ['all', 'all', 'all', 'all', 'all'];
 const looks: Five = ['all', 'none', 'none', 'none', 'none'];
 const allTeam: Five = ['all', 'all', 'team', 'team', 'team'];
-const nobodysToo: Record<Kind, boolean> = { contact: true, deal: true, task: true, activity: true };
+const nobodysToo: Record<Kind, boolean> = {
+  contact: true,
+  deal: true,
+  task: true,
+  activity: true,
+  company: true,
+  promise: true,
+  product: true,
+  order: true,
+  ticket: true,
+};
+/** Of those who look at what others sell and promise. */
+const looksAt = { product: five(looks), order: five(looks), ticket: five(looks), promise: five(looks) };
 
-const basics = ['pipelines:read', 'users:read', 'teams:read', 'workspaces:read'];
+const basics = [
+  'pipelines:read',
+  'fields:read',
+  'segments:read',
+  'users:read',
+  'teams:read',
+  'workspaces:read',
+];
 const tools = [...basics, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
 const every = [
   ['pipelines:read', 'pipelines:write'],
+  ['fields:read', 'fields:write'],
+  ['segments:read', 'segments:write'],
+  ['webhooks:read', 'webhooks:write'],
   ['forms:read', 'forms:write'],
   ['submissions:read', 'submissions:write'],
   ['templates:read', 'templates:write'],
@@ -43,6 +65,11 @@ const builtIn = {
     deal: five(all),
     task: five(all),
     activity: four('all', 'all', 'all', 'all'),
+    company: five(all),
+    promise: five(all),
+    product: five(all),
+    order: five(all),
+    ticket: five(all),
     unassigned: nobodysToo,
     fields: {},
     settings: every,
@@ -52,15 +79,34 @@ const builtIn = {
     deal: five(allTeam),
     task: five(allTeam),
     activity: four('all', 'team', 'team', 'team'),
+    company: five(allTeam),
+    promise: five(allTeam),
+    product: five(all),
+    order: five(allTeam),
+    ticket: five(allTeam),
     unassigned: nobodysToo,
     fields: {},
-    settings: [...tools, 'pipelines:write', 'forms:write', 'templates:write', 'mail:write', 'roles:read'],
+    settings: [
+      ...tools,
+      'pipelines:write',
+      'fields:write',
+      'segments:write',
+      'forms:write',
+      'templates:write',
+      'mail:write',
+      'roles:read',
+    ],
   },
   rep: {
     contact: five(['team', 'team', 'own', 'none', 'none']),
     deal: five(['team', 'team', 'own', 'none', 'none']),
     task: five(['team', 'team', 'own', 'own', 'none']),
     activity: four('all', 'own', 'own', 'none'),
+    company: five(['team', 'team', 'own', 'none', 'none']),
+    promise: five(['team', 'team', 'own', 'own', 'none']),
+    product: five(looks),
+    order: five(['team', 'team', 'own', 'none', 'none']),
+    ticket: five(['team', 'team', 'own', 'none', 'none']),
     unassigned: nobodysToo,
     fields: {},
     settings: [...basics, 'forms:read', 'templates:read'],
@@ -70,6 +116,9 @@ const builtIn = {
     deal: five(looks),
     task: five(['all', 'all', 'all', 'own', 'none']),
     activity: four('all', 'own', 'own', 'none'),
+    ...looksAt,
+    company: five(['all', 'all', 'all', 'none', 'none']),
+    ticket: five(['all', 'all', 'all', 'own', 'none']),
     unassigned: nobodysToo,
     fields: {},
     settings: tools,
@@ -79,15 +128,19 @@ const builtIn = {
     deal: five(looks),
     task: five(['own', 'all', 'own', 'own', 'none']),
     activity: four('all', 'own', 'own', 'none'),
+    ...looksAt,
+    company: five(['all', 'all', 'all', 'none', 'all']),
     unassigned: { ...nobodysToo, task: false },
     fields: {},
-    settings: [...tools, 'forms:write', 'templates:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write'],
   },
   readonly: {
     contact: five(looks),
     deal: five(looks),
     task: five(looks),
     activity: four('none', 'none', 'none', 'none'),
+    ...looksAt,
+    company: five(looks),
     unassigned: nobodysToo,
     fields: {},
     settings: [...tools, 'roles:read'],
@@ -97,7 +150,7 @@ const builtIn = {
 const own: Five = ['own', 'own', 'own', 'own', 'own'];
 const team: Five = ['team', 'team', 'team', 'team', 'team'];
 const none: Kind[] = [];
-const nobodys = (kinds: Kind[]): Record<Kind, boolean> => ({
+const nobodys = (kinds: Kind[]): Partial<Record<Kind, boolean>> => ({
   contact: kinds.includes('contact'),
   deal: kinds.includes('deal'),
   task: kinds.includes('task'),

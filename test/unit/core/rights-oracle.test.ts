@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   type FieldKind,
   governedKinds,
+  hideable,
   Permission,
   type RolePolicy,
   verbs,
@@ -19,28 +20,15 @@ import * as oracle from '../../helpers/access-oracle.ts';
 import { anyPolicy } from '../../helpers/access-policies.ts';
 
 const owners = { own: 'me', teams: 'mate', others: 'other', nobodys: undefined } as const;
-const kinds: FieldKind[] = ['contact', 'deal', 'task'];
+const kinds = Object.keys(hideable) as FieldKind[];
 
 /** A role in the oracle's words. */
 function roleOf({ records, fields, settings }: RolePolicy): oracle.Role {
-  const { contact, deal, task, activity } = records;
   const by = (kind: FieldKind, rule: string) =>
-    Object.entries(fields[kind]).flatMap(([name, own]) => (own === rule ? [name] : []));
-  const rules = (kind: FieldKind) => ({ hidden: by(kind, 'hidden'), readonly: by(kind, 'readonly') });
-  return {
-    contact,
-    deal,
-    task,
-    activity,
-    unassigned: {
-      contact: contact.unassigned,
-      deal: deal.unassigned,
-      task: task.unassigned,
-      activity: activity.unassigned,
-    },
-    fields: { contact: rules('contact'), deal: rules('deal'), task: rules('task') },
-    settings,
-  };
+    Object.entries(fields[kind] ?? {}).flatMap(([name, own]) => (own === rule ? [name] : []));
+  const unassigned = Object.fromEntries(governedKinds.map((kind) => [kind, records[kind]?.unassigned]));
+  const rules = kinds.map((kind) => [kind, { hidden: by(kind, 'hidden'), readonly: by(kind, 'readonly') }]);
+  return { ...records, unassigned, fields: Object.fromEntries(rules), settings } as oracle.Role;
 }
 
 const roles = fc.array(anyPolicy, { maxLength: 3 });

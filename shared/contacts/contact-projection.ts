@@ -11,6 +11,16 @@ import { contactTexts } from './contact-search.ts';
 export const contactListPk = (workspaceId: string, order: ContactOrder = 'created') =>
   `${workspacePk(workspaceId)}#LIST#CONTACT${order === 'created' ? '' : `#${order.toUpperCase()}`}`;
 
+/** CALL-1: who has a phone number. The entry says no more than the id; what is in reach is the contacts' own to say. */
+export const phonePk = (workspaceId: string, e164: string) => `${workspacePk(workspaceId)}#PHONE#${e164}`;
+const phoneEntries = ({ workspaceId, id, phones }: Contact): Entry[] =>
+  [...new Set(phones.map(({ number }) => number))].map((number) => ({
+    pk: phonePk(workspaceId, number),
+    sk: id,
+    of: 'contact',
+    id,
+  }));
+
 const mostNameInKey = 200;
 /** By last name and first name as people look for them: without case and accents; who has none comes last. */
 function nameKey(contact: Contact): string {
@@ -33,11 +43,12 @@ function entriesOf(contact: Contact, teamId: string | undefined): Entry[] {
     ...listed('updated', updatedAt, teamId),
     ...listed('name', nameKey(contact), undefined), // a team's page merges its members' lists
     ...searchEntries({ workspaceId, id, ownerId, teamId }, contactTexts(contact)),
+    ...phoneEntries(contact),
   ];
 }
 
 export const contactProjection: Projection = {
-  definition: 3,
+  definition: 4,
   borrows: (record) => teamBorrowed(Contact.parse(record)),
   project({ record, borrowed }) {
     const contact = Contact.parse(record);

@@ -1,0 +1,130 @@
+import type { GovernedKind } from '../core/policy.ts';
+
+/** What a field holds, for which comparisons there are of it; lists are compared by their values. */
+export type FieldType =
+  | { type: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'id' }
+  | { type: 'choice'; values: readonly string[] };
+/** The fields that a condition may name, by their paths. */
+export type Fields = ReadonlyMap<string, FieldType>;
+
+const text: FieldType = { type: 'text' };
+const number: FieldType = { type: 'number' };
+const date: FieldType = { type: 'date' };
+const instant: FieldType = { type: 'instant' };
+const id: FieldType = { type: 'id' };
+const choice = (...values: string[]): FieldType => ({ type: 'choice', values });
+
+const every = {
+  id,
+  ownerId: id,
+  createdAt: instant,
+  updatedAt: instant,
+  tags: text,
+  externalId: text,
+};
+const sourced = { 'source.kind': text, 'source.id': text };
+const priced = { amountCents: number, currency: text };
+
+/** Of each kind; its custom fields are added by who asks (`custom.<key>`). */
+const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldType>> = {
+  contact: {
+    ...every,
+    ...sourced,
+    firstName: text,
+    lastName: text,
+    company: text,
+    companyId: id,
+    jobTitle: text,
+    'emails.address': text,
+    'emails.label': text,
+    'phones.number': text,
+    'phones.label': text,
+    lifecycle: choice('lead', 'qualified', 'customer', 'former'),
+    language: text,
+    timeZone: text,
+    birthday: date,
+    score: number,
+    lastOrderAt: instant,
+    'addresses.city': text,
+    'addresses.postalCode': text,
+    'addresses.country': text,
+  },
+  company: {
+    ...every,
+    name: text,
+    domains: text,
+    parentId: id,
+    industry: text,
+    employees: number,
+    annualRevenueCents: number,
+    'addresses.city': text,
+    'addresses.postalCode': text,
+    'addresses.country': text,
+  },
+  deal: {
+    ...every,
+    ...sourced,
+    ...priced,
+    name: text,
+    contactId: id,
+    companyId: id,
+    pipelineId: id,
+    stageId: text,
+    status: choice('open', 'won', 'lost'),
+    stageEnteredAt: instant,
+    expectedCloseOn: date,
+    closedAt: instant,
+    lostReason: text,
+  },
+  task: {
+    ...every,
+    title: text,
+    note: text,
+    dueOn: date,
+    status: choice('open', 'done'),
+    completedAt: instant,
+    contactId: id,
+    companyId: id,
+    dealId: id,
+  },
+  product: { ...every, name: text, sku: text, status: text },
+  order: {
+    ...every,
+    ...priced,
+    number: text,
+    status: text,
+    contactId: id,
+    companyId: id,
+    dealId: id,
+    placedAt: instant,
+  },
+  ticket: {
+    ...every,
+    subject: text,
+    status: text,
+    priority: text,
+    contactId: id,
+    companyId: id,
+    dealId: id,
+    closedAt: instant,
+  },
+  promise: { ...every, text, status: text, dueOn: date, dealId: id, contactId: id },
+};
+export type ConditionKind = keyof typeof catalogue;
+
+/** What a condition on records of this kind may name: its own fields, and the custom ones of the workspace. */
+export const fieldsOf = (kind: ConditionKind, custom: Iterable<[string, FieldType]> = []): Fields =>
+  new Map([...Object.entries(catalogue[kind]), ...custom]);
+
+/**
+ * Fields by the names that roles hide: `emails` for `emails.address`; of a custom field itself and all of them, as a role may
+ * hide either.
+ */
+export const askedFields = (paths: readonly string[]): string[] => [
+  ...new Set(
+    paths.flatMap((path) => {
+      const [name = '', part] = path.split('.');
+      return name === 'custom' && part ? [name, `${name}.${part}`] : [name];
+    }),
+  ),
+];

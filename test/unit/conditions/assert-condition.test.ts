@@ -1,0 +1,62 @@
+import { describe, expect, it, test } from 'vitest';
+import { assertCondition } from '../../../shared/conditions/assert-condition.ts';
+import type { Condition } from '../../../shared/conditions/condition.ts';
+import { askedFields, fieldsOf } from '../../../shared/conditions/fields.ts';
+import type { AppError } from '../../../shared/core/errors.ts';
+
+const fields = fieldsOf('contact', [['custom.budget', { type: 'number' }]]);
+function pointers(condition: unknown): string[] {
+  try {
+    assertCondition(condition as Condition, fields, '/condition');
+    return [];
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'condition_invalid', status: 400 });
+    return ((error as AppError).more.errors ?? []).map(({ pointer }) => pointer);
+  }
+}
+
+test('the example of the documentation is a condition on contacts', () => {
+  const condition = {
+    $and: [{ lifecycle: 'lead' }, { score: { $gte: 70 } }, { lastOrderAt: { $before: '-365d' } }],
+  };
+  expect(pointers(condition)).toEqual([]);
+});
+
+describe('what fits the field is taken', () => {
+  it.each<[Condition]>([
+    [{ 'custom.budget': { $gt: 5, $exists: true } }],
+    [{ tags: { $in: ['a', 'b'], $startsWith: 'x' } }],
+    [{ birthday: { $within: '+14d', $after: '2000-01-01', $eq: 'today' } }],
+    [{ createdAt: { $within: ['today', '+3h'], $gte: '2026-01-01' } }],
+    [{ ownerId: 'us_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' }],
+    [{ lifecycle: { $nin: ['former', 'customer'] } }],
+  ])('%j', (condition) => {
+    expect(pointers(condition)).toEqual([]);
+  });
+});
+
+describe('what does not fit is refused where it stands', () => {
+  it.each<[unknown, string[]]>([
+    [{ nickname: 'x' }, ['/condition/nickname']],
+    [{ constructor: 'x' }, ['/condition/constructor']],
+    [{ emails: 'x' }, ['/condition/emails']],
+    [{ 'custom.size': 1 }, ['/condition/custom.size']],
+    [{ $or: [{ lifecycle: 'lead' }, { lifecycle: 'ld' }] }, ['/condition/$or/1/lifecycle']],
+    [{ lifecycle: { $gt: 5 } }, ['/condition/lifecycle/$gt']],
+    [{ score: '70' }, ['/condition/score']],
+    [{ score: { $contains: '7' } }, ['/condition/score/$contains']],
+    [{ firstName: { $gt: 'today' } }, ['/condition/firstName/$gt']],
+    [{ birthday: { $after: '-2h' } }, ['/condition/birthday/$after']],
+    [{ birthday: { $within: ['2026-01-01T00:00:00Z', 'today'] } }, ['/condition/birthday/$within']],
+    [{ createdAt: 5 }, ['/condition/createdAt']],
+    [{ ownerId: 'me', score: { $in: [1, 'x'] } }, ['/condition/ownerId', '/condition/score/$in']],
+    [{ tags: { $near: 1 } }, ['/condition/tags/$near']],
+  ])('%j', (condition, where) => {
+    expect(pointers(condition)).toEqual(where);
+  });
+});
+
+test('a field is asked for by the names that a role may hide it by', () => {
+  const paths = ['emails.address', 'emails.label', 'custom.budget', 'score'];
+  expect(askedFields(paths)).toEqual(['emails', 'custom', 'custom.budget', 'score']);
+});

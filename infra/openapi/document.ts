@@ -1,141 +1,142 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Route } from '../../shared/core/route.ts';
-import { problemResponses } from './problems.ts';
+import { tags } from '../../shared/docs/tags.ts';
+import { ProblemBody } from '../../shared/records/problem-body.ts';
+import { about } from './about.ts';
+import { type Components, componentsOf, type Json } from './components.ts';
+import { exampled } from './examples.ts';
+import { answerHeaders, headerParameters, requestHeaders, successHeaders, unchanged } from './headers.ts';
+import { exportedNames } from './names.ts';
+import { commonResponses, problemResponses } from './problems.ts';
+import { used } from './used.ts';
 
-type Json = Record<string, unknown>;
-type Parts = { schemas: Json };
+const pascal = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
 
-/** Points what zod calls `$defs` to the document's components. */
-const relocated = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'));
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output', { schemas }: Parts): Json {
-  const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
-  for (const [name, definition] of Object.entries($defs as Json)) schemas[name] = relocated(definition);
-  return relocated(json) as Json;
-}
-
-function parametersOf(schema: z.ZodType, where: 'path' | 'query', parts: Parts, examples: unknown): Json[] {
-  const { properties = {}, required = [] } = schemaOf(schema, 'input', parts) as {
-    properties?: Json;
+function parametersOf(schema: z.ZodType, where: 'path' | 'query', components: Components): Json[] {
+  const { properties = {}, required = [] } = components.resolved(components.schemaOf(schema, 'input')) as {
+    properties?: Record<string, Json>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, property]) => {
-    const { description, ...schema } = property as Json;
-    const example = (examples as Json | undefined)?.[name];
-    return {
-      name,
-      in: where,
-      required: where === 'path' || required.includes(name),
-      ...(description !== undefined && { description }),
-      schema,
-      ...(example !== undefined && { example }),
-    };
-  });
+  return Object.entries(properties).map(([name, { description, ...property }]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    ...(description !== undefined && { description }),
+    schema: property,
+  }));
 }
-
-const header = (name: string, description: string, schema: Json = { type: 'string' }) => ({
-  name,
-  in: 'header',
-  required: false,
-  description,
-  schema,
-});
-
-function headersOf({ method, access }: Route): Json[] {
-  const signedIn = access !== 'public';
-  return [
-    ...(signedIn
-      ? [
-          header(
-            'Rapport-Workspace',
-            'Selects one of the workspaces of the credential; its first where it is left out.',
-          ),
-        ]
-      : []),
-    ...(method === 'POST' && signedIn
-      ? [
-          header(
-            'Idempotency-Key',
-            'A repeated request with the same key (24 h) answers as the first did; with another body it is 422.',
-            { type: 'string', maxLength: 255 },
-          ),
-        ]
-      : []),
-    ...(method === 'PATCH' || method === 'DELETE'
-      ? [header('If-Match', 'The ETag of the version that the change is based on; 412 if it has moved on.')]
-      : []),
-  ];
-}
-
-const content = (type: string, schema: Json, example: unknown) => ({
-  content: { [type]: { schema, ...(example !== undefined && { example }) } },
-});
 
 const isEmpty = (schema: Json) =>
   Object.keys((schema.properties as Json | undefined) ?? {}).length === 0 &&
-  !('$ref' in schema) &&
+  schema.type === 'object' &&
   !schema.additionalProperties;
 
-function requestBody(route: Route, parts: Parts): Json {
+/** What a request without an exported name is called: what its operation makes or changes, or else the operation itself. */
+function requestNames({ operationId }: Route): string[] {
+  const [, verb, what = ''] = /^(create|patch)(\w+)$/.exec(operationId) ?? [];
+  const short = verb === 'create' ? [`New${what}`] : verb === 'patch' ? [`${what}Patch`] : [];
+  return [...short, `${pascal(operationId)}Request`];
+}
+
+function requestBody(route: Route, components: Components): Json {
   if (!['POST', 'PATCH', 'PUT'].includes(route.method)) return {};
-  const schema = schemaOf(route.body, 'input', parts);
+  const schema = components.schemaOf(route.body, 'input');
   if (isEmpty(schema) && !route.accepts) return {};
-  const example = route.example?.body;
-  const body = { schema, ...(example !== undefined && { example }) };
+  const named = schema.type === 'object' ? components.refer(schema, 'input', requestNames(route)) : schema;
   const types = route.accepts ?? ['application/json'];
-  return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, body])) } };
+  const content = Object.fromEntries(types.map((type) => [type, { schema: named }]));
+  return { requestBody: { required: true, content } };
 }
 
-function success(route: Route, parts: Parts): Json {
+type Shape = { $ref?: string; items?: Shape; properties?: Record<string, Shape> };
+const namedIn = (shape: Shape | undefined) => shape?.$ref?.split('/').at(-1);
+
+/** A page of a list, and the results of a batch, are called after what they are of. */
+function answerNames({ operationId }: Route, { properties = {} }: Shape): string[] {
+  const fields = Object.keys(properties).sort().join();
+  const listed = fields === 'cursor,items' ? namedIn(properties.items?.items) : undefined;
+  const batched = fields === 'results' ? namedIn(properties.results?.items?.properties?.record) : undefined;
+  return [
+    ...(listed ? [`${listed}List`] : []),
+    ...(batched ? [`${batched}BatchResults`] : []),
+    `${pascal(operationId)}Response`,
+  ];
+}
+
+const hasNoBody = ({ status }: Route) => [204, 303, 304].includes(status);
+
+function answerSchema(route: Route, components: Components): Json {
+  if (route.produces) return { type: 'string' };
+  const schema = components.schemaOf(route.response, 'output');
+  const isWorthIt = schema.type === 'object' || schema.anyOf || schema.oneOf;
+  return isWorthIt ? components.refer(schema, 'output', answerNames(route, schema)) : schema;
+}
+
+function successes(route: Route, components: Components): Json {
   const description = route.summary;
-  if (route.status === 204 || route.status === 303) return { description };
-  const schema = route.produces ? { type: 'string' } : schemaOf(route.response, 'output', parts);
-  return { description, ...content(route.produces ?? 'application/json', schema, route.example?.response) };
-}
-
-function operationOf(route: Route, parts: Parts): Json {
+  if (hasNoBody(route)) return { [route.status]: { description, headers: successHeaders(route, {}) } };
+  const schema = answerSchema(route, components);
+  const answer = components.resolved(schema);
+  const content = { [route.produces ?? 'application/json']: { schema } };
   return {
-    operationId: route.operationId,
-    tags: [route.tag],
-    summary: route.summary,
-    ...(route.description && { description: route.description }),
-    ...(!['public', 'signed_in'].includes(route.access) && { 'x-permission': route.access }),
-    security: route.access === 'public' ? [] : [{ bearer: [] }],
-    parameters: [
-      ...parametersOf(route.params, 'path', parts, route.example?.params),
-      ...parametersOf(route.query, 'query', parts, route.example?.query),
-      ...headersOf(route),
-    ],
-    ...requestBody(route, parts),
-    responses: { [route.status]: success(route, parts), ...problemResponses(route) },
+    [route.status]: { description, headers: successHeaders(route, answer), content },
+    ...unchanged(route, answer),
   };
 }
 
-const about = `Rapport, a CRM that runs in your own AWS account.
+function answerOf(route: Route, components: Components): Json {
+  return hasNoBody(route) || route.produces
+    ? {}
+    : components.resolved(components.schemaOf(route.response, 'output'));
+}
 
-Send \`Authorization: Bearer …\` with an API key (\`rpk_…\`; an administrator makes one by \`POST /v1/keys\`) or with the access token of
-somebody who has signed in; \`GET /v1/users/me\` tells who that is and what they may. Each operation says which permission it needs. Who is
-in several workspaces names one in \`Rapport-Workspace\`.
-
-JSON in camelCase; instants are ISO 8601 in UTC and end in \`At\`, dates end in \`On\`, money is in cents and stands beside its
-\`currency\`. Errors are RFC 9457 \`application/problem+json\` with a stable \`code\`. A \`PATCH\` is a JSON Merge Patch (RFC 7396):
-absent keeps, \`null\` clears, arrays replace. Lists answer \`{ items, cursor }\`; give the cursor back for the next page. Every answer
-says what it cost (\`Server-Timing\`, \`Rapport-Capacity\`), but for a 404, which would tell by it what was found. 429 and 503 carry \`Retry-After\`.
-
-The gateway itself answers a request without an Authorization header (401), one over 10 MB (413), one over the rate (429) and
-one that found no capacity (503) with \`{"message": …}\`.`;
-
-/** The API as an OpenAPI 3.1 document, made of the contracts alone. */
-export function openApiDocument(routes: readonly Route[]): Json {
-  const parts: Parts = { schemas: {} };
-  const paths: Record<string, Json> = {};
-  for (const route of routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route, parts) };
-  }
-  const problem = schemaOf(Problem, 'output', parts);
-  const tags = [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name }));
+function operationOf(route: Route, components: Components): Json {
+  const { operationId, tag, summary, description, access } = route;
   return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    ...(!['public', 'signed_in'].includes(access) && { 'x-permission': access }),
+    security: access === 'public' ? [] : [{ bearer: [] }],
+    parameters: [
+      ...parametersOf(route.params, 'path', components),
+      ...parametersOf(route.query, 'query', components),
+      ...requestHeaders(route, answerOf(route, components)),
+    ],
+    ...requestBody(route, components),
+    responses: { ...successes(route, components), ...problemResponses(route) },
+  };
+}
+
+const securitySchemes = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An access token of the user pool, or an API key (`rpk_…`).',
+  },
+};
+
+function pathsOf(routes: readonly Route[], components: Components): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes)
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method.toLowerCase()]: operationOf(route, components),
+    };
+  return paths;
+}
+
+const tagsOf = (routes: readonly Route[]) =>
+  [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: tags[name] ?? name }));
+
+/** The API as an OpenAPI 3.1 document, made of the contracts alone. Names of schemas are those of `names.ts`. */
+export function openApiDocument(routes: readonly Route[], names = exportedNames): Json {
+  const components = componentsOf(names);
+  const paths = pathsOf(routes, components);
+  components.schemaOf(ProblemBody, 'output');
+  const { document, schemas } = components.finish({ paths });
+  return exampled(routes, {
     openapi: '3.1.0',
     info: {
       title: 'Rapport',
@@ -144,33 +145,14 @@ export function openApiDocument(routes: readonly Route[]): Json {
       license: { name: 'To be chosen by the owner', identifier: 'LicenseRef-Rapport' },
     },
     servers: [{ url: '/' }],
-    tags,
-    paths,
+    tags: tagsOf(routes),
+    paths: document.paths,
     components: {
-      schemas: {
-        ...Object.fromEntries(Object.entries(parts.schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
-        Problem: problem,
-      },
-      securitySchemes: {
-        bearer: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'An access token of the user pool, or an API key (`rpk_…`).',
-        },
-      },
+      schemas: used(schemas, document.paths, ['Problem']),
+      responses: commonResponses,
+      parameters: headerParameters,
+      headers: answerHeaders,
+      securitySchemes,
     },
-  };
+  });
 }
-
-const Problem = z.object({
-  type: z.string().describe('Where the code is explained.'),
-  title: z.string(),
-  status: z.int(),
-  code: z.string().describe('Stable; for programs.'),
-  detail: z.string().describe('For people.'),
-  requestId: z.string(),
-  existingId: z.string().optional().describe('On a uniqueness conflict, the record that has the value.'),
-  errors: z
-    .array(z.object({ pointer: z.string().describe('RFC 6901'), code: z.string(), detail: z.string() }))
-    .optional(),
-});

@@ -1,5 +1,7 @@
 import type { Route } from '../../shared/core/route.ts';
 import { codes } from '../../shared/docs/error-codes.ts';
+import type { Json } from './components.ts';
+import { headersNamed } from './headers.ts';
 
 const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
@@ -48,21 +50,47 @@ function codesOf(route: Route): string[] {
   ];
 }
 
-/** A response for each status, naming the codes that it may have. */
+const problemHeaders = (status: number) =>
+  headersNamed({
+    'Rapport-Request-Id': 'RequestId',
+    ...([429, 503].includes(status) && { 'Retry-After': 'RetryAfter' }),
+  });
+
+const responseOf = (status: number, found: readonly string[]): Json => ({
+  description: found.map((code) => `\`${code}\``).join(', '),
+  headers: problemHeaders(status),
+  content,
+});
+/** Answers that are the same everywhere, under `components.responses`. */
+const common: Record<string, [number, string[]]> = {
+  Unauthenticated: [401, signedIn.filter((code) => codes[code]?.status === 401)],
+  PermissionMissing: [403, ['permission_missing']],
+  VersionMismatch: [412, ['version_mismatch']],
+  BodyTooLarge: [413, ['body_too_large']],
+  MediaTypeUnsupported: [415, ['media_type_unsupported']],
+  IdempotencyKeyReused: [422, ['idempotency_key_reused']],
+  RateLimited: [429, ['rate_limited']],
+  Internal: [500, ['internal']],
+};
+export const commonResponses: Record<string, Json> = Object.fromEntries(
+  Object.entries(common).map(([name, [status, found]]) => [name, responseOf(status, found)]),
+);
+
+function answerOf(status: number, found: readonly string[]): Json {
+  const same = Object.entries(common).find(
+    ([, [other, all]]) => other === status && all.join() === found.join(),
+  );
+  return same ? { $ref: `#/components/responses/${same[0]}` } : responseOf(status, found);
+}
+
+/** A response for each status, naming the codes that it may have; a test holds that each code is explained. */
 export function problemResponses(route: Route): Record<string, unknown> {
   const byStatus = new Map<number, string[]>();
   for (const code of new Set(codesOf(route))) {
     const status = codes[code]?.status;
-    if (status === undefined)
-      throw new Error(
-        `${route.operationId} names the error code ${code}, which shared/docs/error-codes.ts lacks`,
-      );
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+    if (status !== undefined) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   const sorted = [...byStatus].sort(([a], [b]) => a - b);
-  const responses = sorted.map(([status, found]) => [
-    status,
-    { description: found.map((code) => `\`${code}\``).join(', '), content },
-  ]);
-  return { ...Object.fromEntries(responses), default: { description: '`internal`', content } };
+  const responses = sorted.map(([status, found]) => [status, answerOf(status, found)]);
+  return { ...Object.fromEntries(responses), default: answerOf(500, ['internal']) };
 }

@@ -1,8 +1,11 @@
 import mustache from 'mustache';
 import { codes } from './error-codes.ts';
-import { type Field, fieldsOf, limitsOf, type Schema, typeOf } from './schema-fields.ts';
+import { type Field, fieldsOf, limitsOf, type Schema, type Schemas, typeOf } from './schema-fields.ts';
 
 type Media = { schema?: Schema; example?: unknown };
+type Ref = { $ref?: string };
+type Parameter = Ref & { name: string; in: string; required: boolean; description?: string; schema: Schema };
+type Response = Ref & { description: string; content?: Record<string, Media> };
 type Operation = {
   operationId: string;
   tags: string[];
@@ -10,14 +13,25 @@ type Operation = {
   description?: string;
   'x-permission'?: string;
   security?: readonly object[];
-  parameters: { name: string; in: string; required: boolean; description?: string; schema: Schema }[];
+  parameters: Parameter[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { description: string; content?: Record<string, Media> }>;
+  responses: Record<string, Response>;
+};
+type Components = {
+  schemas: Schemas;
+  parameters?: Record<string, Parameter>;
+  responses?: Record<string, Response>;
 };
 export type OpenApi = {
   info: { title: string; description: string };
+  tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, Operation>>;
+  components: Components;
 };
+
+/** What a reference points to; the value itself where it is none. */
+const resolved = <T extends Ref>(value: T, all: Record<string, T> = {}): T =>
+  (value.$ref && all[value.$ref.split('/').at(-1) ?? '']) || value;
 
 const style = `:root{color-scheme:light dark;--line:#8883;--soft:#8881}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;
 margin:0 auto;padding:1rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}code,pre{font:.85em ui-monospace,monospace}
@@ -31,7 +45,7 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 <title>{{title}} API</title><style>${style}</style></head><body>
 <h1>{{title}} API</h1>{{#about}}<p>{{{.}}}</p>{{/about}}
 <p><a href="/openapi.json">OpenAPI document</a></p><nav>{{#tags}}<a href="#{{tag}}">{{tag}}</a>{{/tags}}<a href="#errors">Errors</a></nav>
-{{#tags}}<h2 id="{{tag}}">{{tag}}</h2>
+{{#tags}}<h2 id="{{tag}}">{{tag}}</h2><p>{{{about}}}</p>
 {{#operations}}<details id="{{operationId}}"><summary><b>{{method}}</b> <code>{{path}}</code><br>{{summary}}</summary>
 {{#description}}<p>{{{description}}}</p>{{/description}}<p><small>{{who}} · {{operationId}}</small></p>
 {{#tables}}{{#title}}<h3>{{title}}</h3>{{/title}}<table>{{#fields}}<tr><td><code>{{name}}</code> <small>{{where}}{{#required}} required{{/required}}</small></td>
@@ -52,23 +66,30 @@ const shown = ({ description, limits, ...field }: Field) => ({
 });
 /** What an answer keeps to helps nobody to send it. */
 const withoutLimits = ({ limits: _, ...field }: Field) => field;
-const contentFields = (content: Record<string, Media> | undefined) =>
-  fieldsOf(Object.values(content ?? {})[0]?.schema ?? {}).map(shown);
-const parameterFields = ({ parameters }: Operation) =>
-  parameters.map(({ name, in: where, required, description = '', schema }) => ({
-    name,
-    where,
-    required,
-    type: typeOf(schema),
-    description: marked(description),
-    limits: marked(limitsOf(schema)),
+const contentFields = (content: Record<string, Media> | undefined, { schemas }: Components) =>
+  fieldsOf(Object.values(content ?? {})[0]?.schema ?? {}, schemas).map(shown);
+const parameterFields = ({ parameters }: Operation, components: Components) =>
+  parameters
+    .map((one) => resolved(one, components.parameters))
+    .map(({ name, in: where, required, description = '', schema }) => ({
+      name,
+      where,
+      required,
+      type: typeOf(schema),
+      description: marked(description),
+      limits: marked(limitsOf(schema)),
+    }));
+const answersOf = ({ responses }: Operation, components: Components) =>
+  Object.entries(responses).map(([status, one]) => ({
+    status,
+    description: marked(resolved(one, components.responses).description),
   }));
 const exampleOf = (content: Record<string, Media> | undefined) => {
   const example = Object.values(content ?? {})[0]?.example;
   return example === undefined ? undefined : JSON.stringify(example, null, 2);
 };
 
-function viewOf(method: string, path: string, operation: Operation) {
+function viewOf(method: string, path: string, operation: Operation, components: Components) {
   const { operationId, summary, description, responses, requestBody } = operation;
   const succeeded = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
   const permission = operation['x-permission'];
@@ -80,38 +101,39 @@ function viewOf(method: string, path: string, operation: Operation) {
     description: description && marked(description),
     who: permission ? `needs ${permission}` : operation.security?.length ? 'needs a credential' : 'public',
     tables: [
-      { title: '', fields: parameterFields(operation) },
+      { title: '', fields: parameterFields(operation, components) },
       {
         title: 'Body',
-        fields: contentFields(requestBody?.content),
+        fields: contentFields(requestBody?.content, components),
         example: exampleOf(requestBody?.content),
       },
       {
         title: 'Answer',
-        fields: contentFields(succeeded?.content).map(withoutLimits),
+        fields: contentFields(succeeded?.content, components).map(withoutLimits),
         example: exampleOf(succeeded?.content),
       },
     ].filter(({ fields, example }) => fields.length > 0 || example !== undefined),
-    responses: Object.entries(responses).map(([status, { description }]) => ({
-      status,
-      description: marked(description),
-    })),
+    responses: answersOf(operation, components),
   };
 }
 
 /** The API's documentation as one page without scripts, made of its OpenAPI document. */
-export function docsPage({ info, paths }: OpenApi): string {
+export function docsPage({ info, tags: said = [], paths, components }: OpenApi): string {
   const all = Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       tag: operation.tags[0] ?? '',
-      ...viewOf(method, path, operation),
+      ...viewOf(method, path, operation, components),
     })),
   );
   const tags = [...new Set(all.map(({ tag }) => tag))];
   return mustache.render(page, {
     title: info.title,
     about: info.description.split('\n\n').map(marked),
-    tags: tags.map((tag) => ({ tag, operations: all.filter((one) => one.tag === tag) })),
+    tags: tags.map((tag) => ({
+      tag,
+      about: marked(said.find(({ name }) => name === tag)?.description ?? ''),
+      operations: all.filter((one) => one.tag === tag),
+    })),
     codes: Object.entries(codes).map(([code, { status, help }]) => ({
       code,
       status,

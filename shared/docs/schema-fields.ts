@@ -58,24 +58,32 @@ export const limitsOf = (schema: Schema): string =>
   ].join('; ');
 
 const mostDeep = 4;
-/** The objects inside a value: itself, those of a list, those among its choices. */
-function inside(schema: Schema): { schema: Schema; mark: string }[] {
+/** Named schemas, that references point to. */
+export type Schemas = Record<string, Schema>;
+type Inside = { schema: Schema; mark: string };
+
+/** The objects inside a value: itself, those of a list, those among its choices; of what holds itself, one round. */
+function inside(schema: Schema, schemas: Schemas, within: readonly string[] = []): Inside[] {
+  const name = schema.$ref?.split('/').at(-1);
+  if (name !== undefined)
+    return within.includes(name) ? [] : inside(schemas[name] ?? {}, schemas, [...within, name]);
   if (schema.properties) return [{ schema, mark: '' }];
-  if (schema.items) return inside(schema.items).map((one) => ({ ...one, mark: `[]${one.mark}` }));
-  return (choicesOf(schema) ?? []).flatMap(inside);
+  if (schema.items)
+    return inside(schema.items, schemas, within).map((one) => ({ ...one, mark: `[]${one.mark}` }));
+  return (choicesOf(schema) ?? []).flatMap((one) => inside(one, schemas, within));
 }
 
 /** Every field of an object, those of the objects inside it too: `stages[].name`. Of choices all, each once. */
-export function fieldsOf(whole: Schema, prefix = '', depth = 1): Field[] {
-  const all = inside(whole).flatMap(({ schema, mark }) =>
+export function fieldsOf(whole: Schema, schemas: Schemas, prefix = '', depth = 1): Field[] {
+  const all = inside(whole, schemas).flatMap(({ schema, mark }) =>
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
       const name = `${prefix}${mark && !prefix ? `${mark}.` : ''}${key}`;
       const required = schema.required?.includes(key) ?? false;
       const { description = '' } = property;
       const field = { name, required, type: typeOf(property), description, limits: limitsOf(property) };
       if (depth === mostDeep) return [field];
-      const [first] = inside(property);
-      return [field, ...fieldsOf(property, `${name}${first?.mark ?? ''}.`, depth + 1)];
+      const [first] = inside(property, schemas);
+      return [field, ...fieldsOf(property, schemas, `${name}${first?.mark ?? ''}.`, depth + 1)];
     }),
   );
   return [...new Map(all.toReversed().map((field) => [field.name, field])).values()].reverse();

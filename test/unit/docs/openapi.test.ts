@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allRoutes, openApiText } from '../../../infra/openapi/write.ts';
 import { docsPage, type OpenApi } from '../../../shared/docs/docs-page.ts';
 import { codes } from '../../../shared/docs/error-codes.ts';
+import { tags } from '../../../shared/docs/tags.ts';
 import { parsePart } from '../../../shared/platform/request.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -13,6 +14,12 @@ const sources = ['shared', 'functions'].flatMap((folder) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8')),
 );
+
+type Body = { content?: Record<string, { example?: unknown }> } | undefined;
+type Operation = { operationId: string; requestBody?: Body; responses: Record<string, Body> };
+const { paths } = JSON.parse(committed()) as { paths: Record<string, Record<string, Operation>> };
+const operations = Object.values(paths).flatMap((one) => Object.values(one));
+const mediasOf = (body: Body) => Object.values(body?.content ?? {});
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1', async () => {
@@ -33,6 +40,24 @@ describe('the OpenAPI document', () => {
   it('has each operation once', () => {
     const ids = allRoutes().map(({ operationId }) => operationId);
     expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('explains every error code that an operation may give, and every tag', () => {
+    const named = allRoutes().flatMap(({ operationId, errors = [] }) =>
+      errors.map((code) => ({ operationId, code })),
+    );
+    expect(named.filter(({ code }) => !codes[code])).toEqual([]);
+    expect(allRoutes().filter(({ tag }) => !tags[tag])).toEqual([]);
+  });
+
+  it('has an example for every body that an operation takes or answers', () => {
+    const wanting = operations.flatMap(({ operationId, requestBody, responses }) => [
+      ...mediasOf(requestBody).map((media) => [`${operationId} request`, media] as const),
+      ...mediasOf(Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]).map(
+        (media) => [`${operationId} answer`, media] as const,
+      ),
+    ]);
+    expect(wanting.filter(([, { example }]) => example === undefined).map(([where]) => where)).toEqual([]);
   });
 
   it('gives examples that the contracts themselves accept', () => {

@@ -21,14 +21,16 @@ type Schema = {
 };
 type Operation = {
   operationId: string;
-  parameters: { name: string; in: string; schema: Schema }[];
+  parameters: { $ref?: string; name: string; in: string; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 };
 const { paths, components } = openApiDocument(allRoutes()) as {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 };
-const operations = Object.values(paths).flatMap((one) => Object.values(one));
+const operations = Object.values(paths)
+  .flatMap((one) => Object.values(one))
+  .map((one) => ({ ...one, parameters: one.parameters.filter(({ $ref }) => !$ref) }));
 
 const partsOf = ({
   items,
@@ -61,9 +63,7 @@ const byItsForm = 'submitForm';
 const few = ['listRoles', 'listWorkspaces', 'listSessions'];
 const described = operations.filter(({ operationId }) => operationId !== byItsForm);
 const sent = described.flatMap(({ operationId, parameters, requestBody }) => [
-  ...parameters
-    .filter((one) => one.in !== 'header')
-    .flatMap(({ name, schema }) => everyPart(schema, `${operationId}?${name}`)),
+  ...parameters.flatMap(({ name, schema }) => everyPart(schema, `${operationId}?${name}`)),
   ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => everyPart(schema, operationId)),
 ]);
 const has = (schema: Schema, type: string) => [schema.type].flat().includes(type);

@@ -8,13 +8,19 @@ export type Entry = Key & Record<string, unknown>;
 /** Partition key of a counter group → measure → amount. Keep a group's measures a small closed set. */
 export type Counters = Record<string, Record<string, number>>;
 export type Projected = { entries: Entry[]; counters: Counters };
-/** What a look saw: the record, the items beside it that it always reads, and what the record borrows from elsewhere. */
-type Seen = { record: Item; borrowed: Map<string, Item> };
+/**
+ * What a look saw: the record, the items beside it that it always reads, what the record borrows from elsewhere, and the
+ * moment (ISO 8601 UTC).
+ */
+export type Seen = { record: Item; borrowed: Map<string, Item>; now: string };
 
 export type Projection = {
   /** Raise it whenever `project` answers differently than before for any record, then backfill. */
   definition: number;
-  /** Pure: the same stored items always give the same answer. */
+  /**
+   * Pure: the same stored items always give the same answer at the same moment. Where the moment alone changes it, the answer
+   * has a due entry for then: so a look behind it always finds something to move, and the sweep asks for that look.
+   */
   project: (seen: Seen) => Projected;
   /** Items of the record's own collection that are part of what it projects; a write to one asks for a look at the record. */
   beside?: readonly string[];

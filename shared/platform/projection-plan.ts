@@ -72,12 +72,16 @@ export function planOf(look: Look, now: Date): Plan | undefined {
   const { key, held, projection, record, read } = look;
   const { definition } = projection;
   const versions = versionsOf(look);
-  const all = difference(held, record ? projection.project({ record, borrowed: read }) : nothing);
+  const seen = record && { record, borrowed: read, now: now.toISOString() };
+  const all = difference(held, seen ? projection.project(seen) : nothing);
   const isSame = isWhole(versions) && held.versions === versions && held.definition === definition;
   if (all.length === 0 && isSame) return undefined;
   const moves = all.slice(0, itemsPerTransaction - 1);
-  const put = contributionPut(key, held, { ...moved(held, moves), definition, versions }, now);
+  const more = moves.length < all.length;
+  // Only the last step makes it this definition's: a backfill that is cut off in between must find it outdated.
+  const to = { ...moved(held, moves), definition: more ? held.definition : definition, versions };
+  const put = contributionPut(key, held, to, now);
   const bytes = Buffer.byteLength(JSON.stringify(moves)) + put.Put.Item.body.length + 500;
   const borrowed = lentTo(look, moves);
-  return { key, name: nameOf(key), moves, more: moves.length < all.length, put, bytes, borrowed };
+  return { key, name: nameOf(key), moves, more, put, bytes, borrowed };
 }

@@ -15,7 +15,12 @@ import { besideKeys, borrowedKeys } from './projection-plan.ts';
 
 /** One item that projections answer for, as text that is equal for equal content. */
 export type Line = { kind: 'entry' | 'contribution'; name: string; text: string };
-type World = { getAll: (keys: Key[]) => Promise<Map<string, Item>>; projections: Projections };
+type World = {
+  getAll: (keys: Key[]) => Promise<Map<string, Item>>;
+  projections: Projections;
+  /** The moment as which the records are looked at: the present where none is said. */
+  now?: (() => Date) | undefined;
+};
 
 const recordsAtOnce = 100;
 const none: Contribution = { entries: [], counters: {} };
@@ -59,14 +64,17 @@ function expectationOf(record: Item, projected: Projected): Expectation {
   };
 }
 
-async function expectationsOf(records: Item[], { getAll, projections }: World): Promise<Expectation[]> {
+async function expectationsOf(
+  records: Item[],
+  { getAll, projections, now = () => new Date() }: World,
+): Promise<Expectation[]> {
   const others = records.flatMap((record) => [
     ...besideKeys(record, projections[record.sk]),
     ...borrowedKeys(projections, record, record),
   ]);
   const borrowed = others.length > 0 ? await getAll(others) : new Map<string, Item>();
   return records.flatMap((record) => {
-    const projected = projections[record.sk]?.project({ record, borrowed });
+    const projected = projections[record.sk]?.project({ record, borrowed, now: now().toISOString() });
     return projected ? [expectationOf(record, projected)] : [];
   });
 }

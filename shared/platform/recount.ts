@@ -13,6 +13,8 @@ export type Recount = {
   /** Consistent reads by key, for what projections borrow. */
   getAll: (keys: Key[]) => Promise<Map<string, Item>>;
   projections: Projections;
+  /** The moment as which the records are looked at: the present where none is said. */
+  now?: () => Date;
 };
 
 const buckets = 4096;

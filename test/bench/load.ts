@@ -7,7 +7,7 @@ import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { db } from '../../shared/platform/dynamo.ts';
 import { projections } from '../../shared/projections/registry.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
-import { acme, ann, ben } from '../fixtures/ids.ts';
+import { acme, ann, ben, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aWorkspace } from '../fixtures/workspace.ts';
 
@@ -56,7 +56,7 @@ const borrowed = new Map([itemOf(pipeline), ...members].map((item) => [nameOf(it
 function itemsOf(one: Any, counters: Counters): Item[] {
   const { of, record } = one;
   const item = itemOf(one);
-  const projected = projections[item.sk]?.project({ record: item, borrowed });
+  const projected = projections[item.sk]?.project({ record: item, borrowed, now: monday });
   for (const [group, measures] of Object.entries(projected?.counters ?? {})) addTo(counters, group, measures);
   const unique = of.unique(record as never).map((value) => ({
     ...uniqueKey(record.workspaceId, value),

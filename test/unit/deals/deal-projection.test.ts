@@ -21,7 +21,11 @@ function projected(over: Partial<Deal> = {}, clock?: Partial<DealClock>) {
   const pipeline = { ...aPipeline(), ...recordKey(acme, 'pipeline', pipelineId) };
   const items: Item[] = [pipeline];
   if (clock) items.push({ version: 1, planned: {}, ...clock, pk: record.pk, sk: clockSk });
-  return dealProjection.project({ record, borrowed: new Map(items.map((item) => [nameOf(item), item])) });
+  return dealProjection.project({
+    record,
+    borrowed: new Map(items.map((item) => [nameOf(item), item])),
+    now: monday,
+  });
 }
 const entriesIn = (pk: string, { entries }: ReturnType<typeof projected>) =>
   entries.filter((entry) => entry.pk.startsWith(pk));
@@ -34,6 +38,7 @@ describe('a deal’s projection', () => {
     const { entries, counters } = dealProjection.project({
       record,
       borrowed: new Map([[nameOf(member), member]]),
+      now: monday,
     });
     const bases = [
       stagePk(acme, pipelineId, 'new'),

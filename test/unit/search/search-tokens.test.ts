@@ -11,7 +11,7 @@ import { mostTokens, tokensOf } from '../../../shared/search/search-tokens.ts';
 import { taskProjection } from '../../../shared/tasks/task-projection.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, ann, contactId, dealId } from '../../fixtures/ids.ts';
+import { acme, ann, contactId, dealId, monday as now } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 
 const ada = {
@@ -88,7 +88,9 @@ describe('what a record is found by', () => {
       projection: typeof contactProjection,
       kind: 'contact' | 'deal' | 'task',
       record: object & { id: string },
-    ) => projection.project({ record: { ...record, ...recordKey(acme, kind, record.id) }, borrowed }).entries;
+    ) =>
+      projection.project({ record: { ...record, ...recordKey(acme, kind, record.id) }, borrowed, now })
+        .entries;
     const all = [
       entriesOf(contactProjection, 'contact', contact),
       entriesOf(dealProjection, 'deal', deal),
@@ -136,12 +138,12 @@ it('an erased deal or task is found by nothing', () => {
   const task = aTask({ title: '(erased)', erasedAt });
   expect(
     dealProjection
-      .project({ record: { ...deal, ...recordKey(acme, 'deal', deal.id) }, borrowed })
+      .project({ record: { ...deal, ...recordKey(acme, 'deal', deal.id) }, borrowed, now })
       .entries.some(search),
   ).toBe(false);
   expect(
     taskProjection
-      .project({ record: { ...task, ...recordKey(acme, 'task', task.id) }, borrowed })
+      .project({ record: { ...task, ...recordKey(acme, 'task', task.id) }, borrowed, now })
       .entries.some(search),
   ).toBe(false);
 });

@@ -3,6 +3,7 @@ import { teamChanged } from '../shared/access/team-events.ts';
 import { teamRoutes } from '../shared/access/team-routes.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { auditRoutes } from '../shared/audit/audit-routes.ts';
+import { companyRoutes } from '../shared/companies/company-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
@@ -70,6 +71,7 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'request-limits'],
   }),
   api('contacts', contactRoutes),
+  api('companies', companyRoutes),
   api('activities', activityRoutes),
   api('audit', auditRoutes, ['audit:append']),
   api('tasks', taskRoutes),

@@ -4,7 +4,7 @@ import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
-import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -66,7 +66,7 @@ const CallDetails = z.object({
 
 export const mostTextLength = 6000;
 export const Activity = z.object({
-  ...recordBase('activity'),
+  ...governedBase('activity'),
   kind: ActivityKind,
   contactId: idOf('contact'),
   /** The deals it names; where it names none it touches all open deals of the contact. */
@@ -144,7 +144,7 @@ function assertCall(kind: ActivityKind, details: object | undefined): void {
   if (details && kind !== 'call') throw invalidField('/call', 'not_a_call', `A ${kind} has no call details.`);
 }
 
-type Given = Omit<z.input<typeof Activity>, keyof ReturnType<typeof recordBase> | 'by'>;
+type Given = Omit<z.input<typeof Activity>, keyof ReturnType<typeof governedBase> | 'by'>;
 
 /**
  * Something that happened, or is planned. `id` lets a step that may run twice name its activity, so that it is stored

@@ -10,14 +10,23 @@ type Reading<T extends RecordBase> = {
   of: OwnedKind<T>;
   /** The record as it is now, where the reader sees it. */
   find: (scope: Scope, id: string) => Promise<T | undefined>;
+  /** One that lies in the trash, where the reader would see it. */
+  findTrashed: (scope: Scope, id: string) => Promise<T | undefined>;
   /** Whether the reader would see one that is deleted. */
   isSeen?: (scope: Scope, record: T) => Promise<boolean>;
 };
 
 /** The record, and the last moment of which it tells, where it is deleted. */
-async function lastSeen<T extends RecordBase>({ of, find, isSeen }: Reading<T>, scope: Scope, id: string) {
+async function lastSeen<T extends RecordBase>(
+  { of, find, findTrashed, isSeen }: Reading<T>,
+  scope: Scope,
+  id: string,
+) {
   const current = await find(scope, id);
   if (current) return { record: current, deletedAt: undefined };
+  const trashed = await findTrashed(scope, id);
+  if (trashed && (!isSeen || (await isSeen(scope, trashed))))
+    return { record: trashed, deletedAt: trashed.deletedAt };
   const gone = await deletedRecord(of, scope.workspaceId, id);
   const seen =
     gone && (isSeen ? await isSeen(scope, gone.record) : mayRead(scope, of.kind, of.ownerOf(gone.record)));

@@ -1,7 +1,7 @@
-import type { FieldChanges } from '../core/record.ts';
+import type { ChangeKind, FieldChanges } from '../core/record.ts';
 
 /** A change of a record as the log names it: which version it made, and when. */
-export type Step = { id: string; at: string; version: number; kind: 'created' | 'updated' | 'deleted' };
+export type Step = { id: string; at: string; version: number; kind: ChangeKind };
 /** The same with what was before and after. `base`: of a deletion, what every record has and no change says. */
 export type Undoable = { version: number; kind: Step['kind']; fields: FieldChanges; base?: object };
 /** A record as plain fields. */

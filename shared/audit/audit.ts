@@ -7,6 +7,8 @@ import { workspacePk } from '../core/record.ts';
 const auditActions = [
   'record.created',
   'record.updated',
+  'record.trashed',
+  'record.restored',
   'record.deleted',
   'session.signed_in',
   'session.signed_out',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Item } from '../core/projection.ts';
+import { changeKinds } from '../core/record.ts';
 import type { AuditLine } from './audit.ts';
 
 /** A change item as its readers know it. What came later is optional: older items stay readable. */
@@ -7,7 +8,7 @@ export const StoredChange = z.object({
   id: z.string(),
   workspaceId: z.string(),
   at: z.iso.datetime(),
-  kind: z.enum(['created', 'updated', 'deleted']),
+  kind: z.enum(changeKinds),
   of: z.string(),
   recordId: z.string(),
   recordVersion: z.int(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../core/actor.ts';
+import { type ChangeKind, changeKinds } from '../core/record.ts';
 import type { AuditLine } from './audit.ts';
 import { changesShown, hiddenInChanges } from './audit-entry.ts';
 import type { StoredChange } from './change-line.ts';
@@ -8,7 +9,7 @@ import type { StoredChange } from './change-line.ts';
 export const HistoryEntry = z.object({
   id: z.string(),
   at: z.iso.datetime(),
-  kind: z.enum(['created', 'updated', 'deleted']),
+  kind: z.enum(changeKinds),
   version: z.int().describe('The version that the change made.'),
   by: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
   cause: z.string().optional().describe('The request, message or schedule that caused it.'),
@@ -20,14 +21,9 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-const kinds = {
-  'record.created': 'created',
-  'record.updated': 'updated',
-  'record.deleted': 'deleted',
-} as const;
+const kinds = new Map<string, ChangeKind>(changeKinds.map((kind) => [`record.${kind}`, kind]));
 /** Which change a line is of; undefined for what is no change of the record. */
-export const changeKindOf = ({ action }: AuditLine): HistoryEntry['kind'] | undefined =>
-  kinds[action as keyof typeof kinds];
+export const changeKindOf = ({ action }: AuditLine): HistoryEntry['kind'] | undefined => kinds.get(action);
 
 /** A line of a record's log as an entry of its history; undefined for what is no change of it. */
 export function historyEntry(

@@ -5,7 +5,7 @@ import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
@@ -63,7 +63,7 @@ const fields = {
   custom: personal(CustomFields.default({})),
 };
 export const Contact = z.object({
-  ...recordBase('contact'),
+  ...governedBase('contact'),
   ...fields,
   emails: personal(z.array(StoredEmail).max(10).default([])),
   source: Source.optional(),

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import { AppError } from './errors.ts';
 import type { FieldKind, GovernedKind } from './policy.ts';
-import type { Change } from './record.ts';
+import { type Change, changeKind } from './record.ts';
 import { lockedFields, mayTouch, reachOf } from './rights.ts';
 import { assertWithin, within } from './scope.ts';
 
@@ -19,7 +19,8 @@ export function assertMayWrite({ of, before, after }: Change, actor: Actor): voi
   const { ownerOf } = of;
   if (!ownerOf || actor.kind !== 'user') return;
   const kind = of.kind as GovernedKind;
-  if (before) assertWithin(within(actor, after ? 'edit' : 'delete'), kind, before.id, ownerOf(before));
+  const verb = before && changeKind({ before, after }) !== 'updated' ? 'delete' : 'edit'; // to restore as well
+  if (before) assertWithin(within(actor, verb), kind, before.id, ownerOf(before));
   if (!after) return;
   const owner = ownerOf(after);
   const isGiven = !before || ownerOf(before) !== owner;

@@ -20,10 +20,24 @@ export type RecordBase = {
   version: number;
   createdAt: string;
   updatedAt: string;
+  deletedAt?: string | undefined;
 };
+/** What a record that somebody owns has besides. */
+export const governedBase = <const K extends GovernedKind>(kind: K) => ({
+  ...recordBase(kind),
+  /** Since when it lies in the trash: stores answer as if it were not there. */
+  deletedAt: z.iso.datetime().optional(),
+});
 
 /** A value that no two records of a workspace may have: an item of its own in the table. */
-export type UniqueValue = { name: string; value: string };
+export type UniqueValue = {
+  name: string;
+  value: string;
+  /** The error's code where another record has it; `<name>_taken` where none is said. */
+  code?: string;
+  /** The field that it is of, as a JSON pointer. */
+  pointer?: string;
+};
 
 export type RecordKind<T extends RecordBase> = {
   kind: IdKind;
@@ -57,7 +71,10 @@ export const recordKey = (workspaceId: string, kind: IdKind, id: string): Key =>
   sk: kind.toUpperCase(),
 });
 /** Where a unique value lies; the item's `recordId` names who has it. */
-export const uniqueKey = (workspaceId: string, { name, value }: UniqueValue): Key => ({
+export const uniqueKey = (
+  workspaceId: string,
+  { name, value }: Pick<UniqueValue, 'name' | 'value'>,
+): Key => ({
   pk: `${workspacePk(workspaceId)}#UNIQUE#${name}#${value}`,
   sk: 'UNIQUE',
 });
@@ -74,6 +91,8 @@ export type Change<T extends RecordBase = RecordBase> = {
   events: DomainEvent[];
   /** Of what was personal the change keeps the fields' names alone (an erasure; see `shared/core/personal.ts`). */
   forgets?: true;
+  /** Of what was before the change keeps the fields' names alone (a purge). */
+  purges?: true;
 };
 
 /** A change after which the record is there. */
@@ -111,7 +130,21 @@ function recordEvent(verb: string) {
 /** Published for every record write, after it is stored: `contact.created`, `deal.updated`, … */
 export const recordCreated = recordEvent('created');
 export const recordUpdated = recordEvent('updated');
+/** It was put into the trash, or it is of a kind that has none and is gone. */
 export const recordDeleted = recordEvent('deleted');
+export const recordRestored = recordEvent('restored');
+/** It is gone from the trash, for good. */
+export const recordPurged = recordEvent('purged');
+
+export const changeKinds = ['created', 'updated', 'trashed', 'restored', 'deleted'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+/** What a change does to its record. */
+export function changeKind({ before, after }: Pick<Change, 'before' | 'after'>): ChangeKind {
+  if (!before) return 'created';
+  if (!after) return 'deleted';
+  if (Boolean(before.deletedAt) === Boolean(after.deletedAt)) return 'updated';
+  return after.deletedAt ? 'trashed' : 'restored';
+}
 
 /** The record as the next write leaves it: one version on, at the moment of the write. */
 export const nextVersion = <T extends RecordBase>(record: T, patch: Partial<T>, now: string): T => ({

@@ -66,6 +66,16 @@ export const veilPage =
   (kind: FieldKind): Veil =>
   (who, page: Page<Shown>) => ({ ...page, items: page.items.map((record) => veiled(who, kind, record)) });
 
+type Results = { results: { record?: Shown }[] };
+export const veilBatch =
+  (kind: FieldKind): Veil =>
+  (who, answer: Results) => ({
+    ...answer,
+    results: answer.results.map(({ record, ...result }) =>
+      record ? { ...result, record: veiled(who, kind, record) } : result,
+    ),
+  });
+
 /** A timeline's lines do not say whose the record is: what is hidden in any is left out. */
 export const veilTimeline =
   (kind: FieldKind): Veil =>

@@ -5,7 +5,7 @@ import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
 import {
   assertReady,
   firstStage,
@@ -33,7 +33,7 @@ const fields = {
   expectedCloseOn: Day.optional(),
 };
 export const Deal = z.object({
-  ...recordBase('deal'),
+  ...governedBase('deal'),
   ...fields,
   pipelineId: idOf('pipeline'),
   stageId: z.string(),

@@ -21,6 +21,18 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 400,
     help: 'Write the number as it is dialled in the workspace’s country, or with its country code, like +4930123456.',
   },
+  match_missing: {
+    status: 400,
+    help: 'Give the field that `matchBy` names, by which the record is to be found.',
+  },
+  filters_exclusive: {
+    status: 400,
+    help: 'Ask for one of the named filters at a time, sorted by `created`.',
+  },
+  company_cycle: {
+    status: 400,
+    help: 'A company stands below another, at most ten deep, and never below itself: choose another parent.',
+  },
   stage_unknown: { status: 400, help: 'Name one of the stages of the deal’s pipeline; see `/v1/pipelines`.' },
   stage_closed: { status: 400, help: 'Name a stage of kind `open`; a deal is won or lost by a move.' },
   stage_fields_missing: {
@@ -84,6 +96,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 404,
     help: 'Send one of your own workspaces in `Rapport-Workspace`, or leave it out.',
   },
+  company_not_found: {
+    status: 404,
+    help: 'There is no such company in this workspace, or it lies in the trash.',
+  },
   contact_not_found: { status: 404, help: 'There is no such contact in this workspace.' },
   activity_not_found: { status: 404, help: 'There is no such activity in this workspace.' },
   task_not_found: { status: 404, help: 'There is no such task in this workspace.' },
@@ -131,6 +147,15 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Whoever has this address asked to be erased. They come back by their own form or mail, not by an import.',
   },
+  domain_taken: {
+    status: 409,
+    help: 'Another company has this domain: `existingId` says which, where you may see it.',
+  },
+  external_id_taken: {
+    status: 409,
+    help: 'Another record of the kind has this `externalId`: change that one, or send `PUT` to change or make it.',
+  },
+  field_value_taken: { status: 409, help: 'Another record has this value of a field that is unique.' },
   email_taken: {
     status: 409,
     help: 'Another contact has the address, in this or another spelling: `existingId` says which. Change that one.',

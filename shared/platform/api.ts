@@ -47,10 +47,18 @@ export class Answer {
   }
 }
 
+/** What a PUT made: 201 where the contract's own status says that it was there. */
+export class Made<T = unknown> {
+  readonly value: T;
+  constructor(value: T) {
+    this.value = value;
+  }
+}
+
 /** Ties a contract to the function that fulfils it; the types of its input and answer come from the contract. */
 export const operation = <R extends Route>(
   route: R,
-  run: (input: Input<R>) => Promise<z.input<R['response']> | Answer>,
+  run: (input: Input<R>) => Promise<z.input<R['response']> | Answer | Made<z.input<R['response']>>>,
 ): Operation => ({ route, run: run as Operation['run'] });
 
 const noRights = { roles: [], teamIds: [], circle: new Set<string>() };
@@ -73,6 +81,7 @@ const json = (status: number, body: string, etag?: string): Result => ({
 
 function succeeded({ route }: Operation, event: ApiEvent, actor: Actor, value: unknown): Result {
   if (value instanceof Answer) return value.result;
+  if (value instanceof Made) return json(201, shownBody(route, actor, value.value), etagOf(value.value));
   const etag = etagOf(value);
   if (route.method === 'GET' && !route.showsMore && isUnchanged(event, etag))
     return { statusCode: 304, headers: { etag: etag ?? '' } };

@@ -43,6 +43,7 @@ export async function readCollection<T extends RecordBase>(
   const [item, ...rest] = items;
   if (item?.sk !== sk) throw notFound(of.kind, id);
   const record = of.schema.parse(item, parseContext());
+  if (record.deletedAt) throw notFound(of.kind, id);
   assertWithin(scope, of.kind, id, of.ownerOf(record));
   const isEntry = ({ sk: own }: Item) => own < afterEntries;
   const entries = rest.filter(isEntry);

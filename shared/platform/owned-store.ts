@@ -1,7 +1,7 @@
 import type { Context } from '../core/actor.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, notFound } from '../core/errors.ts';
 import type { GovernedKind } from '../core/policy.ts';
-import type { Item } from '../core/projection.ts';
+import type { Item, Key } from '../core/projection.ts';
 import { type Change, type OwnedKind, type RecordBase, recordKey, type UniqueValue } from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
@@ -15,7 +15,7 @@ import { contactErased, recordStore, saveChanges } from './record-store.ts';
  */
 export function ownedStore<T extends RecordBase>(of: OwnedKind<T>) {
   const records = recordStore(of);
-  const seen = (scope: Scope, record: T) => mayRead(scope, of.kind, of.ownerOf(record));
+  const seen = (scope: Scope, record: T) => !record.deletedAt && mayRead(scope, of.kind, of.ownerOf(record));
   const only = (scope: Scope, record: T | undefined) => (record && seen(scope, record) ? record : undefined);
   return {
     of,
@@ -26,14 +26,25 @@ export function ownedStore<T extends RecordBase>(of: OwnedKind<T>) {
     /** One consistent GetItem. Throws `<kind>_not_found`, `record_out_of_reach`. */
     async get(scope: Scope, id: string): Promise<T> {
       const record = await records.get(scope.workspaceId, id);
+      if (record.deletedAt) throw notFound(of.kind, id);
       assertWithin(scope, of.kind, id, of.ownerOf(record));
       return record;
     },
+    /** One that lies in the trash. */
+    async findTrashed(scope: Scope, id: string): Promise<T | undefined> {
+      const found = await records.find(scope.workspaceId, id);
+      return found?.deletedAt && mayRead(scope, of.kind, of.ownerOf(found)) ? found : undefined;
+    },
+    /** Consistent, in the order of the ids, those of them that lie in the trash, in sight; one BatchGet a hundred. */
+    getTrashed: async (scope: Scope, ids: string[]): Promise<T[]> =>
+      (await records.getMany(scope.workspaceId, ids)).filter(
+        (record) => record.deletedAt && mayRead(scope, of.kind, of.ownerOf(record)),
+      ),
     /** Consistent, in the order of the ids, without those that are gone or out of sight; one BatchGet a hundred. */
     getMany: async (scope: Scope, ids: string[]): Promise<T[]> =>
       (await records.getMany(scope.workspaceId, ids)).filter((record) => seen(scope, record)),
     /** The record that holds a unique value: two reads. */
-    async findByUnique(scope: Scope, value: UniqueValue): Promise<T | undefined> {
+    async findByUnique(scope: Scope, value: Pick<UniqueValue, 'name' | 'value'>): Promise<T | undefined> {
       const found = await records.findByUnique(scope.workspaceId, value);
       // What nobody has takes the time of what somebody has whom one does not see.
       if (!found && reachOf(scope, of.kind, 'read').reach !== 'all')
@@ -50,7 +61,8 @@ type Condition = { ConditionExpression: string; ExpressionAttributeValues?: Reco
 /** That a record is there and its owner in reach, for the table to say. */
 function readable(scope: Scope, kind: GovernedKind): Condition {
   const { reach, unassigned } = reachOf(scope, kind, 'read');
-  if (reach === 'all') return { ConditionExpression: 'attribute_exists(pk)' };
+  const there = 'attribute_exists(pk) AND attribute_not_exists(deletedAt)';
+  if (reach === 'all') return { ConditionExpression: there };
   const team = reach === 'team' ? scope.rights.circle : [];
   const owners = [...new Set([scope.id, ...team])].slice(0, mostNamed);
   const names = owners.map((_, n) => `:o${n}`);
@@ -62,18 +74,13 @@ function readable(scope: Scope, kind: GovernedKind): Condition {
     ...(unassigned ? ['attribute_not_exists(ownerId)'] : []),
   ];
   return {
-    ConditionExpression: `attribute_exists(pk) AND (${anyOf.join(' OR ')})`,
+    ConditionExpression: `${there} AND (${anyOf.join(' OR ')})`,
     ExpressionAttributeValues: Object.fromEntries(owners.map((id, n) => [`:o${n}`, id])),
   };
 }
 
 /** A write that holds the whole transaction to a record that one may read: one out of sight is unknown, as what never was. */
-export function mustBeSeen(
-  scope: Scope,
-  kind: 'contact' | 'deal' | 'task',
-  id: string,
-  pointer: string,
-): Write {
+export function mustBeSeen(scope: Scope, kind: GovernedKind, id: string, pointer: string): Write {
   const Key = recordKey(scope.workspaceId, kind, id);
   const detail = `There is no ${kind} ${id}.`;
   const unknown = () =>
@@ -91,13 +98,29 @@ export function mustBeSeen(
   return { action: { ConditionCheck }, refused };
 }
 
-/**
- * Whose a record is, for what is read beside it: one GetItem, none where everything is in reach. Throws `<kind>_not_found`
- * for a record that is out of sight.
- */
-export async function assertSeen(scope: Scope, kind: 'contact' | 'deal' | 'task', id: string): Promise<void> {
-  if (reachOf(scope, kind, 'read').reach === 'all') return;
+/** A check that holds more of the same item, which a transaction can name but once; `broken` says what it means of the item that was there. */
+export function alsoHolding(
+  { action, refused }: Write,
+  { ConditionExpression, ExpressionAttributeValues }: Condition,
+  broken: (item: Item) => unknown,
+): Write {
+  const check = action.ConditionCheck as { Key: Key } & Condition;
+  return {
+    action: {
+      ConditionCheck: {
+        ...check,
+        ConditionExpression: `${check.ConditionExpression} AND ${ConditionExpression}`,
+        ExpressionAttributeValues: { ...check.ExpressionAttributeValues, ...ExpressionAttributeValues },
+      },
+    },
+    refused: (item) => (item && broken(item)) ?? refused?.(item),
+  };
+}
+
+/** That a record is there and in sight, for what is read beside it: one GetItem. Throws `<kind>_not_found`. */
+export async function assertSeen(scope: Scope, kind: GovernedKind, id: string): Promise<void> {
   const record = await getItem(recordKey(scope.workspaceId, kind, id));
-  const there = record !== undefined && mayRead(scope, kind, record.ownerId as string | undefined);
+  const there =
+    record !== undefined && !record.deletedAt && mayRead(scope, kind, record.ownerId as string | undefined);
   if (!there) throw new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);
 }

@@ -42,21 +42,27 @@ export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
 }
 
 /** RFC 9457. What is no `AppError` shows nothing of itself. `type` is a page of this deployment's documentation. */
-export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
+export function problemBody(error: unknown, requestId: string) {
   const known = error instanceof AppError ? error : undefined;
-  const statusCode = known?.status ?? 500;
   const code = known?.code ?? 'internal';
-  const { errors, existingId, retryAfterS } = known?.more ?? {};
-  const body = {
+  const { errors, existingId } = known?.more ?? {};
+  return {
     type: `/docs#${code}`,
     title: titleOf(code),
-    status: statusCode,
+    status: known?.status ?? 500,
     code,
     detail: known?.message ?? 'Something went wrong on our side. It has been logged; quote the requestId.',
     errors,
     existingId,
     requestId,
   };
+}
+
+/** The same as an answer. */
+export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const body = problemBody(error, requestId);
+  const { status: statusCode } = body;
+  const retryAfterS = error instanceof AppError ? error.more.retryAfterS : undefined;
   return {
     statusCode,
     headers: {

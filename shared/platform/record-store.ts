@@ -7,12 +7,15 @@ import type { Item } from '../core/projection.ts';
 import {
   type Change,
   changeItemType,
+  changeKind,
   fieldChanges,
   type RecordBase,
   type RecordKind,
   recordCreated,
   recordDeleted,
   recordKey,
+  recordPurged,
+  recordRestored,
   recordUpdated,
   timelineSk,
   type UniqueValue,
@@ -51,10 +54,17 @@ function recordWrite({ of, before, after }: Change): Write {
 /** A deletion counts as a version too, so that what is made again goes on behind it. */
 const versionAfter = ({ before, after }: Change) => after?.version ?? (before?.version ?? 0) + 1;
 
+const told = {
+  created: recordCreated,
+  updated: recordUpdated,
+  trashed: recordDeleted,
+  restored: recordRestored,
+  deleted: recordDeleted,
+} as const;
 function eventsOf(change: Change, fields: string[]) {
   const { of, before, after, events } = change;
   const record = (after ?? before) as RecordBase;
-  const happened = !before ? recordCreated : after ? recordUpdated : recordDeleted;
+  const happened = change.purges ? recordPurged : told[changeKind(change)];
   const base = happened(of.kind)({ recordId: record.id, recordVersion: versionAfter(change), fields });
   return [base, ...events];
 }
@@ -64,7 +74,8 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
   const record = (change.after ?? change.before) as RecordBase;
   const id = newId('change', now);
   const all = fieldChanges(change.before, change.after);
-  const fields = change.forgets ? withoutPersonalValues(change.of.schema, all) : all;
+  const kept = change.forgets ? withoutPersonalValues(change.of.schema, all) : all;
+  const fields = change.purges ? Object.fromEntries(Object.keys(kept).map((name) => [name, {}])) : kept;
   const Item = {
     pk: recordKey(record.workspaceId, change.of.kind, record.id).pk,
     sk: timelineSk(now, id),
@@ -72,7 +83,7 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
     id,
     workspaceId: record.workspaceId,
     at: now,
-    kind: !change.before ? 'created' : change.after ? 'updated' : 'deleted',
+    kind: changeKind(change),
     of: change.of.kind,
     recordId: record.id,
     recordVersion: versionAfter(change),
@@ -82,7 +93,7 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
     // Whoever erases what the change says erases the answer that was kept with it.
     once: once && onceKey(actor.workspaceId, actor.id, once.key).pk,
     fields,
-    forgets: change.forgets,
+    forgets: change.forgets ?? change.purges,
     // A deleted record is made again from its last change, which has all but this.
     createdAt: change.after ? undefined : record.createdAt,
     events: eventsOf(change, Object.keys(fields)),
@@ -91,21 +102,21 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
 }
 
 const taken =
-  ({ name }: UniqueValue) =>
-  (existing: Item | undefined) =>
-    new AppError(
-      'conflict',
-      `${name}_taken`,
-      `Another record of this workspace already has this ${name.replaceAll('_', ' ')}.`,
-      typeof existing?.recordId === 'string' ? { existingId: existing.recordId } : {},
-    );
+  ({ name, code = `${name}_taken`, pointer }: UniqueValue) =>
+  (existing: Item | undefined) => {
+    const detail = `Another record of this workspace already has this ${name.replaceAll('_', ' ')}.`;
+    return new AppError('conflict', code, detail, {
+      ...(typeof existing?.recordId === 'string' && { existingId: existing.recordId }),
+      ...(pointer && { errors: [{ pointer, code, detail }] }),
+    });
+  };
 
 function uniqueWrites({ of, before, after }: Change): Write[] {
   const record = (after ?? before) as RecordBase;
   const ws = record.workspaceId;
   const text = ({ name, value }: UniqueValue) => `${name}\n${value}`;
   const valuesOf = (one: RecordBase | undefined) =>
-    new Map((one ? of.unique(one) : []).map((value) => [text(value), value]));
+    new Map((one && !one.deletedAt ? of.unique(one) : []).map((value) => [text(value), value])); // the trash holds none
   const [had, has] = [valuesOf(before), valuesOf(after)];
   return [
     ...[...has]
@@ -177,7 +188,7 @@ export function mustExist(
 ): Write {
   const Key = recordKey(workspaceId, kind, id);
   const detail = `There is no ${kind} ${id}.`;
-  const condition = kind === 'contact' ? ' AND attribute_not_exists(erasedAt)' : '';
+  const condition = ` AND attribute_not_exists(deletedAt)${kind === 'contact' ? ' AND attribute_not_exists(erasedAt)' : ''}`;
   return {
     action: { ConditionCheck: { Key, ConditionExpression: `attribute_exists(pk)${condition}` } },
     refused: (existing) => {
@@ -214,7 +225,10 @@ export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
     /** The record that holds a unique value: two reads. None where it gave the value up between the two. */
-    async findByUnique(workspaceId: string, { name, value }: UniqueValue): Promise<T | undefined> {
+    async findByUnique(
+      workspaceId: string,
+      { name, value }: Pick<UniqueValue, 'name' | 'value'>,
+    ): Promise<T | undefined> {
       const holder = await getItem(uniqueKey(workspaceId, { name, value }));
       const found = holder && (await find(workspaceId, String(holder.recordId)));
       const holds = found && of.unique(found).some((one) => one.name === name && one.value === value);

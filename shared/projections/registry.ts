@@ -1,10 +1,12 @@
 import { roleProjection } from '../access/role-projection.ts';
 import { teamProjection } from '../access/team-projection.ts';
 import { activityProjection } from '../activities/activity-projection.ts';
+import { companyProjection } from '../companies/company-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
+import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
@@ -19,6 +21,7 @@ import { taskProjection } from '../tasks/task-projection.ts';
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
 export const projections: Projections = {
   CONTACT: contactProjection,
+  COMPANY: companyProjection,
   ACTIVITY: activityProjection,
   DEAL: dealProjection,
   PIPELINE: pipelineProjection,
@@ -34,6 +37,7 @@ export const projections: Projections = {
   MESSAGE: messageProjection,
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
+  FILE: fileProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

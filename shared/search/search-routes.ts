@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CompanyBody } from '../companies/company.ts';
 import { ContactBody } from '../contacts/contact.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
@@ -25,6 +26,7 @@ const matched = z
   .describe('Why it was found: for each word of the search where it is best met.');
 const Hit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), record: ContactBody, matched }),
+  z.object({ type: z.literal('company'), record: CompanyBody, matched }),
   z.object({ type: z.literal('deal'), record: DealBody, matched }),
   z.object({ type: z.literal('task'), record: TaskBody.partial(maskOf('task')), matched }),
 ]);

@@ -1,3 +1,5 @@
+import { type Company, companyRecord } from '../companies/company.ts';
+import { companyTexts } from '../companies/company-search.ts';
 import { type Contact, contactRecord } from '../contacts/contact.ts';
 import { contactTexts } from '../contacts/contact-search.ts';
 import type { OwnedKind } from '../core/record.ts';
@@ -7,7 +9,7 @@ import { type Task, taskRecord } from '../tasks/task.ts';
 import { taskTexts } from '../tasks/task-search.ts';
 import type { SearchedKind, TextsOf } from './searchable.ts';
 
-export type SearchedRecords = { contact: Contact; deal: Deal; task: Task };
+export type SearchedRecords = { contact: Contact; company: Company; deal: Deal; task: Task };
 
 /**
  * What is searched. A kind of record is added here with the function that says its texts, which its projection gives to
@@ -17,6 +19,7 @@ export const searchedKinds: {
   [K in SearchedKind]: { of: OwnedKind<SearchedRecords[K]>; textsOf: TextsOf<SearchedRecords[K]> };
 } = {
   contact: { of: contactRecord, textsOf: contactTexts },
+  company: { of: companyRecord, textsOf: companyTexts },
   deal: { of: dealRecord, textsOf: dealTexts },
   task: { of: taskRecord, textsOf: taskTexts },
 };

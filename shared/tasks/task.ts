@@ -4,7 +4,7 @@ import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
-import { defineOwned, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
 
 const fields = {
   title: personal(z.string().trim().min(1).max(300), '(erased)'),
@@ -16,7 +16,7 @@ const fields = {
   dealId: idOf('deal').optional(),
 };
 export const Task = z.object({
-  ...recordBase('task'),
+  ...governedBase('task'),
   ...fields,
   status: z.enum(['open', 'done']),
   completedAt: z.iso.datetime().optional(),

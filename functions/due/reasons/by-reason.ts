@@ -2,7 +2,10 @@ import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
 import { dealIdle } from './deal-idle.ts';
 import { erasureDue } from './erasure.ts';
 import { exportDue } from './export.ts';
+import { fileDue } from './file.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
+import { purgeDue } from './purge.ts';
+import { webhookRetry } from './webhook-retry.ts';
 
 /** What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once. */
 export type WhenDue = (entry: DueEntry, now: string) => Promise<void>;
@@ -10,6 +13,9 @@ export type WhenDue = (entry: DueEntry, now: string) => Promise<void>;
 export const byReason: Record<DueReason, WhenDue> = {
   deal_idle: dealIdle,
   mail_unsettled: mailUnsettled,
+  purge: purgeDue,
   erasure: erasureDue,
   export: exportDue,
+  file: fileDue,
+  webhook_retry: webhookRetry,
 };

@@ -52,7 +52,7 @@ const aStep: fc.Arbitrary<Step> = fc.record({
   gone: fc.nat({ max: 4 }).map((n) => n === 0),
 });
 
-const prefix = { contact: 'ct', deal: 'dl', task: 'tk' };
+const prefix = { contact: 'ct', company: 'cm', deal: 'dl', task: 'tk' };
 const idOf = (kind: SearchedKind, n: number) => `${prefix[kind]}_01K${String(n).padStart(23, '0')}`;
 const recordOf = ({ kind, n, owner: ownerId, said }: Step) => {
   const id = idOf(kind, n);

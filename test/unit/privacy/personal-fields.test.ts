@@ -17,12 +17,13 @@ import { taskRecord } from '../../../shared/tasks/task.ts';
  * chose. Whoever adds a field to one of these records flags it with `personal(…)`, or adds it here and answers for that.
  */
 const base = ['id', 'workspaceId', 'version', 'createdAt', 'updatedAt'];
+const governed = [...base, 'deletedAt'];
 const reviewed = {
-  contact: [...base, 'lifecycle', 'ownerId', 'source.kind', 'source.id', 'erasedAt'],
-  activity: [...base, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
+  contact: [...governed, 'lifecycle', 'ownerId', 'source.kind', 'source.id', 'erasedAt'],
+  activity: [...governed, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
   deal: [
     ...[
-      ...base,
+      ...governed,
       'contactId',
       'ownerId',
       'amountCents',
@@ -34,7 +35,17 @@ const reviewed = {
     ...['status', 'stageEnteredAt', 'stageTimes', 'closedAt', 'source.kind', 'source.id', 'erasedAt'],
   ],
   task: [
-    ...[...base, 'dueOn', 'ownerId', 'contactId', 'dealId', 'status', 'completedAt', 'origin', 'erasedAt'],
+    ...[
+      ...governed,
+      'dueOn',
+      'ownerId',
+      'contactId',
+      'dealId',
+      'status',
+      'completedAt',
+      'origin',
+      'erasedAt',
+    ],
   ],
   intake: [
     ...[
@@ -97,7 +108,18 @@ const records = {
   export: exportRecord,
 };
 /** Records of the company and of who works there; no contact is in them. */
-const ofTheCompany = ['form', 'key', 'mailbox', 'pipeline', 'role', 'team', 'template', 'user', 'workspace'];
+const ofTheCompany = [
+  'company',
+  'form',
+  'key',
+  'mailbox',
+  'pipeline',
+  'role',
+  'team',
+  'template',
+  'user',
+  'workspace',
+];
 
 const root = fileURLToPath(new URL('../../../shared', import.meta.url));
 const definedKinds = () =>

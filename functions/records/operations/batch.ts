@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import type { Context, Once } from '../../../shared/core/actor.ts';
+import { AppError, notFound } from '../../../shared/core/errors.ts';
+import { within } from '../../../shared/core/scope.ts';
+import { logger } from '../../../shared/platform/logger.ts';
+import { AlreadyAnswered, answerOf, earlierAnswer } from '../../../shared/platform/once.ts';
+import { problemBody, shownTo } from '../../../shared/platform/problem.ts';
+import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
+import { parsePart } from '../../../shared/platform/request.ts';
+import { changeOne, makeOne } from './write.ts';
+
+const atOnce = 8;
+type Result = { status: number; record?: unknown; error?: unknown };
+
+/** The same work on each of many, a few at once, the results in the order of the items. */
+async function each<I>(
+  items: readonly I[],
+  work: (item: I, place: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const worker = async () => {
+    for (const [place, item] of waiting) results[place] = await work(item, place);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+async function problemFor(error: unknown, { actor, cause = '' }: Context): Promise<Result> {
+  if (!(error instanceof AppError)) logger.error('unhandled error', { error: error as Error });
+  const body = problemBody(await shownTo(actor, error), cause);
+  return { status: body.status, error: body };
+}
+
+/** An item's share of the batch's Idempotency-Key: what it made is kept as its own answer, in its own transaction. */
+const ofItem = (once: Once, place: number, status: number): Once => ({
+  key: `${once.key}\n${place}`,
+  fingerprint: once.fingerprint,
+  answer: (value) => ({ status, body: JSON.stringify(value) }),
+});
+const replay = ({ status, body }: { status: number; body?: string | undefined }): Result => ({
+  status,
+  record: body && JSON.parse(body),
+});
+
+async function once(
+  by: Context,
+  place: number,
+  status: number,
+  work: (by: Context) => Promise<unknown>,
+): Promise<Result> {
+  const { once: whole, ...rest } = by;
+  const own = whole && ofItem(whole, place, status);
+  try {
+    const earlier = own && (await earlierAnswer(by, own));
+    if (earlier) return replay(earlier);
+    return { status, record: await work({ ...rest, ...(own && { once: own }) }) };
+  } catch (error) {
+    if (own && error instanceof AlreadyAnswered && error.item)
+      return replay(answerOf(error.item, own.fingerprint));
+    return problemFor(error, by);
+  }
+}
+
+type Any<T extends Owned> = RecordType<T, object, object>;
+
+/** Makes each, 201; with an Idempotency-Key a batch that is sent again makes only what was not made. */
+export const makeEach = <T extends Owned>(type: Any<T>, items: readonly unknown[], by: Context) =>
+  each(items, (item, place) =>
+    once(by, place, 201, (own) => makeOne(type, parsePart(type.shape.created, item), own)),
+  );
+
+/** Which record an item changes, and perhaps on which version. */
+const Named = z.object({ id: z.string().max(40), version: z.int().positive().optional() });
+/** Changes each, 200. */
+export const changeEach = <T extends Owned>(type: Any<T>, items: readonly unknown[], by: Context) =>
+  each(items, (item, place) =>
+    once(by, place, 200, (own) => {
+      const { id, version } = parsePart(Named, item);
+      const { id: _, version: __, ...body } = item as Record<string, unknown>;
+      const match = version === undefined ? undefined : [version];
+      return changeOne(type, id, parsePart(type.shape.patch, body), own, match);
+    }),
+  );
+
+/** Reads each, 200 or 404; one BatchGet. */
+export async function readEach<T extends Owned>(
+  type: Any<T>,
+  ids: readonly string[],
+  by: Context,
+): Promise<Result[]> {
+  const found = await type.store.getMany(within(by.actor), [...new Set(ids)]);
+  const byId = new Map(found.map((record) => [record.id, record]));
+  return each(ids, async (id) => {
+    const record = byId.get(id);
+    return record ? { status: 200, record } : problemFor(notFound(type.of.kind, id), by);
+  });
+}

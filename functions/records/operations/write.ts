@@ -1,0 +1,68 @@
+import type { Context } from '../../../shared/core/actor.ts';
+import { assertMatch } from '../../../shared/core/match.ts';
+import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
+import { hasHideable } from '../../../shared/core/policy.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
+import { within } from '../../../shared/core/scope.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
+import type { Match } from '../../../shared/platform/request.ts';
+import { restore, trash } from '../../../shared/records/trash.ts';
+
+type Given = object & { ownerId?: string | undefined };
+
+/** Makes one record as a request asks for it: whose it is, what may be set, what it names, one transaction. */
+export async function makeOne<T extends Owned, New extends Given, Patch extends object>(
+  type: RecordType<T, New, Patch>,
+  given: New,
+  by: Context,
+): Promise<T> {
+  const { kind } = type.of;
+  const ownerId = ownerOfNew(by.actor, kind, given.ownerId);
+  if (hasHideable(kind)) assertMaySet(by.actor, kind, 'create', ownerId, given, type.untouched);
+  const { change, also } = await type.make({ ...given, ...(ownerId && { ownerId }) }, by);
+  await type.store.save(change, by, also);
+  return change.after;
+}
+
+/** Changes one record. A lost race is decided again; what changes nothing is not written. */
+export const changeOne = <T extends Owned, New extends object, Patch extends object>(
+  type: RecordType<T, New, Patch>,
+  id: string,
+  patch: Patch,
+  by: Context,
+  match?: Match,
+): Promise<T> =>
+  retryLostRace(async () => {
+    const { kind } = type.of;
+    const record = await type.store.get(within(by.actor, 'edit'), id);
+    if (hasHideable(kind)) assertMaySet(by.actor, kind, 'edit', record.ownerId, patch);
+    assertMatch(record, match);
+    const { change, also } = await type.edit(record, patch, by);
+    if (changesNothing(change)) return record;
+    await type.store.save(change, by, also);
+    return change.after;
+  });
+
+/** Puts one record into the trash. */
+export const trashOne = <T extends Owned>(
+  type: RecordType<T, never, never>,
+  id: string,
+  by: Context,
+  match?: Match,
+): Promise<void> =>
+  retryLostRace(async () => {
+    const record = await type.store.get(within(by.actor, 'delete'), id);
+    assertMatch(record, match);
+    await type.store.save(trash(type.of, record, by), by);
+  });
+
+/** Has one record back from the trash. Another may hold its unique value: then that is the error. */
+export const restoreOne = <T extends Owned>(
+  type: RecordType<T, never, never>,
+  record: T,
+  by: Context,
+): Promise<T> => {
+  const change = restore(type.of, record, by);
+  return type.store.save(change, by).then(() => change.after);
+};

@@ -1,0 +1,5 @@
+import { recordRoutes, routesOf } from '../records/record-routes.ts';
+import { companyShape } from './company-shape.ts';
+
+export const companyRecordRoutes = recordRoutes(companyShape);
+export const companyRoutes = routesOf(companyRecordRoutes);

@@ -1,0 +1,116 @@
+import { normalPhones } from '../contacts/phone.ts';
+import type { Context } from '../core/actor.ts';
+import { AppError } from '../core/errors.ts';
+import { type Scope, whole, within } from '../core/scope.ts';
+import { mustBeHere } from '../identity/user-store.ts';
+import type { Write } from '../platform/commit.ts';
+import { alsoHolding, mustBeSeen, ownedStore } from '../platform/owned-store.ts';
+import type { RecordType } from '../platform/record-type.ts';
+import { workspaceOf } from '../workspaces/workspace-store.ts';
+import {
+  type Company,
+  type CompanyPatch,
+  companyRecord,
+  createCompany,
+  NewCompany,
+  patchCompany,
+} from './company.ts';
+import { companyShape } from './company-shape.ts';
+
+/** COMPANY-1: by id, one GetItem. */
+export const companyStore = ownedStore(companyRecord);
+
+const mostAbove = 10;
+const cycle = (detail: string) =>
+  new AppError('invalid', 'company_cycle', detail, {
+    errors: [{ pointer: '/parentId', code: 'company_cycle', detail }],
+  });
+
+/** That a company still stands where it was read to stand. */
+const standsBelow = (parentId: string | undefined) =>
+  parentId
+    ? { ConditionExpression: 'parentId = :above', ExpressionAttributeValues: { ':above': parentId } }
+    : { ConditionExpression: 'attribute_not_exists(parentId)' };
+const wasMoved = () =>
+  new AppError('conflict', 'version_conflict', 'The companies above were changed. Retry.');
+
+/** The companies above one, from the one right above: at most ten, none of them the company itself. Throws `company_cycle`. */
+async function above(workspaceId: string, id: string | undefined, parentId: string): Promise<Company[]> {
+  const found: Company[] = [];
+  for (let next: string | undefined = parentId; next; next = found.at(-1)?.parentId) {
+    if (next === id) throw cycle('A company cannot stand below itself.');
+    if (found.length === mostAbove) throw cycle(`At most ${mostAbove} companies stand one above the other.`);
+    const company = await companyStore.find(whole(workspaceId), next);
+    if (!company) return found;
+    found.push(company);
+  }
+  return found;
+}
+
+/** Holds a write to the company above being in sight, and to all above it standing as they do: two that are moved at once make no circle. */
+async function parentWrites(scope: Scope, id: string | undefined, parentId: string): Promise<Write[]> {
+  const { workspaceId } = scope;
+  const [parent, ...further] = await above(workspaceId, id, parentId);
+  const seen = mustBeSeen(scope, 'company', parentId, '/parentId');
+  return [
+    parent
+      ? alsoHolding(seen, standsBelow(parent.parentId), (item) =>
+          item.parentId === parent.parentId ? undefined : wasMoved(),
+        )
+      : seen,
+    ...further.map(
+      (company): Write => ({
+        action: {
+          ConditionCheck: {
+            Key: companyStore.keyOf(workspaceId, company.id),
+            ...standsBelow(company.parentId),
+          },
+        },
+        refused: wasMoved,
+      }),
+    ),
+  ];
+}
+
+type References = { ownerId?: string | null | undefined; parentId?: string | null | undefined };
+const referencesOf = async (
+  { ownerId, parentId }: References,
+  id: string | undefined,
+  { actor }: Context,
+): Promise<Write[]> => [
+  ...(ownerId ? [mustBeHere(actor.workspaceId, ownerId, '/ownerId')] : []),
+  ...(parentId ? await parentWrites(within(actor), id, parentId) : []),
+];
+
+/** COMPANY-2: by domain or external id, two GetItems. */
+export const companyType: RecordType<Company, NewCompany, CompanyPatch> = {
+  of: companyRecord,
+  shape: companyShape,
+  store: companyStore,
+  untouched: NewCompany.parse({ name: '-' }),
+  async make(given, by) {
+    const { country } = await workspaceOf(by.actor.workspaceId);
+    const phones = await normalPhones(given.phones, country);
+    return {
+      change: createCompany({ ...given, phones }, by),
+      also: await referencesOf(given, undefined, by),
+    };
+  },
+  async edit(company, patch, by) {
+    const { country } = await workspaceOf(by.actor.workspaceId);
+    const phones = patch.phones && (await normalPhones(patch.phones, country));
+    return {
+      change: patchCompany(company, { ...patch, ...(phones && { phones }) }, by),
+      also: await referencesOf(patch, company.id, by),
+    };
+  },
+  async match(by, { externalId, domains }) {
+    if (by === 'domain') return domains?.[0] ? { name: 'domain', value: domains[0] } : undefined;
+    return externalId ? { name: 'company_external_id', value: externalId } : undefined;
+  },
+  /** A domain that finds a company is added to those that it has. */
+  matched: (company, { domains, ...patch }) => ({
+    ...patch,
+    ...(domains && { domains: [...new Set([...company.domains, ...domains])] }),
+  }),
+};

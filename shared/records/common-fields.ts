@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { idOf } from '../core/ids.ts';
+import { personal } from '../core/personal.ts';
+import type { UniqueValue } from '../core/record.ts';
+
+const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
+const Money = z.strictObject({
+  amountCents: z.int(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
+});
+const CustomValue = z.union([
+  z.string().max(5000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(50),
+  Money,
+]);
+export const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
+export const CustomFields = z.record(CustomName, CustomValue);
+export const CustomPatch = z.record(CustomName, CustomValue.nullable());
+
+/** What people and programs may set of a record of any kind. */
+export const commonFields = {
+  ownerId: idOf('user').optional(),
+  tags: personal(Tags.default([])),
+  custom: personal(CustomFields.default({})),
+  externalId: personal(z.string().trim().min(1).max(200).optional()).describe(
+    'Its id in another system; no two records of a kind have the same.',
+  ),
+};
+/** The same in a patch (RFC 7396). */
+export const commonPatch = {
+  ownerId: idOf('user').nullish(),
+  tags: Tags.optional(),
+  custom: CustomPatch.optional(),
+  externalId: z.string().trim().min(1).max(200).nullish(),
+};
+/** What is kept of a record besides, and never shown: the values of custom fields that no other record may have. */
+export const keptFields = {
+  customKeys: personal(z.array(z.object({ key: z.string(), value: z.string() })).optional()),
+};
+
+type Common = {
+  externalId?: string | undefined;
+  customKeys?: { key: string; value: string }[] | undefined;
+};
+/** The unique values that a record of any kind may have. */
+export const commonUnique = (kind: string, { externalId, customKeys = [] }: Common): UniqueValue[] => [
+  ...(externalId
+    ? [
+        {
+          name: `${kind}_external_id`,
+          value: externalId,
+          code: 'external_id_taken',
+          pointer: '/externalId',
+        },
+      ]
+    : []),
+  ...customKeys.map(({ key, value }) => ({
+    name: `${kind}_custom_${key}`,
+    value,
+    code: 'field_value_taken',
+    pointer: `/custom/${key}`,
+  })),
+];
+
+/** The most that custom fields hold in all, in bytes of JSON: a record stays far below the 400 KB of an item, also twice in a change. */
+export const mostCustomBytes = 32_000;

@@ -1,0 +1,34 @@
+import { dueEntry } from '../core/due.ts';
+import { type Item, nameOf, type Projected, type Projection } from '../core/projection.ts';
+import { workspacePk } from '../core/record.ts';
+import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { purgeAt } from './trash.ts';
+
+type Trashed = { workspaceId: string; id: string; deletedAt: string; purgeAt?: string } & Owned;
+
+/** TRASH-1: what of a kind lies in the trash, by the moment it was put there. */
+export const trashPk = (workspaceId: string, kind: string) =>
+  `${workspacePk(workspaceId)}#TRASH#${kind.toUpperCase()}`;
+
+function inTrash(record: Item, borrowed: Map<string, Item>): Projected {
+  const { workspaceId, id, deletedAt, ownerId } = record as unknown as Trashed;
+  const kind = record.sk.toLowerCase();
+  const [team] = teamBorrowed({ workspaceId, ownerId });
+  const teamId = teamOf(team && borrowed.get(nameOf(team)));
+  const listed = { sk: `${deletedAt}#${id}`, of: kind, id };
+  return {
+    entries: [
+      ...scopedEntries(trashPk(workspaceId, kind), { ownerId, teamId }, listed),
+      dueEntry(purgeAt(deletedAt), 'purge', workspaceId, kind, id),
+    ],
+    counters: {},
+  };
+}
+
+/** A projection of a kind that can be deleted: what lies in the trash stands nowhere else, and is purged when its time is over. */
+export const trashable = (projection: Projection): Projection => ({
+  ...projection,
+  borrows: (record) =>
+    record.deletedAt ? teamBorrowed(record as unknown as Trashed) : (projection.borrows?.(record) ?? []),
+  project: (seen) => (seen.record.deletedAt ? inTrash(seen.record, seen.borrowed) : projection.project(seen)),
+});

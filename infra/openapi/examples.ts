@@ -40,8 +40,12 @@ function knownOf(routes: readonly Route[], { components: { schemas } }: Document
 const accepted = (route: Route, values: unknown[]): unknown =>
   values.find((value) => value !== undefined && route.response.safeParse(value).success);
 
+const texts: Record<string, string> = {
+  'text/html': '<!doctype html><title>Rapport</title>',
+  'text/csv': 'at,who,action\r\n',
+};
 function answerExample(route: Route, schema: Json, known: Known): unknown {
-  if (route.produces) return route.example?.response;
+  if (route.produces) return route.example?.response ?? texts[route.produces] ?? '…';
   const bare = { ...known, given: () => ({}) };
   return accepted(route, [route.example?.response, sampleOf(schema, known), sampleOf(schema, bare)]);
 }

@@ -49,7 +49,17 @@ const forms: unknown[] = [
   'A',
 ];
 
-const idPattern = /^\^([a-z]{2})_\[/;
+const idPattern = /^\^([a-z]{2})_\[0-9A-HJKMNP/;
+const classPattern = /^\^([\w-]*)(\[[^\]]+\])\{(\d+)(?:,\d*)?\}\$$/;
+const letters = '4kQ7mZ2vR9xT5nW8aB3cD6eF1gH0';
+/** A text of one class of characters behind a prefix, as keys and tokens are. */
+function token(pattern: string): string | undefined {
+  const [, prefix = '', of, length] = classPattern.exec(pattern) ?? [];
+  if (!of) return undefined;
+  const allowed = [...letters].filter((letter) => new RegExp(of).test(letter));
+  const all = allowed.join('').repeat(Math.ceil(Number(length) / Math.max(allowed.length, 1)));
+  return prefix + all.slice(0, Number(length));
+}
 const fits = ({ pattern, minLength = 0, maxLength = 1e9 }: Json, value: unknown): boolean =>
   typeof value === 'string' &&
   value.length >= (minLength as number) &&
@@ -65,7 +75,11 @@ function text(schema: Json, name: string): unknown {
   const formatted = byFormat[String(format ?? '')];
   if (formatted) return formatted;
   const long = 'engine '.repeat(Math.ceil((minLength as number) / 7)).slice(0, minLength as number);
-  return [...namedValues(name), ...forms, long].find((value) => fits(schema, value)) ?? '';
+  return (
+    [...namedValues(name), ...forms, token(String(pattern ?? '')), long].find((value) =>
+      fits(schema, value),
+    ) ?? ''
+  );
 }
 
 const number = ({ minimum = 0, maximum = 1e12, exclusiveMinimum = -1 }: Json, name: string): number => {

@@ -35,12 +35,13 @@ export const unsubscribeRoute = defineRoute({
   access: 'public',
   ...nothing,
   params: tokenPath,
+  body: z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() }),
   accepts: ['application/x-www-form-urlencoded', 'multipart/form-data'],
   status: 200,
   response: z.string(),
   produces: 'text/html',
   errors: ['unsubscribe_link_invalid'],
-  example: { params: examplePath },
+  example: { params: examplePath, body: { 'List-Unsubscribe': 'One-Click' } },
 });
 
 export const unsubscribeRoutes = [getUnsubscribePageRoute, unsubscribeRoute];

@@ -21,6 +21,18 @@ export const TimelineEntry = z.discriminatedUnion('type', [
     }),
   }),
   z.object({
+    type: z.literal('file'),
+    id: z.string(),
+    at: z.iso.datetime(),
+    file: z.object({
+      name: z.string(),
+      kind: z.string(),
+      size: z.int(),
+      contentType: z.string().optional(),
+      by: By,
+    }),
+  }),
+  z.object({
     type: z.literal('change'),
     id: z.string(),
     at: z.iso.datetime(),

@@ -11,6 +11,7 @@ export const erasureSteps = [
   'deals',
   'tasks',
   'messages',
+  'files',
   'exports',
   'history',
   'look again',
@@ -28,6 +29,7 @@ const erased = [
   'deals',
   'tasks',
   'messages',
+  'files',
   'pageViews',
   'exports',
 ] as const;

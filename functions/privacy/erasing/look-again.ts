@@ -1,11 +1,12 @@
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import type { Item, Key } from '../../../shared/core/projection.ts';
-import { changeItemType, recordKey } from '../../../shared/core/record.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { getItems, queryItems } from '../../../shared/platform/dynamo.ts';
 import { pause } from '../../../shared/platform/pause.ts';
 import { unprojected } from '../../../shared/privacy/items-store.ts';
 import { eraseActivity, eraseIntakes } from './activities.ts';
+import { eraseFiles, listedFiles } from './files.ts';
 import { forgetHistory, timelineOf } from './history.ts';
 import { emptied, eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
 import { type Step, type Work, withEach } from './work.ts';
@@ -19,7 +20,7 @@ async function named({ workspaceId, contactId }: Work): Promise<string[]> {
   });
   const shown: Item[] = [];
   for await (const item of timelineOf(workspaceId, 'contact', contactId))
-    if (item.type !== changeItemType) shown.push(item);
+    if (item.type === 'activity') shown.push(item);
   return [...new Set([...listed.items, ...shown].map(({ id }) => String(id)))];
 }
 
@@ -33,16 +34,17 @@ async function there({ workspaceId }: Work, ids: string[]): Promise<string[]> {
 async function behind(work: Work, activityIds: string[]): Promise<Key[]> {
   const late: Key[] = activityIds.map((id) => recordKey(work.workspaceId, activityRecord.kind, id));
   let page: Key[] = [];
-  for await (const key of emptied(work)) {
-    page.push(key);
-    if (page.length < 100) continue;
-    late.push(...(await unprojected(page)));
-    page = [];
-  }
+  for (const keys of [emptied(work), listedFiles(work)])
+    for await (const key of keys) {
+      page.push(key);
+      if (page.length < 100) continue;
+      late.push(...(await unprojected(page)));
+      page = [];
+    }
   return [...late, ...(await unprojected(page))];
 }
 
-const again: Step[] = [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseExports];
+const again: Step[] = [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseFiles, eraseExports];
 const waitMs = 400;
 /**
  * Goes through everything until nothing is found and every index follows: what was written while the other steps ran is

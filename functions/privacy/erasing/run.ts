@@ -13,6 +13,7 @@ import {
 } from '../../../shared/privacy/erasure.ts';
 import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
 import { eraseActivities, eraseIntakes } from './activities.ts';
+import { eraseFiles } from './files.ts';
 import { lookAgain } from './look-again.ts';
 import { eraseDeals, eraseExports, eraseHistory, eraseMessages, eraseTasks } from './records.ts';
 import type { Step, Work } from './work.ts';
@@ -23,6 +24,7 @@ const steps: Record<ErasureStep, Step> = {
   deals: eraseDeals,
   tasks: eraseTasks,
   messages: eraseMessages,
+  files: eraseFiles,
   exports: eraseExports,
   history: eraseHistory,
   'look again': lookAgain,

@@ -33,6 +33,8 @@ function cellsOf(entry: TimelineEntry): (string | undefined)[] {
   const { at, type } = entry;
   if (entry.type === 'change')
     return [at, type, entry.kind, '', '', '', Object.keys(entry.fields).join(' '), entry.by.id];
+  if (entry.type === 'file')
+    return [at, type, entry.file.kind, '', entry.file.name, '', '', entry.file.by.id];
   const { kind, direction, subject, text, by } = entry.activity;
   return [at, type, kind, direction, subject, text, '', by.id];
 }

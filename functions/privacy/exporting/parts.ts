@@ -4,6 +4,7 @@ import { veiled } from '../../../shared/core/veil.ts';
 import { composeMail } from '../../../shared/mail/compose.ts';
 import { messageStore } from '../../../shared/mail/message-store.ts';
 import { mailObject } from '../../../shared/privacy/archive-store.ts';
+import { fileLines, fileParts } from './files.ts';
 import { jsonLines, timelineCsv, timelineEntries } from './lines.ts';
 import { safeName } from './names.ts';
 import type { Person } from './person.ts';
@@ -47,8 +48,9 @@ const about: Record<string, string> = {
   'timeline.csv': 'the same in short, for a spreadsheet',
   'deals.jsonl': 'deals with the person, a line each',
   'tasks.jsonl': 'tasks about the person, a line each',
+  'files.jsonl': 'files of the person and of their deals, a line each',
   'mails/': 'mails as they were sent',
-  'files/': 'their attachments, by the activity they came with',
+  'files/': 'those files, and what was attached to mails, by the file or the activity they came with',
 };
 
 /** All there is of a person, part after part. */
@@ -68,5 +70,7 @@ export async function* partsOf(person: Person): AsyncGenerator<Part> {
   yield { name: 'timeline.csv', content: timelineCsv(person) };
   yield { name: 'deals.jsonl', content: jsonLines(deals(person)) };
   yield { name: 'tasks.jsonl', content: jsonLines(tasks(person)) };
+  yield { name: 'files.jsonl', content: jsonLines(fileLines(person)) };
+  yield* fileParts(person);
   for (const activity of mails) yield* mailParts(person, activity);
 }

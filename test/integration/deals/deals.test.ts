@@ -109,7 +109,7 @@ describe('GET /v1/deals/{dealId}', () => {
       ],
     });
     expect(
-      page.body.timeline.items.map((one) => (one.type === 'activity' ? one.activity.kind : one.kind)),
+      page.body.timeline.items.map((one) => ('kind' in one ? one.kind : one.type === 'activity' && one.activity.kind)),
     ).toEqual(['call', 'updated', 'created']);
     expect(requestsOf(page)).toBe(1);
   });

@@ -6,6 +6,7 @@ import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { fieldsOf } from '../../../shared/core/personal.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { fileRecord } from '../../../shared/files/file.ts';
 import { intakeRecord } from '../../../shared/mail/intake.ts';
 import { messageRecord } from '../../../shared/mail/message.ts';
 import { erasureRecord } from '../../../shared/privacy/erasure.ts';
@@ -96,6 +97,7 @@ const reviewed = {
     ],
     ...['rights.scopes', 'rights.teamIds', 'rights.circle', 'requeues', 'bytes', 'files', 'availableUntil'],
   ],
+  file: [...base, 'recordId', 'recordKind', 'kind', 'versions', 'deletedAt', 'erasedAt'],
 };
 const records = {
   contact: contactRecord,
@@ -106,6 +108,7 @@ const records = {
   message: messageRecord,
   erasure: erasureRecord,
   export: exportRecord,
+  file: fileRecord,
 };
 /** Records of the company and of who works there; no contact is in them. */
 const ofTheCompany = [

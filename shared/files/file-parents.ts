@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { kindOfId } from '../core/ids.ts';
+import type { GovernedKind } from '../core/policy.ts';
+import { recordKey } from '../core/record.ts';
+
+/** Records that may have files: those that somebody owns. What happened with a person (an activity) has them at the person. */
+export const parentKinds = [
+  'contact',
+  'company',
+  'deal',
+  'task',
+  'ticket',
+  'order',
+  'product',
+  'promise',
+] as const satisfies GovernedKind[];
+export const ParentKind = z.enum(parentKinds);
+export type ParentKind = z.infer<typeof ParentKind>;
+
+export const parentKindOf = (id: string): ParentKind | undefined => {
+  const kind = kindOfId(id);
+  return parentKinds.find((one) => one === kind);
+};
+export const ParentId = z
+  .string()
+  .refine(
+    (id) => /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/.test(id) && parentKindOf(id) !== undefined,
+    `The id of a ${parentKinds.join(', a ')}.`,
+  );
+
+export const parentKey = (workspaceId: string, id: string) =>
+  recordKey(workspaceId, parentKindOf(id) ?? 'contact', id);
+
+export type Parent = { kind: ParentKind; id: string; ownerId: string | undefined };

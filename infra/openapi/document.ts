@@ -3,7 +3,9 @@ import type { Route } from '../../shared/core/route.ts';
 import { tags } from '../../shared/docs/tags.ts';
 import { ProblemBody } from '../../shared/records/problem-body.ts';
 import { about } from './about.ts';
+import { withBatchItems } from './batch.ts';
 import { type Components, componentsOf, type Json } from './components.ts';
+import { withNamedCustom } from './custom.ts';
 import { exampled } from './examples.ts';
 import { answerHeaders, headerParameters, requestHeaders, successHeaders, unchanged } from './headers.ts';
 import { exportedNames } from './names.ts';
@@ -136,6 +138,7 @@ export function openApiDocument(routes: readonly Route[], names = exportedNames)
   const paths = pathsOf(routes, components);
   components.schemaOf(ProblemBody, 'output');
   const { document, schemas } = components.finish({ paths });
+  const complete = withBatchItems(document.paths as never, withNamedCustom(schemas));
   return exampled(routes, {
     openapi: '3.1.0',
     info: {
@@ -148,7 +151,7 @@ export function openApiDocument(routes: readonly Route[], names = exportedNames)
     tags: tagsOf(routes),
     paths: document.paths,
     components: {
-      schemas: used(schemas, document.paths, ['Problem']),
+      schemas: used(complete, document.paths, ['Problem']),
       responses: commonResponses,
       parameters: headerParameters,
       headers: answerHeaders,

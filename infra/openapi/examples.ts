@@ -46,8 +46,9 @@ const texts: Record<string, string> = {
 };
 function answerExample(route: Route, schema: Json, known: Known): unknown {
   if (route.produces) return route.example?.response ?? texts[route.produces] ?? '…';
-  const bare = { ...known, given: () => ({}) };
-  return accepted(route, [route.example?.response, sampleOf(schema, known), sampleOf(schema, bare)]);
+  const alone = { ...known, given: () => ({}) };
+  const made = [known, alone, { ...known, isBare: true }, { ...alone, isBare: true }];
+  return accepted(route, [route.example?.response, ...made.map((one) => sampleOf(schema, one))]);
 }
 
 function withParameters({ parameters }: Operation, { example }: Route, known: Known): void {

@@ -5,6 +5,8 @@ export type Known = {
   resolve: Resolve;
   /** Fields that examples of requests give to a named schema: its answers show the same. */
   given: (name: string) => Json;
+  /** Only what must be there. */
+  isBare?: boolean;
 };
 
 const at = '2026-11-20T09:30:00.000Z';
@@ -18,6 +20,7 @@ const byFormat: Record<string, string> = {
 };
 /** What a field of this name holds for example; the first that the schema allows. */
 const byName: [RegExp, unknown[]][] = [
+  [/recordId/, ['ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC']],
   [/email|address$/i, ['ada@engines.example']],
   [/phone|number$/i, ['+4930901820', 1]],
   [/url$|website/i, ['https://engines.example/']],
@@ -95,7 +98,8 @@ const deepest = 5;
 function object(schema: Json, known: Known, depth: number, name: string | undefined): Json {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>);
   const required = (schema.required ?? []) as string[];
-  const shown = properties.filter(([key]) => depth < deepest - 1 || required.includes(key));
+  const isShown = !known.isBare && depth < deepest - 1;
+  const shown = properties.filter(([key]) => isShown || required.includes(key));
   const made = shown.map(([key, one]) => [key, sampleOf(one, known, key, depth + 1)]);
   const given = name ? known.given(name) : {};
   const same = Object.entries(given).filter(([key]) => properties.some(([own]) => own === key));
@@ -122,11 +126,14 @@ const literal = ({ const: only, enum: some, examples, default: usual }: Json): u
     (value) => value !== undefined,
   );
 
+/** What only its own parser knows the rules of. */
+const byComponent: Record<string, unknown> = { Condition: { lifecycle: 'lead' } };
+
 /** A value that a JSON schema (2020-12, as zod writes it) allows, like what people would have there; the same every time. */
 export function sampleOf(given: Json, known: Known, name = '', depth = 0): unknown {
   const { schema, name: component } = known.resolve(given);
   if (depth > deepest + 4) return null;
-  const said = literal(schema);
+  const said = literal(schema) ?? byComponent[component ?? ''];
   if (said !== undefined) return said;
   const choice = choicesOf(schema)?.find((one) => !isNull(known.resolve(one).schema));
   if (choice) return sampleOf(choice, known, name, depth);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { allRoutes, openApiText } from '../../../infra/openapi/write.ts';
 import { docsPage, type OpenApi } from '../../../shared/docs/docs-page.ts';
 import { codes } from '../../../shared/docs/error-codes.ts';
@@ -35,6 +36,14 @@ describe('the OpenAPI document', () => {
       path.replaceAll(/\{\w+\}/g, '{}'),
     );
     expect(paths).toEqual([...new Set(paths)]);
+  });
+
+  it('calls a schema the same in whichever order the routes stand', () => {
+    const byName = (all: object) => JSON.stringify(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const [one, other] = [allRoutes(), allRoutes().reverse()].map(
+      (routes) => openApiDocument(routes) as { paths: object; components: { schemas: object } },
+    );
+    expect(byName(other?.components.schemas ?? {})).toBe(byName(one?.components.schemas ?? {}));
   });
 
   it('has each operation once', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ScanBy } from '../shared/files/scan.ts';
 
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
 const DOMAIN = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
@@ -29,11 +30,21 @@ export const Config = z.strictObject({
     .default(30),
   /** Raw mails become cheaper to keep (and as fast to read) after this many days; none is ever deleted by a clock. */
   coolRawMailAfterDays: z.coerce.number().int().min(30).default(90),
+  /**
+   * Who says whether an uploaded file is clean: nobody; GuardDuty Malware Protection for S3, which is then set up for the bucket and
+   * billed by the gigabyte; or a scanner of one's own, which answers by the API (docs/files.md).
+   */
+  scan: ScanBy.default('off'),
   /** Who is told when an alarm rings; nobody is while it is unset. */
   alarmMail: z.email().optional(),
   /** Requests a minute of one user or API key, and of a workspace as a whole; 0 is no limit. */
   userRequestsPerMinute: z.coerce.number().int().min(0).default(6000),
   workspaceRequestsPerMinute: z.coerce.number().int().min(0).default(30_000),
+  /** Hosts that webhooks may be sent to though they are private or without TLS, separated by commas. For trials only. */
+  webhookAllow: z
+    .string()
+    .regex(/^[\w.:,-]*$/, 'hosts separated by commas')
+    .default(''),
   /**
    * CloudFront and a firewall (WAF) before the API, which then refuses whoever goes past them. Off by default: the firewall
    * costs about $11 a month, used or not (docs/cost.md).
@@ -62,9 +73,11 @@ const SETTINGS = {
   consoleUrl: 'RAPPORT_CONSOLE_URL',
   logRetentionDays: 'RAPPORT_LOG_RETENTION_DAYS',
   coolRawMailAfterDays: 'RAPPORT_COOL_RAW_MAIL_AFTER_DAYS',
+  scan: 'RAPPORT_SCAN',
   alarmMail: 'RAPPORT_ALARM_MAIL',
   userRequestsPerMinute: 'RAPPORT_USER_REQUESTS_PER_MINUTE',
   workspaceRequestsPerMinute: 'RAPPORT_WORKSPACE_REQUESTS_PER_MINUTE',
+  webhookAllow: 'RAPPORT_WEBHOOK_ALLOW',
   edge: 'RAPPORT_EDGE',
   edgeCertificate: 'RAPPORT_EDGE_CERTIFICATE',
   edgeSecretVersion: 'RAPPORT_EDGE_SECRET_VERSION',

@@ -17,8 +17,14 @@ export type Grant =
   | 'exports-bucket:read'
   | 'exports-bucket:write'
   | 'exports-bucket:erase'
+  | 'files-bucket:read'
+  | 'files-bucket:write'
+  | 'files-bucket:erase'
   | 'keys-queue:send'
   | 'mail-queue:send'
+  | 'webhooks-queue:send'
+  | 'webhook-allow'
+  | 'feed:write'
   | 'bus:put'
   | 'mail:send'
   | 'mail-domain'
@@ -38,7 +44,7 @@ export type Trigger =
   /** The table's stream; a record passes where any filter matches. */
   | { kind: 'stream'; filters: readonly Pattern[]; batchSize: number; windowS: number }
   /** A queue that other parts fill. */
-  | { kind: 'queue'; queue: 'keys' | 'mail'; batchSize: number; concurrency?: number }
+  | { kind: 'queue'; queue: 'keys' | 'mail' | 'webhooks'; batchSize: number; concurrency?: number }
   /** EventBridge Scheduler; the function gets `{ time }`, the moment that it was due. */
   | { kind: 'schedule'; name: string; expression: string }
   /** A rule on a bus, with a queue of its own between the bus and the function. `receives`: attempts before the dead letters, 5. */

@@ -12,6 +12,8 @@ import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { fileRoutes } from '../shared/files/file-routes.ts';
+import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
 import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
@@ -33,6 +35,9 @@ import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { deliveryRoutes } from '../shared/webhooks/delivery-routes.ts';
+import { webhookPattern } from '../shared/webhooks/event-catalogue.ts';
+import { webhookRoutes } from '../shared/webhooks/webhook-routes.ts';
 import { workspaceRoutes } from '../shared/workspaces/workspace-routes.ts';
 import {
   defineFunction,
@@ -88,6 +93,8 @@ export const functions: readonly FunctionDefinition[] = [
     [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
     ['mail-bucket:read', 'mail-queue:send'],
   ),
+  api('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
+  api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
@@ -200,16 +207,52 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'table:write', 'audit:append', 'user-pool'],
   }),
   defineFunction({
+    entry: 'functions/files/on-object-created-inspect.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'default', pattern: objectCreatedPattern, batchSize: 10, concurrency: 5 },
+    grants: ['table:read', 'table:write', 'files-bucket:read', 'files-bucket:erase'],
+  }),
+  defineFunction({
+    entry: 'functions/files/on-object-scanned-settle.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'default', pattern: guardDutyPattern, batchSize: 10, concurrency: 5 },
+    grants: ['table:read', 'table:write', 'files-bucket:read', 'files-bucket:erase'],
+  }),
+  defineFunction({
     entry: 'functions/due/sweep.ts',
     memoryMB: 1024,
     timeoutS: 120,
     trigger: { kind: 'schedule', name: 'sweep-due', expression: 'rate(1 minute)' },
-    grants: ['table:read', 'table:write', 'keys-queue:send'],
+    grants: [
+      'table:read',
+      'table:write',
+      'keys-queue:send',
+      'webhooks-queue:send',
+      'files-bucket:read',
+      'files-bucket:erase',
+    ],
   }),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
+  defineFunction({
+    entry: 'functions/webhooks/on-event-queue-deliveries.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
+    grants: ['table:read', 'table:write', 'webhooks-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/webhooks/send-deliveries.ts',
+    memoryMB: 512,
+    timeoutS: 30, // a post may take ten
+    // The posts of a batch run beside each other: a hundred at once in all.
+    trigger: { kind: 'queue', queue: 'webhooks', batchSize: 10, concurrency: 10 },
+    grants: ['table:read', 'table:write', 'secret:read', 'webhooks-queue:send', 'webhook-allow'],
+  }),
   defineFunction({
     entry: 'functions/mail/on-mail-queued-send.ts',
     memoryMB: 1024,
@@ -243,6 +286,7 @@ export const functions: readonly FunctionDefinition[] = [
       'audit:append',
       'mail-bucket:erase',
       'exports-bucket:erase',
+      'files-bucket:erase',
       'keys-queue:send',
     ],
   }),
@@ -252,6 +296,13 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 600,
     diskMB: 4096, // the archive is written to a file, so that memory does not follow its size
     trigger: { kind: 'bus', bus: 'crm', pattern: exportRequested.pattern, batchSize: 1, concurrency: 2 },
-    grants: ['table:read', 'table:write', 'mail-bucket:read', 'exports-bucket:write', 'exports-bucket:erase'],
+    grants: [
+      'table:read',
+      'table:write',
+      'mail-bucket:read',
+      'files-bucket:read',
+      'exports-bucket:write',
+      'exports-bucket:erase',
+    ],
   }),
 ];

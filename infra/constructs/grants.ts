@@ -39,6 +39,14 @@ const writeAuditLog = (tableArn: string) =>
     conditions: { 'ForAllValues:StringLike': auditLog },
   });
 
+/** Partition keys of the change feed (`shared/changes/feed-line.ts`). */
+const writeFeed = (tableArn: string) =>
+  new PolicyStatement({
+    actions: ['dynamodb:BatchWriteItem'],
+    resources: [tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WS#*#FEED#*'] } },
+  });
+
 /** The API's base URL without a slash at the end: the custom domain where there is one. */
 const publicUrlOf = ({ config, api }: Pick<Resources, 'config' | 'api'>) =>
   config.publicUrl?.replace(/\/$/, '') ?? api.apiEndpoint;
@@ -63,6 +71,13 @@ const purging = (bucket: IBucket) => [
 const onArchives = ({ exportsBucket }: Resources, statements: PolicyStatement[]): Granted => ({
   env: { EXPORTS_BUCKET: exportsBucket.bucketName },
   wildcards: objectsOf(exportsBucket, ARCHIVES),
+  statements,
+});
+
+/** And who says whether what lies there is clean. */
+const onFiles = ({ config, filesBucket }: Resources, statements: PolicyStatement[]): Granted => ({
+  env: { FILES_BUCKET: filesBucket.bucketName, FILES_SCAN: config.scan },
+  wildcards: objectsOf(filesBucket, 'The files of one bucket; their names come with the records.'),
   statements,
 });
 
@@ -114,6 +129,10 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { TABLE_NAME: table.tableName },
     statements: [writeAuditLog(table.tableArn)],
   }),
+  'feed:write': (_, { table }) => ({
+    env: { TABLE_NAME: table.tableName },
+    statements: [writeFeed(table.tableArn)],
+  }),
   'mail-bucket:read': (_, resources) => ({
     env: { MAIL_BUCKET: resources.mailBucket.bucketName },
     wildcards: mailObjects(resources),
@@ -144,6 +163,15 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
   'exports-bucket:write': (_, resources) =>
     onArchives(resources, [allow(['s3:PutObject'], resources.exportsBucket.arnForObjects('*'))]),
   'exports-bucket:erase': (_, resources) => onArchives(resources, purging(resources.exportsBucket)),
+  // Without the right to list, S3 answers 403 for an object that is not there.
+  'files-bucket:read': (_, resources) =>
+    onFiles(resources, [
+      allow(['s3:GetObject'], resources.filesBucket.arnForObjects('*')),
+      allow(['s3:ListBucket'], resources.filesBucket.bucketArn),
+    ]),
+  'files-bucket:write': (_, resources) =>
+    onFiles(resources, [allow(['s3:PutObject'], resources.filesBucket.arnForObjects('*'))]),
+  'files-bucket:erase': (_, resources) => onFiles(resources, purging(resources.filesBucket)),
   'keys-queue:send': (_, { keys }) => ({
     env: { KEYS_QUEUE_URL: keys.queue.queueUrl },
     statements: [allow(['sqs:SendMessage'], keys.queue.queueArn)],
@@ -152,6 +180,12 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { MAIL_QUEUE_URL: mail.queue.queueUrl },
     statements: [allow(['sqs:SendMessage'], mail.queue.queueArn)],
   }),
+  'webhooks-queue:send': (_, { webhooks }) => ({
+    env: { WEBHOOKS_QUEUE_URL: webhooks.queue.queueUrl },
+    statements: [allow(['sqs:SendMessage'], webhooks.queue.queueArn)],
+  }),
+  // Hosts that webhooks may reach though they are private: none, but where somebody names them.
+  'webhook-allow': (_, { config }) => ({ env: { WEBHOOK_ALLOW: config.webhookAllow }, statements: [] }),
   'bus:put': (_, { bus }) => ({
     env: { EVENT_BUS_NAME: bus.eventBusName },
     statements: [allow(['events:PutEvents'], bus.eventBusArn)],

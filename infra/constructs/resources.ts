@@ -16,11 +16,13 @@ export type Resources = {
   mailBucket: IBucket;
   ledgerBucket: IBucket;
   exportsBucket: IBucket;
+  filesBucket: IBucket;
   userPool: UserPool;
   userPoolClient: UserPoolClient;
   bus: EventBus;
   keys: QueuePair;
   mail: QueuePair;
+  webhooks: QueuePair;
   configurationSet: ConfigurationSet;
   identity: EmailIdentity;
   api: HttpApi;

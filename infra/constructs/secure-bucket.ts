@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 
 type Settings = Pick<
   BucketProps,
+  | 'cors'
   | 'lifecycleRules'
   | 'objectLockDefaultRetention'
   | 'objectLockEnabled'

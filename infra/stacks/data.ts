@@ -3,6 +3,8 @@ import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } fr
 import { type Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type Config, placeOf } from '../config.ts';
+import { filesBucket } from '../constructs/files-bucket.ts';
+import { malwareScan } from '../constructs/malware-scan.ts';
 import { exportsBucket, ledgerBucket } from '../constructs/privacy-buckets.ts';
 import { secureBucket } from '../constructs/secure-bucket.ts';
 import { users } from '../constructs/users.ts';
@@ -66,12 +68,15 @@ export function dataStack(scope: Construct, id: string, config: Config) {
     mailBucket: makeMailBucket(stack, config, accessLogs),
     ledgerBucket: ledgerBucket(stack, accessLogs),
     exportsBucket: exportsBucket(stack, accessLogs),
+    filesBucket: filesBucket(stack, config, accessLogs),
     ...users(stack, config),
   };
+  if (config.scan === 'guardduty') malwareScan(stack, made.filesBucket);
   new CfnOutput(stack, 'table-name', { value: made.table.tableName });
   new CfnOutput(stack, 'mail-bucket-name', { value: made.mailBucket.bucketName });
   new CfnOutput(stack, 'ledger-bucket-name', { value: made.ledgerBucket.bucketName });
   new CfnOutput(stack, 'exports-bucket-name', { value: made.exportsBucket.bucketName });
+  new CfnOutput(stack, 'files-bucket-name', { value: made.filesBucket.bucketName });
   new CfnOutput(stack, 'user-pool-id', {
     value: made.userPool.userPoolId,
     description: 'Invite people here',

@@ -147,3 +147,35 @@ describe('the user pool', () => {
     expect(made.of('AWS::Cognito::UserPoolDomain')).toHaveLength(1);
   });
 });
+
+describe('the bucket of files', () => {
+  const filesBucket = ({ of }: typeof made) =>
+    of('AWS::S3::Bucket').find(({ id }) => id.startsWith('files'))?.Properties;
+
+  test('takes and gives to pages of the console alone, tells of every object, and keeps no version of what was deleted', async () => {
+    const { of } = await resources(undefined, { consoleUrl: 'https://crm.example.com/app' });
+    const bucket = of('AWS::S3::Bucket').find(({ id }) => id.startsWith('files'))?.Properties;
+    expect(bucket?.CorsConfiguration.CorsRules).toEqual([
+      expect.objectContaining({
+        AllowedOrigins: ['https://crm.example.com'],
+        AllowedMethods: ['PUT', 'GET'],
+      }),
+    ]);
+    expect(bucket?.NotificationConfiguration).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    expect(bucket).not.toHaveProperty('VersioningConfiguration');
+  });
+
+  test('is scanned by GuardDuty only where that is asked for', async () => {
+    expect(made.of('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
+    const asked = await resources(undefined, { scan: 'guardduty' });
+    const [plan] = asked.of('AWS::GuardDuty::MalwareProtectionPlan');
+    expect(plan?.Properties.ProtectedResource.S3Bucket.ObjectPrefixes).toEqual(['files/']);
+    const scans = asked
+      .of('AWS::Lambda::Function')
+      .flatMap(({ Properties }) => Properties.Environment?.Variables.FILES_SCAN ?? []);
+    expect(new Set(scans)).toEqual(new Set(['guardduty']));
+    expect(filesBucket(asked)).toBeDefined();
+  });
+});

@@ -13,7 +13,7 @@ import { firewallStack } from './stacks/firewall.ts';
 import { mailStack } from './stacks/mail.ts';
 import { operationsStack } from './stacks/operations.ts';
 
-type Queued = 'keys' | 'mail';
+type Queued = 'keys' | 'mail' | 'webhooks';
 
 /** How long the reader of a shared queue may run: the queue's visibility timeout follows from it. */
 function timeoutOfReader(definitions: readonly FunctionDefinition[], queue: Queued): number {
@@ -44,7 +44,10 @@ export async function rapport(
   const bundles = await bundle(Object.fromEntries(definitions.map(({ name, entry }) => [name, entry])));
   const idOf = (name: string) => nameOf(config, name);
   const data = dataStack(app, idOf('data'), config);
-  const events = eventsStack(app, idOf('events'), config, timeoutOfReader(definitions, 'keys'));
+  const events = eventsStack(app, idOf('events'), config, {
+    keys: timeoutOfReader(definitions, 'keys'),
+    webhooks: timeoutOfReader(definitions, 'webhooks'),
+  });
   const mailTimeoutS = timeoutOfReader(definitions, 'mail');
   const mail = mailStack(app, idOf('mail'), { config, mailBucket: data.mailBucket, mailTimeoutS });
   const api = apiStack(app, idOf('api'), { config });
@@ -55,7 +58,12 @@ export async function rapport(
     config,
     api: api.api,
     mailQueue: mail.mail.queue,
-    deadLetters: [events.keys.deadLetters, mail.mail.deadLetters, ...background.deadLetters],
+    deadLetters: [
+      events.keys.deadLetters,
+      events.webhooks.deadLetters,
+      mail.mail.deadLetters,
+      ...background.deadLetters,
+    ],
     streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
   });
   return { data, events, mail, api, background, operations, ...edgeOf(app, config, api.api) };

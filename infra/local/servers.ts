@@ -40,6 +40,7 @@ export function environmentOf(servers: Servers, engine: Engine, region: string):
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: engine.url,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: engine.url,
+    WEBHOOK_ALLOW: '127.0.0.1,localhost,::1', // a listener on the same laptop is what one tries a webhook with
     ...Object.fromEntries(urls),
   };
 }

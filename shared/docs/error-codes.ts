@@ -239,6 +239,30 @@ export const codes: Record<string, { status: number; help: string }> = {
   reassignment_running: { status: 409, help: 'Read the user; remove them once `reassignment.done` is true.' },
   invitation_accepted: { status: 409, help: 'They can sign in, or ask for a new password there.' },
   too_many_workspaces: { status: 409, help: 'Leave a workspace, or use another address.' },
+  webhook_url_refused: {
+    status: 400,
+    help: 'Give a URL of a public host: https, without a port, a user, a password or a fragment.',
+  },
+  condition_invalid: {
+    status: 400,
+    help: 'Mend what `errors` points to: a field that is not there, or a comparison that it does not have.',
+  },
+  condition_out_of_reach: {
+    status: 403,
+    help: 'A condition on records of a kind needs the right to read all of them: leave it out, or ask an administrator.',
+  },
+  webhook_not_found: { status: 404, help: 'There is no such webhook in this workspace.' },
+  delivery_not_found: {
+    status: 404,
+    help: 'There is no such delivery of this webhook; it is kept for 30 days.',
+  },
+  webhook_paused: { status: 409, help: 'Resume the webhook first.' },
+  delivery_not_settled: { status: 409, help: 'The delivery is still being tried; read it to see when.' },
+  too_many_webhooks: { status: 409, help: 'Delete a webhook.' },
+  cursor_expired: {
+    status: 410,
+    help: 'What happened since is not kept any more: read the records anew, then start at the end with `from=now`.',
+  },
   internal: { status: 500, help: 'Repeat the request; if it fails again tell the operator the requestId.' },
   busy: { status: 503, help: 'Repeat the request after `Retry-After` seconds.' },
 };

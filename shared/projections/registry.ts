@@ -19,6 +19,7 @@ import { exportProjection } from '../privacy/export-projection.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
+import { webhookProjection } from '../webhooks/webhook-projection.ts';
 export const projections: Projections = {
   CONTACT: contactProjection,
   COMPANY: companyProjection,
@@ -41,6 +42,7 @@ export const projections: Projections = {
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */
+  WEBHOOK: webhookProjection,
 const recordBeside = new Map(
   Object.entries(projections).flatMap(([sk, { beside = [] }]) => beside.map((other) => [other, sk] as const)),
 );

@@ -17,7 +17,12 @@ const WithSecret = WebhookBody.extend({
     .boolean()
     .describe('False in the answer to a repeated request, which cannot show it again; then rotate it.'),
 });
-const refusals = ['webhook_url_refused', 'condition_out_of_reach', 'field_forbidden'] as const;
+const refusals = [
+  'webhook_url_refused',
+  'condition_invalid',
+  'condition_out_of_reach',
+  'field_forbidden',
+] as const;
 
 export const createWebhookRoute = defineRoute({
   operationId: 'createWebhook',
@@ -136,7 +141,7 @@ export const resumeWebhookRoute = defineRoute({
   params: webhookPath,
   status: 200,
   response: WebhookBody,
-  errors: ['webhook_not_found', 'version_mismatch'],
+  errors: ['webhook_not_found', 'version_mismatch', 'condition_out_of_reach', 'field_forbidden'],
   example: { params: { webhookId }, body: {} },
 });
 

@@ -3,6 +3,7 @@ import { activityDoors } from './access-doors-activities.ts';
 import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { settingDoors } from './access-doors-settings.ts';
+import { webhookDoors } from './access-doors-webhooks.ts';
 
 /** Who may pass every door of the API, by its operation. */
 export const doors: Record<string, Door> = {
@@ -10,6 +11,7 @@ export const doors: Record<string, Door> = {
   ...activityDoors,
   ...dealDoors,
   ...settingDoors,
+  ...webhookDoors,
 };
 
 /**
@@ -36,6 +38,10 @@ export const backgroundDoors: Record<string, string> = {
   'identity-on-team-changed-reproject': 'Names records to the projector.',
   'identity-on-user-deactivated-hand-over': 'Gives records to whom an administrator named.',
   'identity-on-user-deactivated-shut-out': 'Ends sessions; nobody is told.',
+  'webhooks-on-event-queue-deliveries':
+    'Deliveries name ids and fields, no values; who sets a condition reads every record that it is asked of.',
+  'webhooks-send-deliveries':
+    'Posts deliveries to where somebody with `webhooks:write` said; tells who made a webhook that it is paused.',
   'privacy-on-erasure-advanced-erase': 'Deletes.',
   'privacy-on-export-requested-write-archive': 'Writes the archive for who asked, as they may see it: tried.',
 };

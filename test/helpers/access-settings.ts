@@ -12,6 +12,8 @@ import { mailboxRecord } from '../../shared/mail/mailbox.ts';
 import { messageRecord } from '../../shared/mail/message.ts';
 import { templateRecord } from '../../shared/mail/template.ts';
 import { erasureRecord } from '../../shared/privacy/erasure.ts';
+import { secretsKey } from '../../shared/webhooks/secret-store.ts';
+import { webhookRecord } from '../../shared/webhooks/webhook.ts';
 import { acme, ann, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aUser } from '../fixtures/user.ts';
@@ -31,6 +33,7 @@ const settingKinds = [
   'role',
   'key',
   'erasure',
+  'webhook',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -125,6 +128,17 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       slot: 0,
     } as RecordBase,
   ],
+  webhook: (base, description) => [
+    webhookRecord as never,
+    {
+      ...base,
+      url: 'https://hooks.example.com/rapport',
+      description,
+      events: ['*'],
+      status: 'active',
+      madeBy: ann,
+    } as RecordBase,
+  ],
   erasure: (base) => [
     erasureRecord as never,
     {
@@ -147,6 +161,7 @@ export async function freshSetting(kind: SettingKind, where: Where, over: object
   const base = { id, workspaceId, version: 1, createdAt: monday, updatedAt: monday };
   const [of, record] = made[kind](base, said(workspaceId));
   if (kind === 'key') await putItem({ pk: `APIKEY#hash-${id}`, sk: 'APIKEY', keyId: id }); // what the authorizer reads of it
+  if (kind === 'webhook') await putItem({ ...secretsKey({ workspaceId, id }), current: 'sealed' });
   return put(of as never, { ...record, ...over } as never);
 }
 

@@ -116,6 +116,7 @@ function useServices(): void {
   process.env.PUBLIC_URL = 'https://api.test';
   process.env.USER_POOL_ID = 'pool';
   for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();
+  process.env.WEBHOOKS_QUEUE_URL = 'https://sqs.test/webhooks';
   let subjects = 0;
   const pool = mockClient(CognitoIdentityProviderClient);
   pool.onAnyCommand().callsFake(() => ({

@@ -31,7 +31,7 @@ export async function startServers(options: Options): Promise<Servers> {
   return { api, ...(Object.fromEntries(others) as Record<Service, LateListening>) };
 }
 
-/** Where the SDKs find the emulators, and the credentials that these take. */
+/** Where the SDKs find the emulators, the credentials that these take, and what only a laptop allows. */
 export function environmentOf(servers: Servers, engine: Engine, region: string): Record<string, string> {
   const urls = services.map((name) => [`AWS_ENDPOINT_URL_${name.toUpperCase()}`, servers[name].url]);
   return {

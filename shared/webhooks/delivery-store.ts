@@ -24,7 +24,10 @@ export type Troubled = 'retrying' | 'failed';
 const deliveriesPk = ({ workspaceId, webhookId }: Named, status?: Troubled) =>
   `${recordKey(workspaceId, 'webhook', webhookId).pk}#DELIVERIES${status ? `#${status}` : ''}`;
 const deliveryKey = (of: Named, id: string): Key => ({ pk: deliveriesPk(of), sk: id });
-const toItem = (delivery: Delivery): Item => ({ ...delivery, ...deliveryKey(delivery, delivery.id) });
+export const deliveryItem = (delivery: Delivery): Item => ({
+  ...delivery,
+  ...deliveryKey(delivery, delivery.id),
+});
 const parse = (item: Item): Delivery => Delivery.parse(item, parseContext());
 
 /** DELIVERY-1: by webhook and id, one GetItem. Throws `delivery_not_found`. */
@@ -96,7 +99,7 @@ export function deliveryWrites(before: Delivery, after: Delivery, now: string): 
   const guarded: Write = {
     action: {
       Put: {
-        Item: toItem(after),
+        Item: deliveryItem(after),
         ConditionExpression: 'attemptCount = :count AND roundFrom = :from AND #status = :status',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -120,7 +123,7 @@ export async function queueAttempt(delivery: Delivery, now: string): Promise<voi
 /** Stores a delivery that is new; answers the one that is there where the same event came before. */
 export async function addDelivery(delivery: Delivery, by?: Context): Promise<Delivery> {
   const once = by?.once ? [onceWrite(by, by.once, by.once.answer(delivery))] : [];
-  const Item = toItem(delivery);
+  const Item = deliveryItem(delivery);
   let there: Item | undefined;
   const refused = (existing: Item | undefined) => {
     there = existing;

@@ -14,7 +14,7 @@ type More = {
 };
 
 /** By permission alone, and of no record in particular. */
-const whole = (needs: string, body?: () => unknown, open?: More['open']): Door =>
+export const whole = (needs: string, body?: () => unknown, open?: More['open']): Door =>
   trial({
     at: ['own'],
     aim: () => (body ? { body: body() } : {}),
@@ -23,7 +23,11 @@ const whole = (needs: string, body?: () => unknown, open?: More['open']): Door =
   });
 
 /** One of a kind, by permission alone: whoever may read one may read all of the workspace, and none of another. */
-const one = (needs: string, kind: SettingKind, { fresh, body, params, query, open }: More = {}): Door =>
+export const one = (
+  needs: string,
+  kind: SettingKind,
+  { fresh, body, params, query, open }: More = {},
+): Door =>
   trial({
     at: wheres,
     aim: async (whose) => {

@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { teamRecord } from '../../shared/access/team.ts';
 import { type Activity, activityRecord } from '../../shared/activities/activity.ts';
@@ -115,14 +116,15 @@ async function keepWorkspaces(): Promise<void> {
 function useServices(): void {
   process.env.PUBLIC_URL = 'https://api.test';
   process.env.USER_POOL_ID = 'pool';
-  for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();
   process.env.WEBHOOKS_QUEUE_URL = 'https://sqs.test/webhooks';
+  for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();
   let subjects = 0;
   const pool = mockClient(CognitoIdentityProviderClient);
   pool.onAnyCommand().callsFake(() => ({
     User: { Attributes: [{ Name: 'sub', Value: `sub-${subjects++}` }] },
   }));
   mockClient(S3Client).onAnyCommand().resolves({});
+  mockClient(SQSClient).onAnyCommand().resolves({});
 }
 
 /** A table with everything of the matrix in it, and every list and count as it will stay. Call it in `beforeAll`. */

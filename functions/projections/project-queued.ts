@@ -4,6 +4,7 @@ import { recordKey } from '../../shared/core/record.ts';
 import { queueConsumer } from '../../shared/platform/consumer.ts';
 import { queryItems } from '../../shared/platform/dynamo.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { noteWalked } from '../../shared/platform/noted-walk.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
 import { projector } from '../../shared/platform/projector.ts';
 import { Queued } from '../../shared/projections/queued.ts';
@@ -11,6 +12,7 @@ import { projections } from '../../shared/projections/registry.ts';
 
 const settle = projector(projectionStore, projections);
 const entriesAMessage = 100;
+type Partition = Extract<Queued, { partition: object }>['partition'];
 
 async function settled(keys: Key[]): Promise<void> {
   const [failure] = (await settle(keys)).failed;
@@ -18,15 +20,7 @@ async function settled(keys: Key[]): Promise<void> {
 }
 
 /** One page of a partition, then a message for the next: a kill loses at most a page, which its message brings again. */
-async function lookAtPartition({
-  workspaceId,
-  pk,
-  after,
-}: {
-  workspaceId: string;
-  pk: string;
-  after?: string | undefined;
-}) {
+async function lookAtPartition({ workspaceId, pk, after, walked }: Partition) {
   const { items, last } = await queryItems({
     pk,
     limit: entriesAMessage,
@@ -34,7 +28,8 @@ async function lookAtPartition({
     consistent: true,
   });
   await settled(items.map(({ of, id }) => recordKey(workspaceId, of as IdKind, String(id))));
-  if (last) await queueLooks([{ partition: { workspaceId, pk, after: last.sk } }]);
+  if (last) await queueLooks([{ partition: { workspaceId, pk, after: last.sk, walked } }]);
+  else if (walked) await noteWalked(walked.key, walked.version, new Date().toISOString());
 }
 
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */

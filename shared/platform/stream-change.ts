@@ -10,3 +10,20 @@ export function changeOf({ eventName, dynamodb }: DynamoDBRecord): Item | undefi
   if (eventName !== 'INSERT' || image?.type?.S !== changeItemType) return undefined;
   return unmarshall(image) as Item;
 }
+
+/** An index entry's coming or going, as the stream brings it. */
+export type EntryMove = { has: 'come' | 'gone'; entry: Item; atS: number; sequence: string };
+/** The entry of this type that a stream record put anew or removed; one that was only put over has neither come nor gone. */
+export function entryMoveOf(
+  { eventName, dynamodb = {} }: DynamoDBRecord,
+  type: string,
+): EntryMove | undefined {
+  const image = eventName === 'INSERT' ? dynamodb.NewImage : dynamodb.OldImage;
+  if (eventName === 'MODIFY' || image?.type?.S !== type) return undefined;
+  return {
+    has: eventName === 'INSERT' ? 'come' : 'gone',
+    entry: unmarshall(image as Record<string, AttributeValue>) as Item,
+    atS: dynamodb.ApproximateCreationDateTime ?? 0,
+    sequence: dynamodb.SequenceNumber ?? '',
+  };
+}

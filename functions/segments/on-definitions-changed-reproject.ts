@@ -1,0 +1,30 @@
+import { workspacePk } from '../../shared/core/record.ts';
+import { consumer } from '../../shared/platform/consumer.ts';
+import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { walkedKey } from '../../shared/segments/catalogue.ts';
+import { definitionsChanged } from '../../shared/segments/segment-events.ts';
+import { type SegmentKind, segmentKinds } from '../../shared/segments/segment-kinds.ts';
+import { setZone, versionToWalk } from '../../shared/segments/segment-store.ts';
+import { workspaceStore } from '../../shared/workspaces/workspace-store.ts';
+
+/** A look at every record of the kind, a page of its list at a time; the last one's message notes that it was. */
+async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
+  const version = await versionToWalk(workspaceId, kind);
+  if (version === undefined) return;
+  const pk = `${workspacePk(workspaceId)}#LIST#${kind.toUpperCase()}`;
+  const walked = { key: walkedKey(workspaceId, kind), version };
+  await queueLooks([{ partition: { workspaceId, pk, walked } }]);
+}
+
+/**
+ * All records of a kind borrow its definitions: where those have changed since all records were looked at, they are looked at
+ * again. Safe to run twice: what it does follows from what is there, not from the event.
+ */
+export const handler = consumer(definitionsChanged, async ({ type, workspaceId, at, data }) => {
+  if (type === 'workspace.updated') {
+    if (!data.fields.includes('timeZone')) return;
+    const { timeZone } = await workspaceStore.get(workspaceId, workspaceId);
+    for (const kind of segmentKinds) await setZone(workspaceId, kind, timeZone, at);
+  }
+  for (const kind of segmentKinds) await walk(workspaceId, kind);
+});

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Condition } from '../conditions/condition.ts';
+import { canonical } from '../core/canonical.ts';
+import type { Item, Key } from '../core/projection.ts';
+import { type Change, workspacePk } from '../core/record.ts';
+import { type Segment, tooManySegments } from './segment.ts';
+import type { SegmentKind } from './segment-kinds.ts';
+
+export const mostSegments = 50;
+/** Every look at a record reads all of its kind's definitions. */
+const mostBytes = 64_000;
+
+const Definition = z.object({
+  id: z.string(),
+  condition: z.custom<Condition>(), // checked when it was given: every look at a record reads all of them
+  /** The catalogue's version, and the moment, at which it became what it is. */
+  since: z.int(),
+  definedAt: z.string(),
+});
+/** All live definitions of a kind's segments, in one item: a record's projection borrows it, and nothing else of segments. */
+export const Catalogue = z.object({
+  version: z.int(),
+  /** By which days begin and end. */
+  timeZone: z.string(),
+  segments: z.array(Definition),
+});
+export type Catalogue = z.infer<typeof Catalogue>;
+
+const cataloguePk = (workspaceId: string, kind: SegmentKind) =>
+  `${workspacePk(workspaceId)}#SEGMENTS#${kind.toUpperCase()}`;
+/** SEGMENT-3: what a kind's projections borrow. */
+export const catalogueKey = (workspaceId: string, kind: SegmentKind): Key => ({
+  pk: cataloguePk(workspaceId, kind),
+  sk: 'SEGMENTS',
+});
+/** SEGMENT-4: up to which of the catalogue's versions all records of the kind have been looked at. */
+export const walkedKey = (workspaceId: string, kind: SegmentKind): Key => ({
+  pk: cataloguePk(workspaceId, kind),
+  sk: 'WALKED',
+});
+export type Walked = { version: number; at: string };
+export const walkedOf = (item: Item | undefined): Walked =>
+  item ? { version: Number(item.version), at: String(item.at) } : { version: 0, at: '' };
+export const catalogueOf = (item: Item | undefined): Catalogue =>
+  item ? Catalogue.parse(item) : { version: 0, timeZone: 'UTC', segments: [] };
+
+/**
+ * The catalogue as a change of a segment leaves it; undefined where the change leaves its condition as it is. Throws 409
+ * `too_many_segments`.
+ */
+export function catalogueAfter(
+  catalogue: Catalogue,
+  { before, after }: Pick<Change<Segment>, 'before' | 'after'>,
+  timeZone: string,
+  now: string,
+): Catalogue | undefined {
+  if (before && after && canonical(before.condition) === canonical(after.condition)) return undefined;
+  const version = catalogue.version + 1;
+  const id = (after ?? before)?.id;
+  const others = catalogue.segments.filter((one) => one.id !== id);
+  const own = after ? [{ id: after.id, condition: after.condition, since: version, definedAt: now }] : [];
+  const next = { version, timeZone, segments: [...others, ...own] };
+  if (!after) return next;
+  if (next.segments.length > mostSegments)
+    throw tooManySegments(`There are at most ${mostSegments} segments of a kind of record.`);
+  if (Buffer.byteLength(JSON.stringify(next.segments)) > mostBytes)
+    throw tooManySegments(`The conditions of a kind's segments have at most ${mostBytes} bytes in all.`);
+  return next;
+}
+
+/** The same definitions by other days: all of them are to be looked at again. */
+export const inZone = ({ version, segments }: Catalogue, timeZone: string, now: string): Catalogue => ({
+  version: version + 1,
+  timeZone,
+  segments: segments.map((one) => ({ ...one, since: version + 1, definedAt: now })),
+});

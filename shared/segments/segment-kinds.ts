@@ -1,0 +1,3 @@
+/** Kinds of record that can be in a segment: those whose projections are `segmented` in the registry. */
+export const segmentKinds = ['contact', 'company', 'deal'] as const;
+export type SegmentKind = (typeof segmentKinds)[number];

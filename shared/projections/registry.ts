@@ -16,15 +16,17 @@ import { messageProjection } from '../mail/message-projection.ts';
 import { templateProjection } from '../mail/template-projection.ts';
 import { erasureProjection } from '../privacy/erasure-projection.ts';
 import { exportProjection } from '../privacy/export-projection.ts';
+import { segmentProjection } from '../segments/segment-projection.ts';
+import { segmented } from '../segments/segmented.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
+import { webhookProjection } from '../webhooks/webhook-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
-import { webhookProjection } from '../webhooks/webhook-projection.ts';
 export const projections: Projections = {
-  CONTACT: contactProjection,
-  COMPANY: companyProjection,
+  CONTACT: segmented('contact', contactProjection),
+  COMPANY: segmented('company', companyProjection),
   ACTIVITY: activityProjection,
-  DEAL: dealProjection,
+  DEAL: segmented('deal', dealProjection),
   PIPELINE: pipelineProjection,
   TASK: taskProjection,
   USER: userProjection,
@@ -38,11 +40,12 @@ export const projections: Projections = {
   MESSAGE: messageProjection,
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
+  SEGMENT: segmentProjection,
   FILE: fileProjection,
+  WEBHOOK: webhookProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */
-  WEBHOOK: webhookProjection,
 const recordBeside = new Map(
   Object.entries(projections).flatMap(([sk, { beside = [] }]) => beside.map((other) => [other, sk] as const)),
 );

@@ -5,6 +5,7 @@ import { exportDue } from './export.ts';
 import { fileDue } from './file.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { purgeDue } from './purge.ts';
+import { segmentTurn } from './segment-turn.ts';
 import { webhookRetry } from './webhook-retry.ts';
 
 /** What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once. */
@@ -16,6 +17,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   purge: purgeDue,
   erasure: erasureDue,
   export: exportDue,
+  segment: segmentTurn,
   file: fileDue,
   webhook_retry: webhookRetry,
 };

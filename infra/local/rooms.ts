@@ -10,6 +10,7 @@ import { openBus } from './services/events.ts';
 import { parametersHandler } from './services/parameters.ts';
 import { openQueues } from './services/queues.ts';
 import { openBuckets } from './services/s3.ts';
+import { bucketRules, tellBus } from './services/s3-rules.ts';
 import { openMailer } from './services/ses.ts';
 import { queueSettings, sqsHandler } from './services/sqs.ts';
 import type { Table } from './services/table.ts';
@@ -55,7 +56,8 @@ export async function startRooms(base: Base, servers: Servers, environment: Reco
   const buckets = openBuckets(
     join(options.data, 's3'),
     store,
-    assembly.ofType('AWS::S3::Bucket').map(({ id }) => id),
+    assembly.ofType('AWS::S3::Bucket').map(bucketRules),
+    tellBus(bus),
   );
   servers.sqs.serve(sqsHandler(queues));
   servers.s3.serve(buckets.handler);

@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { escapeHtml } from './html.ts';
 import { presignedFault } from './presigned.ts';
 import { type Files, openFiles, type Put, type Row } from './s3-files.ts';
+import { type BucketRules, type Created, corsHeaders, fitsChecksum, preflight } from './s3-rules.ts';
 
 export type Buckets = { put: Put; handler: Handler };
 
@@ -133,12 +134,10 @@ const operations: Record<string, Operation> = {
     if (request.headers['if-none-match'] === '*' && old) return preconditionFailed;
     const wanted = request.headers['if-match'];
     if (wanted && wanted !== `"${old?.etag}"`) return preconditionFailed;
-    const etag = files.put(
-      bucket,
-      key,
-      isChunked(request) ? unchunk(request.body) : request.body,
-      request.headers,
-    );
+    const body = isChunked(request) ? unchunk(request.body) : request.body;
+    if (!fitsChecksum(request, body))
+      return refuse(400, 'BadDigest', 'The SHA256 you specified did not match what we received.');
+    const etag = files.put(bucket, key, body, request.headers);
     return { status: 200, headers: { etag: `"${etag}"` } };
   },
   DELETE: (files, bucket, key) => {
@@ -147,19 +146,43 @@ const operations: Record<string, Operation> = {
   },
 };
 
-/** S3 in path style for the template's buckets, objects as files. An object has one version; lifecycle rules have no effect. */
-export function openBuckets(folder: string, store: Store, names: string[]): Buckets {
+/** What a bucket that tells the bus tells of a request that has put an object. */
+function createdBy({ method }: Request, { status }: Answer, files: Files, bucket: string, key: string) {
+  const row = method === 'PUT' && status === 200 ? files.find(bucket, key) : undefined;
+  return row && { bucket, key, size: row.size, etag: row.etag };
+}
+
+function answerFrom(files: Files, rules: BucketRules, key: string, request: Request): Answer {
+  if (request.method === 'OPTIONS') return preflight(rules, request);
+  const fault = presignedFault(request, 'local', Date.now());
+  if (fault) return refuse(403, fault, 'The presigned URL is not valid');
+  const operation = operations[request.method];
+  return operation
+    ? operation(files, rules.name, key, request)
+    : refuse(501, 'NotImplemented', `The local cloud does not run S3 ${request.method}`);
+}
+
+/**
+ * S3 in path style for the template's buckets, objects as files. An object has one version; lifecycle rules have no effect.
+ * `created` hears of every object that is put over HTTP into a bucket that tells the bus.
+ */
+export function openBuckets(
+  folder: string,
+  store: Store,
+  buckets: readonly BucketRules[],
+  created: (object: Created) => void = () => {},
+): Buckets {
   const files = openFiles(folder, store);
+  const byName = new Map(buckets.map((rules) => [rules.name, rules]));
   const handler: Handler = (request) => {
     const [, bucket = '', ...rest] = request.path.split('/');
     const key = rest.map(decodeURIComponent).join('/');
-    if (!names.includes(bucket)) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist');
-    const fault = presignedFault(request, 'local', Date.now());
-    if (fault) return refuse(403, fault, 'The presigned URL is not valid');
-    const operation = operations[request.method];
-    return operation
-      ? operation(files, bucket, key, request)
-      : refuse(501, 'NotImplemented', `The local cloud does not run S3 ${request.method}`);
+    const rules = byName.get(bucket);
+    if (!rules) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist');
+    const answer = answerFrom(files, rules, key, request);
+    const object = rules.tellsBus ? createdBy(request, answer, files, bucket, key) : undefined;
+    if (object) created(object);
+    return { ...answer, headers: { ...answer.headers, ...corsHeaders(rules, request) } };
   };
   return { put: files.put, handler };
 }

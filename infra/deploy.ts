@@ -43,3 +43,6 @@ if (receiving.state === 'taken') {
   say(`Mail in is OFF: this account already receives mail by the rule set "${receiving.by}".`);
   say(`To use ours instead: aws ses set-active-receipt-rule-set --rule-set-name ${ruleSet}`);
 } else say(`Mail in: rule set ${ruleSet} ${receiving.state}`);
+say(
+  'Records that older code has listed: TABLE_NAME=<table> npm run backfill (docs/operations.md#backfilling).',
+);

@@ -11,12 +11,24 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (error: unknown) =>
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 
+/** Lets stores that are loaded from now on find the table. */
+function findTable(cloud: Cloud): void {
+  Object.assign(process.env, cloud.environment, { TABLE_NAME: cloud.tables[0]?.name });
+}
+
+/** What a folder of earlier code lists is brought to what this code lists: one read where nothing is to be done. */
+async function catchUp(): Promise<void> {
+  const { backfill } = await import('../backfill/run.ts');
+  const { projections } = await import('../../shared/projections/registry.ts');
+  const { looked, failed } = await backfill(projections, { say, rate: Number.POSITIVE_INFINITY });
+  if (looked > 0) say(`${looked} records of earlier code are listed anew, ${failed} failed`);
+}
+
 /** Runs `demo/seed.ts` where there is one. It uses the stores, so the environment has to be set before it is loaded. */
 async function seed(cloud: Cloud, { demo }: Options): Promise<void> {
   const file = new URL('./demo/seed.ts', import.meta.url);
   const [table] = cloud.tables;
   if (!existsSync(file) || !table) return;
-  Object.assign(process.env, cloud.environment, { TABLE_NAME: table.name });
   const module = (await import(file.href)) as Seed;
   await module.seed({ tableName: table.name, demo, publicUrl: cloud.url });
 }
@@ -74,7 +86,11 @@ async function main(): Promise<void> {
   end = endOn(cloud);
   try {
     // Another assembly's table is not ours to fill.
-    if (!process.env.RAPPORT_ASSEMBLY) await seed(cloud, options);
+    if (!process.env.RAPPORT_ASSEMBLY && cloud.tables.length > 0) {
+      findTable(cloud);
+      await catchUp();
+      await seed(cloud, options);
+    }
     await healthy(cloud.url);
     introduce(cloud, options);
   } catch (error) {

@@ -14,6 +14,7 @@ import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
 import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
+import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
@@ -79,6 +80,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('companies', companyRoutes),
   api('activities', activityRoutes),
   api('audit', auditRoutes, ['audit:append']),
+  api('fields', fieldRoutes),
   api('tasks', taskRoutes),
   api('search', searchRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),

@@ -21,12 +21,15 @@ export type RecordBase = {
   createdAt: string;
   updatedAt: string;
   deletedAt?: string | undefined;
+  purgeAt?: string | undefined;
 };
 /** What a record that somebody owns has besides. */
 export const governedBase = <const K extends GovernedKind>(kind: K) => ({
   ...recordBase(kind),
   /** Since when it lies in the trash: stores answer as if it were not there. */
   deletedAt: z.iso.datetime().optional(),
+  /** When it goes from the trash, where that is not after its 30 days: nobody sees it from then on. */
+  purgeAt: z.iso.datetime().optional(),
 });
 
 /** A value that no two records of a workspace may have: an item of its own in the table. */
@@ -99,7 +102,8 @@ export type Change<T extends RecordBase = RecordBase> = {
 export type Kept<T extends RecordBase> = Change<T> & { after: T };
 
 export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
-const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId']);
+/** Of no change by itself: `customKeys` say what `custom` says, for the table alone. */
+const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId', 'customKeys']);
 
 /** The fields that differ, each before and after. A record that is made has none: it says what it began as itself. */
 export function fieldChanges(before: object | undefined, after: object | undefined): FieldChanges {

@@ -211,6 +211,13 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 429,
     help: 'Send the same again after `Retry-After` seconds, when the next minute begins.',
   },
+  field_not_found: { status: 404, help: 'There is no such custom field; see `/v1/fields`.' },
+  field_key_taken: {
+    status: 409,
+    help: 'The kind of record has a field with the key, perhaps in the archive: `existingId` says which.',
+  },
+  field_not_archived: { status: 409, help: 'Patch the field with `{ "archived": true }` first.' },
+  too_many_fields: { status: 409, help: 'Delete fields from the archive, or options that nobody chooses.' },
   role_not_found: { status: 404, help: 'There is no such role; see `/v1/roles`.' },
   team_not_found: { status: 404, help: 'There is no such team in this workspace.' },
   role_built_in: { status: 409, help: 'Make a role of your own `from` it, and change that one.' },

@@ -64,7 +64,7 @@ const codeOf = (char: string) => char.codePointAt(0) ?? 0;
 /** One part of a class: a kind, a character, or those from one to another. */
 function classPart(reader: Reader): Test {
   const from = inClass(reader);
-  const isRange = reader.next === '-' && reader.takes('-');
+  const isRange = reader.takes('-');
   if (!isRange) return typeof from === 'string' ? (char) => char === from : from;
   if (reader.next === ']') {
     const alone = typeof from === 'string' ? (char: string) => char === from : from;

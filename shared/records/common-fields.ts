@@ -2,22 +2,9 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { personal } from '../core/personal.ts';
 import type { UniqueValue } from '../core/record.ts';
+import { CustomFields, CustomKeys, CustomPatch } from '../fields/custom.ts';
 
-const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
-const Money = z.strictObject({
-  amountCents: z.int(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
-});
-const CustomValue = z.union([
-  z.string().max(5000),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().max(200)).max(50),
-  Money,
-]);
 export const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
-export const CustomFields = z.record(CustomName, CustomValue);
-export const CustomPatch = z.record(CustomName, CustomValue.nullable());
 
 /** What people and programs may set of a record of any kind. */
 export const commonFields = {
@@ -37,12 +24,12 @@ export const commonPatch = {
 };
 /** What is kept of a record besides, and never shown: the values of custom fields that no other record may have. */
 export const keptFields = {
-  customKeys: personal(z.array(z.object({ key: z.string(), value: z.string() })).optional()),
+  customKeys: personal(CustomKeys.optional()),
 };
 
 type Common = {
   externalId?: string | undefined;
-  customKeys?: { key: string; value: string }[] | undefined;
+  customKeys?: CustomKeys | undefined;
 };
 /** The unique values that a record of any kind may have. */
 export const commonUnique = (kind: string, { externalId, customKeys = [] }: Common): UniqueValue[] => [

@@ -3,6 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { idOf } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { TimeZone } from '../core/time-zone.ts';
 
 /** How written forms of one mailbox are told to be the same contact. Fixed when the workspace is made. */
 export const EmailFolding = z.object({
@@ -12,14 +13,6 @@ export const EmailFolding = z.object({
   gmailDots: z.boolean(),
 });
 export type EmailFolding = z.infer<typeof EmailFolding>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 const fields = {
   name: z.string().trim().min(1).max(200),
@@ -32,14 +25,16 @@ const fields = {
     .regex(/^[A-Z]{2}$/)
     .describe('ISO 3166-1 alpha-2; the country of a phone number that names none.'),
   timeZone: z.string().max(64),
+  undeclaredFields: z
+    .enum(['accept', 'refuse'])
+    .describe('Whether records take custom values by names that no field declares.'),
 };
-const timeZone = fields.timeZone
-  .refine(isTimeZone, 'Name an IANA time zone, like Europe/Berlin.')
-  .describe('IANA time zone, by which a day begins and ends.');
+const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
 export const Workspace = z.object({
   ...recordBase('workspace'),
   ...fields,
+  undeclaredFields: fields.undeclaredFields.default('accept'),
   emailFolding: EmailFolding,
   defaultPipelineId: z.string(),
 });
@@ -56,6 +51,7 @@ export const NewWorkspace = z.strictObject({
 export type NewWorkspace = z.infer<typeof NewWorkspace>;
 export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
+  undeclaredFields: fields.undeclaredFields.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

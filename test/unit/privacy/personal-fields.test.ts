@@ -18,7 +18,7 @@ import { taskRecord } from '../../../shared/tasks/task.ts';
  * chose. Whoever adds a field to one of these records flags it with `personal(…)`, or adds it here and answers for that.
  */
 const base = ['id', 'workspaceId', 'version', 'createdAt', 'updatedAt'];
-const governed = [...base, 'deletedAt'];
+const governed = [...base, 'deletedAt', 'purgeAt'];
 const reviewed = {
   contact: [...governed, 'lifecycle', 'ownerId', 'source.kind', 'source.id', 'erasedAt'],
   activity: [...governed, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
@@ -113,6 +113,7 @@ const records = {
 /** Records of the company and of who works there; no contact is in them. */
 const ofTheCompany = [
   'company',
+  'field',
   'form',
   'key',
   'mailbox',

@@ -130,3 +130,5 @@ export async function handOn(): Promise<void> {
 /** What the bucket has of a key. */
 export const inBucket = async (key: string) =>
   (await fetch(`${process.env.AWS_ENDPOINT_URL_S3}/${bucketName}/${key}`)).status === 200;
+export const objectOf = async (bucket: string, key: string) =>
+  new Uint8Array(await (await fetch(`${process.env.AWS_ENDPOINT_URL_S3}/${bucket}/${key}`)).arrayBuffer());

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileDue } from '../../../functions/due/reasons/file.ts';
 import { handler } from '../../../functions/files/api.ts';
+import { handler as privacy } from '../../../functions/privacy/api.ts';
+import { runErasure } from '../../../functions/privacy/erasing/run.ts';
+import { writeArchive } from '../../../functions/privacy/exporting/write-archive.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { newId } from '../../../shared/core/ids.ts';
@@ -11,13 +15,17 @@ import { dealRecord } from '../../../shared/deals/deal.ts';
 import { versionKey } from '../../../shared/files/file.ts';
 import { patchFileRoute, restoreFileRoute, setScanResultRoute } from '../../../shared/files/file-routes.ts';
 import { timelinePage } from '../../../shared/platform/collection.ts';
+import { erasureIdOf } from '../../../shared/privacy/erasure.ts';
+import { exportKey, requestExport } from '../../../shared/privacy/export.ts';
+import { exportStore } from '../../../shared/privacy/export-store.ts';
+import { eraseContactRoute } from '../../../shared/privacy/privacy-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
 import type { Call } from '../../helpers/call.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
-import { settleAll } from '../../helpers/dynamo.ts';
+import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import {
   begin,
@@ -27,6 +35,7 @@ import {
   link,
   list,
   notify,
+  objectOf,
   pdf,
   read,
   remove,
@@ -251,5 +260,45 @@ describe('who may', () => {
     expect((await read(id, asBen)).status).toBe(200);
     expect((await list(own.id, asBen)).body.items).toHaveLength(1);
     expect((await read(id, { role: 'rep', userId: ann })).status).toBe(404);
+  });
+});
+
+describe('a person who is erased, or asks what is kept', () => {
+  it('takes their files along; a contract of their deal stays without its name; the archive has them all', async () => {
+    const person = await keep(contactRecord, aContact({ id: newId('contact'), emails: [], ownerId: ann }));
+    const deal = await keep(dealRecord, aDeal({ id: newId('deal'), contactId: person.id, ownerId: ann }));
+    const own = await upload(person.id, pdf('their passport'), 'Passport Zbigniewa.pdf');
+    const quote = await upload(deal.id, pdf('their quote'), 'Quote for Zbigniewa.pdf');
+    const contract = await upload(deal.id, pdf('their contract'), 'Contract with Zbigniewa.pdf');
+    await call(handler, patchFileRoute, { params: { fileId: contract }, body: { kind: 'contract' } });
+    await settleAll();
+    const archive = requestExport(person.id, aContext({ now: noon }));
+    await exportStore.save(archive, aContext({ now: noon }));
+    await writeArchive(acme, archive.after.id);
+    const zip = await objectOf('exports', exportKey(archive.after));
+    expect(Object.keys(unzipSync(zip))).toEqual(
+      expect.arrayContaining([
+        'files.jsonl',
+        `files/${own}/Passport Zbigniewa.pdf`,
+        `files/${quote}/Quote for Zbigniewa.pdf`,
+        `files/${contract}/Contract with Zbigniewa.pdf`,
+      ]),
+    );
+    await call(privacy, eraseContactRoute, { params: { contactId: person.id }, body: {} });
+    await runErasure(acme, erasureIdOf(person.id), {
+      now: noon,
+      isTimeLeft: () => true,
+      look: () => settleAll(),
+    });
+    await settleAll();
+    for (const id of [own, quote]) {
+      expect((await read(id)).body.code).toBe('file_not_found');
+      expect(await inBucket(keyOf(id))).toBe(false);
+    }
+    expect((await read(contract)).body).toMatchObject({ name: 'erased', status: 'ready' });
+    expect(await inBucket(keyOf(contract))).toBe(true);
+    const texts = (await Array.fromAsync(readAll())).map((item) => JSON.stringify(item));
+    expect(texts.filter((text) => text.includes('Zbigniewa'))).toEqual([]);
+    expect((await begin({ recordId: person.id })).body.code).toBe('contact_erased');
   });
 });

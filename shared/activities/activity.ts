@@ -4,7 +4,7 @@ import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
-import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
+import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -61,7 +61,18 @@ const PageViewDetails = z.object({ url: z.string().max(2000), title: z.string().
 const CallDetails = z.object({
   direction: Direction.optional(),
   durationMs: z.int().nonnegative().optional(),
-  outcome: z.enum(['connected', 'no_answer', 'busy', 'voicemail', 'wrong_number']).optional(),
+  outcome: z.enum(['connected', 'no_answer', 'busy', 'voicemail', 'wrong_number', 'failed']).optional(),
+});
+/** What a telephony system says of a call besides; the numbers are E.164 where they are any. */
+const ReportedCall = CallDetails.extend({
+  from: z.string().max(40).optional(),
+  to: z.string().max(40).optional(),
+  endedAt: z.iso.datetime().optional(),
+  /** The colleague who spoke. */
+  agentId: idOf('user').optional(),
+  recordingUrl: z.string().max(2000).optional(),
+  /** The telephony system's own name for the call: the same call reported again is the same activity. */
+  externalId: z.string().max(200).optional(),
 });
 
 export const mostTextLength = 6000;
@@ -77,7 +88,7 @@ export const Activity = z.object({
   /** Plain text; for a mail the reply without what it quotes. Longer text lies in the bucket. */
   text: personal(z.string().max(mostTextLength).optional()),
   direction: Direction.optional(),
-  call: personal(CallDetails.optional()),
+  call: personal(ReportedCall.optional()),
   submission: personal(SubmissionDetails.optional()),
   mail: personal(MailDetails.optional()),
   pageView: personal(PageViewDetails.optional()),
@@ -86,8 +97,11 @@ export const Activity = z.object({
 });
 export type Activity = z.infer<typeof Activity>;
 /** Its author's; what Rapport itself logged is nobody's. */
-export const activityRecord = defineOwned('activity', Activity, ({ by }) =>
-  by.kind === 'user' ? by.id : undefined,
+export const activityRecord = defineOwned(
+  'activity',
+  Activity,
+  ({ by }) => (by.kind === 'user' ? by.id : undefined),
+  ({ call }) => (call?.externalId ? [{ name: 'reported_call', value: call.externalId }] : []),
 );
 
 /** What the API shows of an activity: of a mail no places in the bucket, which only `…/mail` opens. */

@@ -1,0 +1,89 @@
+import { hiddenInChanges } from '../audit/audit-entry.ts';
+import { type Actor, mayReadSetting } from '../core/actor.ts';
+import { kindOfId } from '../core/ids.ts';
+import { type GovernedKind, governedKinds, type SettingPermission } from '../core/policy.ts';
+import { type Item, type Key, nameOf } from '../core/projection.ts';
+import { recordKey } from '../core/record.ts';
+import { mayTouch, reachOf } from '../core/rights.ts';
+import { getItems } from '../platform/dynamo.ts';
+import type { FeedLine } from './feed-line.ts';
+
+/** Of records that are nobody's and no setting: what lets one read them. */
+const alone: Record<string, SettingPermission> = {
+  workspace: 'workspaces:read',
+  erasure: 'erasures:read',
+};
+/** Kinds that are read by who may read what they stand with: its ids. */
+const standsWith: Record<string, (item: Item) => unknown[]> = {
+  activity: ({ contactId, dealIds }) => [contactId, ...(Array.isArray(dealIds) ? dealIds : [])],
+  file: ({ recordId }) => [recordId],
+};
+
+const isGoverned = (kind: string): kind is GovernedKind => governedKinds.some((one) => one === kind);
+const readsAll = (actor: Actor, kind: GovernedKind) => reachOf(actor, kind, 'read').reach === 'all';
+const readsNone = (actor: Actor, kind: GovernedKind) => reachOf(actor, kind, 'read').reach === 'none';
+
+type Verdict = 'shown' | 'hidden' | 'look';
+/** Nobody is named as the owner of what Rapport itself keeps: a permission decides. */
+function bySetting(actor: Actor, kind: string, id: string): Verdict {
+  const permission = alone[kind];
+  const isShown = permission ? actor.permissions.includes(permission) : mayReadSetting(actor, id) === true;
+  return isShown ? 'shown' : 'hidden';
+}
+function byReach(actor: Actor, kind: GovernedKind): Verdict {
+  if (readsNone(actor, kind)) return 'hidden'; // of activities, an API key that is held to less
+  return readsAll(actor, kind === 'activity' ? 'contact' : kind) ? 'shown' : 'look';
+}
+/** What of a line can be said without looking at its record: yes, no, or that it must be looked at. */
+function verdictOn(actor: Actor, { record: { kind, id } }: FeedLine): Verdict {
+  if (isGoverned(kind)) return byReach(actor, kind);
+  return Object.hasOwn(standsWith, kind) ? 'look' : bySetting(actor, kind, id);
+}
+
+type Items = Map<string, Item>;
+type Read = (keys: Key[]) => Promise<Items>;
+const reading: Read = (keys) => (keys.length > 0 ? getItems(keys) : Promise.resolve(new Map()));
+
+/** The records that others stand with, one more BatchGet where there are any. */
+function parentKeys(workspaceId: string, items: Items): Key[] {
+  return [...items.values()].flatMap((item) => {
+    const ids = standsWith[item.sk.toLowerCase()]?.(item) ?? [];
+    return ids.flatMap((id) => {
+      const kind = typeof id === 'string' ? kindOfId(id) : undefined;
+      return kind && isGoverned(kind) && kind !== 'activity'
+        ? [recordKey(workspaceId, kind, String(id))]
+        : [];
+    });
+  });
+}
+const maySee = (actor: Actor, item: Item | undefined): boolean =>
+  item !== undefined &&
+  mayTouch(actor, item.sk.toLowerCase() as GovernedKind, 'read', item.ownerId as string | undefined);
+
+/** Names of fields without those that are hidden from this reader in any record of the kind. */
+function shownFields(actor: Actor, { record: { kind }, fields }: FeedLine): string[] {
+  const hidden = hiddenInChanges(actor, kind);
+  return fields.filter((name) => !hidden.has(name));
+}
+
+/**
+ * FEED-2: the lines of the records that one may read as they are now: at most one BatchGet of those whose owner decides, and one
+ * of what they stand with. Of a record that is gone only who reads all of its kind is told.
+ */
+export async function visibleLines(actor: Actor, lines: readonly FeedLine[]): Promise<FeedLine[]> {
+  const { workspaceId } = actor;
+  const judged = lines.map((line) => ({ line, verdict: verdictOn(actor, line) }));
+  const keyOf = ({ record: { kind, id } }: FeedLine) => recordKey(workspaceId, kind as GovernedKind, id);
+  const looked = judged.flatMap(({ line, verdict }) => (verdict === 'look' ? [keyOf(line)] : []));
+  const items = await reading(looked);
+  const parents = await reading(parentKeys(workspaceId, items));
+  const isSeen = (line: FeedLine): boolean => {
+    const item = items.get(nameOf(keyOf(line)));
+    if (!Object.hasOwn(standsWith, line.record.kind)) return maySee(actor, item);
+    const keys = item ? parentKeys(workspaceId, new Map([['', item]])) : [];
+    return keys.some((key) => maySee(actor, parents.get(nameOf(key))));
+  };
+  return judged
+    .filter(({ line, verdict }) => verdict === 'shown' || (verdict === 'look' && isSeen(line)))
+    .map(({ line }) => ({ ...line, fields: shownFields(actor, line) }));
+}

@@ -3,6 +3,8 @@ import { teamChanged } from '../shared/access/team-events.ts';
 import { teamRoutes } from '../shared/access/team-routes.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { auditRoutes } from '../shared/audit/audit-routes.ts';
+import { callRoutes } from '../shared/calls/call-routes.ts';
+import { changeRoutes } from '../shared/changes/change-routes.ts';
 import { companyRoutes } from '../shared/companies/company-routes.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
@@ -12,9 +14,9 @@ import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
 import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
-import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
@@ -34,7 +36,11 @@ import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
 import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
+import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
+import { definitionsChanged } from '../shared/segments/segment-events.ts';
+import { memberType } from '../shared/segments/segment-part.ts';
+import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { deliveryRoutes } from '../shared/webhooks/delivery-routes.ts';
 import { webhookPattern } from '../shared/webhooks/event-catalogue.ts';
@@ -78,10 +84,13 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   api('contacts', contactRoutes),
   api('companies', companyRoutes),
+  api('records', trashRoutes),
   api('activities', activityRoutes),
+  api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),
   api('fields', fieldRoutes),
   api('tasks', taskRoutes),
+  api('segments', segmentRoutes),
   api('search', searchRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
@@ -95,6 +104,7 @@ export const functions: readonly FunctionDefinition[] = [
     [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
     ['mail-bucket:read', 'mail-queue:send'],
   ),
+  api('calls', callRoutes),
   api('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
@@ -131,11 +141,14 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 30,
     trigger: {
       kind: 'stream',
-      filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType] } } } }],
+      filters: [
+        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
+        { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
+      ],
       batchSize: 100,
       windowS: 0,
     },
-    grants: ['bus:put', 'audit:write'],
+    grants: ['bus:put', 'audit:write', 'feed:write', 'table:read'],
   }),
   defineFunction({
     entry: 'functions/mail/receive-mail.ts',
@@ -180,6 +193,13 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 30,
     trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(teamChanged), batchSize: 10 },
     grants: ['table:read', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/segments/on-definitions-changed-reproject.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(definitionsChanged), batchSize: 10 },
+    grants: ['table:read', 'table:write', 'keys-queue:send'],
   }),
   defineFunction({
     entry: 'functions/identity/on-user-deactivated-hand-over.ts',

@@ -2,12 +2,15 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod';
 import { auditItems } from '../../shared/audit/audit.ts';
 import { changeOfItem, lineOfChange, type StoredChange } from '../../shared/audit/change-line.ts';
+import { feedLineOf } from '../../shared/changes/feed-line.ts';
+import { writeFeed } from '../../shared/changes/feed-write-store.ts';
 import { nameOf } from '../../shared/core/projection.ts';
 import { putAll } from '../../shared/platform/batch-write.ts';
 import { publish } from '../../shared/platform/events.ts';
 import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
+import { memberEvents } from './member-events.ts';
 
 const Events = z.array(
   z.object({ type: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }),
@@ -30,8 +33,8 @@ function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: number[] }
   return { told, unreadable: [] };
 }
 
-/** Puts events on the bus `crm`; answers the places of the changes whose events it did not take. */
-async function publishEvents(told: Told[]): Promise<number[]> {
+/** Puts events on the bus `crm`; answers the places of the stream's records whose events it did not take. */
+async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<number[]> {
   const all = told.flatMap(({ place, change: { id, workspaceId, at }, events }) =>
     events.map(({ type, ...event }, n) => ({
       place,
@@ -39,7 +42,7 @@ async function publishEvents(told: Told[]): Promise<number[]> {
       detail: { id: `${id}.${n}`, workspaceId, at, ...event },
     })),
   );
-  return (await publish(all)).map(({ place }) => place);
+  return (await publish([...all, ...(await memberEvents(records))])).map(({ place }) => place);
 }
 
 /** Writes the changes' lines of the audit log; answers the places of those that the table did not take. */
@@ -51,15 +54,30 @@ async function writeLines(told: Told[]): Promise<number[]> {
   return all.filter(({ item }) => unwritten.has(nameOf(item))).map(({ place }) => place);
 }
 
+/** Writes the changes into the feeds that readers replay; answers the places of those that the table did not take. */
+async function writeFeeds(told: Told[]): Promise<number[]> {
+  const all = told.map(({ place, change, events: [first] }) => {
+    const line = feedLineOf(change, first?.type ?? `${change.of}.${change.kind}`);
+    return { place, workspaceId: change.workspaceId, line };
+  });
+  return (await writeFeed(all)).map(({ place }) => place);
+}
+
 /**
- * Tells of change items, in the order of the stream: their events to the bus, their lines to the audit log. The first
- * record that fails and all behind it come again, so an event may be published twice and is never left out; a line that is
- * written twice is one. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
+ * Tells of change items, in the order of the stream: their events to the bus, their lines to the audit log; and of records
+ * that came into a segment or left one. The first
+ * record that fails and all behind it come again, so an event may be published twice and is never left out; a line of the log that is
+ * written twice is one, of the feed two. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
  * around the record (a named one would take all behind it along when it is given up).
  */
 async function tellOfChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const { told, unreadable } = read(Records);
-  const failed = [...unreadable, ...(await publishEvents(told)), ...(await writeLines(told))];
+  const failed = [
+    ...unreadable,
+    ...(await publishEvents(told, Records)),
+    ...(await writeLines(told)),
+    ...(await writeFeeds(told)),
+  ];
   if (failed.length === 0) return { batchItemFailures: [] };
   const first = Math.min(...failed);
   if (first === 0 && Records.length > 1) throw new Error('The first change of the batch was not told');

@@ -17,6 +17,7 @@ const testsOf: Record<FieldType['type'], readonly Test[]> = {
   number: [...equality, ...order],
   date: [...equality, ...order, ...time],
   instant: [...equality, ...order, ...time],
+  any: [...equality, ...order, ...time, ...textual],
 };
 const idForm = /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/;
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -26,6 +27,7 @@ const isWholeDay = (value: unknown) =>
 /** Whether a value is one that the field may have. */
 function fits(value: unknown, field: FieldType): boolean {
   if (field.type === 'choice') return isText(value) && field.values.includes(value);
+  if (field.type === 'any') return true;
   if (field.type === 'number' || field.type === 'boolean') return typeof value === field.type;
   if (!isText(value)) return false;
   if (field.type === 'id') return idForm.test(value);
@@ -40,6 +42,7 @@ const wanted: Record<FieldType['type'], string> = {
   number: 'a number',
   date: 'a day (2026-11-30), `today`, or a distance of days, weeks, months or years',
   instant: 'a day, an instant, `today`, or a distance like `-365d`',
+  any: 'anything',
 };
 
 function faultOf({ path, test, operand, at }: Leaf, fields: Fields): Fault | undefined {

@@ -2,7 +2,7 @@ import type { GovernedKind } from '../core/policy.ts';
 
 /** What a field holds, for which comparisons there are of it; lists are compared by their values. */
 export type FieldType =
-  | { type: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'id' }
+  | { type: 'text' | 'number' | 'date' | 'instant' | 'boolean' | 'id' | 'any' }
   | { type: 'choice'; values: readonly string[] };
 /** The fields that a condition may name, by their paths. */
 export type Fields = ReadonlyMap<string, FieldType>;
@@ -112,9 +112,39 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
 };
 export type ConditionKind = keyof typeof catalogue;
 
-/** What a condition on records of this kind may name: its own fields, and the custom ones of the workspace. */
-export const fieldsOf = (kind: ConditionKind, custom: Iterable<[string, FieldType]> = []): Fields =>
-  new Map([...Object.entries(catalogue[kind]), ...custom]);
+const customTypes: Record<string, FieldType> = {
+  number,
+  date,
+  checkbox: { type: 'boolean' },
+  user: id,
+};
+/** Custom fields by the names of their types (`shared/fields`); money is asked by its amount or its currency. */
+const customFields = (declared: Record<string, string>): [string, FieldType][] =>
+  Object.entries(declared).flatMap(([path, type]): [string, FieldType][] =>
+    type === 'money'
+      ? [
+          [`${path}.amountCents`, number],
+          [`${path}.currency`, text],
+        ]
+      : [[path, customTypes[type] ?? text]],
+  );
+
+/**
+ * What a condition on records of this kind may name: its own fields and the workspace's custom ones. `undeclared`: paths
+ * that it names; a custom field that nobody declared may hold anything, and is compared in any way.
+ */
+export const fieldsOf = (
+  kind: ConditionKind,
+  declared: Record<string, string> = {},
+  undeclared: readonly string[] = [],
+): Fields =>
+  new Map([
+    ...undeclared
+      .filter((path) => path.startsWith('custom.'))
+      .map((path): [string, FieldType] => [path, { type: 'any' }]),
+    ...Object.entries(catalogue[kind]),
+    ...customFields(declared),
+  ]);
 
 /**
  * Fields by the names that roles hide: `emails` for `emails.address`; of a custom field itself and all of them, as a role may

@@ -61,6 +61,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 403,
     help: 'Give the key roles that you have yourself, or ask somebody who may write roles.',
   },
+  not_in_trash: {
+    status: 404,
+    help: 'Nothing with this id lies in the trash that you may see: it was restored or purged, or never deleted.',
+  },
   session_not_found: {
     status: 404,
     help: 'There is no such session of yours or of a user of this workspace.',
@@ -218,7 +222,27 @@ export const codes: Record<string, { status: number; help: string }> = {
   },
   field_not_archived: { status: 409, help: 'Patch the field with `{ "archived": true }` first.' },
   too_many_fields: { status: 409, help: 'Delete fields from the archive, or options that nobody chooses.' },
+  file_not_found: { status: 404, help: 'There is no such file in this workspace.' },
+  record_not_found: { status: 404, help: 'There is no such record in this workspace.' },
+  file_version_not_found: { status: 404, help: 'Name the `number` of one of the file’s `versions`.' },
+  file_not_ready: {
+    status: 409,
+    help: 'Its bytes have not come, wait for a scanner, or were refused: the file’s `versions` say which.',
+  },
+  file_not_scanning: { status: 409, help: 'Wait for the event `file.uploaded` of the version.' },
+  too_many_files: { status: 409, help: 'Delete files of the record, or add versions to one that is there.' },
+  too_many_versions: { status: 409, help: 'Delete the file, or begin another.' },
+  record_gone: { status: 409, help: 'The record that the file is of was deleted: restore it first.' },
+  caller_unknown: {
+    status: 422,
+    help: 'Nobody in reach has the number. Send `createContact: true` to make a lead of it, or the `contactId`.',
+  },
+  reported_call_taken: {
+    status: 409,
+    help: 'Another user or key has reported a call by this `externalId`: use names that are your own.',
+  },
   role_not_found: { status: 404, help: 'There is no such role; see `/v1/roles`.' },
+  segment_not_found: { status: 404, help: 'There is no such segment in this workspace.' },
   team_not_found: { status: 404, help: 'There is no such team in this workspace.' },
   role_built_in: { status: 409, help: 'Make a role of your own `from` it, and change that one.' },
   role_in_use: {
@@ -237,6 +261,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'Somebody is in another team: `existingId` says which. Take them out there first.',
   },
   team_full: { status: 409, help: 'Make another team, or take somebody out first.' },
+  too_many_segments: {
+    status: 409,
+    help: 'Delete a segment of this kind of record, or make its conditions shorter.',
+  },
   too_many_teams: { status: 409, help: 'Delete a team.' },
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },

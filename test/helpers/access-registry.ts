@@ -2,6 +2,9 @@ import type { Door } from './access-doors.ts';
 import { activityDoors } from './access-doors-activities.ts';
 import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
+import { fieldDoors } from './access-doors-fields.ts';
+import { fileDoors } from './access-doors-files.ts';
+import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { webhookDoors } from './access-doors-webhooks.ts';
 
@@ -11,7 +14,10 @@ export const doors: Record<string, Door> = {
   ...activityDoors,
   ...dealDoors,
   ...settingDoors,
+  ...fieldDoors,
   ...webhookDoors,
+  ...fileDoors,
+  ...segmentDoors,
 };
 
 /**
@@ -27,6 +33,8 @@ export const backgroundDoors: Record<string, string> = {
   'mail-reconcile-mail': 'Counts objects; nobody is told.',
   'deals-on-activity-changed-touch-deals': 'Writes deals’ clocks.',
   'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',
+  'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
+  'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
   'mail-on-form-submitted-send-welcome': 'Mails the visitor what they wrote themselves.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
@@ -36,6 +44,7 @@ export const backgroundDoors: Record<string, string> = {
   'mail-on-mail-queued-send': 'Sends what others composed.',
   'mail-on-ses-event-record-feedback': 'Notes what became of a mail; nobody is told.',
   'identity-on-team-changed-reproject': 'Names records to the projector.',
+  'segments-on-definitions-changed-reproject': 'Names records to the projector.',
   'identity-on-user-deactivated-hand-over': 'Gives records to whom an administrator named.',
   'identity-on-user-deactivated-shut-out': 'Ends sessions; nobody is told.',
   'webhooks-on-event-queue-deliveries':

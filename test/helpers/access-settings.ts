@@ -4,6 +4,7 @@ import { type IdKind, newId } from '../../shared/core/ids.ts';
 import type { RolePolicy } from '../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { fieldRecord } from '../../shared/fields/field.ts';
 import { Form, formRecord } from '../../shared/forms/form.ts';
 import { keyRecord } from '../../shared/identity/key.ts';
 import { userRecord } from '../../shared/identity/user.ts';
@@ -12,8 +13,10 @@ import { mailboxRecord } from '../../shared/mail/mailbox.ts';
 import { messageRecord } from '../../shared/mail/message.ts';
 import { templateRecord } from '../../shared/mail/template.ts';
 import { erasureRecord } from '../../shared/privacy/erasure.ts';
+import { segmentRecord } from '../../shared/segments/segment.ts';
 import { secretsKey } from '../../shared/webhooks/secret-store.ts';
 import { webhookRecord } from '../../shared/webhooks/webhook.ts';
+import { aField } from '../fixtures/field.ts';
 import { acme, ann, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aUser } from '../fixtures/user.ts';
@@ -28,12 +31,14 @@ const settingKinds = [
   'message',
   'intake',
   'pipeline',
+  'field',
   'user',
   'team',
   'role',
   'key',
   'erasure',
   'webhook',
+  'segment',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -102,6 +107,10 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       message: { subject, from: [], to: [], cc: [], replyTo: [], attachments: [], attachmentsLeftOut: 0 },
     } as RecordBase,
   ],
+  field: (base, label) => [
+    fieldRecord as never,
+    aField({ ...base, label, of: 'task', key: `f${base.id.slice(-12).toLowerCase()}` }),
+  ],
   pipeline: (base, name) => [pipelineRecord as never, aPipeline({ ...base, name })],
   user: (base, name) => [
     userRecord as never,
@@ -138,6 +147,10 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       status: 'active',
       madeBy: ann,
     } as RecordBase,
+  ],
+  segment: (base, name) => [
+    segmentRecord as never,
+    { ...base, name, of: 'contact', condition: { lifecycle: 'lead' } } as RecordBase,
   ],
   erasure: (base) => [
     erasureRecord as never,

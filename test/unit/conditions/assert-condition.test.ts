@@ -4,7 +4,11 @@ import type { Condition } from '../../../shared/conditions/condition.ts';
 import { askedFields, fieldsOf } from '../../../shared/conditions/fields.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 
-const fields = fieldsOf('contact', [['custom.budget', { type: 'number' }]]);
+const fields = fieldsOf('contact', { 'custom.budget': 'number', 'custom.fee': 'money' }, [
+  'custom.note',
+  'custom.budget',
+  'nickname',
+]);
 function pointers(condition: unknown): string[] {
   try {
     assertCondition(condition as Condition, fields, '/condition');
@@ -25,6 +29,7 @@ test('the example of the documentation is a condition on contacts', () => {
 describe('what fits the field is taken', () => {
   it.each<[Condition]>([
     [{ 'custom.budget': { $gt: 5, $exists: true } }],
+    [{ 'custom.fee.amountCents': { $lte: 500 }, 'custom.note': { $contains: 'x' } }],
     [{ tags: { $in: ['a', 'b'], $startsWith: 'x' } }],
     [{ birthday: { $within: '+14d', $after: '2000-01-01', $eq: 'today' } }],
     [{ createdAt: { $within: ['today', '+3h'], $gte: '2026-01-01' } }],
@@ -40,6 +45,7 @@ describe('what does not fit is refused where it stands', () => {
     [{ nickname: 'x' }, ['/condition/nickname']],
     [{ constructor: 'x' }, ['/condition/constructor']],
     [{ emails: 'x' }, ['/condition/emails']],
+    [{ 'custom.fee': 5, 'custom.budget': 'x' }, ['/condition/custom.fee', '/condition/custom.budget']],
     [{ 'custom.size': 1 }, ['/condition/custom.size']],
     [{ $or: [{ lifecycle: 'lead' }, { lifecycle: 'ld' }] }, ['/condition/$or/1/lifecycle']],
     [{ lifecycle: { $gt: 5 } }, ['/condition/lifecycle/$gt']],

@@ -1,0 +1,18 @@
+import { api } from '../../shared/platform/api.ts';
+import { createSegmentOperation } from './operations/create-segment.ts';
+import { deleteSegmentOperation } from './operations/delete-segment.ts';
+import { getSegmentOperation } from './operations/get-segment.ts';
+import { listSegmentMembersOperation } from './operations/list-segment-members.ts';
+import { listSegmentsOperation } from './operations/list-segments.ts';
+import { patchSegmentOperation } from './operations/patch-segment.ts';
+import { previewSegmentOperation } from './operations/preview-segment.ts';
+
+export const handler = api([
+  listSegmentsOperation,
+  createSegmentOperation,
+  getSegmentOperation,
+  patchSegmentOperation,
+  deleteSegmentOperation,
+  listSegmentMembersOperation,
+  previewSegmentOperation,
+]);

@@ -6,7 +6,7 @@ export const reportCallRoute = defineRoute({
   operationId: 'reportCall',
   method: 'POST',
   path: '/v1/calls',
-  tag: 'Activities',
+  tag: 'Calls',
   summary: 'Report a call, and learn who is calling',
   description:
     'For telephony systems. The other side’s number finds the contact, the call stands on their timeline, and the answer says what to open, with their open deals. Report it when it rings, and again when it has ended: by its `externalId` it is one activity, whatever comes first. Somebody unknown who calls in becomes a lead; where they may not, and for a withheld number, it is `caller_unknown` and nothing is kept. The key needs activities:create, activities:read and activities:edit, contacts:read, and contacts:create for leads; deals are shown with deals:read. At most 8 requests of the table.',

@@ -1,15 +1,27 @@
+import {
+  contactBatchRoutes,
+  createContactRoute,
+  deleteContactRoute,
+  patchContactRoute,
+  upsertContactRoute,
+} from '../../shared/contacts/contact-routes.ts';
+import { contactType } from '../../shared/contacts/contact-store.ts';
 import { api } from '../../shared/platform/api.ts';
-import { createContactOperation } from './operations/create-contact.ts';
+import { writingOperations } from '../records/operations/record-operations.ts';
 import { getContactOperation } from './operations/get-contact.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
 import { listContactsOperation } from './operations/list-contacts.ts';
-import { patchContactOperation } from './operations/patch-contact.ts';
 
 export const handler = api([
-  createContactOperation,
+  ...writingOperations(contactType, {
+    create: createContactRoute,
+    change: patchContactRoute,
+    remove: deleteContactRoute,
+    upsert: upsertContactRoute,
+    batch: contactBatchRoutes,
+  }),
   getContactOperation,
-  patchContactOperation,
   listContactsOperation,
   listContactTimelineOperation,
   listContactHistoryOperation,

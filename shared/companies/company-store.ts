@@ -2,7 +2,6 @@ import { normalPhones } from '../contacts/phone.ts';
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Scope, whole, within } from '../core/scope.ts';
-import { mustBeHere } from '../identity/user-store.ts';
 import type { Write } from '../platform/commit.ts';
 import { alsoHolding, mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
@@ -72,13 +71,12 @@ async function parentWrites(scope: Scope, id: string | undefined, parentId: stri
   ];
 }
 
-type References = { ownerId?: string | null | undefined; parentId?: string | null | undefined };
+type References = { parentId?: string | null | undefined };
 const referencesOf = async (
-  { ownerId, parentId }: References,
+  { parentId }: References,
   id: string | undefined,
   { actor }: Context,
 ): Promise<Write[]> => [
-  ...(ownerId ? [mustBeHere(actor.workspaceId, ownerId, '/ownerId')] : []),
   ...(parentId ? await parentWrites(within(actor), id, parentId) : []),
 ];
 
@@ -109,7 +107,7 @@ export const companyType: RecordType<Company, NewCompany, CompanyPatch> = {
     return externalId ? { name: 'company_external_id', value: externalId } : undefined;
   },
   /** A domain that finds a company is added to those that it has. */
-  matched: (company, { domains, ...patch }) => ({
+  matched: async (company, { domains, ...patch }) => ({
     ...patch,
     ...(domains && { domains: [...new Set([...company.domains, ...domains])] }),
   }),

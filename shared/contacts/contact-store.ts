@@ -1,14 +1,22 @@
-import { invalidField } from '../core/errors.ts';
-import type { Page, PageRequest } from '../core/page.ts';
-import { mayRead, type Scope } from '../core/scope.ts';
-import { ownerPk, ownersFor, partitionsFor } from '../core/scoped-list.ts';
-import { ownedStore } from '../platform/owned-store.ts';
-import { ownedPage } from '../platform/scoped-page.ts';
+import type { Context } from '../core/actor.ts';
+import { type Scope, within } from '../core/scope.ts';
+import type { Write } from '../platform/commit.ts';
+import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
+import type { RecordType } from '../platform/record-type.ts';
+import { mustNotBeErased } from '../privacy/erased-address-store.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
-import { type Contact, contactRecord } from './contact.ts';
-import type { ContactOrder } from './contact-orders.ts';
-import { contactListPk } from './contact-projection.ts';
+import { workspaceOf } from '../workspaces/workspace-store.ts';
+import {
+  type Contact,
+  type ContactPatch,
+  contactRecord,
+  createContact,
+  NewContact,
+  patchContact,
+} from './contact.ts';
+import { contactShape } from './contact-shape.ts';
 import { foldEmail } from './email-address.ts';
+import { normalPhones } from './phone.ts';
 
 /** CONTACT-1: by id, one GetItem. */
 export const contactStore = ownedStore(contactRecord);
@@ -21,35 +29,53 @@ export const findContactByEmail = (
 ): Promise<Contact | undefined> =>
   contactStore.findByUnique(scope, { name: 'email', value: foldEmail(address, folding) });
 
-export type ContactList = {
-  order: ContactOrder;
-  direction: 'asc' | 'desc';
-  /** Whose; all that is in reach where nothing is said. */
-  owner?: { id: string | undefined } | undefined;
+/** Holds a write to the being there, in sight, of what a contact newly names. */
+const referencesOf = (
+  { companyId }: { companyId?: string | null | undefined },
+  { actor }: Context,
+): Write[] => (companyId ? [mustBeSeen(within(actor), 'company', companyId, '/companyId')] : []);
+
+const addressOf = ({ emails = [] }: ContactPatch) => emails[0]?.address;
+const sameMailbox = (folding: EmailFolding, one: string, other: string) =>
+  foldEmail(one, folding) === foldEmail(other, folding);
+
+/** A contact as the operations that every kind has know it; by the first address of a body, or by external id. */
+export const contactType: RecordType<Contact, NewContact, ContactPatch> = {
+  of: contactRecord,
+  shape: contactShape,
+  store: contactStore,
+  untouched: NewContact.parse({}),
+  async make(given, by) {
+    const { workspaceId } = by.actor;
+    const { emailFolding, country } = await workspaceOf(workspaceId);
+    const phones = await normalPhones(given.phones, country);
+    const change = createContact({ ...given, phones }, emailFolding, by);
+    const keys = change.after.emails.map(({ key }) => key);
+    return { change, also: [...referencesOf(given, by), ...(await mustNotBeErased(workspaceId, keys))] };
+  },
+  async edit(contact, patch, by) {
+    const { workspaceId } = by.actor;
+    const { emailFolding, country } = await workspaceOf(workspaceId);
+    const phones = patch.phones && (await normalPhones(patch.phones, country));
+    const change = patchContact(contact, { ...patch, phones }, emailFolding, by);
+    const had = new Set(contact.emails.map(({ key }) => key));
+    const added = change.after.emails.map(({ key }) => key).filter((key) => !had.has(key));
+    return { change, also: [...referencesOf(patch, by), ...(await mustNotBeErased(workspaceId, added))] };
+  },
+  async match(field, body, { actor }) {
+    if (field === 'externalId')
+      return body.externalId ? { name: 'contact_external_id', value: body.externalId } : undefined;
+    const address = addressOf(body);
+    const { emailFolding } = await workspaceOf(actor.workspaceId);
+    return address === undefined ? undefined : { name: 'email', value: foldEmail(address, emailFolding) };
+  },
+  /** Addresses that find a contact are added to those that it has: none is lost by being left out. */
+  async matched(contact, { emails, ...patch }, { actor }) {
+    if (!emails) return patch;
+    const { emailFolding } = await workspaceOf(actor.workspaceId);
+    const isNew = ({ address }: { address: string }) =>
+      !contact.emails.some((had) => sameMailbox(emailFolding, had.address, address));
+    const had = contact.emails.map(({ key: _, ...email }) => email);
+    return { ...patch, emails: [...had, ...emails.filter(isNew)] };
+  },
 };
-
-const mostOwners = 20;
-function partitionsOf(scope: Scope, base: string, { order, owner }: ContactList): string[] {
-  if (owner) return mayRead(scope, 'contact', owner.id) ? [ownerPk(base, owner.id)] : [];
-  if (order !== 'name') return partitionsFor(scope, 'contact', base);
-  const owners = ownersFor(scope, 'contact', base);
-  if (owners.length <= mostOwners + 1) return owners;
-  const detail = `By name a page merges the lists of at most ${mostOwners} owners; say whose with ownerId, or sort by created or updated.`;
-  throw invalidField('?/sort', 'order_too_wide', detail);
-}
-
-/**
- * CONTACT-3: the contacts in reach, in an order: a Query for each partition that they lie in (one for everybody's, one's own
- * or a team's; one more for nobody's) and one BatchGet a page. By name a team is read owner by owner, at most 20.
- */
-export function contactPage(scope: Scope, list: ContactList, page: PageRequest): Promise<Page<Contact>> {
-  const base = contactListPk(scope.workspaceId, list.order);
-  const { direction, owner } = list;
-  return ownedPage(
-    { base, partitions: partitionsOf(scope, base, list), newestFirst: direction === 'desc' },
-    page,
-    'contacts',
-    (ids) => contactStore.getMany(scope, ids),
-    (contact) => owner === undefined || contact.ownerId === owner.id,
-  );
-}

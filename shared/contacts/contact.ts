@@ -1,12 +1,24 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Day } from '../core/day.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
+import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { TimeZone } from '../core/time-zone.ts';
+import { Address } from '../records/address.ts';
+import {
+  commonFields,
+  commonPatch,
+  commonUnique,
+  keptFields,
+  mostCustomBytes,
+} from '../records/common-fields.ts';
+import { Phone, WrittenPhone } from '../records/phone-field.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
+import { Consents, ConsentsPatch, GivenConsents, withMoments } from './consent.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
 const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
@@ -21,11 +33,6 @@ const GivenEmail = z.strictObject({
   address: EmailAddress,
   label: z.string().max(40).optional(),
 });
-/** Numbers are E.164. */
-export const Phone = z.strictObject({
-  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'Must be E.164, like +4930123456.'),
-  label: z.string().max(40).optional(),
-});
 /** Where a contact came from. */
 export const Source = z.object({
   kind: z.enum(['form', 'mail', 'api', 'import', 'demo']),
@@ -36,35 +43,46 @@ export const Source = z.object({
   utm: personal(z.record(z.string(), z.string().max(200)).optional()),
 });
 export type Source = z.infer<typeof Source>;
-const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
-const CustomValue = z.union([
-  z.string().max(5000),
-  z.number(),
-  z.boolean(),
-  z.array(z.string().max(200)).max(50),
-]);
-const CustomFields = z.record(CustomName, CustomValue);
-const mostCustomBytes = 32_000; // a record stays far below the 400 KB of an item, also twice in a change
-
 const name = z.string().trim().min(1).max(200);
-const tags = z.array(z.string().trim().min(1).max(50)).max(50);
+/** A profile elsewhere; `network` as people say it: `linkedin`, `x`, `mastodon`. */
+const SocialProfile = z.strictObject({
+  network: z.string().trim().toLowerCase().min(1).max(40),
+  url: z.url({ protocol: /^https?$/ }).max(500),
+});
+/** A day, or one of no known year (`--05-23`), as vCard writes it (RFC 6350, 4.3.1). */
+const Birthday = z
+  .string()
+  .regex(/^(?:\d{4}|-)-\d{2}-\d{2}$/, 'A day like 1815-12-10, or --12-10 where the year is not known.')
+  .refine(
+    (day) =>
+      Day.safeParse(day.startsWith('-') ? `2000${day.slice(1)}` : day.replace(/^1[0-8]/, '20')).success,
+    'There is no such day.',
+  );
 /** What a person may set; everything is optional, so that no lead is lost for want of a name. */
 const fields = {
   firstName: personal(name.optional()),
   lastName: personal(name.optional()),
   company: personal(name.optional()),
   jobTitle: personal(name.optional()),
-  phones: personal(z.array(Phone).max(10).default([])),
+  /** The company that the person works at, where it is a record; `company` is what is written of it. */
+  companyId: idOf('company').optional(),
   lifecycle: Lifecycle.default('lead'),
-  ownerId: idOf('user').optional(),
-  tags: personal(tags.default([])),
+  /** How ready to buy, 0 to 100. */
+  score: personal(z.int().min(0).max(100).optional()),
+  addresses: personal(z.array(Address).max(10).default([])),
+  socialProfiles: personal(z.array(SocialProfile).max(10).default([])),
+  birthday: personal(Birthday.optional()),
   /** BCP 47. */
   language: personal(z.string().max(35).optional()),
-  custom: personal(CustomFields.default({})),
+  timeZone: personal(z.string().max(64).optional()),
+  ...commonFields,
 };
 export const Contact = z.object({
   ...governedBase('contact'),
   ...fields,
+  ...keptFields,
+  phones: personal(z.array(Phone).max(10).default([])),
+  consents: personal(Consents.default({})),
   emails: personal(z.array(StoredEmail).max(10).default([])),
   source: Source.optional(),
   /** The person was erased then; what is left is nobody. */
@@ -75,10 +93,19 @@ export const contactRecord = defineOwned(
   'contact',
   Contact,
   ({ ownerId }) => ownerId,
-  ({ emails }) => emails.map(({ key }) => ({ name: 'email', value: key })),
+  (contact) => [
+    ...contact.emails.map(({ key }) => ({ name: 'email', value: key })),
+    ...commonUnique('contact', contact),
+  ],
 );
 
-export const NewContact = z.strictObject({ ...fields, emails: z.array(GivenEmail).max(10).default([]) });
+export const NewContact = z.strictObject({
+  ...fields,
+  phones: z.array(WrittenPhone).max(10).default([]),
+  emails: z.array(GivenEmail).max(10).default([]),
+  timeZone: TimeZone.optional(),
+  consents: GivenConsents.default({}),
+});
 export type NewContact = z.infer<typeof NewContact>;
 
 /** RFC 7396: absent keeps, null clears, arrays replace. */
@@ -87,18 +114,23 @@ export const ContactPatch = z.strictObject({
   lastName: fields.lastName.nullable(),
   company: fields.company.nullable(),
   jobTitle: fields.jobTitle.nullable(),
-  phones: z.array(Phone).max(10).optional(),
+  companyId: fields.companyId.nullable(),
+  phones: z.array(WrittenPhone).max(10).optional(),
   emails: z.array(GivenEmail).max(10).optional(),
   lifecycle: Lifecycle.optional(),
-  ownerId: idOf('user').nullish(),
-  tags: tags.optional(),
+  score: fields.score.nullable(),
+  addresses: z.array(Address).max(10).optional(),
+  socialProfiles: z.array(SocialProfile).max(10).optional(),
+  birthday: fields.birthday.nullable(),
   language: fields.language.nullable(),
-  custom: z.record(CustomName, CustomValue.nullable()).optional(),
+  timeZone: TimeZone.nullish(),
+  consents: ConsentsPatch.optional().describe('By purpose; null takes out what is known of one.'),
+  ...commonPatch,
 });
 export type ContactPatch = z.infer<typeof ContactPatch>;
 
 /** What the API shows of a contact. */
-export const ContactBody = Contact.omit({ workspaceId: true })
+export const ContactBody = Contact.omit({ workspaceId: true, customKeys: true })
   .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
   .partial(maskOf('contact'));
 
@@ -116,17 +148,31 @@ function sound(contact: Contact): Contact {
   return { ...contact, tags: [...new Set(contact.tags)] };
 }
 
+/** What a contact is where nothing is said. */
+const nothingSaid = {
+  phones: [],
+  emails: [],
+  addresses: [],
+  socialProfiles: [],
+  consents: {},
+  lifecycle: 'lead',
+  tags: [],
+  custom: {},
+} satisfies NewContact;
+
 /** Phones are E.164 already (`normalPhones`). The e-mail's uniqueness is the table's to hold. */
 export function createContact(
-  given: NewContact,
+  said: Partial<NewContact>,
   folding: EmailFolding,
   { actor, now }: Context,
   more: { source?: Source; id?: string } = {},
 ): Kept<Contact> {
   const { id = newId('contact', now), source = { kind: 'api' } } = more;
+  const given: NewContact = { ...nothingSaid, ...said };
   const after: Contact = {
     ...given,
     emails: withKeys(given.emails, folding),
+    consents: withMoments(given.consents, {}, now),
     source,
     id,
     workspaceId: actor.workspaceId,
@@ -150,8 +196,12 @@ export function patchContact(
   { now }: Context,
 ): Kept<Contact> {
   assertNotErased(contact);
-  const { emails, ...rest } = patch;
-  const merged = mergePatch(contact, { ...rest, ...(emails && { emails: withKeys(emails, folding) }) });
+  const { emails, consents, ...rest } = patch;
+  const merged = mergePatch(contact, {
+    ...rest,
+    ...(emails && { emails: withKeys(emails, folding) }),
+    ...(consents && { consents: withMoments(consents, contact.consents, now) }),
+  });
   return { of: contactRecord, before: contact, after: nextVersion(sound(merged), {}, now), events: [] };
 }
 

@@ -19,7 +19,9 @@ export function assertMayWrite({ of, before, after }: Change, actor: Actor): voi
   const { ownerOf } = of;
   if (!ownerOf || actor.kind !== 'user') return;
   const kind = of.kind as GovernedKind;
-  const verb = before && changeKind({ before, after }) !== 'updated' ? 'delete' : 'edit'; // to restore as well
+  // To restore as well, and whatever else is done to what lies in the trash.
+  const deletes = before && (before.deletedAt || changeKind({ before, after }) !== 'updated');
+  const verb = deletes ? 'delete' : 'edit';
   if (before) assertWithin(within(actor, verb), kind, before.id, ownerOf(before));
   if (!after) return;
   const owner = ownerOf(after);

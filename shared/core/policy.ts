@@ -83,7 +83,24 @@ export const FieldRule = z.enum(['hidden', 'readonly']);
 const always = ['id', 'version', 'createdAt', 'updatedAt'];
 /** Fields that a role may hide. What says who a record is and whose stays, or no list could show it. */
 export const hideable = {
-  contact: ['emails', 'phones', 'company', 'jobTitle', 'language', 'lifecycle', 'tags', 'source', 'custom'],
+  contact: [
+    'emails',
+    'phones',
+    'company',
+    'companyId',
+    'jobTitle',
+    'addresses',
+    'socialProfiles',
+    'birthday',
+    'language',
+    'timeZone',
+    'consents',
+    'score',
+    'lifecycle',
+    'tags',
+    'source',
+    'custom',
+  ],
   deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source'],
   task: ['note', 'contactId', 'dealId'],
   company: [

@@ -6,7 +6,8 @@ import type { Form } from './form.ts';
 import { type FormField, textTargets } from './form-field.ts';
 import { asOne, type Values } from './posted.ts';
 
-type CustomValue = Contact['custom'][string];
+/** What a form can say: no money. */
+type CustomValue = Exclude<Contact['custom'][string], { amountCents: number }>;
 /** By target: what a submission would put on its contact. `phone` is E.164; one that is no number is left out. */
 export type Wanted = Record<string, CustomValue>;
 export type Filled = {

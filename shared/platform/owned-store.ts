@@ -117,8 +117,17 @@ export function alsoHolding(
   };
 }
 
-/** That a record is there and in sight, for what is read beside it: one GetItem. Throws `<kind>_not_found`. */
-export async function assertSeen(scope: Scope, kind: GovernedKind, id: string): Promise<void> {
+/**
+ * That a record is there and in sight, for what is read beside it: one GetItem. `goesOn`: it is a further page, for
+ * whom everything is in reach none. Throws `<kind>_not_found`.
+ */
+export async function assertSeen(
+  scope: Scope,
+  kind: GovernedKind,
+  id: string,
+  { goesOn = false }: { goesOn?: boolean } = {},
+): Promise<void> {
+  if (goesOn && reachOf(scope, kind, 'read').reach === 'all') return;
   const record = await getItem(recordKey(scope.workspaceId, kind, id));
   const there =
     record !== undefined && !record.deletedAt && mayRead(scope, kind, record.ownerId as string | undefined);

@@ -66,7 +66,8 @@ function eventsOf(change: Change, fields: string[]) {
   const record = (after ?? before) as RecordBase;
   const happened = change.purges ? recordPurged : told[changeKind(change)];
   const base = happened(of.kind)({ recordId: record.id, recordVersion: versionAfter(change), fields });
-  return [base, ...events];
+  const isOutOfSight = before?.deletedAt && after?.deletedAt; // who hears of it has been told that it is deleted
+  return isOutOfSight ? events : [base, ...events];
 }
 
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */

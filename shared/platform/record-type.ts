@@ -31,7 +31,7 @@ export type RecordType<
   /** The unique value by which `PUT` finds what is there; undefined where the body does not have it. */
   match(by: string, body: Patch, context: Context): Promise<{ name: string; value: string } | undefined>;
   /** What a body of `PUT` changes of what is there, where that is not the body itself. */
-  matched?(record: T, body: Patch): Patch;
+  matched?(record: T, body: Patch, by: Context): Promise<Patch>;
 };
 /** Any kind of record, for what does with each the same. */
 export type AnyRecordType = RecordType<never, never, never>;

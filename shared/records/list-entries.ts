@@ -14,6 +14,9 @@ export const taggedPk = (workspaceId: string, kind: GovernedKind, tag: string) =
 /** LIST-3: those that name another record: a contact's orders, a company's contacts. */
 export const relatedPk = (workspaceId: string, to: { kind: IdKind; id: string }, kind: GovernedKind) =>
   `${recordKey(workspaceId, to.kind, to.id).pk}#${resourceOf[kind].toUpperCase()}`;
+/** LIST-5: those whose field has a value: open tickets. */
+export const statePk = (workspaceId: string, kind: GovernedKind, field: string, value: string) =>
+  `${listPk(workspaceId, kind)}#${field.toUpperCase()}#${value}`;
 /** LIST-4: how many there are. */
 export const countGroup = (workspaceId: string, kind: GovernedKind) =>
   `${workspacePk(workspaceId)}#COUNT#${kind.toUpperCase()}`;
@@ -38,8 +41,10 @@ type Listed = Owned & {
 type Lists = {
   /** Further orders by their names. A team's page merges its members' lists of them. */
   orders?: Record<string, string>;
-  /** The records that it names. */
-  related?: readonly { kind: IdKind; id: string | undefined }[];
+  /** The records that it names; in their lists by `at` (ISO 8601 UTC), where that is not when it was made. */
+  related?: readonly { kind: IdKind; id: string | undefined; at?: string }[];
+  /** Its values of fields that the list is asked by, and where it stands among those of the same value. */
+  states?: Record<string, { value: string; order: string }>;
 };
 
 /**
@@ -49,7 +54,7 @@ type Lists = {
 export function listEntries(
   kind: GovernedKind,
   record: Listed,
-  { orders = {}, related = [] }: Lists,
+  { orders = {}, related = [], states = {} }: Lists,
 ): Entry[] {
   const { workspaceId, id, createdAt, updatedAt, ownerId, teamId, tags = [] } = record;
   const put = (pk: string, sk: string, team?: string) =>
@@ -63,7 +68,10 @@ export function listEntries(
     ...related.flatMap((to) =>
       to.id === undefined
         ? []
-        : put(relatedPk(workspaceId, { kind: to.kind, id: to.id }, kind), createdAt, teamId),
+        : put(relatedPk(workspaceId, { kind: to.kind, id: to.id }, kind), to.at ?? createdAt, teamId),
+    ),
+    ...Object.entries(states).flatMap(([field, { value, order }]) =>
+      put(statePk(workspaceId, kind, field, value), order, teamId),
     ),
   ];
 }

@@ -9,7 +9,8 @@ import { ownerPk, ownersFor, partitionsFor } from '../core/scoped-list.ts';
 import { caseFolded } from '../core/text.ts';
 import type { Owned, RecordType } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
-import { listPk, relatedPk, taggedPk } from './list-entries.ts';
+import { listPk, relatedPk, statePk, taggedPk } from './list-entries.ts';
+import type { RecordShape } from './record-shape.ts';
 
 /** What a list is asked for: an order, and at most one of a tag and a record that is named. */
 export type ListAsked = {
@@ -25,6 +26,7 @@ type Choice = {
   field: string | undefined;
   teams: boolean;
   belongs: (record: Owned) => boolean;
+  ascending: boolean;
 };
 
 const mostOwners = 20;
@@ -48,46 +50,56 @@ export function listPartitions(
   throw invalidField('?/sort', 'order_too_wide', detail);
 }
 
-function onlyOne(asked: ListAsked, related: readonly string[]): string | undefined {
-  const [field, other] = ['tag', ...related].filter((name) => asked[name] !== undefined);
+/** What of a list is asked for besides its order: a tag, a record that is named, a field of few values. */
+const filtersOf = ({ related, states = {} }: RecordShape) => ['tag', ...related, ...Object.keys(states)];
+
+function onlyOne(asked: ListAsked, filters: readonly string[]): string | undefined {
+  const [field, other] = filters.filter((name) => asked[name] !== undefined);
   if (other || (field && asked.sort !== 'created')) {
-    const detail = `Ask for one of ${['tag', ...related].join(', ')} at a time, sorted by created.`;
+    const detail = `Ask for one of ${filters.join(', ')} at a time, and for no order but \`created\`.`;
     throw new AppError('invalid', 'filters_exclusive', detail);
   }
   return field;
 }
 
-function choose(
-  workspaceId: string,
-  kind: GovernedKind,
-  asked: ListAsked,
-  related: readonly string[],
-): Choice {
-  const field = onlyOne(asked, related);
-  if (field === 'tag') {
-    const wanted = caseFolded(String(asked.tag));
-    const belongs = (record: Owned & { tags?: string[] }) =>
-      (record.tags ?? []).some((one) => caseFolded(one) === wanted);
-    return { base: taggedPk(workspaceId, kind, wanted), field: 'tags', teams: false, belongs };
+function tagged(workspaceId: string, kind: GovernedKind, tag: string): Choice {
+  const wanted = caseFolded(tag);
+  const belongs = (record: Owned & { tags?: string[] }) =>
+    (record.tags ?? []).some((one) => caseFolded(one) === wanted);
+  const base = taggedPk(workspaceId, kind, wanted);
+  return { base, field: 'tags', teams: false, belongs, ascending: false };
+}
+
+function valued(workspaceId: string, shape: RecordShape, field: string, value: string): Choice {
+  const belongs = (record: Owned) => (record as Record<string, unknown>)[field] === value;
+  if (shape.states && Object.hasOwn(shape.states, field)) {
+    const base = statePk(workspaceId, shape.kind, field, value);
+    return { base, field, teams: true, belongs, ascending: true };
   }
-  if (field) {
-    const id = String(asked[field]);
-    const to = kindOfId(id);
-    if (!to) throw invalidField(`?/${field}`, 'invalid_format', `Must be an id.`);
-    const belongs = (record: Owned) => (record as Record<string, unknown>)[field] === id;
-    return { base: relatedPk(workspaceId, { kind: to, id }, kind), field, teams: true, belongs };
-  }
-  const teams = ['created', 'updated'].includes(asked.sort);
+  const kind = kindOfId(value);
+  if (!kind) throw invalidField(`?/${field}`, 'invalid_format', 'Must be an id.');
+  const base = relatedPk(workspaceId, { kind, id: value }, shape.kind);
+  return { base, field, teams: true, belongs, ascending: false };
+}
+
+function choose(workspaceId: string, shape: RecordShape, asked: ListAsked): Choice {
+  const { kind, ascending = [], orderedBy = {} } = shape;
+  const field = onlyOne(asked, filtersOf(shape));
+  if (field === 'tag') return tagged(workspaceId, kind, String(asked.tag));
+  if (field) return valued(workspaceId, shape, field, String(asked[field]));
+  const { sort } = asked;
+  const teams = ['created', 'updated'].includes(sort);
   return {
-    base: listPk(workspaceId, kind, asked.sort),
-    field: teams ? undefined : asked.sort,
+    base: listPk(workspaceId, kind, sort),
+    field: teams ? undefined : (orderedBy[sort] ?? sort),
     teams,
     belongs: () => true,
+    ascending: sort === 'name' || ascending.includes(sort),
   };
 }
 
 /**
- * LIST-1 to LIST-3: the records in reach, in an order, with a tag, or that name another record: a Query for each partition
+ * LIST-1 to LIST-3 and LIST-5: the records in reach, in an order, with a tag, that name another record, or have a field's value: a Query for each partition
  * that they lie in and one BatchGet a page. Throws `filters_exclusive`, `order_too_wide`, `cursor_invalid`, `field_forbidden`.
  */
 export function recordListPage<T extends Owned>(
@@ -97,15 +109,9 @@ export function recordListPage<T extends Owned>(
   page: PageRequest,
 ): Promise<Page<T>> {
   const scope = within(actor);
-  const { base, field, teams, belongs } = choose(
-    actor.workspaceId,
-    of.kind,
-    asked as ListAsked,
-    shape.related,
-  );
+  const { base, field, teams, belongs, ascending } = choose(actor.workspaceId, shape, asked as ListAsked);
   if (field && hasHideable(of.kind)) assertMayAsk(actor, of.kind, [field]);
-  const direction =
-    asked.direction ?? (shape.orders.includes(asked.sort) && asked.sort === 'name' ? 'asc' : 'desc');
+  const direction = asked.direction ?? (ascending ? 'asc' : 'desc');
   return ownedPage(
     {
       base,

@@ -54,7 +54,7 @@ export function writingRoutes(shape: RecordShape) {
     path,
     tag,
     summary: `Make ${a}`,
-    description: 'Send an Idempotency-Key to retry safely.',
+    description: 'Send an Idempotency-Key to retry safely.' as string,
     access: recordPermission(kind, 'create'),
     ...none,
     body: created,
@@ -130,7 +130,7 @@ export function upsertRoute(shape: RecordShape, matchBy: readonly [string, ...st
 
 /** Read one, and all, and how one came to be what it is. */
 export function readingRoutes(shape: RecordShape) {
-  const { kind, name, names, a, body, example, orders, related } = shape;
+  const { kind, name, names, a, body, example, orders, related, states = {} } = shape;
   const { path, one, params, exampleParams, notFound, tag } = wordsOf(shape);
   const read = defineRoute({
     operationId: `get${name}`,
@@ -153,7 +153,7 @@ export function readingRoutes(shape: RecordShape) {
     path,
     tag,
     summary: `The ${resourceOf[kind]} that one may see`,
-    description: `Newest first where nothing else is said. What is new stands in the list within a second. At most one of ${['tag', ...related].map((field) => `\`${field}\``).join(', ')} is asked for at a time, by creation.`,
+    description: `Newest first where nothing else is said. What is new stands in the list within a second. At most one of ${['tag', ...related, ...Object.keys(states)].map((field) => `\`${field}\``).join(', ')} is asked for at a time, in no other order than theirs.`,
     access: recordPermission(kind, 'read'),
     ...none,
     query: PageQuery.extend({
@@ -162,6 +162,7 @@ export function readingRoutes(shape: RecordShape) {
       ownerId: OwnerQuery.optional(),
       tag: z.string().trim().min(1).max(50).optional(),
       ...Object.fromEntries(related.map((field) => [field, z.string().max(40).optional()])),
+      ...Object.fromEntries(Object.entries(states).map(([field, values]) => [field, values.optional()])),
     }),
     status: 200,
     ...veiling(kind, veilPage),

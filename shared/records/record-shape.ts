@@ -17,10 +17,16 @@ export type RecordShape = {
   body: z.ZodObject;
   created: z.ZodObject;
   patch: z.ZodObject;
-  /** Orders of its list besides `created` and `updated`; the first letter of an ascending one is A. */
+  /** Orders of its list besides `created` and `updated`. */
   orders: readonly string[];
+  /** Those of them that begin with the least where nothing else is said; `name` always does. */
+  ascending?: readonly string[];
+  /** The field that an order is by, where it is called otherwise: who may not see it may not ask for the order. */
+  orderedBy?: Readonly<Record<string, string>>;
   /** Fields that name other records, by which its list is asked for. */
   related: readonly string[];
+  /** Fields of few values, by which its list is asked for; each list in an order of its own (`listEntries`). */
+  states?: Readonly<Record<string, z.ZodEnum>>;
   /** By which fields `PUT` finds the record that is there. */
   matchBy: readonly [string, ...string[]];
   /** Codes of what creating and changing may answer besides those of every kind. */

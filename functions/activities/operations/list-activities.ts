@@ -1,6 +1,5 @@
 import { listActivitiesRoute } from '../../../shared/activities/activity-routes.ts';
 import { contactActivityPage } from '../../../shared/activities/activity-store.ts';
-import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { assertSeen } from '../../../shared/platform/owned-store.ts';
@@ -9,7 +8,5 @@ export const listActivitiesOperation = operation(listActivitiesRoute, async ({ a
   const { contactId, ...page } = query;
   const scope = within(actor);
   await assertSeen(scope, 'contact', contactId);
-  const found = await contactActivityPage(scope, contactId, page);
-  if (found.items.length === 0) await contactStore.get(scope, contactId);
-  return found;
+  return contactActivityPage(scope, contactId, page);
 });

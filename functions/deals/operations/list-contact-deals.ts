@@ -1,4 +1,3 @@
-import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { assertMayAsk } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { listContactDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
@@ -12,8 +11,6 @@ export const listContactDealsOperation = operation(
     const scope = within(actor);
     assertMayAsk(actor, 'deal', ['contactId']);
     await assertSeen(scope, 'contact', params.contactId);
-    const page = await contactDealPage(scope, params.contactId, query);
-    if (page.items.length === 0) await contactStore.get(scope, params.contactId);
-    return page;
+    return contactDealPage(scope, params.contactId, query);
   },
 );

@@ -1,10 +1,10 @@
-import { contactListPk } from '../../../shared/contacts/contact-projection.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { Change, RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
 import { dealListPk } from '../../../shared/deals/deal-projection.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
+import { listPk } from '../../../shared/records/list-entries.ts';
 import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
 
@@ -19,7 +19,7 @@ type OwnersList = {
 /** What goes to another with its owner; a deal or a task that is closed stays whose it was. */
 export const lists: readonly OwnersList[] = [
   {
-    pk: (workspaceId, userId) => ownerPk(contactListPk(workspaceId), userId),
+    pk: (workspaceId, userId) => ownerPk(listPk(workspaceId, 'contact'), userId),
     find: (workspaceId, id) => contactStore.find(whole(workspaceId), id),
     of: contactStore.of as unknown as Change['of'],
   },

@@ -87,6 +87,22 @@ export const batchOperations = <T extends Owned>(type: Type<T>, routes: ReturnTy
   ),
 ];
 
+type WritingRoutes = ReturnType<typeof writingRoutes> & { batch: ReturnType<typeof batchRoutes> };
+/** Those that make, change and delete, and batches, of a kind that has reading operations of its own. */
+export const writingOperations = <T extends Owned, New extends object, Patch extends object>(
+  given: RecordType<T, New, Patch>,
+  routes: WritingRoutes,
+) => {
+  const type = given as unknown as Type<T>;
+  return [
+    createRecord(type, routes.create),
+    patchRecord(type, routes.change),
+    deleteRecord(type, routes.remove),
+    upsertRecord(type, routes.upsert),
+    ...batchOperations(type, routes.batch),
+  ];
+};
+
 /** All operations that a kind has that needs none of its own. */
 export const recordOperations = <T extends Owned, New extends object, Patch extends object>(
   given: RecordType<T, New, Patch>,
@@ -94,13 +110,9 @@ export const recordOperations = <T extends Owned, New extends object, Patch exte
 ) => {
   const type = given as unknown as Type<T>;
   return [
-    createRecord(type, routes.create),
+    ...writingOperations(given, routes),
     readRecord(type, routes.read),
-    patchRecord(type, routes.change),
-    deleteRecord(type, routes.remove),
-    upsertRecord(type, routes.upsert),
     listRecords(type, routes.list),
     listRecordHistory(type, routes.history),
-    ...batchOperations(type, routes.batch),
   ];
 };

@@ -39,7 +39,7 @@ export async function upsertOne<T extends Owned, New extends object, Patch exten
         `It is there already: this needs the permission ${needed}.`,
       );
     }
-    const patch = type.matched?.(found, body) ?? body;
+    const patch = (await type.matched?.(found, body, by)) ?? body;
     return { record: await changeOne(type, found.id, patch, by), isNew: false };
   };
   const found = await find();

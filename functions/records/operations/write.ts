@@ -4,12 +4,18 @@ import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
 import { hasHideable } from '../../../shared/core/policy.ts';
 import { changesNothing } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
+import { withCheckedCustom } from '../../../shared/fields/custom-store.ts';
+import { mustBeHere } from '../../../shared/identity/user-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
+import type { Write } from '../../../shared/platform/commit.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
 import type { Match } from '../../../shared/platform/request.ts';
 import { restore, trash } from '../../../shared/records/trash.ts';
 
-type Given = object & { ownerId?: string | undefined };
+type Given = object & { ownerId?: string | null | undefined };
+/** Holds a write to the being there of whom a record is given to. */
+const ownerIsHere = ({ ownerId }: Given, { actor }: Context): Write[] =>
+  ownerId ? [mustBeHere(actor.workspaceId, ownerId, '/ownerId')] : [];
 
 /** Makes one record as a request asks for it: whose it is, what may be set, what it names, one transaction. */
 export async function makeOne<T extends Owned, New extends Given, Patch extends object>(
@@ -18,10 +24,11 @@ export async function makeOne<T extends Owned, New extends Given, Patch extends 
   by: Context,
 ): Promise<T> {
   const { kind } = type.of;
-  const ownerId = ownerOfNew(by.actor, kind, given.ownerId);
+  const ownerId = ownerOfNew(by.actor, kind, given.ownerId ?? undefined);
   if (hasHideable(kind)) assertMaySet(by.actor, kind, 'create', ownerId, given, type.untouched);
-  const { change, also } = await type.make({ ...given, ...(ownerId && { ownerId }) }, by);
-  await type.store.save(change, by, also);
+  const made = await type.make({ ...given, ...(ownerId && { ownerId }) }, by);
+  const { change, also } = await withCheckedCustom(made);
+  await type.store.save(change, by, [...ownerIsHere(given, by), ...also]);
   return change.after;
 }
 
@@ -38,9 +45,9 @@ export const changeOne = <T extends Owned, New extends object, Patch extends obj
     const record = await type.store.get(within(by.actor, 'edit'), id);
     if (hasHideable(kind)) assertMaySet(by.actor, kind, 'edit', record.ownerId, patch);
     assertMatch(record, match);
-    const { change, also } = await type.edit(record, patch, by);
+    const { change, also } = await withCheckedCustom(await type.edit(record, patch, by));
     if (changesNothing(change)) return record;
-    await type.store.save(change, by, also);
+    await type.store.save(change, by, [...ownerIsHere(patch as Given, by), ...also]);
     return change.after;
   });
 

@@ -12,11 +12,11 @@ import {
   teamRoutes,
 } from '../../../shared/access/team-routes.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
-import { contactListPk } from '../../../shared/contacts/contact-projection.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { teamPk } from '../../../shared/core/scoped-list.ts';
 import { getMeRoute } from '../../../shared/identity/user-routes.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
+import { listPk } from '../../../shared/records/list-entries.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
 import { itHidesOtherWorkspaces } from '../../helpers/authorization-suite.ts';
@@ -168,7 +168,7 @@ describe('what a team reaches', () => {
   });
 
   const teamsContacts = async (teamId: string) =>
-    (await queryItems({ pk: teamPk(contactListPk(acme), teamId), limit: 100 })).items.map(({ id }) => id);
+    (await queryItems({ pk: teamPk(listPk(acme, 'contact'), teamId), limit: 100 })).items.map(({ id }) => id);
 
   it('follows its members: their records stand in its lists when they come, and no more when they go', async () => {
     const bens = await keep(contactRecord, aContact({ id: newId('contact'), emails: [], ownerId: ben }));

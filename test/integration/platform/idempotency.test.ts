@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import {
-  ContactBody,
-  contactRecord,
-  createContact,
-  type NewContact,
-} from '../../../shared/contacts/contact.ts';
+import { ContactBody, contactRecord, createContact } from '../../../shared/contacts/contact.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { uniqueKey } from '../../../shared/core/record.ts';
@@ -41,8 +36,7 @@ const make = operation(route, async (input) => {
   const { address, checked } = input.body;
   if (checked && (await isTaken(input.actor.workspaceId, address)))
     throw new AppError('conflict', 'email_taken', 'Seen before it was written.');
-  const given: NewContact = { emails: [{ address }], phones: [], lifecycle: 'lead', tags: [], custom: {} };
-  const change = createContact(given, folding, input);
+  const change = createContact({ emails: [{ address }] }, folding, input);
   await store.save(change, input);
   return change.after as z.input<typeof ContactBody>;
 });

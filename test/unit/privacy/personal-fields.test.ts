@@ -20,7 +20,7 @@ import { taskRecord } from '../../../shared/tasks/task.ts';
 const base = ['id', 'workspaceId', 'version', 'createdAt', 'updatedAt'];
 const governed = [...base, 'deletedAt', 'purgeAt'];
 const reviewed = {
-  contact: [...governed, 'lifecycle', 'ownerId', 'source.kind', 'source.id', 'erasedAt'],
+  contact: [...governed, 'lifecycle', 'ownerId', 'companyId', 'source.kind', 'source.id', 'erasedAt'],
   activity: [...governed, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
   deal: [
     ...[

@@ -254,6 +254,7 @@ export const functions: readonly FunctionDefinition[] = [
       'webhooks-queue:send',
       'files-bucket:read',
       'files-bucket:erase',
+      'mail-bucket:erase',
     ],
   }),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),

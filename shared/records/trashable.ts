@@ -1,8 +1,10 @@
 import { dueEntry } from '../core/due.ts';
+import type { GovernedKind } from '../core/policy.ts';
 import { type Item, nameOf, type Projected, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
-import { purgeAt } from './trash.ts';
+import { trashedRelations } from './references.ts';
+import { purgeDueAt } from './trash.ts';
 
 type Trashed = { workspaceId: string; id: string; deletedAt: string; purgeAt?: string } & Owned;
 
@@ -11,7 +13,8 @@ export const trashPk = (workspaceId: string, kind: string) =>
   `${workspacePk(workspaceId)}#TRASH#${kind.toUpperCase()}`;
 
 function inTrash(record: Item, borrowed: Map<string, Item>): Projected {
-  const { workspaceId, id, deletedAt, ownerId } = record as unknown as Trashed;
+  const trashed = record as unknown as Trashed;
+  const { workspaceId, id, deletedAt, ownerId } = trashed;
   const kind = record.sk.toLowerCase();
   const [team] = teamBorrowed({ workspaceId, ownerId });
   const teamId = teamOf(team && borrowed.get(nameOf(team)));
@@ -19,7 +22,8 @@ function inTrash(record: Item, borrowed: Map<string, Item>): Projected {
   return {
     entries: [
       ...scopedEntries(trashPk(workspaceId, kind), { ownerId, teamId }, listed),
-      dueEntry(purgeAt(deletedAt), 'purge', workspaceId, kind, id),
+      ...trashedRelations(kind as GovernedKind, trashed),
+      dueEntry(purgeDueAt(trashed), 'purge', workspaceId, kind, id),
     ],
     counters: {},
   };

@@ -1,5 +1,4 @@
 import { type Activity, activityRecord } from '../../../shared/activities/activity.ts';
-import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import { visitorKey, visitorPk } from '../../../shared/forms/page-view.ts';
 import type { Intake } from '../../../shared/mail/intake.ts';
 import { senderIntakesPk } from '../../../shared/mail/intake-projection.ts';
@@ -12,9 +11,10 @@ import { recordStore, writesOf } from '../../../shared/platform/record-store.ts'
 import type { Erased } from '../../../shared/privacy/erasure.ts';
 import { remove } from '../../../shared/privacy/forget.ts';
 import { deleteItems, partition } from '../../../shared/privacy/items-store.ts';
+import { relatedIds } from '../../../shared/records/related-store.ts';
 import { forgetHistory } from './history.ts';
 import { eraseIntake, eraseMessage, eraseObjects, eraseRaw, eraseThread } from './mail.ts';
-import { type Step, type Work, withEach } from './work.ts';
+import { type Step, type Whose, type Work, withEach } from './work.ts';
 
 const activities = recordStore(activityRecord);
 
@@ -25,7 +25,7 @@ const namesOf = (messageId: string | undefined): string[] => {
   return [...(id ? [id] : []), ...(ours ? sesMessageIds(ours, process.env.AWS_REGION ?? '') : [])];
 };
 
-async function* eraseMail(work: Work, mail: NonNullable<Activity['mail']>): AsyncGenerator<Erased> {
+async function* eraseMail(work: Whose, mail: NonNullable<Activity['mail']>): AsyncGenerator<Erased> {
   const { intakeId, threadId, messageId, rawKey, textKey, htmlKey, attachments } = mail;
   if (intakeId?.startsWith('in_')) yield* eraseIntake(work, intakeId);
   if (intakeId?.startsWith('ms_')) yield* eraseMessage(work, intakeId);
@@ -35,7 +35,7 @@ async function* eraseMail(work: Work, mail: NonNullable<Activity['mail']>): Asyn
 }
 
 /** What a browser looked at, where the last form that it sent was this person's. */
-async function* eraseVisits({ workspaceId, contactId }: Work, visitorId: string): AsyncGenerator<Erased> {
+async function* eraseVisits({ workspaceId, contactId }: Whose, visitorId: string): AsyncGenerator<Erased> {
   const visitor = await getItem(visitorKey(workspaceId, visitorId));
   if (visitor && visitor.contactId !== contactId) return;
   for await (const item of partition({ pk: visitorPk(workspaceId, visitorId) })) {
@@ -59,19 +59,23 @@ async function* removeActivity({ workspaceId, by }: Work, id: string): AsyncGene
   yield* tally;
 }
 
+/** What an activity names: a mail's objects and its conversation, a visitor's page views. */
+export async function* eraseNamedBy(whose: Whose, { mail, submission }: Activity): AsyncGenerator<Erased> {
+  if (mail) yield* eraseMail(whose, mail);
+  if (submission?.visitorId) yield* eraseVisits(whose, submission.visitorId);
+}
+
 /** An activity with all that it names, and last itself. */
 export async function* eraseActivity(work: Work, id: string): AsyncGenerator<Erased> {
   const activity = await activities.find(work.workspaceId, id);
-  if (activity?.mail) yield* eraseMail(work, activity.mail);
-  const visitorId = activity?.submission?.visitorId;
-  if (visitorId) yield* eraseVisits(work, visitorId);
+  if (activity) yield* eraseNamedBy(work, activity);
   yield* removeActivity(work, id);
 }
 
 /** ACTIVITY-2: everything that happened with the person. */
 export const eraseActivities: Step = (work) =>
-  withEach(partition({ pk: contactActivitiesPk(work.workspaceId, work.contactId) }), ({ id }) =>
-    eraseActivity(work, String(id)),
+  withEach(relatedIds(work.workspaceId, { kind: 'contact', id: work.contactId }, 'activity'), (id) =>
+    eraseActivity(work, id),
   );
 
 /**

@@ -1,27 +1,22 @@
 import type { Key } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
-import { contactDealsPk } from '../../../shared/deals/deal-projection.ts';
 import { type File, fileRecord } from '../../../shared/files/file.ts';
 import { recordFilesPk } from '../../../shared/files/file-projection.ts';
 import { deleteFile, filesOf } from '../../../shared/files/record-files-store.ts';
 import type { Erased } from '../../../shared/privacy/erasure.ts';
 import { partition } from '../../../shared/privacy/items-store.ts';
-import { recordTasksPk } from '../../../shared/tasks/task-projection.ts';
+import { relatedIds } from '../../../shared/records/related-store.ts';
 import { scrub } from './scrub.ts';
 import type { Step, Work } from './work.ts';
-
-type Of = 'contact' | 'deal';
-async function* tasksOf(workspaceId: string, kind: Of, id: string): AsyncGenerator<string> {
-  for await (const entry of partition({ pk: recordTasksPk(workspaceId, kind, id) })) yield String(entry.id);
-}
 
 /** Records of which the files tell of the person: theirs, those of their deals, and of the tasks of both. */
 async function* recordsWithFiles({ workspaceId, contactId }: Work): AsyncGenerator<string> {
   yield contactId;
-  yield* tasksOf(workspaceId, 'contact', contactId);
-  for await (const { id } of partition({ pk: contactDealsPk(workspaceId, contactId) })) {
-    yield String(id);
-    yield* tasksOf(workspaceId, 'deal', String(id));
+  const person = { kind: 'contact', id: contactId } as const;
+  yield* relatedIds(workspaceId, person, 'task');
+  for await (const id of relatedIds(workspaceId, person, 'deal')) {
+    yield id;
+    yield* relatedIds(workspaceId, { kind: 'deal', id }, 'task');
   }
 }
 

@@ -8,7 +8,7 @@ import type { Erased } from '../../../shared/privacy/erasure.ts';
 import { deleteItems } from '../../../shared/privacy/items-store.ts';
 import { purgeObject, purgeObjects } from '../../../shared/privacy/objects-store.ts';
 import { scrub } from './scrub.ts';
-import type { Work } from './work.ts';
+import type { Whose } from './work.ts';
 
 async function* counted(objects: number): AsyncGenerator<Erased> {
   for (let n = 0; n < objects; n++) yield 'objects';
@@ -22,7 +22,7 @@ export async function* eraseObjects(keys: (string | undefined)[]): AsyncGenerato
 }
 
 /** The message as it came, unless it came to another workspace as well, whose it is too. */
-export async function* eraseRaw({ workspaceId }: Work, rawKey: string | undefined): AsyncGenerator<Erased> {
+export async function* eraseRaw({ workspaceId }: Whose, rawKey: string | undefined): AsyncGenerator<Erased> {
   if (rawKey && !(await isSharedMail(rawKey, workspaceId))) yield* eraseObjects([rawKey]);
 }
 
@@ -34,7 +34,7 @@ async function* eraseParts(workspaceId: string, id: string): AsyncGenerator<Eras
 }
 
 /** A received message: its objects first, then the record that names them. What it counted as stays. */
-export async function* eraseIntake(work: Work, id: string): AsyncGenerator<Erased> {
+export async function* eraseIntake(work: Whose, id: string): AsyncGenerator<Erased> {
   const intake: Intake | undefined = await intakeStore.find(work.workspaceId, id);
   if (!intake) return;
   const { workspaceId } = work;
@@ -47,14 +47,14 @@ export async function* eraseIntake(work: Work, id: string): AsyncGenerator<Erase
 }
 
 /** A mail to the person, or about them: one that waits is never sent. */
-export const eraseMessage = (work: Work, id: string): AsyncGenerator<Erased> =>
+export const eraseMessage = (work: Whose, id: string): AsyncGenerator<Erased> =>
   scrub<Message>(work, messageRecord, id, 'messages', ({ status }) =>
     status === 'queued' ? { status: 'skipped', reason: 'person_erased' } : {},
   );
 
 /** A conversation is its contact's; another person's is left whose they are. */
 export async function eraseThread(
-  work: Work,
+  work: Whose,
   threadId: string | undefined,
   messageIds: string[],
 ): Promise<void> {
@@ -62,6 +62,6 @@ export async function eraseThread(
   const thread: Thread | undefined = threadId ? await getThread(workspaceId, threadId) : undefined;
   await deleteItems([
     ...messageIds.map((messageId) => messageIdKey(workspaceId, messageId)),
-    ...(thread?.contactId === contactId ? [threadKey(workspaceId, thread.threadId)] : []),
+    ...(thread && thread.contactId === contactId ? [threadKey(workspaceId, thread.threadId)] : []),
   ]);
 }

@@ -1,7 +1,6 @@
 import type { Key } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
-import { contactDealsPk } from '../../../shared/deals/deal-projection.ts';
 import { recordMessagesPk } from '../../../shared/mail/message-projection.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { env } from '../../../shared/platform/env.ts';
@@ -12,21 +11,21 @@ import { contactExportsPk } from '../../../shared/privacy/export-projection.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { partition } from '../../../shared/privacy/items-store.ts';
 import { purgeObject } from '../../../shared/privacy/objects-store.ts';
+import { relatedIds } from '../../../shared/records/related-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
-import { recordTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { forgetHistory } from './history.ts';
 import { eraseMessage } from './mail.ts';
 import { scrub } from './scrub.ts';
-import type { Step, Work } from './work.ts';
+import type { Step, Whose, Work } from './work.ts';
 
 type Of = 'contact' | 'deal';
 
 async function* tasksOf(work: Work, kind: Of, id: string): AsyncGenerator<Erased> {
-  for await (const entry of partition({ pk: recordTasksPk(work.workspaceId, kind, id) }))
-    yield* scrub(work, taskRecord, String(entry.id), 'tasks');
+  for await (const taskId of relatedIds(work.workspaceId, { kind, id }, 'task'))
+    yield* scrub(work, taskRecord, taskId, 'tasks');
 }
 
-async function* messagesOf(work: Work, kind: Of, id: string): AsyncGenerator<Erased> {
+export async function* messagesOf(work: Whose, kind: Of, id: string): AsyncGenerator<Erased> {
   for await (const entry of partition({ pk: recordMessagesPk(work.workspaceId, kind, id) }))
     yield* eraseMessage(work, String(entry.id));
 }
@@ -34,8 +33,7 @@ async function* messagesOf(work: Work, kind: Of, id: string): AsyncGenerator<Era
 /** DEAL-4, TASK-3, OUTBOUND-3: the money stays, and what names the person goes: also from the deal's tasks, and from what we mailed about it. */
 export const eraseDeals: Step = async function* (work) {
   const { workspaceId, contactId } = work;
-  for await (const entry of partition({ pk: contactDealsPk(workspaceId, contactId) })) {
-    const id = String(entry.id);
+  for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
     yield* scrub(work, dealRecord, id, 'deals');
     yield* tasksOf(work, 'deal', id);
     yield* messagesOf(work, 'deal', id);
@@ -50,18 +48,17 @@ export const eraseMessages: Step = (work) => messagesOf(work, 'contact', work.co
 
 /** Every record that is emptied and stays: what the lists that erasing goes by name. */
 export async function* emptied({ workspaceId, contactId }: Work): AsyncGenerator<Key> {
-  const listed = async function* (pk: string, kind: 'deal' | 'task' | 'message') {
-    for await (const { id } of partition({ pk })) yield recordKey(workspaceId, kind, String(id));
-  };
   const besides = async function* (kind: Of, id: string) {
-    yield* listed(recordTasksPk(workspaceId, kind, id), 'task');
-    yield* listed(recordMessagesPk(workspaceId, kind, id), 'message');
+    for await (const taskId of relatedIds(workspaceId, { kind, id }, 'task'))
+      yield recordKey(workspaceId, 'task', taskId);
+    for await (const entry of partition({ pk: recordMessagesPk(workspaceId, kind, id) }))
+      yield recordKey(workspaceId, 'message', String(entry.id));
   };
   yield recordKey(workspaceId, 'contact', contactId);
   yield* besides('contact', contactId);
-  for await (const { id } of partition({ pk: contactDealsPk(workspaceId, contactId) })) {
-    yield recordKey(workspaceId, 'deal', String(id));
-    yield* besides('deal', String(id));
+  for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
+    yield recordKey(workspaceId, 'deal', id);
+    yield* besides('deal', id);
   }
 }
 

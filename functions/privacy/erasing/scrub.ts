@@ -5,7 +5,7 @@ import { recordStore, writesOf } from '../../../shared/platform/record-store.ts'
 import type { Erased } from '../../../shared/privacy/erasure.ts';
 import { forget } from '../../../shared/privacy/forget.ts';
 import { forgetHistory } from './history.ts';
-import type { Work } from './work.ts';
+import type { Whose } from './work.ts';
 
 type Erasable = RecordBase & { erasedAt?: string | undefined };
 
@@ -14,7 +14,7 @@ type Erasable = RecordBase & { erasedAt?: string | undefined };
  * left alone.
  */
 export async function* scrub<T extends Erasable>(
-  { workspaceId, by }: Work,
+  { workspaceId, by }: Whose,
   of: RecordKind<T>,
   id: string,
   counted: Erased,

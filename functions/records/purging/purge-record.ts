@@ -1,29 +1,30 @@
 import { systemContext } from '../../../shared/core/actor.ts';
-import { AppError } from '../../../shared/core/errors.ts';
 import type { GovernedKind } from '../../../shared/core/policy.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
-import { recordStore, saveChanges } from '../../../shared/platform/record-store.ts';
-import { deleteItems, partition } from '../../../shared/privacy/items-store.ts';
-import { purge, purgeAt } from '../../../shared/records/trash.ts';
-import { recordTypes } from '../types.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
+import { isTrashed, purgeDueAt } from '../../../shared/records/trash.ts';
+import { typeOf } from './going.ts';
+import { purgeSteps } from './steps.ts';
 
-const isOver = ({ deletedAt }: { deletedAt?: string | undefined }, now: string) =>
-  deletedAt !== undefined && purgeAt(deletedAt) <= now;
-
-/** Deletes what a record's collection holds of itself, and last the record; done again it goes on where it was. */
-export async function purgeRecord(kind: string, workspaceId: string, id: string, now: string): Promise<void> {
-  const type = recordTypes[kind as GovernedKind];
-  if (!type) throw new Error(`Nothing is known of the kind ${kind}`);
-  const key = recordKey(workspaceId, type.of.kind, id);
-  const record = await recordStore(type.of).find(workspaceId, id);
-  if (!record || !isOver(record, now)) return queueLooks([{ keys: [key] }]);
-  for await (const item of partition({ pk: key.pk, from: '#', to: '$' }))
-    if (item.type === 'change') await deleteItems([item]);
-  const by = systemContext(workspaceId, 'schedule', 'purge', now);
-  try {
-    await saveChanges([purge(type.of, record) as never], by);
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'version_conflict')) throw error; // it was restored, or is gone
+/**
+ * Purges a record whose time in the trash is over, with all that goes with it, as far as there is time for: done again it goes
+ * on with what is left. May be killed at any line, and be at work twice at once. Answers whether it came to its end.
+ */
+export async function purgeRecord(
+  kind: string,
+  workspaceId: string,
+  id: string,
+  { now, isTimeLeft }: { now: string; isTimeLeft: () => boolean },
+): Promise<boolean> {
+  const { of } = typeOf(kind);
+  const record = await recordStore(of).find(workspaceId, id);
+  if (!record || !isTrashed(record) || purgeDueAt(record) > now) {
+    await queueLooks([{ keys: [recordKey(workspaceId, of.kind, id)] }]);
+    return true;
   }
+  const by = systemContext(workspaceId, 'schedule', 'purge', now, 'trash');
+  for await (const _ of purgeSteps({ kind: kind as GovernedKind, workspaceId, id, by }))
+    if (!isTimeLeft()) return false;
+  return true;
 }

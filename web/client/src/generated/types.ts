@@ -1,0 +1,4383 @@
+/* Made of docs/openapi.json by `npm run openapi`; do not edit. */
+
+export type AcceptSubmissionRequest = {
+  fields: string[];
+};
+
+export type Activity = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  kind: ActivityKind;
+  contactId: string;
+  dealIds: string[];
+  at: string;
+  subject?: string;
+  text?: string;
+  direction?: ActivityDirection;
+  call?: {
+    direction?: ActivityDirection;
+    durationMs?: number;
+    outcome?: "connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed";
+    from?: string;
+    to?: string;
+    endedAt?: string;
+    agentId?: string;
+    recordingUrl?: string;
+    externalId?: string;
+  };
+  submission?: {
+    formId: string;
+    values?: { [name: string]: string | string[] };
+    differing?: { [name: string]: string | number | boolean | string[] };
+    accepted?: string[];
+    pageUrl?: string;
+    referrer?: string;
+    utm?: { [name: string]: string };
+    userAgent?: string;
+    visitorId?: string;
+  };
+  mail?: {
+    intakeId?: string;
+    messageId?: string;
+    threadId: string;
+    from?: string;
+    to?: string[];
+    cc?: string[];
+    attachments: {
+      filename: string;
+      contentType: string;
+      bytes: number;
+    }[];
+  };
+  pageView?: {
+    url: string;
+    title?: string;
+  };
+  by: {
+    kind: string;
+    id: string;
+  };
+};
+
+export type ActivityDirection = "inbound" | "outbound";
+
+export type ActivityKind = "call" | "email" | "meeting" | "note" | "form_submission" | "page_view" | "social_post" | "rating";
+
+export type ActivityList = {
+  items: Activity[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ActivityPatch = {
+  dealIds?: string[];
+  at?: string;
+  subject?: string | null;
+  text?: string | null;
+  direction?: ActivityDirection | null;
+  call?: {
+    direction?: ActivityDirection | null;
+    durationMs?: number | null;
+    outcome?: ("connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed") | null;
+  };
+};
+
+export type Address = {
+  label?: string;
+  street?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+};
+
+export type AddressInput = {
+  label?: string;
+  street?: string;
+  city?: string;
+  region?: string;
+  postalCode?: string;
+  country?: string;
+};
+
+export type AnyRecord = Contact | Company | Deal | {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  title: string;
+  note?: string;
+  dueOn?: string;
+  ownerId?: string;
+  contactId?: string;
+  dealId?: string;
+  status: "open" | "done";
+  completedAt?: string;
+  origin: "person" | "idle_deal";
+  erasedAt?: string;
+} | Activity;
+
+export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  action: AuditAction;
+  actor: {
+    kind: string;
+    id: string;
+    keyId?: string;
+  };
+  from?: string;
+  record?: {
+    kind: string;
+    id: string;
+    version?: number;
+  };
+  fields?: string[];
+  cause?: string;
+  /** What was before and after, field by field; of a record’s change. */
+  changes?: { [name: string]: {
+      before?: unknown;
+      after?: unknown;
+    } };
+  /** What was before and after is erased, as a person asked for it. */
+  erased?: boolean;
+  /** Your roles do not let you read every record of the kind, so that only names are shown. */
+  withheld?: boolean;
+};
+
+export type AuditEntryList = {
+  items: AuditEntry[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type BatchCreateCompaniesRequest = {
+  items: NewCompany[];
+};
+
+export type BatchCreateContactsRequest = {
+  items: NewContact[];
+};
+
+export type BatchReadCompaniesRequest = {
+  ids: string[];
+};
+
+export type BatchReadContactsRequest = {
+  ids: string[];
+};
+
+export type BatchUpdateCompaniesRequest = {
+  items: CompanyPatchItem[];
+};
+
+export type BatchUpdateContactsRequest = {
+  items: ContactPatchItem[];
+};
+
+export type Board = {
+  pipelineId: string;
+  name: string;
+  /** In the pipeline’s order. */
+  stages: BoardStage[];
+};
+
+export type BoardStage = {
+  id: string;
+  name: string;
+  kind: "open" | "won" | "lost";
+  probability: number;
+  idleDays?: number;
+  removed?: true;
+  count: number;
+  /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+  sumCents?: { [name: string]: number };
+  /** The sums times the stage’s probability. */
+  weightedCents?: { [name: string]: number };
+  /** The first 20, newest in the stage first. */
+  cards: DealCard[];
+  /** Where the rest of the stage is listed; absent where the cards are all. */
+  more?: string;
+};
+
+export type CallAnswer = {
+  activity: Activity;
+  contact: {
+    id: string;
+    company?: string;
+    lifecycle?: "lead" | "qualified" | "customer" | "former";
+    ownerId?: string;
+    displayName: string;
+  };
+  /** Whether the contact was there before; a new lead was not. */
+  matched: boolean;
+  /** Several contacts have the number: it is logged with the first of `candidates`. */
+  ambiguous: boolean;
+  /** Everybody in reach who has the number, whoever was changed last first; at most 100. */
+  candidates: Array<{
+    id: string;
+    company?: string;
+    lifecycle?: "lead" | "qualified" | "customer" | "former";
+    ownerId?: string;
+    displayName: string;
+  }>;
+  /** The contact’s open deals in reach, newest first; at most 20. */
+  deals: {
+    id: string;
+    name: string;
+    stageId: string;
+  }[];
+  /** What to show, in the console. */
+  open: string;
+};
+
+export type Company = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  domains?: string[];
+  website?: string;
+  industry?: string;
+  employees?: number;
+  annualRevenueCents?: number;
+  currency?: string;
+  addresses?: Address[];
+  description?: string;
+  parentId?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: CompanyCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: Phone[];
+};
+
+export type CompanyBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Company;
+    error?: Problem;
+  }[];
+};
+
+export type CompanyCustom = { [name: string]: CustomValue };
+
+export type CompanyCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type CompanyList = {
+  items: Company[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type CompanyPatch = {
+  name?: string;
+  domains?: string[];
+  website?: string | null;
+  industry?: string | null;
+  employees?: number | null;
+  annualRevenueCents?: number | null;
+  currency?: string | null;
+  addresses?: AddressInput[];
+  description?: string | null;
+  parentId?: string | null;
+  phones?: WrittenPhone[];
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: CompanyCustomPatch;
+  externalId?: string | null;
+};
+
+export type CompanyPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  name?: string;
+  domains?: string[];
+  website?: string | null;
+  industry?: string | null;
+  employees?: number | null;
+  annualRevenueCents?: number | null;
+  currency?: string | null;
+  addresses?: AddressInput[];
+  description?: string | null;
+  parentId?: string | null;
+  phones?: WrittenPhone[];
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: CompanyCustomPatch;
+  externalId?: string | null;
+};
+
+export type Contact = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  firstName?: string;
+  lastName?: string;
+  company?: string;
+  jobTitle?: string;
+  companyId?: string;
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number;
+  addresses?: Address[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string;
+  language?: string;
+  timeZone?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: ContactCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: Phone[];
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      at: string;
+      source?: string;
+    } };
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  source?: Source;
+  erasedAt?: string;
+};
+
+export type ContactBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Contact;
+    error?: Problem;
+  }[];
+};
+
+export type ContactCustom = { [name: string]: CustomValue };
+
+export type ContactCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type ContactList = {
+  items: Contact[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ContactPatch = {
+  firstName?: string | null;
+  lastName?: string | null;
+  company?: string | null;
+  jobTitle?: string | null;
+  companyId?: string | null;
+  phones?: WrittenPhone[];
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number | null;
+  addresses?: AddressInput[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string | null;
+  language?: string | null;
+  timeZone?: string | null;
+  /** By purpose; null takes out what is known of one. */
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      /** When it was said; now where it is left out. */
+      at?: string;
+      source?: string;
+    } | null };
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: ContactCustomPatch;
+  externalId?: string | null;
+};
+
+export type ContactPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  firstName?: string | null;
+  lastName?: string | null;
+  company?: string | null;
+  jobTitle?: string | null;
+  companyId?: string | null;
+  phones?: WrittenPhone[];
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number | null;
+  addresses?: AddressInput[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string | null;
+  language?: string | null;
+  timeZone?: string | null;
+  /** By purpose; null takes out what is known of one. */
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      /** When it was said; now where it is left out. */
+      at?: string;
+      source?: string;
+    } | null };
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: ContactCustomPatch;
+  externalId?: string | null;
+};
+
+export type CreateFileResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  recordId: string;
+  recordKind: ParentKind;
+  name: string;
+  kind: FileKind;
+  deletedAt?: string;
+  erasedAt?: string;
+  /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
+  status: FileStatus;
+  size: number;
+  contentType?: string;
+  sha256?: string;
+  /** The number of the version that a download gets. */
+  current?: number;
+  versions: {
+    number: number;
+    status: FileStatus;
+    size: number;
+    /** What its bytes say; it is served as this. */
+    contentType?: string;
+    /** Where the sender said it: S3 took no other bytes. */
+    sha256?: string;
+    startedAt: string;
+    uploadedAt?: string;
+    refusedFor?: Refusal;
+    by: {
+      kind: string;
+      id: string;
+    };
+  }[];
+  upload: {
+    method: "PUT";
+    /** Send the bytes here, once; a secret while it lasts. */
+    url: string;
+    /** Send all of them. A browser sets `content-length` itself. */
+    headers: { [name: string]: string };
+    expiresAt: string;
+  };
+};
+
+export type CreateFileVersionResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  recordId: string;
+  recordKind: ParentKind;
+  name: string;
+  kind: FileKind;
+  deletedAt?: string;
+  erasedAt?: string;
+  /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
+  status: FileStatus;
+  size: number;
+  contentType?: string;
+  sha256?: string;
+  /** The number of the version that a download gets. */
+  current?: number;
+  versions: {
+    number: number;
+    status: FileStatus;
+    size: number;
+    /** What its bytes say; it is served as this. */
+    contentType?: string;
+    /** Where the sender said it: S3 took no other bytes. */
+    sha256?: string;
+    startedAt: string;
+    uploadedAt?: string;
+    refusedFor?: Refusal;
+    by: {
+      kind: string;
+      id: string;
+    };
+  }[];
+  upload: {
+    method: "PUT";
+    /** Send the bytes here, once; a secret while it lasts. */
+    url: string;
+    /** Send all of them. A browser sets `content-length` itself. */
+    headers: { [name: string]: string };
+    expiresAt: string;
+  };
+};
+
+export type CreateFormResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  fields: FormField[];
+  /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+  allowedOrigins: string[];
+  /** Who gets the contact and the deal where the contact has no owner yet. */
+  owner?: {
+    userId: string;
+  } | {
+    roundRobin: string[];
+  };
+  tags: string[];
+  opensDeal: false | {
+    /** The workspace’s default where it is left out. */
+    pipelineId?: string;
+    /** The pipeline’s first open stage where it is left out. */
+    stageId?: string;
+    /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+    nameTemplate?: string;
+  };
+  redirectUrl?: string;
+  thanks: string;
+  welcomeTemplateId?: string;
+  honeypot: string;
+  /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+  minimumFillMs: number;
+  limits: {
+    perAddressPerMinute: number;
+    perFormPerMinute: number;
+  };
+  status: "active" | "closed";
+  formKey: string;
+  /** HTML to copy into a page. */
+  snippet: string;
+};
+
+export type CreateKeyResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** What it is for. */
+  name: string;
+  /** What it may at most. It never may more than its user at the moment of the request. */
+  roles: RoleId[];
+  /** The permissions that it is held to; all of its roles where left out. */
+  scopes?: Permission[];
+  userId: string;
+  lastFour: string;
+  expiresAt: string;
+  revokedAt?: string;
+  /** To 15 minutes. */
+  lastUsedAt?: string;
+  /** Send it as `Authorization: Bearer rpk_…`. */
+  key?: string;
+  /** False in the answer to a repeated request, which cannot show it again. */
+  keyShown: boolean;
+};
+
+export type CreateWebhookResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+  status: "active" | "paused";
+  pausedReason?: PausedReason;
+  pausedAt?: string;
+  madeBy: string;
+  secretRotatedAt?: string;
+  /** `whsec_…`, to verify signatures by: shown in this answer only. Keep it like a password. */
+  secret?: string;
+  /** False in the answer to a repeated request, which cannot show it again; then rotate it. */
+  secretShown: boolean;
+};
+
+export type CustomKind = "contact" | "company" | "deal" | "task" | "product" | "order" | "ticket";
+
+export type CustomValue = string | number | boolean | string[] | {
+  amountCents: number;
+  currency: string;
+};
+
+export type CustomValueInput = string | number | boolean | string[] | {
+  amountCents: number;
+  currency: string;
+};
+
+export type DeactivateUserRequest = {
+  reassignTo?: string | null;
+};
+
+export type DeactivateUserResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  email: string;
+  roles: RoleId[];
+  status: "invited" | "active" | "deactivated" | "removed";
+  /** Of somebody who is deactivated: where what they had goes. */
+  reassignment?: Reassignment;
+};
+
+export type Deal = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  contactId?: string;
+  ownerId?: string;
+  amountCents?: number;
+  currency?: string;
+  expectedCloseOn?: string;
+  pipelineId: string;
+  stageId: string;
+  status: "open" | "won" | "lost";
+  stageEnteredAt: string;
+  stageTimes: { [name: string]: {
+      firstEnteredAt: string;
+      entered: number;
+      totalMs: number;
+    } };
+  closedAt?: string;
+  lostReason?: string;
+  source?: {
+    kind: string;
+    id?: string;
+  };
+  erasedAt?: string;
+};
+
+export type DealCard = {
+  id: string;
+  name: string;
+  contactId?: string;
+  ownerId?: string;
+  amountCents?: number;
+  currency?: string;
+  expectedCloseOn?: string;
+  pipelineId: string;
+  stageId: string;
+  status: "open" | "won" | "lost";
+  stageEnteredAt: string;
+  /** Whole days since it entered the stage. */
+  daysInStage: number;
+  /** Nothing happened for the stage’s idle days, and a task was made of it. */
+  idle: boolean;
+  /** The last activity, or `task` where it was a task that was done. */
+  lastActivity?: {
+    at: string;
+    kind: string;
+    id: string;
+  };
+  /** When the next activity or task is planned. */
+  nextPlannedAt?: string;
+};
+
+export type DealCardList = {
+  items: DealCard[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type DealList = {
+  items: Deal[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type DealPage = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  contactId?: string;
+  ownerId?: string;
+  amountCents?: number;
+  currency?: string;
+  expectedCloseOn?: string;
+  pipelineId: string;
+  stageId: string;
+  status: "open" | "won" | "lost";
+  stageEnteredAt: string;
+  stageTimes: { [name: string]: {
+      firstEnteredAt: string;
+      entered: number;
+      totalMs: number;
+    } };
+  closedAt?: string;
+  lostReason?: string;
+  source?: {
+    kind: string;
+    id?: string;
+  };
+  erasedAt?: string;
+  /** Nothing happened for the stage’s idle days, and a task was made of it. */
+  idle: boolean;
+  /** The last activity, or `task` where it was a task that was done. */
+  lastActivity?: {
+    at: string;
+    kind: string;
+    id: string;
+  };
+  /** When the next activity or task is planned. */
+  nextPlannedAt?: string;
+  /** In the order in which it first entered them. */
+  timeInStages: {
+    stageId: string;
+    firstEnteredAt: string;
+    /** How often the deal came into it. */
+    entered: number;
+    /** How long it stood in it altogether, this stay included. */
+    ms: number;
+    current: boolean;
+  }[];
+  /** The newest 20; `cursor` goes on in `/timeline`. */
+  timeline: {
+    items: TimelineEntry[];
+    /** Give it back as `cursor` for the next page; absent on the last. */
+    cursor?: string;
+  };
+};
+
+export type DealPatch = {
+  name?: string;
+  contactId?: string | null;
+  ownerId?: string | null;
+  amountCents?: number | null;
+  currency?: string;
+  expectedCloseOn?: string | null;
+};
+
+/** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+export type DeliveryStatus = "pending" | "retrying" | "delivered" | "failed";
+
+export type DownloadFileResponse = {
+  url: string;
+  expiresAt: string;
+  name: string;
+  number: number;
+  size: number;
+  contentType?: string;
+  sha256?: string;
+};
+
+export type EmailFolding = {
+  plusTag: boolean;
+  gmailDots: boolean;
+};
+
+export type Erasure = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  contactId: string;
+  /** `done`: nothing of the person is left but what docs/privacy.md says is kept, and how long. */
+  status: "requested" | "running" | "done";
+  requestedBy: {
+    kind: string;
+    id: string;
+  };
+  stepsDone: ErasureStep[];
+  counts: { [name: string]: number };
+  completedAt?: string;
+  /** When it was looked for what had come late. */
+  lookedAgainAt?: string;
+};
+
+export type ErasureList = {
+  items: Erasure[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "messages" | "files" | "exports" | "history" | "look again";
+
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "deal.moved" | "deal.idle" | "form.submitted" | "mail.received" | "segment.entered" | "segment.left";
+
+export type Export = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  kind: "person";
+  contactId: string;
+  /** `deleted`: the person was erased, and the archive with them. */
+  status: "requested" | "ready" | "failed" | "deleted";
+  requestedBy: {
+    kind: string;
+    id: string;
+    keyId?: string;
+  };
+  bytes?: number;
+  /** Files in the archive. */
+  files?: number;
+  /** The archive is deleted then. */
+  availableUntil?: string;
+  /** Where the archive is, for five minutes; each one given out is on record. */
+  url?: string;
+};
+
+export type FeedLine = {
+  id: string;
+  at: string;
+  /** As events are called: `deal.updated`. */
+  type: string;
+  record: {
+    kind: string;
+    id: string;
+  };
+  recordVersion: number;
+  /** What changed, by name; of a record that is new nothing is named. */
+  fields: string[];
+  by: {
+    kind: string;
+    id: string;
+    keyId?: string;
+  };
+};
+
+export type Feedback = {
+  deliveredAt?: string;
+  bouncedAt?: string;
+  bounce?: "permanent" | "transient" | "undetermined";
+  complainedAt?: string;
+  rejectedAt?: string;
+};
+
+export type Field = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** The kind of record that has it. */
+  of: CustomKind;
+  /** Its name in `custom`, for good. */
+  key: string;
+  label: string;
+  /** By language. */
+  labels?: { [name: string]: string };
+  type: FieldType;
+  required: boolean;
+  unique: boolean;
+  /** What a new record has where nothing is said. */
+  default?: CustomValue;
+  validation: Validation;
+  /** Of a choice. */
+  options: Option[];
+  help?: string;
+  /** Fields stand in this order. */
+  order: number;
+  archived: boolean;
+};
+
+export type FieldPatch = {
+  label?: string;
+  labels?: { [name: string]: string | null } | null;
+  required?: boolean;
+  default?: CustomValueInput | null;
+  validation?: {
+    min?: number | null;
+    max?: number | null;
+    step?: number | null;
+    minLength?: number | null;
+    maxLength?: number | null;
+    pattern?: string | null;
+    earliest?: string | null;
+    latest?: string | null;
+  };
+  options?: OptionInput[];
+  help?: string | null;
+  order?: number;
+  archived?: boolean;
+};
+
+export type FieldRule = "hidden" | "readonly";
+
+export type FieldType = "text" | "longText" | "number" | "money" | "date" | "choice" | "multiChoice" | "checkbox" | "link" | "user";
+
+export type File = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  recordId: string;
+  recordKind: ParentKind;
+  name: string;
+  kind: FileKind;
+  deletedAt?: string;
+  erasedAt?: string;
+  /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
+  status: FileStatus;
+  size: number;
+  contentType?: string;
+  sha256?: string;
+  /** The number of the version that a download gets. */
+  current?: number;
+  versions: {
+    number: number;
+    status: FileStatus;
+    size: number;
+    /** What its bytes say; it is served as this. */
+    contentType?: string;
+    /** Where the sender said it: S3 took no other bytes. */
+    sha256?: string;
+    startedAt: string;
+    uploadedAt?: string;
+    refusedFor?: Refusal;
+    by: {
+      kind: string;
+      id: string;
+    };
+  }[];
+};
+
+export type FileKind = "quote" | "contract" | "invoice" | "other";
+
+export type FileList = {
+  items: File[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type FilePatch = {
+  name?: string;
+  kind?: FileKind;
+};
+
+export type FileStatus = "uploading" | "scanning" | "ready" | "refused";
+
+export type FormField = {
+  /** The name that the form posts it under. Names with `_` in front are the script’s own. */
+  name: string;
+  label: string;
+  type: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
+  /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  required: boolean;
+  maxLength?: number;
+};
+
+export type FormFieldInput = {
+  /** The name that the form posts it under. Names with `_` in front are the script’s own. */
+  name: string;
+  label: string;
+  type?: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
+  /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  required?: boolean;
+  maxLength?: number;
+};
+
+export type FormPatch = {
+  name?: string;
+  fields?: FormFieldInput[];
+  /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+  allowedOrigins?: string[];
+  owner?: {
+    userId: string;
+  } | {
+    roundRobin: string[];
+  } | null;
+  tags?: string[];
+  opensDeal?: false | {
+    /** The workspace’s default where it is left out. */
+    pipelineId?: string;
+    /** The pipeline’s first open stage where it is left out. */
+    stageId?: string;
+    /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+    nameTemplate?: string;
+  };
+  redirectUrl?: string | null;
+  thanks?: string;
+  welcomeTemplateId?: string | null;
+  honeypot?: string;
+  /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+  minimumFillMs?: number;
+  limits?: {
+    perAddressPerMinute?: number;
+    perFormPerMinute?: number;
+  };
+  status?: "active" | "closed";
+};
+
+export type GetActivityResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  kind: ActivityKind;
+  contactId: string;
+  dealIds: string[];
+  at: string;
+  subject?: string;
+  text?: string;
+  direction?: ActivityDirection;
+  call?: {
+    direction?: ActivityDirection;
+    durationMs?: number;
+    outcome?: "connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed";
+    from?: string;
+    to?: string;
+    endedAt?: string;
+    agentId?: string;
+    recordingUrl?: string;
+    externalId?: string;
+  };
+  submission?: {
+    formId: string;
+    values?: { [name: string]: string | string[] };
+    differing?: { [name: string]: string | number | boolean | string[] };
+    accepted?: string[];
+    pageUrl?: string;
+    referrer?: string;
+    utm?: { [name: string]: string };
+    userAgent?: string;
+    visitorId?: string;
+  };
+  mail?: {
+    intakeId?: string;
+    messageId?: string;
+    threadId: string;
+    from?: string;
+    to?: string[];
+    cc?: string[];
+    attachments: {
+      filename: string;
+      contentType: string;
+      bytes: number;
+    }[];
+  };
+  pageView?: {
+    url: string;
+    title?: string;
+  };
+  by: {
+    kind: string;
+    id: string;
+  };
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
+export type GetContactResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  firstName?: string;
+  lastName?: string;
+  company?: string;
+  jobTitle?: string;
+  companyId?: string;
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number;
+  addresses?: Address[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string;
+  language?: string;
+  timeZone?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: ContactCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: Phone[];
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      at: string;
+      source?: string;
+    } };
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  source?: Source;
+  erasedAt?: string;
+  /** The newest 20; `cursor` goes on in `/timeline`. */
+  timeline: {
+    items: TimelineEntry[];
+    /** Give it back as `cursor` for the next page; absent on the last. */
+    cursor?: string;
+  };
+} | {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  firstName?: string;
+  lastName?: string;
+  company?: string;
+  jobTitle?: string;
+  companyId?: string;
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number;
+  addresses?: Address[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string;
+  language?: string;
+  timeZone?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: ContactCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: Phone[];
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      at: string;
+      source?: string;
+    } };
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  source?: Source;
+  erasedAt?: string;
+  asOf: string;
+};
+
+export type GetDealResponse = DealPage | {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  contactId?: string;
+  ownerId?: string;
+  amountCents?: number;
+  currency?: string;
+  expectedCloseOn?: string;
+  pipelineId: string;
+  stageId: string;
+  status: "open" | "won" | "lost";
+  stageEnteredAt: string;
+  stageTimes: { [name: string]: {
+      firstEnteredAt: string;
+      entered: number;
+      totalMs: number;
+    } };
+  closedAt?: string;
+  lostReason?: string;
+  source?: {
+    kind: string;
+    id?: string;
+  };
+  erasedAt?: string;
+  asOf: string;
+};
+
+export type GetFillTimeResponse = {
+  token: string;
+};
+
+export type GetFormResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  fields: FormField[];
+  /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+  allowedOrigins: string[];
+  /** Who gets the contact and the deal where the contact has no owner yet. */
+  owner?: {
+    userId: string;
+  } | {
+    roundRobin: string[];
+  };
+  tags: string[];
+  opensDeal: false | {
+    /** The workspace’s default where it is left out. */
+    pipelineId?: string;
+    /** The pipeline’s first open stage where it is left out. */
+    stageId?: string;
+    /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+    nameTemplate?: string;
+  };
+  redirectUrl?: string;
+  thanks: string;
+  welcomeTemplateId?: string;
+  honeypot: string;
+  /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+  minimumFillMs: number;
+  limits: {
+    perAddressPerMinute: number;
+    perFormPerMinute: number;
+  };
+  status: "active" | "closed";
+  formKey: string;
+  /** HTML to copy into a page. */
+  snippet: string;
+  /** How many posts of machines were thrown away. */
+  trapped: {
+    honeypot: number;
+  };
+};
+
+export type GetHealthResponse = {
+  status: "ok";
+};
+
+export type GetMailIntakeMessageResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  status: IntakeStatus;
+  reason?: Reason;
+  at: string;
+  recipients: string[];
+  envelopeFrom?: string;
+  verdicts: Verdicts;
+  bytes?: number;
+  mailboxId?: string;
+  activityId?: string;
+  contactId?: string;
+  threadId?: string;
+  duplicateOf?: string;
+  erasedAt?: string;
+  reasonInWords?: string;
+  subject?: string;
+  from?: MailName[];
+  /** Where the whole message is read. */
+  link: string;
+  /** Absent where the message was not opened or could not be read. */
+  mail?: Mail;
+  /** The raw message, for five minutes. */
+  rawUrl: string;
+};
+
+export type GetMailIntakeResponse = {
+  received: number;
+  logged: number;
+  skipped: { [name: string]: number };
+  failed: number;
+  lastReconciled?: {
+    at: string;
+    objects: number;
+    missing: number;
+  };
+  links: {
+    received: string;
+    logged: string;
+    skipped: { [name: string]: string };
+    failed: string;
+  };
+};
+
+export type GetMeResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  email: string;
+  roles: RoleId[];
+  status: "invited" | "active" | "deactivated" | "removed";
+  permissions: Permission[];
+  /** The teams that I am in or manage. */
+  teamIds: string[];
+  /** Fields that some record in my reach does not show me, or does not let me set. */
+  fields: {
+    contact: {
+      hidden: string[];
+      readonly: string[];
+    };
+    deal: {
+      hidden: string[];
+      readonly: string[];
+    };
+    task: {
+      hidden: string[];
+      readonly: string[];
+    };
+  };
+  workspaces: {
+    id: string;
+    name: string;
+  }[];
+};
+
+export type GetOpenApiResponse = {
+  openapi: string;
+} & { [name: string]: unknown };
+
+export type GetTaskResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  title: string;
+  note?: string;
+  dueOn?: string;
+  ownerId?: string;
+  contactId?: string;
+  dealId?: string;
+  status: "open" | "done";
+  completedAt?: string;
+  origin: "person" | "idle_deal";
+  erasedAt?: string;
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
+export type GetUserResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  email: string;
+  roles: RoleId[];
+  status: "invited" | "active" | "deactivated" | "removed";
+  /** Of somebody who is deactivated: where what they had goes. */
+  reassignment?: Reassignment;
+};
+
+export type GetWebhookDeliveryResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string;
+  webhookId: string;
+  /** The `id` in the body. */
+  eventId: string;
+  type: string;
+  /** When it happened. */
+  at: string;
+  /** What is posted of it: ids and names of fields. */
+  data: { [name: string]: unknown };
+  status: DeliveryStatus;
+  reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
+  /** The last forty, the first one first. */
+  attempts: {
+    at: string;
+    /** How long the target took. */
+    ms: number;
+    /** What the target answered. */
+    status?: number;
+    /** Why there was no answer: a code. */
+    error?: string;
+  }[];
+  attemptCount: number;
+  /** Until when it is tried. */
+  until: string;
+  nextAttemptAt?: string;
+  createdAt: string;
+};
+
+export type GetWebhookResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+  status: "active" | "paused";
+  pausedReason?: PausedReason;
+  pausedAt?: string;
+  madeBy: string;
+  secretRotatedAt?: string;
+};
+
+export type GetWorkspaceOpenApiResponse = {
+  openapi: string;
+} & { [name: string]: unknown };
+
+export type HistoryEntry = {
+  id: string;
+  at: string;
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
+  /** The version that the change made. */
+  version: number;
+  by: {
+    kind: string;
+    id: string;
+    keyId?: string;
+  };
+  /** The request, message or schedule that caused it. */
+  cause?: string;
+  /** The IP address; only with the permission audit:read. */
+  from?: string;
+  /** What was before and after. A record that was made says what it began as by itself. */
+  fields: { [name: string]: {
+      before?: unknown;
+      after?: unknown;
+    } };
+  /** What was before and after is erased, as a person asked for it. */
+  erased?: boolean;
+};
+
+export type HistoryEntryList = {
+  items: HistoryEntry[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type IntakeStatus = "received" | "logged" | "skipped" | "failed";
+
+export type Invitation = {
+  name: string;
+  email: string;
+  roles: RoleId[];
+};
+
+export type Key = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** What it is for. */
+  name: string;
+  /** What it may at most. It never may more than its user at the moment of the request. */
+  roles: RoleId[];
+  /** The permissions that it is held to; all of its roles where left out. */
+  scopes?: Permission[];
+  userId: string;
+  lastFour: string;
+  expiresAt: string;
+  revokedAt?: string;
+  /** To 15 minutes. */
+  lastUsedAt?: string;
+};
+
+export type KeyList = {
+  items: Key[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type KeyPatch = {
+  /** What it is for. */
+  name?: string;
+  /** Only earlier than it was. */
+  expiresAt?: string;
+};
+
+export type ListChangesResponse = {
+  items: FeedLine[];
+  /** Give it back for what comes next; there always is one. */
+  cursor: string;
+  /** Whether this was all that there is for now. */
+  caughtUp: boolean;
+};
+
+export type ListFieldsResponse = {
+  items: Field[];
+};
+
+export type ListFormsResponse = {
+  items: Array<{
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    fields: FormField[];
+    /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+    allowedOrigins: string[];
+    /** Who gets the contact and the deal where the contact has no owner yet. */
+    owner?: {
+      userId: string;
+    } | {
+      roundRobin: string[];
+    };
+    tags: string[];
+    opensDeal: false | {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      /** The pipeline’s first open stage where it is left out. */
+      stageId?: string;
+      /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+      nameTemplate?: string;
+    };
+    redirectUrl?: string;
+    thanks: string;
+    welcomeTemplateId?: string;
+    honeypot: string;
+    /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+    minimumFillMs: number;
+    limits: {
+      perAddressPerMinute: number;
+      perFormPerMinute: number;
+    };
+    status: "active" | "closed";
+    formKey: string;
+    /** HTML to copy into a page. */
+    snippet: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListMailIntakeResponse = {
+  items: {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    status: IntakeStatus;
+    reason?: Reason;
+    at: string;
+    recipients: string[];
+    envelopeFrom?: string;
+    verdicts: Verdicts;
+    bytes?: number;
+    mailboxId?: string;
+    activityId?: string;
+    contactId?: string;
+    threadId?: string;
+    duplicateOf?: string;
+    erasedAt?: string;
+    reasonInWords?: string;
+    subject?: string;
+    from?: MailName[];
+    /** Where the whole message is read. */
+    link: string;
+  }[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListRolesResponse = {
+  items: Role[];
+};
+
+export type ListSessionsResponse = {
+  items: Session[];
+};
+
+export type ListSubmissionsResponse = {
+  items: Array<{
+    formId: string;
+    values: { [name: string]: string | string[] };
+    differing?: { [name: string]: string | number | boolean | string[] };
+    accepted?: string[];
+    pageUrl?: string;
+    referrer?: string;
+    utm?: { [name: string]: string };
+    userAgent?: string;
+    submissionId: string;
+    at: string;
+    contactId: string;
+    dealIds: string[];
+    message?: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListTrashResponse = {
+  items: Array<{
+    type: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+    id: string;
+    deletedAt: string;
+    /** Until when it can be restored. */
+    purgeAt: string;
+    record: AnyRecord;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListWebhookDeliveriesResponse = {
+  items: Array<{
+    /** The `webhook-id` of every attempt. */
+    id: string;
+    webhookId: string;
+    /** The `id` in the body. */
+    eventId: string;
+    type: string;
+    /** When it happened. */
+    at: string;
+    status: DeliveryStatus;
+    reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
+    attemptCount: number;
+    /** Until when it is tried. */
+    until: string;
+    nextAttemptAt?: string;
+    createdAt: string;
+    lastAttempt?: {
+      at: string;
+      /** How long the target took. */
+      ms: number;
+      /** What the target answered. */
+      status?: number;
+      /** Why there was no answer: a code. */
+      error?: string;
+    };
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListWebhooksResponse = {
+  items: Array<{
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+    url: string;
+    description?: string;
+    /** What it is told of; `*` is everything. */
+    events: Array<"*" | EventType>;
+    /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+    condition?: { [name: string]: unknown };
+    status: "active" | "paused";
+    pausedReason?: PausedReason;
+    pausedAt?: string;
+    madeBy: string;
+    secretRotatedAt?: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListWorkspacesResponse = {
+  items: Workspace[];
+};
+
+export type Mail = {
+  subject: string;
+  from: MailName[];
+  to: MailName[];
+  cc: MailName[];
+  replyTo: MailName[];
+  /** The sender's claim. */
+  date?: string;
+  messageId?: string;
+  inReplyTo?: string;
+  /** The plain text as it was sent, its first 500,000 characters. */
+  text: string;
+  /** The whole text. */
+  textUrl?: string;
+  /** The HTML as it was sent: a stranger wrote it. */
+  htmlUrl?: string;
+  attachments: {
+    filename: string;
+    contentType: string;
+    bytes: number;
+    /** Fetches it, for five minutes. */
+    url: string;
+  }[];
+  /** Attachments beyond the first 100; the raw message has them. */
+  attachmentsLeftOut: number;
+  /** The raw message. */
+  rawUrl?: string;
+};
+
+export type MailName = {
+  name: string;
+  address: string;
+};
+
+export type Mailbox = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  address: string;
+  name: string;
+  ownerId?: string;
+  roundRobin: string[];
+  opensDeal: boolean;
+  tags: string[];
+  welcomeTemplateId?: string;
+};
+
+export type MailboxList = {
+  items: Mailbox[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type MailboxPatch = {
+  address?: string;
+  name?: string;
+  ownerId?: string | null;
+  roundRobin?: string[];
+  opensDeal?: boolean;
+  tags?: string[];
+  welcomeTemplateId?: string | null;
+};
+
+export type MePatch = {
+  name?: string;
+};
+
+export type MemberPage = {
+  items: Array<Contact | Company | Deal>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+  of: "contact" | "company" | "deal";
+};
+
+export type Message = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  claim: string;
+  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  to: string;
+  contactId?: string;
+  dealId?: string;
+  threadId?: string;
+  templateId?: string;
+  marketing: boolean;
+  subject: string;
+  text: string;
+  html: string;
+  inReplyTo?: string;
+  status: MessageStatus;
+  reason?: string;
+  attempts: number;
+  leaseUntil?: string;
+  from?: string;
+  sesMessageId?: string;
+  sentAt?: string;
+  feedback?: Feedback;
+  erasedAt?: string;
+};
+
+/** `queued`: waits to be sent, or to be tried again. `sending`: given to SES now. `doubtful`: whether SES took it is not known; it is not sent again until a person says so. `failed`: SES will not take it. `skipped`: it was not to be sent after all. */
+export type MessageStatus = "queued" | "sending" | "sent" | "failed" | "doubtful" | "skipped";
+
+export type MessageSummary = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  claim: string;
+  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  to: string;
+  contactId?: string;
+  dealId?: string;
+  threadId?: string;
+  templateId?: string;
+  marketing: boolean;
+  subject: string;
+  inReplyTo?: string;
+  status: MessageStatus;
+  reason?: string;
+  attempts: number;
+  leaseUntil?: string;
+  from?: string;
+  sesMessageId?: string;
+  sentAt?: string;
+  feedback?: Feedback;
+  erasedAt?: string;
+};
+
+export type MessageSummaryList = {
+  items: MessageSummary[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type MoveDeal = {
+  stageId: string;
+  lostReason?: string;
+};
+
+export type NewActivity = {
+  kind: "call" | "meeting" | "note" | "social_post" | "rating";
+  contactId: string;
+  /** The deals it is about; where it names none it counts for all open deals of the contact. */
+  dealIds?: string[];
+  /** Now where it is left out; a moment to come makes it a planned one. */
+  at?: string;
+  subject?: string;
+  text?: string;
+  direction?: ActivityDirection;
+  /** Only of a call. */
+  call?: {
+    direction?: ActivityDirection;
+    durationMs?: number;
+    outcome?: "connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed";
+  };
+};
+
+export type NewCall = {
+  /** Your own name for the call. Reported again (ringing, then ended) it is one activity. */
+  externalId: string;
+  direction: ActivityDirection;
+  /** As dialled or shown; without a country code it is of the workspace’s country. */
+  from: string;
+  to: string;
+  startedAt: string;
+  endedAt?: string;
+  /** Spoken, where you know it. */
+  durationSeconds?: number;
+  /** None while it rings or is spoken. */
+  outcome?: "answered" | "missed" | "voicemail" | "busy" | "failed";
+  /** The colleague: a user’s id, or their address (left out where nobody has it). */
+  agent?: string;
+  recordingUrl?: string;
+  note?: string;
+  /** Whose call it is, where you know better than the number. */
+  contactId?: string;
+  /** Whether a number that nobody has becomes a lead: yes for who calls in, no for who is called, where it is left out. */
+  createContact?: boolean;
+};
+
+export type NewCompany = {
+  name: string;
+  domains?: string[];
+  website?: string;
+  industry?: string;
+  employees?: number;
+  annualRevenueCents?: number;
+  currency?: string;
+  addresses?: AddressInput[];
+  description?: string;
+  parentId?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewCompanyCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: WrittenPhone[];
+};
+
+export type NewCompanyCustom = { [name: string]: CustomValueInput };
+
+export type NewContact = {
+  firstName?: string;
+  lastName?: string;
+  company?: string;
+  jobTitle?: string;
+  companyId?: string;
+  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  score?: number;
+  addresses?: AddressInput[];
+  socialProfiles?: {
+    network: string;
+    url: string;
+  }[];
+  birthday?: string;
+  language?: string;
+  timeZone?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewContactCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: WrittenPhone[];
+  emails?: {
+    address: string;
+    label?: string;
+  }[];
+  consents?: { [name: string]: {
+      status: "granted" | "withdrawn";
+      /** When it was said; now where it is left out. */
+      at?: string;
+      source?: string;
+    } };
+};
+
+export type NewContactCustom = { [name: string]: CustomValueInput };
+
+export type NewDeal = {
+  name: string;
+  contactId?: string;
+  ownerId?: string;
+  amountCents?: number;
+  /** The workspace's where it is left out. */
+  currency?: string;
+  expectedCloseOn?: string;
+  /** The workspace's default where it is left out. */
+  pipelineId?: string;
+  /** The pipeline's first open stage where it is left out. */
+  stageId?: string;
+};
+
+export type NewField = {
+  /** The kind of record that has it. */
+  of: CustomKind;
+  /** Its name in `custom`, for good. */
+  key: string;
+  label: string;
+  /** By language. */
+  labels?: { [name: string]: string };
+  type: FieldType;
+  required?: boolean;
+  /** No two records have the same value. To be said now: it cannot be changed. */
+  unique?: boolean;
+  /** What a new record has where nothing is said. */
+  default?: CustomValueInput;
+  validation?: ValidationInput;
+  /** Of a choice. */
+  options?: OptionInput[];
+  help?: string;
+  /** Behind all others where it is left out. */
+  order?: number;
+};
+
+export type NewFile = {
+  /** The contact, company, deal, task, ticket, order, product or promise that it is of. */
+  recordId: string;
+  name: string;
+  kind?: FileKind;
+  /** In bytes; S3 takes no more and no less. */
+  size: number;
+  /** What you take it for. What it is, its bytes say: a file of another family is refused. */
+  contentType?: string;
+  /** Then S3 takes no other bytes. */
+  sha256?: string;
+};
+
+export type NewForm = {
+  name: string;
+  fields: FormFieldInput[];
+  /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+  allowedOrigins?: string[];
+  /** Who gets the contact and the deal where the contact has no owner yet. */
+  owner?: {
+    userId: string;
+  } | {
+    roundRobin: string[];
+  };
+  tags?: string[];
+  opensDeal?: false | {
+    /** The workspace’s default where it is left out. */
+    pipelineId?: string;
+    /** The pipeline’s first open stage where it is left out. */
+    stageId?: string;
+    /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+    nameTemplate?: string;
+  };
+  redirectUrl?: string;
+  thanks?: string;
+  welcomeTemplateId?: string;
+  honeypot?: string;
+  /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+  minimumFillMs?: number;
+  limits?: {
+    perAddressPerMinute?: number;
+    perFormPerMinute?: number;
+  };
+  status?: "active" | "closed";
+};
+
+export type NewKey = {
+  /** What it is for. */
+  name: string;
+  /** What it may at most. It never may more than its user at the moment of the request. */
+  roles: RoleId[];
+  /** The permissions that it is held to; all of its roles where left out. */
+  scopes?: Permission[];
+  /** At most 366 days from now; 365 days where left out. */
+  expiresAt?: string;
+};
+
+export type NewMailbox = {
+  address: string;
+  name: string;
+  ownerId?: string;
+  roundRobin?: string[];
+  opensDeal?: boolean;
+  tags?: string[];
+  welcomeTemplateId?: string;
+};
+
+export type NewPipeline = {
+  name: string;
+  stages: StageInput[];
+};
+
+export type NewRole = {
+  name: string;
+  description?: string;
+  policy?: RolePolicyInput;
+  /** A role whose policy it begins with, instead of one of its own. */
+  from?: RoleId;
+};
+
+export type NewSegment = {
+  name: string;
+  description?: string;
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  condition: { [name: string]: unknown };
+};
+
+export type NewTask = {
+  title: string;
+  note?: string;
+  dueOn?: string;
+  ownerId?: string;
+  contactId?: string;
+  dealId?: string;
+};
+
+export type NewTeam = {
+  name: string;
+  /** Who reach what its members reach; of any number of teams. */
+  managerIds?: string[];
+  /** Nobody is a member of two teams. */
+  memberIds?: string[];
+};
+
+export type NewTemplate = {
+  name: string;
+  subject: string;
+  /** Plain text with blanks like `{{contact.firstName|there}}`. */
+  text: string;
+  /** Made of the text where it is left out. */
+  html?: string;
+  /** Advertising: carries List-Unsubscribe, and is not sent to who unsubscribed. */
+  marketing?: boolean;
+};
+
+export type NewVersion = {
+  /** In bytes; S3 takes no more and no less. */
+  size: number;
+  /** What you take it for. What it is, its bytes say: a file of another family is refused. */
+  contentType?: string;
+  /** Then S3 takes no other bytes. */
+  sha256?: string;
+};
+
+export type NewWebhook = {
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+};
+
+export type NewWorkspace = {
+  name: string;
+  /** ISO 4217; the currency of a deal that names none. */
+  currency?: string;
+  /** ISO 3166-1 alpha-2; the country of a phone number that names none. */
+  country?: string;
+  /** IANA time zone, by which a day begins and ends. */
+  timeZone?: string;
+};
+
+export type Option = {
+  /** What records keep; choose it once and for all. */
+  value: string;
+  label: string;
+  labels?: { [name: string]: string };
+  /** Records that have it keep it; it can be chosen no more. */
+  archived: boolean;
+};
+
+export type OptionInput = {
+  /** What records keep; choose it once and for all. */
+  value: string;
+  label: string;
+  labels?: { [name: string]: string };
+  /** Records that have it keep it; it can be chosen no more. */
+  archived?: boolean;
+};
+
+/** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
+export type OwnerQuery = "me" | "none" | string;
+
+export type PageDirection = "asc" | "desc";
+
+export type ParentKind = "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+
+export type PatchFormResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  fields: FormField[];
+  /** Exact origins whose pages may post; `*` is any. Empty: any page’s plain HTML form, no script. */
+  allowedOrigins: string[];
+  /** Who gets the contact and the deal where the contact has no owner yet. */
+  owner?: {
+    userId: string;
+  } | {
+    roundRobin: string[];
+  };
+  tags: string[];
+  opensDeal: false | {
+    /** The workspace’s default where it is left out. */
+    pipelineId?: string;
+    /** The pipeline’s first open stage where it is left out. */
+    stageId?: string;
+    /** The deal’s name; `{{name}}`, `{{company}}`, `{{email}}` and `{{form}}` are filled in. */
+    nameTemplate?: string;
+  };
+  redirectUrl?: string;
+  thanks: string;
+  welcomeTemplateId?: string;
+  honeypot: string;
+  /** What is sent sooner after the page opened is refused. Needs the script; 0 is off. */
+  minimumFillMs: number;
+  limits: {
+    perAddressPerMinute: number;
+    perFormPerMinute: number;
+  };
+  status: "active" | "closed";
+  formKey: string;
+  /** HTML to copy into a page. */
+  snippet: string;
+};
+
+export type PatchWebhookResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+  status: "active" | "paused";
+  pausedReason?: PausedReason;
+  pausedAt?: string;
+  madeBy: string;
+  secretRotatedAt?: string;
+};
+
+/** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+export type PausedReason = "by_hand" | "failing" | "gone";
+
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
+
+export type Phone = {
+  number: string;
+  type?: "mobile" | "work" | "home" | "fax" | "other";
+  label?: string;
+};
+
+export type Pipeline = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  stages: Stage[];
+};
+
+export type PipelineList = {
+  items: Pipeline[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type PipelinePatch = {
+  name?: string;
+  stages?: StageInput[];
+};
+
+export type Preview = {
+  of: "contact" | "company" | "deal";
+  /** How many of the newest records that you may read were looked at: 200 at most. */
+  looked: number;
+  /** Of how many of those the condition holds. */
+  matching: number;
+  /** The newest five of them. */
+  items: Array<Contact | Company | Deal>;
+};
+
+export type PreviewSegmentRequest = {
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  condition: { [name: string]: unknown };
+};
+
+export type PreviewTemplateRequest = {
+  contactId?: string;
+};
+
+export type PreviewTemplateResponse = {
+  subject: string;
+  text: string;
+  html: string;
+};
+
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors?: {
+    pointer: string;
+    code: string;
+    detail: string;
+  }[];
+  existingId?: string;
+  requestId: string;
+};
+
+export type Reach = "none" | "own" | "team" | "all";
+
+export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
+
+export type Reassignment = {
+  /** Who gets what they had open; null where nobody does. */
+  to: string | null;
+  /** Records that were handed over until now. */
+  moved: number;
+  done: boolean;
+};
+
+export type RecordRights = {
+  read: Reach;
+  /** Whom a new record, or one that is handed on, may be given to. */
+  create: Reach;
+  edit: Reach;
+  delete: Reach;
+  export: Reach;
+  /** Whether the records of nobody are in reach as well; with `all` they always are. */
+  unassigned: boolean;
+};
+
+export type RecordRightsInput = {
+  read: Reach;
+  /** Whom a new record, or one that is handed on, may be given to. */
+  create: Reach;
+  edit: Reach;
+  delete: Reach;
+  export: Reach;
+  /** Whether the records of nobody are in reach as well; with `all` they always are. */
+  unassigned?: boolean;
+};
+
+export type RedeliverResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string;
+  webhookId: string;
+  /** The `id` in the body. */
+  eventId: string;
+  type: string;
+  /** When it happened. */
+  at: string;
+  /** What is posted of it: ids and names of fields. */
+  data: { [name: string]: unknown };
+  status: DeliveryStatus;
+  reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
+  /** The last forty, the first one first. */
+  attempts: {
+    at: string;
+    /** How long the target took. */
+    ms: number;
+    /** What the target answered. */
+    status?: number;
+    /** Why there was no answer: a code. */
+    error?: string;
+  }[];
+  attemptCount: number;
+  /** Until when it is tried. */
+  until: string;
+  nextAttemptAt?: string;
+  createdAt: string;
+};
+
+export type Refusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
+
+export type ReopenDeal = {
+  /** The pipeline's first open stage where it is left out. */
+  stageId?: string;
+};
+
+export type ResolveOutboundMailRequest = {
+  sent: boolean;
+};
+
+export type ResumeWebhookResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+  status: "active" | "paused";
+  pausedReason?: PausedReason;
+  pausedAt?: string;
+  madeBy: string;
+  secretRotatedAt?: string;
+};
+
+export type RetryMailIntakeMessageResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  status: IntakeStatus;
+  reason?: Reason;
+  at: string;
+  recipients: string[];
+  envelopeFrom?: string;
+  verdicts: Verdicts;
+  bytes?: number;
+  mailboxId?: string;
+  activityId?: string;
+  contactId?: string;
+  threadId?: string;
+  duplicateOf?: string;
+  erasedAt?: string;
+  reasonInWords?: string;
+  subject?: string;
+  from?: MailName[];
+  /** Where the whole message is read. */
+  link: string;
+};
+
+export type Role = {
+  id: RoleId;
+  name: string;
+  description?: string;
+  policy: RolePolicy;
+  /** Whether it comes with Rapport, and cannot be changed. */
+  builtIn: boolean;
+  version?: number;
+  createdAt?: string;
+  updatedAt?: string;
+};
+
+export type RoleId = ("admin" | "manager" | "rep" | "support" | "marketing" | "readonly") | string;
+
+export type RolePatch = {
+  name?: string;
+  description?: string | null;
+  policy?: {
+    records?: {
+      contact?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      deal?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      task?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      activity?: {
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      company?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      promise?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      product?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      order?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+      ticket?: {
+        read?: Reach;
+        /** Whom a new record, or one that is handed on, may be given to. */
+        create?: Reach;
+        edit?: Reach;
+        delete?: Reach;
+        export?: Reach;
+        unassigned?: boolean;
+      };
+    };
+    fields?: {
+      contact?: { [name: string]: FieldRule | null } | null;
+      deal?: { [name: string]: FieldRule | null } | null;
+      task?: { [name: string]: FieldRule | null } | null;
+      company?: { [name: string]: FieldRule | null } | null;
+      product?: { [name: string]: FieldRule | null } | null;
+      order?: { [name: string]: FieldRule | null } | null;
+      ticket?: { [name: string]: FieldRule | null } | null;
+    };
+    settings?: SettingPermission[];
+  };
+};
+
+export type RolePolicy = {
+  records: {
+    contact: RecordRights;
+    deal: RecordRights;
+    task: RecordRights;
+    /** It is read by who may read its contact or a deal of it. */
+    activity: {
+      /** Whom a new record, or one that is handed on, may be given to. */
+      create: Reach;
+      edit: Reach;
+      delete: Reach;
+      export: Reach;
+      /** Whether the records of nobody are in reach as well; with `all` they always are. */
+      unassigned: boolean;
+    };
+    company?: RecordRights;
+    promise?: RecordRights;
+    /** Products are nobody’s: `all`, or `unassigned`, reaches them. */
+    product?: RecordRights;
+    order?: RecordRights;
+    ticket?: RecordRights;
+  };
+  fields: {
+    contact: { [name: string]: FieldRule };
+    deal: { [name: string]: FieldRule };
+    task: { [name: string]: FieldRule };
+    company?: { [name: string]: FieldRule };
+    product?: { [name: string]: FieldRule };
+    order?: { [name: string]: FieldRule };
+    ticket?: { [name: string]: FieldRule };
+  };
+  settings: SettingPermission[];
+};
+
+export type RolePolicyInput = {
+  records: {
+    contact: RecordRightsInput;
+    deal: RecordRightsInput;
+    task: RecordRightsInput;
+    /** It is read by who may read its contact or a deal of it. */
+    activity: {
+      /** Whom a new record, or one that is handed on, may be given to. */
+      create: Reach;
+      edit: Reach;
+      delete: Reach;
+      export: Reach;
+      /** Whether the records of nobody are in reach as well; with `all` they always are. */
+      unassigned?: boolean;
+    };
+    company?: RecordRightsInput;
+    promise?: RecordRightsInput;
+    /** Products are nobody’s: `all`, or `unassigned`, reaches them. */
+    product?: RecordRightsInput;
+    order?: RecordRightsInput;
+    ticket?: RecordRightsInput;
+  };
+  fields?: {
+    contact?: { [name: string]: FieldRule };
+    deal?: { [name: string]: FieldRule };
+    task?: { [name: string]: FieldRule };
+    company?: { [name: string]: FieldRule };
+    product?: { [name: string]: FieldRule };
+    order?: { [name: string]: FieldRule };
+    ticket?: { [name: string]: FieldRule };
+  };
+  settings?: SettingPermission[];
+};
+
+export type RotateWebhookSecretResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url: string;
+  description?: string;
+  /** What it is told of; `*` is everything. */
+  events: Array<"*" | EventType>;
+  /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
+  condition?: { [name: string]: unknown };
+  status: "active" | "paused";
+  pausedReason?: PausedReason;
+  pausedAt?: string;
+  madeBy: string;
+  secretRotatedAt?: string;
+  /** `whsec_…`, to verify signatures by: shown in this answer only. Keep it like a password. */
+  secret?: string;
+  /** False in the answer to a repeated request, which cannot show it again; then rotate it. */
+  secretShown: boolean;
+  oldSecretUntil?: string;
+};
+
+export type SearchResponse = {
+  items: Array<{
+    type: "contact";
+    record: Contact;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "company";
+    record: Company;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "deal";
+    record: Deal;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "task";
+    record: {
+      id: string;
+      version: number;
+      createdAt: string;
+      updatedAt: string;
+      deletedAt?: string;
+      purgeAt?: string;
+      title: string;
+      note?: string;
+      dueOn?: string;
+      ownerId?: string;
+      contactId?: string;
+      dealId?: string;
+      status: "open" | "done";
+      completedAt?: string;
+      origin: "person" | "idle_deal";
+      erasedAt?: string;
+    };
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  }>;
+  /** False where more is found than is shown, or so much that the newest of it was looked at. */
+  complete: boolean;
+};
+
+export type Segment = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  description?: string;
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  condition: { [name: string]: unknown };
+  /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
+  ready: boolean;
+};
+
+export type SegmentList = {
+  items: Segment[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type SegmentPage = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  description?: string;
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  condition: { [name: string]: unknown };
+  /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
+  ready: boolean;
+  /** How many you may read, a second old at most; absent where a field that the condition names is hidden from you. */
+  memberCount?: number;
+};
+
+export type SegmentPatch = {
+  name?: string;
+  description?: string | null;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  condition?: { [name: string]: unknown };
+};
+
+export type SendPageViewRequest = {
+  visitorId: string;
+  url: string;
+  title?: string;
+  referrer?: string;
+};
+
+export type Session = {
+  sessionId: string;
+  startedAt: string;
+  lastSeenAt?: string;
+  from: string;
+  userAgent: string;
+  /** Whether this very request is of it. */
+  isCurrent: boolean;
+};
+
+export type SetScanResultRequest = {
+  /** The number of the version that was scanned. */
+  version: number;
+  result: "clean" | "infected" | "unscannable";
+};
+
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
+
+export type Source = {
+  kind: "form" | "mail" | "api" | "import" | "demo";
+  id?: string;
+  pageUrl?: string;
+  referrer?: string;
+  utm?: { [name: string]: string };
+};
+
+export type Stage = {
+  id: string;
+  name: string;
+  kind: "open" | "won" | "lost";
+  probability: number;
+  idleDays?: number;
+  requiredFields: Array<"amountCents" | "expectedCloseOn" | "contactId" | "ownerId">;
+};
+
+export type StageInput = {
+  id: string;
+  name: string;
+  kind?: "open" | "won" | "lost";
+  probability: number;
+  idleDays?: number;
+  requiredFields?: Array<"amountCents" | "expectedCloseOn" | "contactId" | "ownerId">;
+};
+
+export type SubmitFormRequest = { [name: string]: string | number | boolean | null | (Array<string | number>) };
+
+export type SubmitFormResponse = {
+  submissionId: string;
+  receivedAt: string;
+  message: string;
+  redirectUrl?: string;
+};
+
+export type Task = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  title: string;
+  note?: string;
+  dueOn?: string;
+  ownerId?: string;
+  contactId?: string;
+  dealId?: string;
+  status: "open" | "done";
+  completedAt?: string;
+  origin: "person" | "idle_deal";
+  erasedAt?: string;
+};
+
+export type TaskList = {
+  items: Task[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type TaskPatch = {
+  title?: string;
+  note?: string | null;
+  dueOn?: string | null;
+  ownerId?: string | null;
+  contactId?: string | null;
+  dealId?: string | null;
+};
+
+export type Team = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  /** Who reach what its members reach; of any number of teams. */
+  managerIds: string[];
+  /** Nobody is a member of two teams. */
+  memberIds: string[];
+};
+
+export type TeamList = {
+  items: Team[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type TeamPatch = {
+  name?: string;
+  /** Who reach what its members reach; of any number of teams. */
+  managerIds?: string[];
+  /** Nobody is a member of two teams. */
+  memberIds?: string[];
+};
+
+export type Template = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  subject: string;
+  /** Plain text with blanks like `{{contact.firstName|there}}`. */
+  text: string;
+  /** Made of the text where it is left out. */
+  html?: string;
+  /** Advertising: carries List-Unsubscribe, and is not sent to who unsubscribed. */
+  marketing: boolean;
+};
+
+export type TemplateList = {
+  items: Template[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type TemplatePatch = {
+  name?: string;
+  subject?: string;
+  /** Plain text with blanks like `{{contact.firstName|there}}`. */
+  text?: string;
+  /** `null`: made of the text. */
+  html?: string | null;
+  marketing?: boolean;
+};
+
+export type TestWebhookResponse = {
+  /** The `webhook-id` of every attempt. */
+  id: string;
+  webhookId: string;
+  /** The `id` in the body. */
+  eventId: string;
+  type: string;
+  /** When it happened. */
+  at: string;
+  /** What is posted of it: ids and names of fields. */
+  data: { [name: string]: unknown };
+  status: DeliveryStatus;
+  reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
+  /** The last forty, the first one first. */
+  attempts: {
+    at: string;
+    /** How long the target took. */
+    ms: number;
+    /** What the target answered. */
+    status?: number;
+    /** Why there was no answer: a code. */
+    error?: string;
+  }[];
+  attemptCount: number;
+  /** Until when it is tried. */
+  until: string;
+  nextAttemptAt?: string;
+  createdAt: string;
+};
+
+export type TimelineEntry = {
+  type: "activity";
+  id: string;
+  at: string;
+  activity: {
+    kind: ActivityKind;
+    subject?: string;
+    text?: string;
+    direction?: ActivityDirection;
+    contactId: string;
+    dealIds: string[];
+    by: {
+      kind: string;
+      id: string;
+    };
+  };
+} | {
+  type: "file";
+  id: string;
+  at: string;
+  file: {
+    name: string;
+    kind: string;
+    size: number;
+    contentType?: string;
+    by: {
+      kind: string;
+      id: string;
+    };
+  };
+} | {
+  type: "change";
+  id: string;
+  at: string;
+  kind: "created" | "updated" | "deleted";
+  by: {
+    kind: string;
+    id: string;
+  };
+  cause?: string;
+  fields: { [name: string]: {
+      before?: unknown;
+      after?: unknown;
+    } };
+};
+
+export type TimelineEntryList = {
+  items: TimelineEntry[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type UnsubscribeRequest = {
+  "List-Unsubscribe"?: "One-Click";
+};
+
+export type User = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  email: string;
+  roles: RoleId[];
+  status: "invited" | "active" | "deactivated" | "removed";
+};
+
+export type UserList = {
+  items: User[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type UserPatch = {
+  name?: string;
+  roles?: RoleId[];
+};
+
+export type Validation = {
+  /** Of a number; of money in cents. */
+  min?: number;
+  max?: number;
+  /** A number is a multiple of it. */
+  step?: number;
+  /** In characters (Unicode code points). */
+  minLength?: number;
+  maxLength?: number;
+  /** What a whole text looks like: a part of ECMA-262’s regular expressions (characters, `.`, classes, groups, `|`, repetitions), like `[A-Z]{2}-\d{4}`. */
+  pattern?: string;
+  earliest?: string;
+  latest?: string;
+};
+
+export type ValidationInput = {
+  /** Of a number; of money in cents. */
+  min?: number;
+  max?: number;
+  /** A number is a multiple of it. */
+  step?: number;
+  /** In characters (Unicode code points). */
+  minLength?: number;
+  maxLength?: number;
+  /** What a whole text looks like: a part of ECMA-262’s regular expressions (characters, `.`, classes, groups, `|`, repetitions), like `[A-Z]{2}-\d{4}`. */
+  pattern?: string;
+  earliest?: string;
+  latest?: string;
+};
+
+export type Verdicts = {
+  spam?: string;
+  virus?: string;
+  spf?: string;
+  dkim?: string;
+  dmarc?: string;
+  dmarcPolicy?: string;
+};
+
+export type WebhookPatch = {
+  /** Where events are posted to: https, port 443, a public address, no user or password in it. */
+  url?: string;
+  description?: string | null;
+  /** What it is told of; `*` is everything. */
+  events?: Array<"*" | EventType>;
+  condition?: { [name: string]: unknown } | null;
+  status?: "active" | "paused";
+};
+
+export type Workspace = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  /** ISO 4217; the currency of a deal that names none. */
+  currency: string;
+  /** ISO 3166-1 alpha-2; the country of a phone number that names none. */
+  country: string;
+  timeZone: string;
+  /** Whether records take custom values by names that no field declares. */
+  undeclaredFields: "accept" | "refuse";
+  emailFolding: EmailFolding;
+  defaultPipelineId: string;
+};
+
+export type WorkspacePatch = {
+  name?: string;
+  /** ISO 4217; the currency of a deal that names none. */
+  currency?: string;
+  /** ISO 3166-1 alpha-2; the country of a phone number that names none. */
+  country?: string;
+  /** IANA time zone, by which a day begins and ends. */
+  timeZone?: string;
+  defaultPipelineId?: string;
+  /** Whether records take custom values by names that no field declares. */
+  undeclaredFields?: "accept" | "refuse";
+};
+
+export type WrittenPhone = {
+  number: string;
+  type?: "mobile" | "work" | "home" | "fax" | "other";
+  label?: string;
+};
+
+export type Operations = {
+  /** Whether the service is up */
+  getHealth: {
+    answer: GetHealthResponse;
+  };
+  /** This API as an OpenAPI 3.1 document */
+  getOpenApi: {
+    answer: GetOpenApiResponse;
+  };
+  /** This API with the workspace’s own fields, as an OpenAPI 3.1 document */
+  getWorkspaceOpenApi: {
+    answer: GetWorkspaceOpenApiResponse;
+  };
+  /** This API as a page to read */
+  getDocs: {
+    answer: string;
+  };
+  /** Make a contact */
+  createContact: {
+    body: NewContact;
+    answer: Contact;
+  };
+  /** The contacts that one may see, or the one with an e-mail address */
+  listContacts: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "name" | "score";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+      companyId?: string;
+      email?: string;
+    };
+    answer: ContactList;
+  };
+  /** Change a contact that is found by a key, or make it */
+  upsertContact: {
+    query: {
+      matchBy: "email" | "externalId";
+    };
+    body: ContactPatch;
+    answer: Contact;
+  };
+  /** A contact with the newest of its timeline */
+  getContact: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetContactResponse;
+  };
+  /** Change a contact */
+  patchContact: {
+    path: {
+      contactId: string;
+    };
+    body: ContactPatch;
+    answer: Contact;
+  };
+  /** Put a contact into the trash */
+  deleteContact: {
+    path: {
+      contactId: string;
+    };
+    answer: undefined;
+  };
+  /** Everything that happened with a contact, newest first */
+  listContactTimeline: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: TimelineEntryList;
+  };
+  /** The changes of a contact, newest first */
+  listContactHistory: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 contacts */
+  batchCreateContacts: {
+    body: BatchCreateContactsRequest;
+    answer: ContactBatchResults;
+  };
+  /** Change up to 100 contacts */
+  batchUpdateContacts: {
+    body: BatchUpdateContactsRequest;
+    answer: ContactBatchResults;
+  };
+  /** Read up to 100 contacts */
+  batchReadContacts: {
+    body: BatchReadContactsRequest;
+    answer: ContactBatchResults;
+  };
+  /** Make a company */
+  createCompany: {
+    body: NewCompany;
+    answer: Company;
+  };
+  /** Change a company that is found by a key, or make it */
+  upsertCompany: {
+    query: {
+      matchBy: "externalId" | "domain";
+    };
+    body: CompanyPatch;
+    answer: Company;
+  };
+  /** The companies that one may see */
+  listCompanies: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "name";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+      parentId?: string;
+    };
+    answer: CompanyList;
+  };
+  /** Change a company */
+  patchCompany: {
+    path: {
+      companyId: string;
+    };
+    body: CompanyPatch;
+    answer: Company;
+  };
+  /** Put a company into the trash */
+  deleteCompany: {
+    path: {
+      companyId: string;
+    };
+    answer: undefined;
+  };
+  /** Read a company */
+  getCompany: {
+    path: {
+      companyId: string;
+    };
+    answer: Company;
+  };
+  /** The changes of a company, newest first */
+  listCompanyHistory: {
+    path: {
+      companyId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 companies */
+  batchCreateCompanies: {
+    body: BatchCreateCompaniesRequest;
+    answer: CompanyBatchResults;
+  };
+  /** Change up to 100 companies */
+  batchUpdateCompanies: {
+    body: BatchUpdateCompaniesRequest;
+    answer: CompanyBatchResults;
+  };
+  /** Read up to 100 companies */
+  batchReadCompanies: {
+    body: BatchReadCompaniesRequest;
+    answer: CompanyBatchResults;
+  };
+  /** The deleted records of a kind that one may see, newest first */
+  listTrash: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The kind of record. */
+      type: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+    };
+    answer: ListTrashResponse;
+  };
+  /** Have a deleted record back as it was */
+  restoreRecord: {
+    path: {
+      recordId: string;
+    };
+    answer: AnyRecord;
+  };
+  /** Delete a record for good, before its 30 days are over */
+  purgeRecord: {
+    path: {
+      recordId: string;
+    };
+    answer: undefined;
+  };
+  /** Log a call, a meeting or a note, or plan one */
+  createActivity: {
+    body: NewActivity;
+    answer: Activity;
+  };
+  /** A contact’s activities with their whole text, newest first */
+  listActivities: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      contactId: string;
+    };
+    answer: ActivityList;
+  };
+  /** An activity with its whole text */
+  getActivity: {
+    path: {
+      activityId: string;
+    };
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetActivityResponse;
+  };
+  /** Set an activity right */
+  patchActivity: {
+    path: {
+      activityId: string;
+    };
+    body: ActivityPatch;
+    answer: Activity;
+  };
+  /** The changes of an activity, newest first */
+  listActivityHistory: {
+    path: {
+      activityId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Everything that changed, in order, from where you were */
+  listChanges: {
+    query: {
+      /** The most changes that are looked at. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** Begins at the end. Not together with a cursor. */
+      from?: "now";
+    };
+    answer: ListChangesResponse;
+  };
+  /** Who did what, when and from where */
+  listAudit: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      recordId?: string;
+      /** A user’s, or that of the form, the mail or the schedule that acted. */
+      actorId?: string;
+      /** Included. 30 days before `to` where only time is asked for. */
+      from?: string;
+      /** Not included. Now where only time is asked for. */
+      to?: string;
+    };
+    answer: AuditEntryList;
+  };
+  /** The custom fields of one kind of record, or of all, in their order */
+  listFields: {
+    query: {
+      of?: CustomKind;
+    };
+    answer: ListFieldsResponse;
+  };
+  /** Add a custom field to a kind of record */
+  createField: {
+    body: NewField;
+    answer: Field;
+  };
+  /** A custom field */
+  getField: {
+    path: {
+      fieldId: string;
+    };
+    answer: Field;
+  };
+  /** Rename a field, or change what it asks for */
+  patchField: {
+    path: {
+      fieldId: string;
+    };
+    body: FieldPatch;
+    answer: Field;
+  };
+  /** Delete a field that is in the archive */
+  deleteField: {
+    path: {
+      fieldId: string;
+    };
+    answer: undefined;
+  };
+  /** Make a task */
+  createTask: {
+    body: NewTask;
+    answer: Task;
+  };
+  /** Tasks: mine, somebody’s, nobody’s, a deal’s, a contact’s */
+  listTasks: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** Whose tasks; `none` for those of nobody. Yours where nothing is said. */
+      ownerId?: "me" | "none" | string;
+      dealId?: string;
+      contactId?: string;
+      status?: "open" | "done";
+    };
+    answer: TaskList;
+  };
+  /** A task */
+  getTask: {
+    path: {
+      taskId: string;
+    };
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetTaskResponse;
+  };
+  /** Change a task */
+  patchTask: {
+    path: {
+      taskId: string;
+    };
+    body: TaskPatch;
+    answer: Task;
+  };
+  /** Say that a task is done */
+  completeTask: {
+    path: {
+      taskId: string;
+    };
+    answer: Task;
+  };
+  /** Say that a task is not done after all */
+  reopenTask: {
+    path: {
+      taskId: string;
+    };
+    answer: Task;
+  };
+  /** The changes of a task, newest first */
+  listTaskHistory: {
+    path: {
+      taskId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** The workspace’s segments, oldest first */
+  listSegments: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** Only those of this kind of record. */
+      of?: "contact" | "company" | "deal";
+    };
+    answer: SegmentList;
+  };
+  /** Make a segment */
+  createSegment: {
+    body: NewSegment;
+    answer: Segment;
+  };
+  /** A segment and how many members it has */
+  getSegment: {
+    path: {
+      segmentId: string;
+    };
+    answer: SegmentPage;
+  };
+  /** Rename a segment, or change its condition */
+  patchSegment: {
+    path: {
+      segmentId: string;
+    };
+    body: SegmentPatch;
+    answer: Segment;
+  };
+  /** Delete a segment; its members stay as they are */
+  deleteSegment: {
+    path: {
+      segmentId: string;
+    };
+    answer: undefined;
+  };
+  /** The records in a segment, newest first */
+  listSegmentMembers: {
+    path: {
+      segmentId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: MemberPage;
+  };
+  /** Try a condition on the newest records */
+  previewSegment: {
+    body: PreviewSegmentRequest;
+    answer: Preview;
+  };
+  /** Contacts, deals and tasks by words, e-mail addresses and phone numbers */
+  search: {
+    query: {
+      /** At most six words count. */
+      q: string;
+      /** Of contact, company, deal, task, which; with commas between. All where it is left out. */
+      types?: string;
+      /** The most answers. */
+      limit?: number;
+    };
+    answer: SearchResponse;
+  };
+  /** Make a deal */
+  createDeal: {
+    body: NewDeal;
+    answer: Deal;
+  };
+  /** The deals that one may see: all of them, or a stage’s */
+  listDeals: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The workspace's default where it is left out. */
+      pipelineId?: string;
+      stageId?: string;
+      ownerId?: OwnerQuery;
+      /** `created` where it is left out; not with a stage. */
+      sort?: "created" | "updated";
+      /** `desc`, newest first, where it is left out; not with a stage. */
+      direction?: PageDirection;
+    };
+    answer: DealCardList;
+  };
+  /** A deal with its time in each stage and the newest of its timeline */
+  getDeal: {
+    path: {
+      dealId: string;
+    };
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetDealResponse;
+  };
+  /** Change a deal */
+  patchDeal: {
+    path: {
+      dealId: string;
+    };
+    body: DealPatch;
+    answer: Deal;
+  };
+  /** Move an open deal to another stage of its pipeline */
+  moveDeal: {
+    path: {
+      dealId: string;
+    };
+    body: MoveDeal;
+    answer: Deal;
+  };
+  /** Bring a won or lost deal back into an open stage */
+  reopenDeal: {
+    path: {
+      dealId: string;
+    };
+    body: ReopenDeal;
+    answer: Deal;
+  };
+  /** A contact’s deals, open ones first, newest first */
+  listContactDeals: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: DealList;
+  };
+  /** Everything that happened with a deal, newest first */
+  listDealTimeline: {
+    path: {
+      dealId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: TimelineEntryList;
+  };
+  /** A pipeline’s stages, each with its count, sums and first 20 deals */
+  getBoard: {
+    query: {
+      /** The workspace's default where it is left out. */
+      pipelineId?: string;
+    };
+    answer: Board;
+  };
+  /** The changes of a deal, newest first */
+  listDealHistory: {
+    path: {
+      dealId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** The workspace’s pipelines with their stages, oldest first */
+  listPipelines: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: PipelineList;
+  };
+  /** Make a pipeline */
+  createPipeline: {
+    body: NewPipeline;
+    answer: Pipeline;
+  };
+  /** A pipeline with its stages in order */
+  getPipeline: {
+    path: {
+      pipelineId: string;
+    };
+    answer: Pipeline;
+  };
+  /** Rename, reorder, add or remove stages, or change what they ask for */
+  patchPipeline: {
+    path: {
+      pipelineId: string;
+    };
+    body: PipelinePatch;
+    answer: Pipeline;
+  };
+  /** The members of the workspace, by name */
+  listUsers: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: UserList;
+  };
+  /** Invite somebody by their e-mail address */
+  inviteUser: {
+    body: Invitation;
+    answer: User;
+  };
+  /** Who I am in this workspace, and what I may do */
+  getMe: {
+    answer: GetMeResponse;
+  };
+  /** Change my name */
+  patchMe: {
+    body: MePatch;
+    answer: User;
+  };
+  /** A user; a stub of one who was removed */
+  getUser: {
+    path: {
+      userId: string;
+    };
+    answer: GetUserResponse;
+  };
+  /** Change somebody’s name or roles */
+  patchUser: {
+    path: {
+      userId: string;
+    };
+    body: UserPatch;
+    answer: User;
+  };
+  /** Remove somebody who is deactivated for good */
+  removeUser: {
+    path: {
+      userId: string;
+    };
+    answer: undefined;
+  };
+  /** Send the invitation again, with a new first password */
+  resendInvitation: {
+    path: {
+      userId: string;
+    };
+    answer: User;
+  };
+  /** Shut somebody out, and hand over what they have open */
+  deactivateUser: {
+    path: {
+      userId: string;
+    };
+    body: DeactivateUserRequest;
+    answer: DeactivateUserResponse;
+  };
+  /** Let somebody in again, with the roles that they had */
+  reactivateUser: {
+    path: {
+      userId: string;
+    };
+    answer: User;
+  };
+  /** The roles that there are: the built-in ones, then the workspace’s own by name */
+  listRoles: {
+    answer: ListRolesResponse;
+  };
+  /** Make a role, from a policy or from another role */
+  createRole: {
+    body: NewRole;
+    answer: Role;
+  };
+  /** A role with its policy; `admin`, `rep` and the like for a built-in one */
+  getRole: {
+    path: {
+      roleId: RoleId;
+    };
+    answer: Role;
+  };
+  /** Rename a role, or change what it allows */
+  patchRole: {
+    path: {
+      roleId: RoleId;
+    };
+    body: RolePatch;
+    answer: Role;
+  };
+  /** Delete a role that nobody has */
+  deleteRole: {
+    path: {
+      roleId: RoleId;
+    };
+    answer: undefined;
+  };
+  /** The workspace’s teams with their members and managers, by name */
+  listTeams: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: TeamList;
+  };
+  /** Make a team */
+  createTeam: {
+    body: NewTeam;
+    answer: Team;
+  };
+  /** A team with its members and managers */
+  getTeam: {
+    path: {
+      teamId: string;
+    };
+    answer: Team;
+  };
+  /** Rename a team, or say who is in it and who manages it */
+  patchTeam: {
+    path: {
+      teamId: string;
+    };
+    body: TeamPatch;
+    answer: Team;
+  };
+  /** Delete a team; its members stay in the workspace */
+  deleteTeam: {
+    path: {
+      teamId: string;
+    };
+    answer: undefined;
+  };
+  /** Put somebody into a team */
+  addTeamMember: {
+    path: {
+      teamId: string;
+      userId: string;
+    };
+    answer: Team;
+  };
+  /** Take somebody out of a team */
+  removeTeamMember: {
+    path: {
+      teamId: string;
+      userId: string;
+    };
+    answer: undefined;
+  };
+  /** The workspaces of my credential */
+  listWorkspaces: {
+    answer: ListWorkspacesResponse;
+  };
+  /** Make another workspace, whose administrator one is */
+  createWorkspace: {
+    body: NewWorkspace;
+    answer: Workspace;
+  };
+  /** The workspace and its settings */
+  getWorkspace: {
+    answer: Workspace;
+  };
+  /** Change the workspace’s settings */
+  patchWorkspace: {
+    body: WorkspacePatch;
+    answer: Workspace;
+  };
+  /** Where I am signed in, the newest first */
+  listSessions: {
+    answer: ListSessionsResponse;
+  };
+  /** Sign out everywhere */
+  signOutEverywhere: {
+    answer: undefined;
+  };
+  /** Sign out */
+  signOut: {
+    answer: undefined;
+  };
+  /** End one of my sessions, or of a user of the workspace */
+  endSession: {
+    path: {
+      sessionId: string;
+    };
+    answer: undefined;
+  };
+  /** Make an API key */
+  createKey: {
+    body: NewKey;
+    answer: CreateKeyResponse;
+  };
+  /** API keys of the workspace, the newest first */
+  listKeys: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: KeyList;
+  };
+  /** An API key, without the key */
+  getKey: {
+    path: {
+      keyId: string;
+    };
+    answer: Key;
+  };
+  /** Rename an API key, or let it expire earlier */
+  patchKey: {
+    path: {
+      keyId: string;
+    };
+    body: KeyPatch;
+    answer: Key;
+  };
+  /** Revoke an API key */
+  revokeKey: {
+    path: {
+      keyId: string;
+    };
+    answer: undefined;
+  };
+  /** Make a form */
+  createForm: {
+    body: NewForm;
+    answer: CreateFormResponse;
+  };
+  /** Forms, newest first */
+  listForms: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ListFormsResponse;
+  };
+  /** A form with its snippet */
+  getForm: {
+    path: {
+      formId: string;
+    };
+    answer: GetFormResponse;
+  };
+  /** Change or close a form */
+  patchForm: {
+    path: {
+      formId: string;
+    };
+    body: FormPatch;
+    answer: PatchFormResponse;
+  };
+  /** Delete a form */
+  deleteForm: {
+    path: {
+      formId: string;
+    };
+    answer: undefined;
+  };
+  /** What was sent with a form, newest first */
+  listSubmissions: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      formId: string;
+    };
+    answer: ListSubmissionsResponse;
+  };
+  /** Put what a submission says differently on its contact */
+  acceptSubmission: {
+    path: {
+      submissionId: string;
+    };
+    body: AcceptSubmissionRequest;
+    answer: Contact;
+  };
+  /** Send a form */
+  submitForm: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    body: SubmitFormRequest;
+    answer: SubmitFormResponse;
+  };
+  /** Whether a page may send the form by script */
+  preflightSubmission: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    answer: undefined;
+  };
+  /** Whether a page may send page views */
+  preflightPageView: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    answer: undefined;
+  };
+  /** Say that a visitor who consented looks at a page */
+  sendPageView: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    body: SendPageViewRequest;
+    answer: undefined;
+  };
+  /** The signed moment at which a page opened */
+  getFillTime: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    answer: GetFillTimeResponse;
+  };
+  /** The script that makes a `<form data-rapport>` of any page work */
+  getEmbedScript: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    answer: string;
+  };
+  /** The page that a browser is sent to after a form without a redirect */
+  getThanks: {
+    path: {
+      /** `fk_` and 22 letters and digits. */
+      formKey: string;
+    };
+    answer: string;
+  };
+  /** What became of all mail that was received */
+  getMailIntake: {
+    answer: GetMailIntakeResponse;
+  };
+  /** Received messages by what became of them, newest first */
+  listMailIntake: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      status?: IntakeStatus;
+      reason?: Reason;
+    };
+    answer: ListMailIntakeResponse;
+  };
+  /** A received message, and what became of it */
+  getMailIntakeMessage: {
+    path: {
+      intakeId: string;
+    };
+    answer: GetMailIntakeMessageResponse;
+  };
+  /** Try a failed message again */
+  retryMailIntakeMessage: {
+    path: {
+      intakeId: string;
+    };
+    answer: RetryMailIntakeMessageResponse;
+  };
+  /** The whole mail behind an activity */
+  getActivityMail: {
+    path: {
+      activityId: string;
+    };
+    answer: Mail;
+  };
+  /** Make an address that people can write to */
+  createMailbox: {
+    body: NewMailbox;
+    answer: Mailbox;
+  };
+  /** Mailboxes by address */
+  listMailboxes: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: MailboxList;
+  };
+  /** A mailbox */
+  getMailbox: {
+    path: {
+      mailboxId: string;
+    };
+    answer: Mailbox;
+  };
+  /** Change a mailbox */
+  patchMailbox: {
+    path: {
+      mailboxId: string;
+    };
+    body: MailboxPatch;
+    answer: Mailbox;
+  };
+  /** Remove a mailbox */
+  deleteMailbox: {
+    path: {
+      mailboxId: string;
+    };
+    answer: undefined;
+  };
+  /** Make a mail template */
+  createTemplate: {
+    body: NewTemplate;
+    answer: Template;
+  };
+  /** Mail templates by name */
+  listTemplates: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: TemplateList;
+  };
+  /** A mail template */
+  getTemplate: {
+    path: {
+      templateId: string;
+    };
+    answer: Template;
+  };
+  /** Change a mail template */
+  patchTemplate: {
+    path: {
+      templateId: string;
+    };
+    body: TemplatePatch;
+    answer: Template;
+  };
+  /** Delete a mail template */
+  deleteTemplate: {
+    path: {
+      templateId: string;
+    };
+    answer: undefined;
+  };
+  /** A mail template as a contact would get it */
+  previewTemplate: {
+    path: {
+      templateId: string;
+    };
+    body: PreviewTemplateRequest;
+    answer: PreviewTemplateResponse;
+  };
+  /** Mails that Rapport sends, newest first */
+  listOutboundMail: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      status?: MessageStatus;
+    };
+    answer: MessageSummaryList;
+  };
+  /** A mail that Rapport sends, with what it says and what became of it */
+  getOutboundMail: {
+    path: {
+      messageId: string;
+    };
+    answer: Message;
+  };
+  /** Say whether a doubtful mail was sent */
+  resolveOutboundMail: {
+    path: {
+      messageId: string;
+    };
+    body: ResolveOutboundMailRequest;
+    answer: Message;
+  };
+  /** The page behind the link in a marketing mail */
+  getUnsubscribePage: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Unsubscribe by one click */
+  unsubscribe: {
+    path: {
+      token: string;
+    };
+    body: UnsubscribeRequest | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** Report a call, and learn who is calling */
+  reportCall: {
+    body: NewCall;
+    answer: CallAnswer;
+  };
+  /** Begin a file on a record */
+  createFile: {
+    body: NewFile;
+    answer: CreateFileResponse;
+  };
+  /** The files of a record, newest first */
+  listFiles: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      recordId: string;
+    };
+    answer: FileList;
+  };
+  /** Begin a new version of a file */
+  createFileVersion: {
+    path: {
+      fileId: string;
+    };
+    body: NewVersion;
+    answer: CreateFileVersionResponse;
+  };
+  /** A file with its versions */
+  getFile: {
+    path: {
+      fileId: string;
+    };
+    answer: File;
+  };
+  /** Rename a file, or say what it is */
+  patchFile: {
+    path: {
+      fileId: string;
+    };
+    body: FilePatch;
+    answer: File;
+  };
+  /** Delete a file */
+  deleteFile: {
+    path: {
+      fileId: string;
+    };
+    answer: undefined;
+  };
+  /** A link to a file’s bytes */
+  downloadFile: {
+    path: {
+      fileId: string;
+    };
+    query: {
+      version?: number;
+    };
+    answer: DownloadFileResponse;
+  };
+  /** Have a deleted file back */
+  restoreFile: {
+    path: {
+      fileId: string;
+    };
+    answer: File;
+  };
+  /** Say what a scanner found in a version */
+  setScanResult: {
+    path: {
+      fileId: string;
+    };
+    body: SetScanResultRequest;
+    answer: File;
+  };
+  /** The changes of a file, newest first */
+  listFileHistory: {
+    path: {
+      fileId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Have what happens posted to a URL of yours */
+  createWebhook: {
+    body: NewWebhook;
+    answer: CreateWebhookResponse;
+  };
+  /** Webhooks, newest first */
+  listWebhooks: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ListWebhooksResponse;
+  };
+  /** A webhook, without its secret */
+  getWebhook: {
+    path: {
+      webhookId: string;
+    };
+    answer: GetWebhookResponse;
+  };
+  /** Change or pause a webhook */
+  patchWebhook: {
+    path: {
+      webhookId: string;
+    };
+    body: WebhookPatch;
+    answer: PatchWebhookResponse;
+  };
+  /** Delete a webhook with its secrets and its log */
+  deleteWebhook: {
+    path: {
+      webhookId: string;
+    };
+    answer: undefined;
+  };
+  /** Give a webhook another secret */
+  rotateWebhookSecret: {
+    path: {
+      webhookId: string;
+    };
+    answer: RotateWebhookSecretResponse;
+  };
+  /** Let a paused webhook go on */
+  resumeWebhook: {
+    path: {
+      webhookId: string;
+    };
+    answer: ResumeWebhookResponse;
+  };
+  /** Post a `webhook.ping` to a webhook’s URL */
+  testWebhook: {
+    path: {
+      webhookId: string;
+    };
+    answer: TestWebhookResponse;
+  };
+  /** What a webhook was told, newest first */
+  listWebhookDeliveries: {
+    path: {
+      webhookId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      status?: "retrying" | "failed";
+    };
+    answer: ListWebhookDeliveriesResponse;
+  };
+  /** A delivery with its attempts */
+  getWebhookDelivery: {
+    path: {
+      webhookId: string;
+      deliveryId: string;
+    };
+    answer: GetWebhookDeliveryResponse;
+  };
+  /** Post a delivery again */
+  redeliver: {
+    path: {
+      webhookId: string;
+      deliveryId: string;
+    };
+    answer: RedeliverResponse;
+  };
+  /** Erase a person */
+  eraseContact: {
+    path: {
+      contactId: string;
+    };
+    answer: Erasure;
+  };
+  /** Erasures, newest first */
+  listErasures: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ErasureList;
+  };
+  /** How far an erasure is */
+  getErasure: {
+    path: {
+      erasureId: string;
+    };
+    answer: Erasure;
+  };
+  /** Ask for all there is of a person as one archive */
+  exportContact: {
+    path: {
+      contactId: string;
+    };
+    answer: Export;
+  };
+  /** An archive, with a link to it once it is there */
+  getExport: {
+    path: {
+      exportId: string;
+    };
+    answer: Export;
+  };
+};

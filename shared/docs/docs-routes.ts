@@ -27,6 +27,19 @@ export const getOpenApiRoute = defineRoute({
   status: 200,
   response: z.looseObject({ openapi: z.string() }),
 });
+export const getWorkspaceOpenApiRoute = defineRoute({
+  operationId: 'getWorkspaceOpenApi',
+  method: 'GET',
+  path: '/v1/openapi.json',
+  tag: 'Service',
+  summary: 'This API with the workspace’s own fields, as an OpenAPI 3.1 document',
+  description:
+    'As `/openapi.json`, and `custom` of each kind of record is typed by the fields that the workspace has at this moment, without those that your roles hide. With `If-None-Match` it is 304 until a field, a role or the deployment changes.',
+  access: 'signed_in',
+  ...nothing,
+  status: 200,
+  response: z.looseObject({ openapi: z.string() }),
+});
 export const getDocsRoute = defineRoute({
   operationId: 'getDocs',
   method: 'GET',
@@ -39,4 +52,4 @@ export const getDocsRoute = defineRoute({
   response: z.string(),
   produces: 'text/html',
 });
-export const docsRoutes = [getHealthRoute, getOpenApiRoute, getDocsRoute];
+export const docsRoutes = [getHealthRoute, getOpenApiRoute, getWorkspaceOpenApiRoute, getDocsRoute];

@@ -167,11 +167,43 @@ export type BatchCreateContactsRequest = {
   items: NewContact[];
 };
 
+export type BatchCreateOrdersRequest = {
+  items: NewOrder[];
+};
+
+export type BatchCreateProductsRequest = {
+  items: NewProduct[];
+};
+
+export type BatchCreatePromisesRequest = {
+  items: NewPromise[];
+};
+
+export type BatchCreateTicketsRequest = {
+  items: NewTicket[];
+};
+
 export type BatchReadCompaniesRequest = {
   ids: string[];
 };
 
 export type BatchReadContactsRequest = {
+  ids: string[];
+};
+
+export type BatchReadOrdersRequest = {
+  ids: string[];
+};
+
+export type BatchReadProductsRequest = {
+  ids: string[];
+};
+
+export type BatchReadPromisesRequest = {
+  ids: string[];
+};
+
+export type BatchReadTicketsRequest = {
   ids: string[];
 };
 
@@ -181,6 +213,22 @@ export type BatchUpdateCompaniesRequest = {
 
 export type BatchUpdateContactsRequest = {
   items: ContactPatchItem[];
+};
+
+export type BatchUpdateOrdersRequest = {
+  items: OrderPatchItem[];
+};
+
+export type BatchUpdateProductsRequest = {
+  items: ProductPatchItem[];
+};
+
+export type BatchUpdatePromisesRequest = {
+  items: PromisePatchItem[];
+};
+
+export type BatchUpdateTicketsRequest = {
+  items: TicketPatchItem[];
 };
 
 export type Board = {
@@ -1525,6 +1573,16 @@ export type KeyPatch = {
   expiresAt?: string;
 };
 
+export type LineItem = {
+  productId?: string;
+  name: string;
+  quantity: number;
+  unitAmountCents: number;
+  discountPercent?: number;
+  /** Quantity times unit less the discount, half a cent up. */
+  amountCents: number;
+};
+
 export type ListChangesResponse = {
   items: FeedLine[];
   /** Give it back for what comes next; there always is one. */
@@ -2043,6 +2101,16 @@ export type NewKey = {
   expiresAt?: string;
 };
 
+export type NewLineItem = {
+  productId?: string;
+  name?: string;
+  quantity?: number;
+  unitAmountCents?: number;
+  discountPercent?: number;
+  /** Reckoned, whatever is sent: a line can be sent as it was read. */
+  amountCents?: number;
+};
+
 export type NewMailbox = {
   address: string;
   name: string;
@@ -2053,10 +2121,70 @@ export type NewMailbox = {
   welcomeTemplateId?: string;
 };
 
+export type NewOrder = {
+  number?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  /** Now where it is left out. */
+  placedAt?: string;
+  /** The workspace's where it is left out. */
+  currency?: string;
+  note?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewOrderCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items?: NewLineItem[];
+  /** For an order without items; with items it is what they come to. */
+  amountCents?: number;
+};
+
+export type NewOrderCustom = { [name: string]: CustomValueInput };
+
 export type NewPipeline = {
   name: string;
   stages: StageInput[];
 };
+
+export type NewProduct = {
+  name: string;
+  sku?: string;
+  description?: string;
+  category?: string;
+  unit?: string;
+  active?: boolean;
+  prices?: {
+    currency: string;
+    amountCents: number;
+    validFrom?: string;
+  }[];
+  tags?: string[];
+  custom?: NewProductCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+};
+
+export type NewProductCustom = { [name: string]: CustomValueInput };
+
+export type NewPromise = {
+  text: string;
+  dueOn: string;
+  dealId: string;
+  /** To whom; the deal's contact where it is left out. */
+  contactId?: string;
+  status?: PromiseStatus;
+  /** Who promised: who makes it, where it is left out. */
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewPromiseCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+};
+
+export type NewPromiseCustom = { [name: string]: CustomValueInput };
 
 export type NewRole = {
   name: string;
@@ -2103,6 +2231,28 @@ export type NewTemplate = {
   marketing?: boolean;
 };
 
+export type NewTicket = {
+  subject: string;
+  description?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  /** `pending`: the customer is to answer. `solved`: they were told so. `closed`: it is over. */
+  status?: TicketStatus;
+  priority?: "urgent" | "high" | "normal" | "low";
+  /** How it came in. */
+  channel?: "email" | "phone" | "web" | "chat" | "api";
+  /** When the customer was first answered: the moment that it was open no more, unless it is set. */
+  firstResponseAt?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewTicketCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+};
+
+export type NewTicketCustom = { [name: string]: CustomValueInput };
+
 export type NewVersion = {
   /** In bytes; S3 takes no more and no less. */
   size: number;
@@ -2148,6 +2298,91 @@ export type OptionInput = {
   labels?: { [name: string]: string };
   /** Records that have it keep it; it can be chosen no more. */
   archived?: boolean;
+};
+
+export type Order = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  number?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  status: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  placedAt: string;
+  currency?: string;
+  note?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: OrderCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items?: LineItem[];
+  amountCents?: number;
+  erasedAt?: string;
+};
+
+export type OrderBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Order;
+    error?: Problem;
+  }[];
+};
+
+export type OrderCustom = { [name: string]: CustomValue };
+
+export type OrderCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type OrderList = {
+  items: Order[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type OrderPatch = {
+  number?: string | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
+  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  placedAt?: string;
+  currency?: string;
+  note?: string | null;
+  items?: NewLineItem[];
+  amountCents?: number;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: OrderCustomPatch;
+  externalId?: string | null;
+};
+
+export type OrderPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  number?: string | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
+  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  placedAt?: string;
+  currency?: string;
+  note?: string | null;
+  items?: NewLineItem[];
+  amountCents?: number;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: OrderCustomPatch;
+  externalId?: string | null;
 };
 
 /** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
@@ -2288,6 +2523,164 @@ export type Problem = {
   existingId?: string;
   requestId: string;
 };
+
+export type Product = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  sku?: string;
+  description?: string;
+  category?: string;
+  unit?: string;
+  active: boolean;
+  prices?: {
+    currency: string;
+    amountCents: number;
+    validFrom?: string;
+  }[];
+  tags?: string[];
+  custom?: ProductCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+};
+
+export type ProductBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Product;
+    error?: Problem;
+  }[];
+};
+
+export type ProductCustom = { [name: string]: CustomValue };
+
+export type ProductCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type ProductList = {
+  items: Product[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ProductPatch = {
+  name?: string;
+  sku?: string | null;
+  description?: string | null;
+  category?: string | null;
+  unit?: string | null;
+  active?: boolean;
+  prices?: {
+    currency: string;
+    amountCents: number;
+    validFrom?: string;
+  }[];
+  tags?: string[];
+  custom?: ProductCustomPatch;
+  externalId?: string | null;
+};
+
+export type ProductPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  name?: string;
+  sku?: string | null;
+  description?: string | null;
+  category?: string | null;
+  unit?: string | null;
+  active?: boolean;
+  prices?: {
+    currency: string;
+    amountCents: number;
+    validFrom?: string;
+  }[];
+  tags?: string[];
+  custom?: ProductCustomPatch;
+  externalId?: string | null;
+};
+
+export type Promise = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  text: string;
+  dueOn: string;
+  dealId: string;
+  contactId?: string;
+  status: PromiseStatus;
+  ownerId?: string;
+  tags: string[];
+  custom: PromiseCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  keptAt?: string;
+  brokenAt?: string;
+  erasedAt?: string;
+};
+
+export type PromiseBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Promise;
+    error?: Problem;
+  }[];
+};
+
+export type PromiseCustom = { [name: string]: CustomValue };
+
+export type PromiseCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type PromiseList = {
+  items: Promise[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type PromisePatch = {
+  text?: string;
+  dueOn?: string;
+  dealId?: string;
+  contactId?: string | null;
+  status?: PromiseStatus;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: PromiseCustomPatch;
+  externalId?: string | null;
+};
+
+export type PromisePatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  text?: string;
+  dueOn?: string;
+  dealId?: string;
+  contactId?: string | null;
+  status?: PromiseStatus;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: PromiseCustomPatch;
+  externalId?: string | null;
+};
+
+export type PromiseStatus = "open" | "kept" | "broken";
 
 export type Reach = "none" | "own" | "team" | "all";
 
@@ -2671,6 +3064,46 @@ export type SearchResponse = {
       /** What stands there. */
       text: string;
     }[];
+  } | {
+    type: "product";
+    record: Product;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "order";
+    record: Order;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "ticket";
+    record: Ticket;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
+  } | {
+    type: "promise";
+    record: Promise;
+    /** Why it was found: for each word of the search where it is best met. */
+    matched: {
+      /** The field that has what was asked for. */
+      field: string;
+      /** What stands there. */
+      text: string;
+    }[];
   }>;
   /** False where more is found than is shown, or so much that the newest of it was looked at. */
   complete: boolean;
@@ -2901,6 +3334,130 @@ export type TestWebhookResponse = {
   nextAttemptAt?: string;
   createdAt: string;
 };
+
+export type Ticket = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  subject: string;
+  description?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  /** `pending`: the customer is to answer. `solved`: they were told so. `closed`: it is over. */
+  status: TicketStatus;
+  priority: "urgent" | "high" | "normal" | "low";
+  /** How it came in. */
+  channel: "email" | "phone" | "web" | "chat" | "api";
+  /** When the customer was first answered: the moment that it was open no more, unless it is set. */
+  firstResponseAt?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: TicketCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  solvedAt?: string;
+  closedAt?: string;
+  /** How often it was open again after it was solved. */
+  reopened: number;
+  erasedAt?: string;
+};
+
+export type TicketBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Ticket;
+    error?: Problem;
+  }[];
+};
+
+export type TicketCustom = { [name: string]: CustomValue };
+
+export type TicketCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
+export type TicketList = {
+  items: Ticket[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type TicketPage = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  subject: string;
+  description?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  /** `pending`: the customer is to answer. `solved`: they were told so. `closed`: it is over. */
+  status: TicketStatus;
+  priority: "urgent" | "high" | "normal" | "low";
+  /** How it came in. */
+  channel: "email" | "phone" | "web" | "chat" | "api";
+  /** When the customer was first answered: the moment that it was open no more, unless it is set. */
+  firstResponseAt?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: TicketCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  solvedAt?: string;
+  closedAt?: string;
+  /** How often it was open again after it was solved. */
+  reopened: number;
+  erasedAt?: string;
+  /** Open promises to the ticket’s contact and on its deal that one may see, the one that is due first in front. */
+  promises: Promise[];
+};
+
+export type TicketPatch = {
+  subject?: string;
+  description?: string | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
+  status?: TicketStatus;
+  priority?: "urgent" | "high" | "normal" | "low";
+  channel?: "email" | "phone" | "web" | "chat" | "api";
+  firstResponseAt?: string | null;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: TicketCustomPatch;
+  externalId?: string | null;
+};
+
+export type TicketPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  subject?: string;
+  description?: string | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
+  status?: TicketStatus;
+  priority?: "urgent" | "high" | "normal" | "low";
+  channel?: "email" | "phone" | "web" | "chat" | "api";
+  firstResponseAt?: string | null;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: TicketCustomPatch;
+  externalId?: string | null;
+};
+
+export type TicketStatus = "open" | "pending" | "solved" | "closed";
 
 export type TimelineEntry = {
   type: "activity";
@@ -3258,6 +3815,328 @@ export type Operations = {
     body: BatchReadCompaniesRequest;
     answer: CompanyBatchResults;
   };
+  /** Make a product */
+  createProduct: {
+    body: NewProduct;
+    answer: Product;
+  };
+  /** Change a product that is found by a key, or make it */
+  upsertProduct: {
+    query: {
+      matchBy: "externalId" | "sku";
+    };
+    body: ProductPatch;
+    answer: Product;
+  };
+  /** The products that one may see */
+  listProducts: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "name";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+    };
+    answer: ProductList;
+  };
+  /** Change a product */
+  patchProduct: {
+    path: {
+      productId: string;
+    };
+    body: ProductPatch;
+    answer: Product;
+  };
+  /** Put a product into the trash */
+  deleteProduct: {
+    path: {
+      productId: string;
+    };
+    answer: undefined;
+  };
+  /** Read a product */
+  getProduct: {
+    path: {
+      productId: string;
+    };
+    answer: Product;
+  };
+  /** The changes of a product, newest first */
+  listProductHistory: {
+    path: {
+      productId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 products */
+  batchCreateProducts: {
+    body: BatchCreateProductsRequest;
+    answer: ProductBatchResults;
+  };
+  /** Change up to 100 products */
+  batchUpdateProducts: {
+    body: BatchUpdateProductsRequest;
+    answer: ProductBatchResults;
+  };
+  /** Read up to 100 products */
+  batchReadProducts: {
+    body: BatchReadProductsRequest;
+    answer: ProductBatchResults;
+  };
+  /** Make an order */
+  createOrder: {
+    body: NewOrder;
+    answer: Order;
+  };
+  /** Change an order that is found by a key, or make it */
+  upsertOrder: {
+    query: {
+      matchBy: "externalId" | "number";
+    };
+    body: OrderPatch;
+    answer: Order;
+  };
+  /** The orders that one may see */
+  listOrders: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "placed" | "amount";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+      contactId?: string;
+      companyId?: string;
+      dealId?: string;
+    };
+    answer: OrderList;
+  };
+  /** Change an order */
+  patchOrder: {
+    path: {
+      orderId: string;
+    };
+    body: OrderPatch;
+    answer: Order;
+  };
+  /** Put an order into the trash */
+  deleteOrder: {
+    path: {
+      orderId: string;
+    };
+    answer: undefined;
+  };
+  /** Read an order */
+  getOrder: {
+    path: {
+      orderId: string;
+    };
+    answer: Order;
+  };
+  /** The changes of an order, newest first */
+  listOrderHistory: {
+    path: {
+      orderId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 orders */
+  batchCreateOrders: {
+    body: BatchCreateOrdersRequest;
+    answer: OrderBatchResults;
+  };
+  /** Change up to 100 orders */
+  batchUpdateOrders: {
+    body: BatchUpdateOrdersRequest;
+    answer: OrderBatchResults;
+  };
+  /** Read up to 100 orders */
+  batchReadOrders: {
+    body: BatchReadOrdersRequest;
+    answer: OrderBatchResults;
+  };
+  /** Make a ticket */
+  createTicket: {
+    body: NewTicket;
+    answer: Ticket;
+  };
+  /** Change a ticket that is found by a key, or make it */
+  upsertTicket: {
+    query: {
+      matchBy: "externalId";
+    };
+    body: TicketPatch;
+    answer: Ticket;
+  };
+  /** The tickets that one may see */
+  listTickets: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "priority";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+      contactId?: string;
+      companyId?: string;
+      dealId?: string;
+      status?: TicketStatus;
+    };
+    answer: TicketList;
+  };
+  /** Change a ticket */
+  patchTicket: {
+    path: {
+      ticketId: string;
+    };
+    body: TicketPatch;
+    answer: Ticket;
+  };
+  /** Put a ticket into the trash */
+  deleteTicket: {
+    path: {
+      ticketId: string;
+    };
+    answer: undefined;
+  };
+  /** Read a ticket, and what its customer was promised */
+  getTicket: {
+    path: {
+      ticketId: string;
+    };
+    answer: TicketPage;
+  };
+  /** The changes of a ticket, newest first */
+  listTicketHistory: {
+    path: {
+      ticketId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 tickets */
+  batchCreateTickets: {
+    body: BatchCreateTicketsRequest;
+    answer: TicketBatchResults;
+  };
+  /** Change up to 100 tickets */
+  batchUpdateTickets: {
+    body: BatchUpdateTicketsRequest;
+    answer: TicketBatchResults;
+  };
+  /** Read up to 100 tickets */
+  batchReadTickets: {
+    body: BatchReadTicketsRequest;
+    answer: TicketBatchResults;
+  };
+  /** Make a promise */
+  createPromise: {
+    body: NewPromise;
+    answer: Promise;
+  };
+  /** Change a promise that is found by a key, or make it */
+  upsertPromise: {
+    query: {
+      matchBy: "externalId";
+    };
+    body: PromisePatch;
+    answer: Promise;
+  };
+  /** The promises that one may see */
+  listPromises: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      sort?: "created" | "updated" | "due";
+      /** Newest first, and from A to Z, where it is left out. */
+      direction?: PageDirection;
+      ownerId?: OwnerQuery;
+      tag?: string;
+      contactId?: string;
+      dealId?: string;
+      status?: PromiseStatus;
+    };
+    answer: PromiseList;
+  };
+  /** Change a promise */
+  patchPromise: {
+    path: {
+      promiseId: string;
+    };
+    body: PromisePatch;
+    answer: Promise;
+  };
+  /** Put a promise into the trash */
+  deletePromise: {
+    path: {
+      promiseId: string;
+    };
+    answer: undefined;
+  };
+  /** Read a promise */
+  getPromise: {
+    path: {
+      promiseId: string;
+    };
+    answer: Promise;
+  };
+  /** The changes of a promise, newest first */
+  listPromiseHistory: {
+    path: {
+      promiseId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: HistoryEntryList;
+  };
+  /** Make up to 100 promises */
+  batchCreatePromises: {
+    body: BatchCreatePromisesRequest;
+    answer: PromiseBatchResults;
+  };
+  /** Change up to 100 promises */
+  batchUpdatePromises: {
+    body: BatchUpdatePromisesRequest;
+    answer: PromiseBatchResults;
+  };
+  /** Read up to 100 promises */
+  batchReadPromises: {
+    body: BatchReadPromisesRequest;
+    answer: PromiseBatchResults;
+  };
   /** The deleted records of a kind that one may see, newest first */
   listTrash: {
     query: {
@@ -3518,12 +4397,12 @@ export type Operations = {
     body: PreviewSegmentRequest;
     answer: Preview;
   };
-  /** Contacts, deals and tasks by words, e-mail addresses and phone numbers */
+  /** Records of every kind by words, e-mail addresses and phone numbers */
   search: {
     query: {
       /** At most six words count. */
       q: string;
-      /** Of contact, company, deal, task, which; with commas between. All where it is left out. */
+      /** Of contact, company, deal, task, product, order, ticket, promise, which; with commas between. All where it is left out. */
       types?: string;
       /** The most answers. */
       limit?: number;

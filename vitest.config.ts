@@ -33,6 +33,7 @@ const aboveStores = [
   'mail-out',
   'privacy',
   'search',
+  'webhooks',
 ];
 
 /** What is stored is tested on both engines, because their faults differ. */

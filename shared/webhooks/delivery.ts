@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { encodeTime } from 'ulid';
 import * as z from 'zod';
+import { canonical } from '../core/canonical.ts';
 import { AppError } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
+import { pingType } from './event-catalogue.ts';
 
 export const daysKept = 30;
 const mostAttemptsKept = 40;
@@ -59,6 +61,9 @@ const after = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOS
 const hourMs = 3_600_000;
 const lasting = (now: string) => Math.floor(Date.parse(now) / 1000) + daysKept * 86_400;
 
+/** A ping is tried once: it is asked for to see what comes of it. */
+const triedUntil = (type: string, now: string) => (type === pingType ? now : after(now, hoursTried * hourMs));
+
 type Happened = Pick<Delivery, 'workspaceId' | 'eventId' | 'type' | 'at' | 'data'>;
 export const newDelivery = (webhookId: string, happened: Happened, now: string): Delivery => ({
   ...happened,
@@ -68,7 +73,7 @@ export const newDelivery = (webhookId: string, happened: Happened, now: string):
   attempts: [],
   attemptCount: 0,
   roundFrom: 0,
-  until: after(now, hoursTried * hourMs),
+  until: triedUntil(happened.type, now),
   createdAt: now,
   expiresAt: lasting(now),
 });
@@ -109,7 +114,7 @@ const settled = (
   return { ...rest, status, ...(reason && { reason }) };
 };
 
-/** The delivery once an attempt that began at `now` had this outcome. A ping is tried once. */
+/** The delivery once an attempt that began at `now` had this outcome. */
 export function afterAttempt(delivery: Delivery, outcome: Outcome, now: string, random: number): Delivery {
   const { ms, status, error } = outcome;
   const attempt: Attempt = { at: now, ms, ...(status !== undefined && { status }), ...(error && { error }) };
@@ -133,13 +138,13 @@ const notSettled = (id: string) =>
 export function redelivered(delivery: Delivery, now: string): Delivery {
   if (delivery.status !== 'delivered' && delivery.status !== 'failed') throw notSettled(delivery.id);
   const { nextAttemptAt: _, reason: __, ...rest } = delivery;
-  const until = after(now, hoursTried * hourMs);
+  const until = triedUntil(rest.type, now);
   return { ...rest, status: 'pending', roundFrom: rest.attemptCount, until, expiresAt: lasting(now) };
 }
 
-/** The body that is posted: the same at every attempt. */
+/** The body that is posted: the same at every attempt, letter by letter, though the table keeps no order of names. */
 export const bodyOf = ({ eventId, type, at, workspaceId, data }: Delivery): string =>
-  JSON.stringify({ id: eventId, type, at, workspaceId, data });
+  JSON.stringify({ id: eventId, type, at, workspaceId, data: JSON.parse(canonical(data)) });
 
 /** What the queue says of a delivery: which attempt is to be made. */
 export const DeliveryMessage = z.object({

@@ -14,8 +14,10 @@ export const isAllowed = (url: URL, allowed: Allowed) => allowed.includes(hostOf
 
 const looksLikeAddress = (host: string) => /^[\d.]+$/.test(host) || host.includes(':');
 /** Names that never lead to a public place (RFC 6761, RFC 6762, RFC 9476). */
-const isPrivateName = (host: string) =>
-  !host.includes('.') || /\.(localhost|local|internal|test|invalid|onion|home\.arpa)\.?$/i.test(host);
+const isPrivateName = (host: string) => {
+  const name = host.replace(/\.$/, '');
+  return !name.includes('.') || /\.(localhost|local|internal|test|invalid|onion|home\.arpa)$/i.test(name);
+};
 
 /** Why a request must not go to this URL, as far as the URL itself tells; undefined where it may. */
 export function faultOfUrl(url: URL, allowed: Allowed): string | undefined {

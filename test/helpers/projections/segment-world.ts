@@ -52,29 +52,36 @@ export type SegmentStep =
   | { to: 'clock'; hours: number };
 const n = fc.nat({ max: 2 });
 const to = <K extends SegmentStep['to']>(kind: K) => fc.constant(kind);
-export const aSegmentStep: fc.Arbitrary<SegmentStep> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      to: to('contact'),
-      n,
-      lifecycle: fc.constantFrom('lead', 'customer'),
-      hour: fc.option(fc.integer({ min: -40, max: 12 }), { nil: undefined }),
-      ownerId: fc.constantFrom(undefined, ann, ben),
-    }),
-  },
+const contactStep = fc.record({
+  to: to('contact'),
+  n,
+  lifecycle: fc.constantFrom('lead', 'customer'),
+  hour: fc.option(fc.integer({ min: -40, max: 12 }), { nil: undefined, freq: 5 }),
+  ownerId: fc.constantFrom(undefined, ann, ben),
+});
+const definitionStep = fc.record({
+  to: to('definition'),
+  n,
+  condition: fc.nat({ max: conditions.length - 1 }),
+});
+const clockStep = fc.record({ to: to('clock'), hours: fc.integer({ min: 1, max: 20 }) });
+const anyStep: fc.Arbitrary<SegmentStep> = fc.oneof(
+  { weight: 6, arbitrary: contactStep },
   { weight: 2, arbitrary: fc.record({ to: to('nothing'), n }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      to: to('definition'),
-      n,
-      condition: fc.nat({ max: conditions.length - 1 }),
-    }),
-  },
+  { weight: 5, arbitrary: definitionStep },
   { weight: 2, arbitrary: fc.record({ to: to('no definition'), n }) },
-  { weight: 4, arbitrary: fc.record({ to: to('clock'), hours: fc.integer({ min: 1, max: 20 }) }) },
+  { weight: 4, arbitrary: clockStep },
 );
+/** Any steps, between records with segments and a going on of the time behind the last of them. */
+export const segmentSteps = (maxLength: number): fc.Arbitrary<SegmentStep[]> =>
+  fc
+    .tuple(
+      fc.array(contactStep, { minLength: 1, maxLength: 3 }),
+      fc.array(definitionStep, { minLength: 1, maxLength: 3 }),
+      fc.array(anyStep, { maxLength }),
+      clockStep,
+    )
+    .map(([contacts, definitions, steps, clock]) => [...contacts, ...definitions, ...steps, clock]);
 
 const put = (Item: Item) => db.send(new PutCommand({ TableName: tableName(), Item }));
 async function idsIn(pk: string): Promise<string[]> {

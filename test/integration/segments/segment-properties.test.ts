@@ -8,7 +8,7 @@ import { projections } from '../../../shared/projections/registry.ts';
 import { dropTable, readAll, useTable } from '../../helpers/dynamo.ts';
 import { patience, runs } from '../../helpers/projections/findings.ts';
 import { fates, survives } from '../../helpers/projections/hostile.ts';
-import { aSegmentStep, type SegmentStep, segmentWorld } from '../../helpers/projections/segment-world.ts';
+import { type SegmentStep, segmentSteps, segmentWorld } from '../../helpers/projections/segment-world.ts';
 
 const pause = () => Promise.resolve();
 type World = ReturnType<typeof segmentWorld>;
@@ -59,13 +59,11 @@ async function rivals(s: fc.Scheduler, world: World, steps: SegmentStep[]) {
   await s.waitFor(Promise.all(deliveries));
 }
 
-const steps = (maxLength: number) => fc.array(aSegmentStep, { minLength: 1, maxLength });
-
 test(
   'segments are what the records say while records, definitions and the time change under several projectors',
   () =>
     fc.assert(
-      fc.asyncProperty(fc.scheduler(), steps(8), async (s, all) => {
+      fc.asyncProperty(fc.scheduler(), segmentSteps(6), async (s, all) => {
         await useTable();
         const world = segmentWorld();
         await rivals(s, world, all);
@@ -81,7 +79,7 @@ test(
   'segments are what the records say although projectors are killed, fail, lose answers and write late',
   () =>
     fc.assert(
-      fc.asyncProperty(steps(10), fc.array(fates, { maxLength: 10 }), async (all, whatHappens) => {
+      fc.asyncProperty(segmentSteps(8), fc.array(fates, { maxLength: 14 }), async (all, whatHappens) => {
         await useTable();
         const world = segmentWorld();
         const late: (() => Promise<unknown>)[] = [];

@@ -9,23 +9,36 @@ import { relatedIds } from '../../../shared/records/related-store.ts';
 import { scrub } from './scrub.ts';
 import type { Step, Work } from './work.ts';
 
-/** Records of which the files tell of the person: theirs, those of their deals, and of the tasks of both. */
+const about = {
+  contact: ['task', 'ticket', 'order'],
+  deal: ['task', 'ticket', 'order', 'promise'],
+} as const;
+async function* thoseAbout(
+  workspaceId: string,
+  kind: keyof typeof about,
+  id: string,
+): AsyncGenerator<string> {
+  for (const of of about[kind]) yield* relatedIds(workspaceId, { kind, id }, of);
+}
+
+/** Records of which the files tell of the person: theirs, those of their deals, and of what is about either. */
 async function* recordsWithFiles({ workspaceId, contactId }: Work): AsyncGenerator<string> {
   yield contactId;
-  const person = { kind: 'contact', id: contactId } as const;
-  yield* relatedIds(workspaceId, person, 'task');
-  for await (const id of relatedIds(workspaceId, person, 'deal')) {
+  yield* thoseAbout(workspaceId, 'contact', contactId);
+  for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
     yield id;
-    yield* relatedIds(workspaceId, { kind: 'deal', id }, 'task');
+    yield* thoseAbout(workspaceId, 'deal', id);
   }
 }
 
 /**
- * What a company must keep by law, and needs for its claims (GDPR, Art. 17(3)(b) and (e)): it stays with its deal, without
- * its name.
+ * What a company must keep by law, and needs for its claims (GDPR, Art. 17(3)(b) and (e)): it stays with its deal or order,
+ * without its name.
  */
 const mustBeKept = ({ recordKind, kind, deletedAt }: File) =>
-  recordKind === 'deal' && !deletedAt && (kind === 'contract' || kind === 'invoice');
+  (recordKind === 'deal' || recordKind === 'order') &&
+  !deletedAt &&
+  (kind === 'contract' || kind === 'invoice');
 
 /** FILE-2: bytes, names and what was changed of them. */
 export const eraseFiles: Step = async function* (work): AsyncGenerator<Erased> {

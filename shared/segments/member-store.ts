@@ -3,28 +3,46 @@ import { type Condition, dependsOn, matches } from '../conditions/condition.ts';
 import { askedFields } from '../conditions/fields.ts';
 import { contactStore } from '../contacts/contact-store.ts';
 import type { Actor } from '../core/actor.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, notFound } from '../core/errors.ts';
 import { assertMayAsk } from '../core/may-ask.ts';
 import type { PageRequest } from '../core/page.ts';
 import { hasHideable, recordPermission } from '../core/policy.ts';
+import { type Item, type Key, nameOf } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { hiddenAnywhere } from '../core/rights.ts';
-import { type Scope, within } from '../core/scope.ts';
+import { mayRead, type Scope, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
 import { dealStore } from '../deals/deal-store.ts';
+import { cached } from '../platform/cache.ts';
+import { getItems } from '../platform/dynamo.ts';
 import { readCounters } from '../platform/projection-store.ts';
-import { ownedPage, scopedPage } from '../platform/scoped-page.ts';
+import { scopedPage } from '../platform/scoped-page.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import type { Segment } from './segment.ts';
 import type { SegmentKind } from './segment-kinds.ts';
 import { memberCounters, membersPk } from './segment-part.ts';
+import { segmentStore } from './segment-store.ts';
 
-type Shown = object & { id: string };
-const readers: Record<SegmentKind, (scope: Scope, ids: string[]) => Promise<Shown[]>> = {
-  contact: contactStore.getMany,
-  company: companyStore.getMany,
-  deal: dealStore.getMany,
+type Shown = { id: string; ownerId?: string | undefined; deletedAt?: string | undefined };
+type Reader = { keyOf: (workspaceId: string, id: string) => Key; parse: (item: Item) => Shown };
+const readers: Record<SegmentKind, Reader> = {
+  contact: contactStore,
+  company: companyStore,
+  deal: dealStore,
 };
+/** In the order of the ids, without those that are gone or out of sight. */
+function seenAmong(scope: Scope, of: SegmentKind, ids: string[], items: Map<string, Item>): Shown[] {
+  const { keyOf, parse } = readers[of];
+  const found = ids.flatMap((id) => items.get(nameOf(keyOf(scope.workspaceId, id))) ?? []);
+  return found.map(parse).filter(({ deletedAt, ownerId }) => !deletedAt && mayRead(scope, of, ownerId));
+}
+
+const hourMs = 3_600_000;
+/** Of which kind a segment's members are, which never changes: one GetItem a process and hour. */
+const kindOf = cached(hourMs, async (name) => {
+  const [workspaceId = '', id = ''] = name.split('\n');
+  return (await segmentStore.get(workspaceId, id)).of;
+});
 
 /** Throws 403 `permission_missing` for who reads no record of the kind. */
 export function assertReads({ permissions }: Actor, kind: SegmentKind): void {
@@ -34,18 +52,24 @@ export function assertReads({ permissions }: Actor, kind: SegmentKind): void {
 }
 
 /**
- * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet a page. Throws
- * `permission_missing`, `field_forbidden`, `cursor_invalid`.
+ * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty, which
+ * brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
  */
-export async function memberPage(actor: Actor, { id, of, condition }: Segment, page: PageRequest) {
+export async function memberPage(actor: Actor, segmentId: string, page: PageRequest) {
+  const { workspaceId } = actor;
+  const of = await kindOf(`${workspaceId}\n${segmentId}`);
   assertReads(actor, of);
-  if (hasHideable(of)) assertMayAsk(actor, of, askedFields(dependsOn(condition)));
   const scope = within(actor);
-  const base = membersPk(actor.workspaceId, id);
-  const partitions = partitionsFor(scope, of, base);
-  const wanted = { base, partitions, newestFirst: true };
-  const found = await ownedPage(wanted, page, 'members', (ids) => readers[of](scope, ids));
-  return { of, ...found };
+  const base = membersPk(workspaceId, segmentId);
+  const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };
+  const { items: ids, cursor } = await scopedPage(wanted, page, 'members', ({ id }) => String(id));
+  const own = segmentStore.keyOf(workspaceId, segmentId);
+  const items = await getItems([own, ...ids.map((id) => readers[of].keyOf(workspaceId, id))]);
+  const segment = items.get(nameOf(own));
+  if (!segment) throw notFound('segment', segmentId);
+  const { condition } = segmentStore.parse(segment);
+  if (hasHideable(of)) assertMayAsk(actor, of, askedFields(dependsOn(condition)));
+  return { of, items: seenAmong(scope, of, ids, items), cursor };
 }
 
 /** SEGMENT-6: how many members are in reach, a Query for each partition; undefined where a field that decides is hidden. */
@@ -66,7 +90,8 @@ export async function previewOf(actor: Actor, of: SegmentKind, condition: Condit
   const base = `${workspacePk(actor.workspaceId)}#LIST#${of.toUpperCase()}`;
   const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };
   const { items: ids } = await scopedPage(wanted, { limit: mostLooked }, 'preview', ({ id }) => String(id));
-  const records = ids.length > 0 ? await readers[of](scope, ids) : [];
+  const keys = ids.map((id) => readers[of].keyOf(actor.workspaceId, id));
+  const records = seenAmong(scope, of, ids, keys.length > 0 ? await getItems(keys) : new Map());
   const { timeZone } = await workspaceOf(actor.workspaceId);
   const matching = records.filter((record) => matches(condition, record, { at: now, timeZone }));
   return { of, looked: records.length, matching: matching.length, items: matching.slice(0, mostShown) };

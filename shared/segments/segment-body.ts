@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import { companyShape } from '../companies/company-shape.ts';
-import { ContactBody } from '../contacts/contact.ts';
 import { pageOf } from '../core/page.ts';
-import { hasHideable } from '../core/policy.ts';
-import { type Veil, veilPage } from '../core/veil.ts';
-import { DealBody } from '../deals/deal.ts';
+import type { Veil } from '../core/veil.ts';
+import { AnyRecord, veiledAny } from '../records/any-record.ts';
 import { Segment } from './segment.ts';
-import type { SegmentKind } from './segment-kinds.ts';
 import { segmentKinds } from './segment-kinds.ts';
 
 export const SegmentBody = Segment.omit({ workspaceId: true }).extend({
@@ -25,8 +21,6 @@ export const SegmentPage = SegmentBody.extend({
     ),
 });
 
-/** A record as its own kind shows it: `id` tells which it is. */
-const AnyRecord = z.union([ContactBody, companyShape.body, DealBody]);
 export const MemberPage = pageOf(AnyRecord).extend({ of: z.enum(segmentKinds) });
 export const Preview = z.object({
   of: z.enum(segmentKinds),
@@ -36,5 +30,7 @@ export const Preview = z.object({
 });
 
 /** Members are veiled as the list of their kind is. */
-export const veilMembers: Veil = (who, page: { of: SegmentKind; items: never[] }) =>
-  hasHideable(page.of) ? veilPage(page.of)(who, page as never) : page;
+export const veilMembers: Veil = (who, page: { items: { id: string; ownerId?: string }[] }) => ({
+  ...page,
+  items: page.items.map((record) => veiledAny(who, record)),
+});

@@ -7,5 +7,5 @@ export const previewSegmentOperation = operation(previewSegmentRoute, async ({ a
   const { of, condition } = body;
   assertReads(actor, of);
   await assertMayAskFor(actor, of, condition, '/condition');
-  return previewOf(actor, of, condition, now) as never;
+  return previewOf(actor, of, condition, now);
 });

@@ -28,6 +28,7 @@ const aboveStores = [
   'activities',
   'audit',
   'contacts',
+  'fields',
   'identity',
   'mail-in',
   'mail-out',

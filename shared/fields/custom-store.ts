@@ -37,8 +37,7 @@ async function checked(workspaceId: string, of: CustomKind, sides: Sides): Promi
   if (sides.before !== undefined && names.length === 0)
     return { custom: sides.after, customKeys: sides.keys, also: [] };
   const { undeclaredFields } = await workspaceOf(workspaceId);
-  const given = names.filter((name) => Object.hasOwn(sides.after, name));
-  const { custom, customKeys, users } = await decideByFields(workspaceId, of, given, (catalogue) =>
+  const { custom, customKeys, users } = await decideByFields(workspaceId, of, names, (catalogue) =>
     checkedCustom(catalogue, undeclaredFields, sides),
   );
   const also = users.map(({ key, id }) => mustBeHere(workspaceId, id, `/custom/${key}`));

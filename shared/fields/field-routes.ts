@@ -46,8 +46,8 @@ export const createFieldRoute = defineRoute({
       labels: { de: 'Tarif' },
       type: 'choice',
       options: [
-        { value: 'basic', label: 'Basic' },
-        { value: 'pro', label: 'Professional' },
+        { value: 'basic', label: 'Basic', archived: false },
+        { value: 'pro', label: 'Professional', archived: false },
       ],
       default: 'basic',
       help: 'What they pay for.',

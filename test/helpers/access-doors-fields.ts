@@ -4,7 +4,7 @@ import { one, whole } from './access-doors-settings.ts';
 let n = 0;
 /** Doors to the fields that a workspace gives its records. */
 export const fieldDoors: Record<string, Door> = {
-  /** What is hidden from whom in it: test/integration/fields/workspace-open-api.test.ts. */
+  /** What is hidden from whom in it: test/integration/fields/typed-document.test.ts. */
   getWorkspaceOpenApi: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }),
   listFields: whole('fields:read'),
   createField: whole('fields:write', () => ({ of: 'task', key: `made${n++}`, label: 'Made', type: 'text' })),

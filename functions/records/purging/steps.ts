@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/core/errors.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { parentKinds } from '../../../shared/files/file-parents.ts';
 import { deleteFile, filesOf } from '../../../shared/files/record-files-store.ts';
+import { linkKindOf } from '../../../shared/links/link.ts';
+import { dropLinksOf } from '../../../shared/links/record-links-store.ts';
 import { recordStore, saveChanges } from '../../../shared/platform/record-store.ts';
 import { deleteItems } from '../../../shared/privacy/items-store.ts';
 import { projections } from '../../../shared/projections/registry.ts';
@@ -25,6 +27,10 @@ async function* ownThings({ kind, workspaceId, id, by }: Going): Steps {
 async function* files({ kind, workspaceId, id, by }: Going): Steps {
   if (!parentKinds.some((one) => one === kind)) return;
   for await (const file of filesOf(workspaceId, id)) yield await deleteFile(file, by);
+}
+
+async function* links({ workspaceId, id, by }: Going): Steps {
+  if (linkKindOf(id)) yield* dropLinksOf(workspaceId, id, by);
 }
 
 /** Items that stand beside the record in its collection: a deal's clock. */
@@ -52,6 +58,7 @@ async function* record({ kind, workspaceId, id, by }: Going): Steps {
 export async function* purgeSteps(going: Going): Steps {
   yield* ownThings(going);
   yield* cascade(going, purgeSteps);
+  yield* links(going);
   yield* files(going);
   yield* forgetHistory(going.workspaceId, going.kind, going.id);
   yield* beside(going);

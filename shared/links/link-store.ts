@@ -1,0 +1,127 @@
+import { AppError, notFound, referenceUnknown } from '../core/errors.ts';
+import type { Page, PageRequest } from '../core/page.ts';
+import { type Item, nameOf } from '../core/projection.ts';
+import { recordKey } from '../core/record.ts';
+import { mayTouch } from '../core/rights.ts';
+import { mayRead, type Scope } from '../core/scope.ts';
+import { cursorOf, keyOf } from '../platform/cursor.ts';
+import { getItems, queryItems } from '../platform/dynamo.ts';
+import { contactErased, recordStore } from '../platform/record-store.ts';
+import type { Link, LinkKind } from './link.ts';
+import { linkKindOf, linkRecord } from './link.ts';
+import { linksPk } from './link-projection.ts';
+
+/** LINK-1: by id, one GetItem. By its ends and label, two. */
+export const linkStore = recordStore(linkRecord);
+
+export const mostLinks = 200;
+export type Ends = { fromId: string; toId: string };
+const keyOfEnd = (workspaceId: string, id: string) => recordKey(workspaceId, linkKindOf(id) as LinkKind, id);
+const ownerOf = ({ ownerId }: Item) => ownerId as string | undefined;
+
+/** Of these records those that are there and in sight, by their ids; one BatchGet a hundred. */
+export async function seenRecords(scope: Scope, ids: string[]): Promise<Map<string, Item>> {
+  const items = ids.length > 0 ? await getItems(ids.map((id) => keyOfEnd(scope.workspaceId, id))) : new Map();
+  const seen = [...items.values()].filter(
+    (item) =>
+      !item.deletedAt && mayRead(scope, linkKindOf(String(item.id)) as LinkKind, ownerOf(item as Item)),
+  );
+  return new Map(seen.map((item) => [String(item.id), item as Item]));
+}
+
+/**
+ * A link belongs to both records, and its direction is a matter of words: who may edit either may set it, as they could note it
+ * there. Throws `record_out_of_reach`.
+ */
+function assertEditsOne(scope: Scope, ends: Item[]): void {
+  const edits = ends.some((end) =>
+    mayTouch(scope, linkKindOf(String(end.id)) as LinkKind, 'edit', ownerOf(end)),
+  );
+  if (edits) return;
+  const detail = 'Your roles let you see both records, and edit neither.';
+  throw new AppError('forbidden', 'record_out_of_reach', detail);
+}
+
+/** That a new link's ends are in sight, and one to be edited. Throws `reference_unknown`, `contact_erased`, `record_out_of_reach`. */
+export async function assertMayLink(scope: Scope, { fromId, toId }: Ends): Promise<void> {
+  const seen = await seenRecords(scope, [fromId, toId]);
+  for (const [id, pointer] of [
+    [fromId, '/fromId'],
+    [toId, '/toId'],
+  ] as const) {
+    const end = seen.get(id);
+    if (!end) throw referenceUnknown(pointer, `There is no ${linkKindOf(id)} ${id}.`);
+    if (end.erasedAt) throw contactErased(id);
+  }
+  assertEditsOne(scope, [...seen.values()]);
+}
+
+/** A link both ends of which are in sight, and with `edit` one to be edited. Throws `link_not_found`, `record_out_of_reach`. */
+export async function seenLink(scope: Scope, id: string, edit = false): Promise<Link> {
+  const link = await linkStore.get(scope.workspaceId, id);
+  const seen = await seenRecords(scope, [link.fromId, link.toId]);
+  if (seen.size < 2) throw notFound('link', id);
+  if (edit) assertEditsOne(scope, [...seen.values()]);
+  return link;
+}
+
+export type LinkEntry = { sk: string; id: string; other: string; label: string };
+const entryOf = ({ sk, id, other, label }: Item): LinkEntry => ({
+  sk,
+  id: String(id),
+  other: String(other),
+  label: String(label),
+});
+/** LINK-2: all of a record's links, newest first; one Query, of at most 200 small entries and what came at once. */
+export async function linkEntries(workspaceId: string, recordId: string): Promise<LinkEntry[]> {
+  const pk = linksPk(workspaceId, recordId);
+  const { items } = await queryItems({ pk, newestFirst: true, consistent: true, limit: 2 * mostLinks });
+  return items.map(entryOf);
+}
+
+/** Throws `too_many_links`. */
+export async function assertRoom(workspaceId: string, { fromId, toId }: Ends): Promise<void> {
+  for (const id of [fromId, toId]) {
+    if ((await linkEntries(workspaceId, id)).length < mostLinks) continue;
+    throw new AppError('conflict', 'too_many_links', `${id} has ${mostLinks} links, the most of a record.`);
+  }
+}
+
+export type LinkAsked = { recordId: string; label?: string | undefined; type?: string | undefined };
+type Line = { link: Link; label: string; other: Item };
+
+/** LINK-2: a page of a record's links whose other ends are in sight: one Query, and a BatchGet each of the links and of those. */
+export async function linkPage(
+  scope: Scope,
+  { recordId, label, type }: LinkAsked,
+  { limit, cursor }: PageRequest,
+): Promise<Page<Line>> {
+  const pk = linksPk(scope.workspaceId, recordId);
+  const bound = JSON.stringify(['links', label, type]);
+  const after = cursor ? await keyOf(cursor, pk, bound) : undefined;
+  const wanted = (await linkEntries(scope.workspaceId, recordId)).filter(
+    (entry) =>
+      (!after || entry.sk < after.sk) &&
+      (label === undefined || entry.label.toLowerCase() === label.toLowerCase()) &&
+      (type === undefined || linkKindOf(entry.other) === type),
+  );
+  const shown = wanted.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await linesOf(scope, shown),
+    cursor: wanted.length > limit && last ? await cursorOf({ pk, sk: last.sk }, bound) : undefined,
+  };
+}
+
+async function linesOf(scope: Scope, entries: LinkEntry[]): Promise<Line[]> {
+  const { workspaceId } = scope;
+  const [links, others] = await Promise.all([
+    getItems(entries.map(({ id }) => linkStore.keyOf(workspaceId, id))),
+    seenRecords(scope, [...new Set(entries.map(({ other }) => other))]),
+  ]);
+  return entries.flatMap(({ id, label, other: otherId }) => {
+    const item = links.get(nameOf(linkStore.keyOf(workspaceId, id)));
+    const other = others.get(otherId);
+    return item && other ? [{ link: linkStore.parse(item), label, other }] : [];
+  });
+}

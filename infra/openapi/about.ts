@@ -9,7 +9,7 @@ JSON in camelCase; instants are ISO 8601 in UTC and end in \`At\`, dates end in 
 absent keeps, \`null\` clears, arrays replace. Lists answer \`{ items, cursor }\`; give the cursor back for the next page. Every answer
 says what it cost (\`Server-Timing\`, \`Rapport-Capacity\`), but for a 404, which would tell by it what was found. 429 and 503 carry \`Retry-After\`.
 
-Answers may gain fields and \`code\`s at any time: ignore what you do not know.
+Answers may gain fields, values, kinds and \`code\`s at any time: pass over what you do not know.
 
 The gateway itself answers a request without an Authorization header (401), one over 10 MB (413), one over the rate (429) and
 one that found no capacity (503) with \`{"message": …}\`.`;

@@ -15,13 +15,13 @@ export const headerParameters: Record<string, Json> = {
   Workspace: parameter(
     'Rapport-Workspace',
     'Selects one of the workspaces of the credential; its first where it is left out.',
-    { pattern: '^ws_[0-9A-HJKMNP-TV-Z]{26}$' },
+    {},
     'ws_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
   ),
   IdempotencyKey: parameter(
     'Idempotency-Key',
     'A repeated request with the same key (24 h) answers as the first did; with another body it is 422.',
-    { minLength: 1, maxLength: 255 },
+    { maxLength: 255 },
     '6b1f6c0a-7c1e-4f43-9d0b-3b0a6f2f9a11',
   ),
   IfMatch: parameter(

@@ -167,6 +167,10 @@ export type BatchCreateContactsRequest = {
   items: NewContact[];
 };
 
+export type BatchCreateDealsRequest = {
+  items: NewDeal[];
+};
+
 export type BatchCreateOrdersRequest = {
   items: NewOrder[];
 };
@@ -188,6 +192,10 @@ export type BatchReadCompaniesRequest = {
 };
 
 export type BatchReadContactsRequest = {
+  ids: string[];
+};
+
+export type BatchReadDealsRequest = {
   ids: string[];
 };
 
@@ -213,6 +221,10 @@ export type BatchUpdateCompaniesRequest = {
 
 export type BatchUpdateContactsRequest = {
   items: ContactPatchItem[];
+};
+
+export type BatchUpdateDealsRequest = {
+  items: DealPatchItem[];
 };
 
 export type BatchUpdateOrdersRequest = {
@@ -721,10 +733,16 @@ export type Deal = {
   purgeAt?: string;
   name: string;
   contactId?: string;
-  ownerId?: string;
+  companyId?: string;
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  ownerId?: string;
+  tags: string[];
+  custom: DealCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";
@@ -736,11 +754,21 @@ export type Deal = {
     } };
   closedAt?: string;
   lostReason?: string;
+  wonReason?: string;
   source?: {
     kind: string;
     id?: string;
   };
   erasedAt?: string;
+};
+
+export type DealBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Deal;
+    error?: Problem;
+  }[];
 };
 
 export type DealCard = {
@@ -775,6 +803,13 @@ export type DealCardList = {
   cursor?: string;
 };
 
+export type DealCustom = { [name: string]: CustomValue };
+
+export type DealCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
+
 export type DealList = {
   items: Deal[];
   /** Give it back as `cursor` for the next page; absent on the last. */
@@ -790,10 +825,16 @@ export type DealPage = {
   purgeAt?: string;
   name: string;
   contactId?: string;
-  ownerId?: string;
+  companyId?: string;
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  ownerId?: string;
+  tags: string[];
+  custom: DealCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";
@@ -805,6 +846,7 @@ export type DealPage = {
     } };
   closedAt?: string;
   lostReason?: string;
+  wonReason?: string;
   source?: {
     kind: string;
     id?: string;
@@ -822,6 +864,7 @@ export type DealPage = {
   nextPlannedAt?: string;
   /** In the order in which it first entered them. */
   timeInStages: {
+    pipelineId: string;
     stageId: string;
     firstEnteredAt: string;
     /** How often the deal came into it. */
@@ -841,10 +884,33 @@ export type DealPage = {
 export type DealPatch = {
   name?: string;
   contactId?: string | null;
-  ownerId?: string | null;
+  companyId?: string | null;
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  items?: NewLineItem[];
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: DealCustomPatch;
+  externalId?: string | null;
+};
+
+export type DealPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  name?: string;
+  contactId?: string | null;
+  companyId?: string | null;
+  amountCents?: number | null;
+  currency?: string;
+  expectedCloseOn?: string | null;
+  items?: NewLineItem[];
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: DealCustomPatch;
+  externalId?: string | null;
 };
 
 /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
@@ -1257,10 +1323,16 @@ export type GetDealResponse = DealPage | {
   purgeAt?: string;
   name: string;
   contactId?: string;
-  ownerId?: string;
+  companyId?: string;
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  ownerId?: string;
+  tags: string[];
+  custom: DealCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";
@@ -1272,6 +1344,7 @@ export type GetDealResponse = DealPage | {
     } };
   closedAt?: string;
   lostReason?: string;
+  wonReason?: string;
   source?: {
     kind: string;
     id?: string;
@@ -1583,12 +1656,44 @@ export type LineItem = {
   amountCents: number;
 };
 
+export type Link = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  fromId: string;
+  toId: string;
+  /** What the first is to the second: one of those built in (docs/records.md), or words of your own. */
+  label: string;
+  /** The same read from the other end, of words of your own; where it is left out they read alike. */
+  inverseLabel?: string;
+  note?: string;
+};
+
+export type LinkPatch = {
+  label?: string;
+  inverseLabel?: string | null;
+  note?: string | null;
+};
+
 export type ListChangesResponse = {
   items: FeedLine[];
   /** Give it back for what comes next; there always is one. */
   cursor: string;
   /** Whether this was all that there is for now. */
   caughtUp: boolean;
+};
+
+export type ListDealContactsResponse = {
+  items: {
+    contact: Contact;
+    /** Whether the deal’s `contactId` names it. */
+    primary: boolean;
+    /** What else it is to the deal: the labels of its links. */
+    roles: string[];
+  }[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type ListFieldsResponse = {
@@ -1635,6 +1740,22 @@ export type ListFormsResponse = {
     /** HTML to copy into a page. */
     snippet: string;
   }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListLinksResponse = {
+  items: {
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /** What the first is to the second: one of those built in (docs/records.md), or words of your own. */
+    label: string;
+    note?: string;
+    /** The record at the other end. */
+    record: RecordHead;
+  }[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
 };
@@ -1836,7 +1957,7 @@ export type MePatch = {
 };
 
 export type MemberPage = {
-  items: Array<Contact | Company | Deal>;
+  items: AnyRecord[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
   of: "contact" | "company" | "deal";
@@ -1907,7 +2028,12 @@ export type MessageSummaryList = {
 
 export type MoveDeal = {
   stageId: string;
+  /** Another pipeline; the deal’s own where it is left out. */
+  pipelineId?: string;
+  /** One of the pipeline’s, where it has some. */
   lostReason?: string;
+  /** One of the pipeline’s, where it has some. */
+  wonReason?: string;
 };
 
 export type NewActivity = {
@@ -2011,16 +2137,29 @@ export type NewContactCustom = { [name: string]: CustomValueInput };
 export type NewDeal = {
   name: string;
   contactId?: string;
-  ownerId?: string;
+  companyId?: string;
+  /** For a deal without items; with items it is what they come to. */
   amountCents?: number;
   /** The workspace's where it is left out. */
   currency?: string;
   expectedCloseOn?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewDealCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
   /** The workspace's default where it is left out. */
   pipelineId?: string;
   /** The pipeline's first open stage where it is left out. */
   stageId?: string;
+  items?: NewLineItem[];
+  /** When a deal that is over was won or lost; only then it may begin in a stage that is not open. */
+  closedAt?: string;
+  lostReason?: string;
+  wonReason?: string;
 };
+
+export type NewDealCustom = { [name: string]: CustomValueInput };
 
 export type NewField = {
   /** The kind of record that has it. */
@@ -2111,6 +2250,16 @@ export type NewLineItem = {
   amountCents?: number;
 };
 
+export type NewLink = {
+  fromId: string;
+  toId: string;
+  /** What the first is to the second: one of those built in (docs/records.md), or words of your own. */
+  label: string;
+  /** The same read from the other end, of words of your own; where it is left out they read alike. */
+  inverseLabel?: string;
+  note?: string;
+};
+
 export type NewMailbox = {
   address: string;
   name: string;
@@ -2147,6 +2296,8 @@ export type NewOrderCustom = { [name: string]: CustomValueInput };
 export type NewPipeline = {
   name: string;
   stages: StageInput[];
+  lossReasons?: string[];
+  winReasons?: string[];
 };
 
 export type NewProduct = {
@@ -2469,6 +2620,8 @@ export type Pipeline = {
   updatedAt: string;
   name: string;
   stages: Stage[];
+  lossReasons: string[];
+  winReasons: string[];
 };
 
 export type PipelineList = {
@@ -2480,6 +2633,8 @@ export type PipelineList = {
 export type PipelinePatch = {
   name?: string;
   stages?: StageInput[];
+  lossReasons?: string[];
+  winReasons?: string[];
 };
 
 export type Preview = {
@@ -2489,7 +2644,7 @@ export type Preview = {
   /** Of how many of those the condition holds. */
   matching: number;
   /** The newest five of them. */
-  items: Array<Contact | Company | Deal>;
+  items: AnyRecord[];
 };
 
 export type PreviewSegmentRequest = {
@@ -2692,6 +2847,12 @@ export type Reassignment = {
   /** Records that were handed over until now. */
   moved: number;
   done: boolean;
+};
+
+export type RecordHead = {
+  id: string;
+  type: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+  name: string;
 };
 
 export type RecordRights = {
@@ -3193,7 +3354,7 @@ export type Stage = {
   kind: "open" | "won" | "lost";
   probability: number;
   idleDays?: number;
-  requiredFields: Array<"amountCents" | "expectedCloseOn" | "contactId" | "ownerId">;
+  requiredFields: Array<("amountCents" | "expectedCloseOn" | "contactId" | "companyId" | "ownerId" | "items") | string>;
 };
 
 export type StageInput = {
@@ -3202,7 +3363,7 @@ export type StageInput = {
   kind?: "open" | "won" | "lost";
   probability: number;
   idleDays?: number;
-  requiredFields?: Array<"amountCents" | "expectedCloseOn" | "contactId" | "ownerId">;
+  requiredFields?: Array<("amountCents" | "expectedCloseOn" | "contactId" | "companyId" | "ownerId" | "items") | string>;
 };
 
 export type SubmitFormRequest = { [name: string]: string | number | boolean | null | (Array<string | number>) };
@@ -4163,6 +4324,55 @@ export type Operations = {
     };
     answer: undefined;
   };
+  /** Link two records */
+  createLink: {
+    body: NewLink;
+    answer: Link;
+  };
+  /** The links of a record, from whichever end they were made, newest first */
+  listLinks: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      recordId: string;
+      /** As it reads with this record in front. */
+      label?: string;
+      /** The kind of the other record. */
+      type?: "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+    };
+    answer: ListLinksResponse;
+  };
+  /** Read a link */
+  getLink: {
+    path: {
+      linkId: string;
+    };
+    answer: Link;
+  };
+  /** Change what a link says */
+  patchLink: {
+    path: {
+      linkId: string;
+    };
+    body: LinkPatch;
+    answer: Link;
+  };
+  /** Take a link away */
+  deleteLink: {
+    path: {
+      linkId: string;
+    };
+    answer: undefined;
+  };
+  /** Everybody who has a part in a deal, each with their roles */
+  listDealContacts: {
+    path: {
+      dealId: string;
+    };
+    answer: ListDealContactsResponse;
+  };
   /** Log a call, a meeting or a note, or plan one */
   createActivity: {
     body: NewActivity;
@@ -4426,11 +4636,21 @@ export type Operations = {
       stageId?: string;
       ownerId?: OwnerQuery;
       /** `created` where it is left out; not with a stage. */
-      sort?: "created" | "updated";
-      /** `desc`, newest first, where it is left out; not with a stage. */
+      sort?: "created" | "updated" | "name" | "closeOn" | "amount";
+      /** Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage. */
       direction?: PageDirection;
+      tag?: string;
+      companyId?: string;
     };
     answer: DealCardList;
+  };
+  /** Change a deal that is found by a key, or make it */
+  upsertDeal: {
+    query: {
+      matchBy: "externalId";
+    };
+    body: DealPatch;
+    answer: Deal;
   };
   /** A deal with its time in each stage and the newest of its timeline */
   getDeal: {
@@ -4451,7 +4671,14 @@ export type Operations = {
     body: DealPatch;
     answer: Deal;
   };
-  /** Move an open deal to another stage of its pipeline */
+  /** Put a deal into the trash */
+  deleteDeal: {
+    path: {
+      dealId: string;
+    };
+    answer: undefined;
+  };
+  /** Move an open deal to another stage of its pipeline, or to another pipeline */
   moveDeal: {
     path: {
       dealId: string;
@@ -4514,6 +4741,21 @@ export type Operations = {
     };
     answer: HistoryEntryList;
   };
+  /** Make up to 100 deals */
+  batchCreateDeals: {
+    body: BatchCreateDealsRequest;
+    answer: DealBatchResults;
+  };
+  /** Change up to 100 deals */
+  batchUpdateDeals: {
+    body: BatchUpdateDealsRequest;
+    answer: DealBatchResults;
+  };
+  /** Read up to 100 deals */
+  batchReadDeals: {
+    body: BatchReadDealsRequest;
+    answer: DealBatchResults;
+  };
   /** The workspace’s pipelines with their stages, oldest first */
   listPipelines: {
     query: {
@@ -4543,6 +4785,13 @@ export type Operations = {
     };
     body: PipelinePatch;
     answer: Pipeline;
+  };
+  /** Delete a pipeline that has no deals */
+  deletePipeline: {
+    path: {
+      pipelineId: string;
+    };
+    answer: undefined;
   };
   /** The members of the workspace, by name */
   listUsers: {

@@ -24,6 +24,7 @@ import { keyRoutes } from '../shared/identity/key-routes.ts';
 import { sessionRoutes } from '../shared/identity/session-routes.ts';
 import { handoverGoesOn, userDeactivated } from '../shared/identity/user-events.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
+import { linkRoutes } from '../shared/links/link-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailReceived } from '../shared/mail/mail-events.ts';
@@ -33,15 +34,19 @@ import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
+import { orderRoutes } from '../shared/orders/order-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
 import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
+import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
+import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
 import { memberType } from '../shared/segments/segment-part.ts';
 import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { ticketRoutes } from '../shared/tickets/ticket-routes.ts';
 import { deliveryRoutes } from '../shared/webhooks/delivery-routes.ts';
 import { webhookPattern } from '../shared/webhooks/event-catalogue.ts';
 import { webhookRoutes } from '../shared/webhooks/webhook-routes.ts';
@@ -84,7 +89,10 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   api('contacts', contactRoutes),
   api('companies', companyRoutes),
+  api('orders', [...productRoutes, ...orderRoutes]),
+  api('tickets', [...ticketRoutes, ...promiseRoutes]),
   api('records', trashRoutes),
+  api('links', linkRoutes),
   api('activities', activityRoutes),
   api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),

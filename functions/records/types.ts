@@ -1,10 +1,22 @@
 import { companyType } from '../../shared/companies/company-store.ts';
+import { contactType } from '../../shared/contacts/contact-store.ts';
 import type { GovernedKind } from '../../shared/core/policy.ts';
+import { dealType } from '../../shared/deals/deal-store.ts';
+import { orderType } from '../../shared/orders/order-store.ts';
 import type { AnyRecordType, Owned, RecordType } from '../../shared/platform/record-type.ts';
+import { productType } from '../../shared/products/product-store.ts';
+import { promiseType } from '../../shared/promises/promise-store.ts';
+import { ticketType } from '../../shared/tickets/ticket-store.ts';
 
 /** Every kind of record that can lie in the trash. */
 export const recordTypes: Partial<Record<GovernedKind, AnyRecordType>> = {
+  deal: dealType as unknown as AnyRecordType,
+  contact: contactType as unknown as AnyRecordType,
   company: companyType as unknown as AnyRecordType,
+  product: productType as unknown as AnyRecordType,
+  order: orderType as unknown as AnyRecordType,
+  ticket: ticketType as unknown as AnyRecordType,
+  promise: promiseType as unknown as AnyRecordType,
 };
 
 /** One of them, for what does with each the same. */

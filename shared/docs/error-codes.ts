@@ -21,6 +21,14 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 400,
     help: 'Write the number as it is dialled in the workspace’s country, or with its country code, like +4930123456.',
   },
+  customer_missing: {
+    status: 400,
+    help: 'An order is of somebody: give it a `contactId`, a `companyId`, or both.',
+  },
+  price_missing: {
+    status: 400,
+    help: 'The product has no price in the order’s currency on that day: give the line a `unitAmountCents`.',
+  },
   match_missing: {
     status: 400,
     help: 'Give the field that `matchBy` names, by which the record is to be found.',
@@ -40,6 +48,7 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'The stage asks for fields that the deal lacks: set those that `errors` points to first.',
   },
   lost_reason_missing: { status: 400, help: 'Send a `lostReason` with a move to a lost stage.' },
+  reason_unknown: { status: 400, help: 'Give one of the pipeline’s reasons: `detail` lists them.' },
   credential_missing: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   credential_malformed: { status: 401, help: 'Send `Authorization: Bearer <token>`.' },
   token_invalid: { status: 401, help: 'Sign in again: the token is not one of this deployment.' },
@@ -61,6 +70,15 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 403,
     help: 'Give the key roles that you have yourself, or ask somebody who may write roles.',
   },
+  link_not_found: {
+    status: 404,
+    help: 'There is no such link, or one of its records is out of your sight or in the trash.',
+  },
+  link_taken: {
+    status: 409,
+    help: 'The two records have this link already: `existingId` says which. Change that one.',
+  },
+  too_many_links: { status: 409, help: 'A record has 200 links at most. Take some away first.' },
   not_in_trash: {
     status: 404,
     help: 'Nothing with this id lies in the trash that you may see: it was restored or purged, or never deleted.',
@@ -103,6 +121,22 @@ export const codes: Record<string, { status: number; help: string }> = {
   company_not_found: {
     status: 404,
     help: 'There is no such company in this workspace, or it lies in the trash.',
+  },
+  product_not_found: {
+    status: 404,
+    help: 'There is no such product in this workspace, or it lies in the trash.',
+  },
+  order_not_found: {
+    status: 404,
+    help: 'There is no such order in this workspace, or it lies in the trash.',
+  },
+  ticket_not_found: {
+    status: 404,
+    help: 'There is no such ticket in this workspace, or it lies in the trash.',
+  },
+  promise_not_found: {
+    status: 404,
+    help: 'There is no such promise in this workspace, or it lies in the trash.',
   },
   contact_not_found: { status: 404, help: 'There is no such contact in this workspace.' },
   activity_not_found: { status: 404, help: 'There is no such activity in this workspace.' },
@@ -155,11 +189,20 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Another company has this domain: `existingId` says which, where you may see it.',
   },
+  sku_taken: {
+    status: 409,
+    help: 'Another product has this `sku`: `existingId` says which, where you may see it.',
+  },
+  number_taken: {
+    status: 409,
+    help: 'Another order has this `number`: `existingId` says which, where you may see it.',
+  },
   external_id_taken: {
     status: 409,
     help: 'Another record of the kind has this `externalId`: change that one, or send `PUT` to change or make it.',
   },
   field_value_taken: { status: 409, help: 'Another record has this value of a field that is unique.' },
+  pipeline_in_use: { status: 409, help: 'Move its deals first, or choose another default pipeline.' },
   email_taken: {
     status: 409,
     help: 'Another contact has the address, in this or another spelling: `existingId` says which. Change that one.',

@@ -10,15 +10,20 @@ import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
+import { linkProjection } from '../links/link-projection.ts';
 import { intakeProjection } from '../mail/intake-projection.ts';
 import { mailboxProjection } from '../mail/mailbox-projection.ts';
 import { messageProjection } from '../mail/message-projection.ts';
 import { templateProjection } from '../mail/template-projection.ts';
+import { orderProjection } from '../orders/order-projection.ts';
 import { erasureProjection } from '../privacy/erasure-projection.ts';
 import { exportProjection } from '../privacy/export-projection.ts';
+import { productProjection } from '../products/product-projection.ts';
+import { promiseProjection } from '../promises/promise-projection.ts';
 import { segmentProjection } from '../segments/segment-projection.ts';
 import { segmented } from '../segments/segmented.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
+import { ticketProjection } from '../tickets/ticket-projection.ts';
 import { webhookProjection } from '../webhooks/webhook-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
@@ -29,6 +34,10 @@ export const projections: Projections = {
   DEAL: segmented('deal', dealProjection),
   PIPELINE: pipelineProjection,
   TASK: taskProjection,
+  PRODUCT: productProjection,
+  ORDER: orderProjection,
+  TICKET: ticketProjection,
+  PROMISE: promiseProjection,
   USER: userProjection,
   KEY: keyProjection,
   ROLE: roleProjection,
@@ -42,6 +51,7 @@ export const projections: Projections = {
   EXPORT: exportProjection,
   SEGMENT: segmentProjection,
   FILE: fileProjection,
+  LINK: linkProjection,
   WEBHOOK: webhookProjection,
 };
 

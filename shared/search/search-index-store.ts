@@ -1,4 +1,5 @@
 import { type IdKind, kindOfId } from '../core/ids.ts';
+import { hasHideable } from '../core/policy.ts';
 import type { Key } from '../core/projection.ts';
 import { hiddenAnywhere } from '../core/rights.ts';
 import type { Scope } from '../core/scope.ts';
@@ -17,7 +18,7 @@ export type Read = { found: Found[]; cut: boolean };
 /** Reads the index as far as a searcher may see it. */
 export function searchIndex(scope: Scope, kinds: readonly SearchedKind[]) {
   const hidden = new Map<string, ReadonlySet<string>>(
-    kinds.map((kind) => [kind, hiddenAnywhere(scope, kind)]),
+    kinds.map((kind) => [kind, hasHideable(kind) ? hiddenAnywhere(scope, kind) : new Set<string>()]),
   );
   const hidesNothing = [...hidden.values()].every(({ size }) => size === 0);
 

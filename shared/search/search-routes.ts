@@ -5,7 +5,11 @@ import { maskOf } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilHits } from '../core/veil.ts';
 import { DealBody } from '../deals/deal.ts';
+import { OrderBody } from '../orders/order.ts';
+import { ProductBody } from '../products/product.ts';
+import { PromiseBody } from '../promises/promise.ts';
 import { TaskBody } from '../tasks/task.ts';
+import { TicketBody } from '../tickets/ticket.ts';
 import { searchKinds } from './searchable.ts';
 
 const mostAnswers = 50;
@@ -29,6 +33,10 @@ const Hit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('company'), record: CompanyBody, matched }),
   z.object({ type: z.literal('deal'), record: DealBody, matched }),
   z.object({ type: z.literal('task'), record: TaskBody.partial(maskOf('task')), matched }),
+  z.object({ type: z.literal('product'), record: ProductBody, matched }),
+  z.object({ type: z.literal('order'), record: OrderBody, matched }),
+  z.object({ type: z.literal('ticket'), record: TicketBody, matched }),
+  z.object({ type: z.literal('promise'), record: PromiseBody, matched }),
 ]);
 
 export const searchRoute = defineRoute({
@@ -36,7 +44,7 @@ export const searchRoute = defineRoute({
   method: 'GET',
   path: '/v1/search',
   tag: 'Search',
-  summary: 'Contacts, deals and tasks by words, e-mail addresses and phone numbers',
+  summary: 'Records of every kind by words, e-mail addresses and phone numbers',
   description:
     'All words must be met, in any order, each by a word or its beginning, without regard to case, accents and ways to write an umlaut (`José` is `jose`, `Müller` is `mueller` is `muller`). A number is met by the last digits of a phone number, with or without its country code. Where a word is not met as it was typed, one wrong letter of a word of four or more is forgiven. Exact words come before beginnings, and those before typos; then names before companies before addresses; then what was changed last. A record is found within a second of being written, and only where one may see it; fields that are hidden from one in any record are not searched.',
   access: 'signed_in',

@@ -1,4 +1,5 @@
 import { kindOfId } from '../core/ids.ts';
+import { hasHideable } from '../core/policy.ts';
 import type { Item } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { hiddenAnywhere, hiddenFields } from '../core/rights.ts';
@@ -36,7 +37,9 @@ function hitOf<K extends SearchedKind>(
   const record = of.schema.parse(item, parseContext());
   const owner = of.ownerOf(record);
   if (!mayRead(scope, type, owner)) return undefined;
-  const hidden = new Set([...hiddenAnywhere(scope, type), ...hiddenFields(scope, type, owner)]);
+  const hidden = new Set(
+    hasHideable(type) ? [...hiddenAnywhere(scope, type), ...hiddenFields(scope, type, owner)] : [],
+  );
   const match = matchOf(
     terms,
     textsOf(record).filter(({ field }) => !hidden.has(field)),

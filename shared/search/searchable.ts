@@ -1,5 +1,14 @@
 /** The kinds of record that are searched; see `searched-kinds.ts`. */
-export const searchKinds = ['contact', 'company', 'deal', 'task'] as const;
+export const searchKinds = [
+  'contact',
+  'company',
+  'deal',
+  'task',
+  'product',
+  'order',
+  'ticket',
+  'promise',
+] as const;
 export type SearchedKind = (typeof searchKinds)[number];
 
 /** What a field is worth where it is found: a record's name more than whose company it is, that more than an address. */

@@ -5,11 +5,28 @@ import { contactTexts } from '../contacts/contact-search.ts';
 import type { OwnedKind } from '../core/record.ts';
 import { type Deal, dealRecord } from '../deals/deal.ts';
 import { dealTexts } from '../deals/deal-search.ts';
+import { type Order, orderRecord } from '../orders/order.ts';
+import { orderTexts } from '../orders/order-search.ts';
+import { type Product, productRecord } from '../products/product.ts';
+import { productTexts } from '../products/product-search.ts';
+import { type DealPromise, promiseRecord } from '../promises/promise.ts';
+import { promiseTexts } from '../promises/promise-search.ts';
 import { type Task, taskRecord } from '../tasks/task.ts';
 import { taskTexts } from '../tasks/task-search.ts';
+import { type Ticket, ticketRecord } from '../tickets/ticket.ts';
+import { ticketTexts } from '../tickets/ticket-search.ts';
 import type { SearchedKind, TextsOf } from './searchable.ts';
 
-export type SearchedRecords = { contact: Contact; company: Company; deal: Deal; task: Task };
+export type SearchedRecords = {
+  contact: Contact;
+  company: Company;
+  deal: Deal;
+  task: Task;
+  product: Product;
+  order: Order;
+  ticket: Ticket;
+  promise: DealPromise;
+};
 
 /**
  * What is searched. A kind of record is added here with the function that says its texts, which its projection gives to
@@ -22,4 +39,8 @@ export const searchedKinds: {
   company: { of: companyRecord, textsOf: companyTexts },
   deal: { of: dealRecord, textsOf: dealTexts },
   task: { of: taskRecord, textsOf: taskTexts },
+  product: { of: productRecord, textsOf: productTexts },
+  order: { of: orderRecord, textsOf: orderTexts },
+  ticket: { of: ticketRecord, textsOf: ticketTexts },
+  promise: { of: promiseRecord, textsOf: promiseTexts },
 };

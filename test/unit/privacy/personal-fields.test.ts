@@ -7,11 +7,15 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { fieldsOf } from '../../../shared/core/personal.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { fileRecord } from '../../../shared/files/file.ts';
+import { linkRecord } from '../../../shared/links/link.ts';
 import { intakeRecord } from '../../../shared/mail/intake.ts';
 import { messageRecord } from '../../../shared/mail/message.ts';
+import { orderRecord } from '../../../shared/orders/order.ts';
 import { erasureRecord } from '../../../shared/privacy/erasure.ts';
 import { exportRecord } from '../../../shared/privacy/export.ts';
+import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
+import { ticketRecord } from '../../../shared/tickets/ticket.ts';
 
 /**
  * Fields that tell nothing of a person, each looked at by somebody: ids, moments, kinds, money, and what the company itself
@@ -47,6 +51,17 @@ const reviewed = {
       'origin',
       'erasedAt',
     ],
+  ],
+  order: [
+    ...[...governed, 'number', 'ownerId', 'contactId', 'companyId', 'dealId', 'status', 'placedAt'],
+    ...['currency', 'amountCents', 'erasedAt'],
+  ],
+  ticket: [
+    ...[...governed, 'ownerId', 'contactId', 'companyId', 'dealId', 'status', 'priority', 'channel'],
+    ...['firstResponseAt', 'solvedAt', 'closedAt', 'reopened', 'erasedAt'],
+  ],
+  promise: [
+    ...[...governed, 'ownerId', 'contactId', 'dealId', 'dueOn', 'status', 'keptAt', 'brokenAt', 'erasedAt'],
   ],
   intake: [
     ...[
@@ -97,6 +112,7 @@ const reviewed = {
     ],
     ...['rights.scopes', 'rights.teamIds', 'rights.circle', 'requeues', 'bytes', 'files', 'availableUntil'],
   ],
+  link: [...base, 'fromId', 'toId'], // deleted as a whole
   file: [...base, 'recordId', 'recordKind', 'kind', 'versions', 'deletedAt', 'erasedAt'],
 };
 const records = {
@@ -104,11 +120,15 @@ const records = {
   activity: activityRecord,
   deal: dealRecord,
   task: taskRecord,
+  order: orderRecord,
+  ticket: ticketRecord,
+  promise: promiseRecord,
   intake: intakeRecord,
   message: messageRecord,
   erasure: erasureRecord,
   export: exportRecord,
   file: fileRecord,
+  link: linkRecord,
 };
 /** Records of the company and of who works there; no contact is in them. */
 const ofTheCompany = [
@@ -118,6 +138,7 @@ const ofTheCompany = [
   'key',
   'mailbox',
   'pipeline',
+  'product',
   'role',
   'team',
   'template',

@@ -1,0 +1,14 @@
+import { within } from '../../../shared/core/scope.ts';
+import { operation } from '../../../shared/platform/api.ts';
+import { openPromises } from '../../../shared/promises/promise-store.ts';
+import { promisedTo } from '../../../shared/tickets/ticket-page.ts';
+import { getTicketRoute } from '../../../shared/tickets/ticket-routes.ts';
+import { ticketStore } from '../../../shared/tickets/ticket-store.ts';
+
+export const getTicket = operation(getTicketRoute, async ({ actor, params }) => {
+  const scope = within(actor);
+  const ticket = await ticketStore.get(scope, String(params.ticketId));
+  const found = await Promise.all(promisedTo(actor, ticket).map((to) => openPromises(scope, to)));
+  const promises = new Map(found.flat().map((promise) => [promise.id, promise]));
+  return { ...ticket, promises: [...promises.values()].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)) };
+});

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { invalidField } from '../core/errors.ts';
+import { idOf } from '../core/ids.ts';
+
+const name = z.string().trim().min(1).max(300);
+const cents = z.int().nonnegative().max(1_000_000_000_000);
+/** Decimals are whole thousandths and hundredths, so that money is reckoned in whole numbers. */
+const quantity = z.number().positive().max(1_000_000).multipleOf(0.001);
+const discountPercent = z.number().min(0).max(100).multipleOf(0.01).optional();
+
+/** What is sold of one thing. It keeps the product's name and price of the time: a product that changes later leaves it. */
+export const LineItem = z.object({
+  productId: idOf('product').optional(),
+  name,
+  quantity,
+  /** Of one unit, before any discount. */
+  unitAmountCents: cents,
+  discountPercent,
+  amountCents: z.int().nonnegative().describe('Quantity times unit less the discount, half a cent up.'),
+});
+export type LineItem = z.infer<typeof LineItem>;
+/** A line as it is given: of a product, name and price are the product's where they are left out. */
+export const NewLineItem = z
+  .strictObject({
+    productId: idOf('product').optional(),
+    name: name.optional(),
+    quantity: quantity.default(1),
+    unitAmountCents: cents.optional(),
+    discountPercent,
+    amountCents: z
+      .int()
+      .optional()
+      .describe('Reckoned, whatever is sent: a line can be sent as it was read.'),
+  })
+  .refine(({ productId, name, unitAmountCents }) => productId ?? (name && unitAmountCents !== undefined), {
+    message: 'A line has a productId, or a name and a unitAmountCents.',
+  });
+export type NewLineItem = z.infer<typeof NewLineItem>;
+export const mostLines = 100;
+/** The most that lines may come to: far above any sale, so that sums of many stay numbers that can be added up and kept. */
+export const mostAmountCents = 100_000_000_000_000;
+
+/** Cents of a line, in whole numbers all the way: a million pieces at a million would be wrong in floating point. */
+export function lineAmount({
+  quantity,
+  unitAmountCents,
+  discountPercent = 0,
+}: Pick<LineItem, 'quantity' | 'unitAmountCents' | 'discountPercent'>): number {
+  const thousandths = BigInt(Math.round(quantity * 1000));
+  const kept = BigInt(10_000 - Math.round(discountPercent * 100));
+  const parts = BigInt(unitAmountCents) * thousandths * kept;
+  const whole = 10_000_000n;
+  return Number((parts + whole / 2n) / whole);
+}
+
+/** A line with what it comes to. Its order of keys is that of the schema. */
+export const lineOf = (
+  item: NewLineItem,
+  { name, unitAmountCents }: { name: string; unitAmountCents: number },
+): LineItem => {
+  const { productId, quantity, discountPercent } = item;
+  const line = { ...(productId && { productId }), name, quantity, unitAmountCents };
+  const given = { ...line, ...(discountPercent !== undefined && { discountPercent }) };
+  return { ...given, amountCents: lineAmount(given) };
+};
+const linesAmount = (items: readonly LineItem[]) =>
+  items.reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+/**
+ * What a record comes to: its lines, whose sum an amount that is given must be; without lines the amount, else what it was.
+ * Throws `validation_failed` with `amount_mismatch` at `/amountCents`, `too_big` at `/items`.
+ */
+export function amountOfLines<B extends number | undefined>(
+  items: readonly LineItem[],
+  given: number | undefined,
+  before: B,
+): number | B {
+  if (items.length === 0) return given ?? before;
+  const sum = linesAmount(items);
+  if (sum > mostAmountCents)
+    throw invalidField('/items', 'too_big', `At most ${mostAmountCents} cents in all.`);
+  if (given !== undefined && given !== sum)
+    throw invalidField('/amountCents', 'amount_mismatch', `The items come to ${sum}; leave the amount out.`);
+  return sum;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { handler } from '../../../functions/orders/api.ts';
+import { orderRecordRoutes as routes } from '../../../shared/orders/order-routes.ts';
+import { orderShape as shape } from '../../../shared/orders/order-shape.ts';
+import { productRecordRoutes } from '../../../shared/products/product-routes.ts';
+import { companyId, contactId } from '../../fixtures/ids.ts';
+import { call } from '../../helpers/call.ts';
+import { settleAll } from '../../helpers/dynamo.ts';
+import { itIsARecord } from '../../helpers/record-suite.ts';
+import { aRecordWorld } from '../../helpers/record-world.ts';
+
+aRecordWorld();
+
+type Made = { id: string; items: object[] };
+const create = (body: object) => call(handler, routes.create, { body: { contactId, ...body } });
+const make = async (body: object) => (await create(body)).body as unknown as Made;
+const change = (id: string, body: object) => call(handler, routes.change, { params: { orderId: id }, body });
+const listed = async (query: Record<string, string>) => {
+  await settleAll();
+  const { body } = await call(handler, routes.list, { query });
+  return (body as { items: { number?: string }[] }).items.map(({ number }) => number);
+};
+const engine = async () => {
+  const prices = [{ currency: 'EUR', amountCents: 4821_00 }];
+  const { body } = await call(handler, productRecordRoutes.create, { body: { name: 'Engine', prices } });
+  return body as { id: string };
+};
+
+describe('an order', () => {
+  itIsARecord({ handler, shape, routes, body: () => ({ contactId }) });
+
+  it('is of a contact or a company, also after a change', async () => {
+    const nobody = { status: 400, body: { code: 'customer_missing', errors: [{ pointer: '/contactId' }] } };
+    expect(await call(handler, routes.create, { body: {} })).toMatchObject(nobody);
+    const made = await make({});
+    expect(await change(made.id, { contactId: null })).toMatchObject(nobody);
+    expect(await change(made.id, { contactId: null, companyId })).toMatchObject({ status: 200 });
+  });
+
+  it('has its number alone', async () => {
+    await create({ number: 'A-1' });
+    expect(await create({ number: 'A-1' })).toMatchObject({ status: 409, body: { code: 'number_taken' } });
+  });
+
+  it('comes to what its lines come to, in whole cents', async () => {
+    const { body } = await create({
+      items: [
+        { name: 'Oil', quantity: 2.5, unitAmountCents: 333, discountPercent: 12.5 },
+        { name: 'Freight', unitAmountCents: 4900 },
+      ],
+    });
+    expect(body).toMatchObject({ amountCents: 728 + 4900, items: [{ amountCents: 728 }, { quantity: 1 }] });
+    const other = await create({ items: [{ name: 'Oil', unitAmountCents: 5 }], amountCents: 6 });
+    expect(other).toMatchObject({ status: 400, body: { errors: [{ pointer: '/amountCents' }] } });
+  });
+
+  it('keeps a product’s name and price of the time', async () => {
+    const { id: productId } = await engine();
+    const made = await make({ currency: 'EUR', items: [{ productId, quantity: 2 }] });
+    expect(made).toMatchObject({
+      amountCents: 9642_00,
+      items: [{ name: 'Engine', unitAmountCents: 4821_00 }],
+    });
+    const params = { productId };
+    await call(handler, productRecordRoutes.change, { params, body: { name: 'Mill', prices: [] } });
+    await call(handler, productRecordRoutes.remove, { params });
+    expect(await change(made.id, { items: made.items, note: 'Sent as it was read' })).toMatchObject({
+      status: 200,
+      body: { amountCents: 9642_00, items: [{ name: 'Engine' }] },
+    });
+  });
+
+  it('names what its lines lack: a product that is not there, a price in its currency', async () => {
+    const { id: productId } = await engine();
+    const never = 'pr_01K00000000000000000000000';
+    expect(await create({ items: [{ productId: never }] })).toMatchObject({
+      status: 400,
+      body: { code: 'reference_unknown', errors: [{ pointer: '/items/0/productId' }] },
+    });
+    expect(await create({ currency: 'CHF', items: [{ productId }] })).toMatchObject({
+      status: 400,
+      body: { code: 'price_missing', errors: [{ pointer: '/items/0/unitAmountCents' }] },
+    });
+  });
+
+  it('stands in its customer’s history by when it was placed', async () => {
+    await create({ number: 'new', placedAt: '2026-10-01T08:00:00.000Z', amountCents: 1_000 });
+    await create({ number: 'old', placedAt: '2025-10-01T08:00:00.000Z', amountCents: 20_000 });
+    expect(await listed({ contactId })).toEqual(['new', 'old']);
+    expect(await listed({ sort: 'placed', direction: 'asc' })).toEqual(['old', 'new']);
+    expect(await listed({ sort: 'amount' })).toEqual(['old', 'new']);
+    expect(await listed({ companyId })).toEqual([]);
+  });
+});

@@ -22,6 +22,7 @@ export const references: readonly Reference[] = [
   { of: 'task', field: 'dealId', to: 'deal', effect: 'clear' },
   { of: 'activity', field: 'contactId', to: 'contact', effect: 'goes' }, // it is read through its contact
   { of: 'activity', field: 'dealIds', to: 'deal', effect: 'clear' },
+  { of: 'promise', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'promise', field: 'dealId', to: 'deal', effect: 'goes' },
   { of: 'order', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'order', field: 'companyId', to: 'company', effect: 'clear' },

@@ -35,6 +35,7 @@ const aboveStores = [
   'privacy',
   'search',
   'webhooks',
+  'changes',
 ];
 
 /** What is stored is tested on both engines, because their faults differ. */

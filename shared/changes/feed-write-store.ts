@@ -24,9 +24,14 @@ async function put(items: Item[]): Promise<Item[]> {
 }
 
 let last = 0;
-/** The moment, never before the one given last: this process may be handed the next batch of the same shard. */
+const mostAheadMs = 1000;
+/**
+ * The moment, behind the one given last, since this process may be handed the next batch of the same shard; but where the clock
+ * was put back, by the clock.
+ */
 function moment(): number {
-  last = Math.max(last + 1, Date.now());
+  const now = Date.now();
+  last = now > last || last - now > mostAheadMs ? now : last + 1;
   return last;
 }
 

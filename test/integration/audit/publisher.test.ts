@@ -126,3 +126,25 @@ test('a change says which kept answer was written with it, and that answer is th
   expect(all.filter(({ pk }) => pk === patched?.once)).toMatchObject([{ sk: 'ONCE' }]);
   expect(changes.filter(({ recordId }) => recordId === taskId)[0]).not.toHaveProperty('once');
 });
+
+test('each change has a line in the feed, by the name that its event has; what is delivered again has another', async () => {
+  await someChanges();
+  const records = await stream();
+  await publish(records);
+  const fed = async () =>
+    (await Array.fromAsync(readAll())).filter(({ pk }) => pk.startsWith(`WS#${acme}#FEED#`));
+  const first = await fed();
+  expect(first.map(({ type }) => type).sort()).toEqual([
+    'contact.created',
+    'contact.updated',
+    'task.created',
+  ]);
+  expect(first.find(({ type }) => type === 'contact.updated')).toMatchObject({
+    record: { kind: 'contact', id: contactId },
+    recordVersion: 2,
+    fields: ['firstName'],
+  });
+  expect(JSON.stringify(first)).not.toContain('Secret');
+  await publish(records);
+  expect(new Set((await fed()).map(({ id }) => id))).toEqual(new Set(first.map(({ id }) => id)));
+});

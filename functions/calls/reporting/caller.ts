@@ -8,6 +8,7 @@ import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
 import type { Kept } from '../../../shared/core/record.ts';
 import { reachOf } from '../../../shared/core/rights.ts';
 import { within } from '../../../shared/core/scope.ts';
+import { withOpenCustom } from '../../../shared/fields/open-door-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 /** Whose call it is: a contact that was there, or a lead to be made with it. */
@@ -34,7 +35,7 @@ async function leadOf(call: NewCall, e164: string | undefined, by: Context): Pro
   const given = { phones: [{ number: e164 }], ...(ownerId && { ownerId }) };
   assertMaySet(by.actor, 'contact', 'create', ownerId, { phones: given.phones });
   const { emailFolding } = await workspaceOf(by.actor.workspaceId);
-  return createContact(given, emailFolding, by);
+  return withOpenCustom(createContact(given, emailFolding, by));
 }
 
 /** CALL-1: whose call it is. `loggedWith` is the contact of a call that was reported before. */

@@ -1,8 +1,11 @@
 import { activityStore } from '../../../shared/activities/activity-store.ts';
+import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { notFound } from '../../../shared/core/errors.ts';
 import { assertMaySet } from '../../../shared/core/may-write.ts';
+import type { Kept } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
+import { withCheckedCustom } from '../../../shared/fields/custom-store.ts';
 import { acceptSubmission } from '../../../shared/forms/accept.ts';
 import { acceptSubmissionRoute } from '../../../shared/forms/form-routes.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
@@ -27,7 +30,10 @@ export const acceptSubmissionOperation = operation(acceptSubmissionRoute, ({ par
     assertMaySet(by.actor, 'contact', 'edit', contact.ownerId, fieldsSet(body.fields));
     const { emailFolding } = await workspaceOf(by.actor.workspaceId);
     const accepted = acceptSubmission(activity, contact, body.fields, emailFolding, by);
-    if (accepted.changes.length > 0) await saveChanges(accepted.changes, by);
-    return accepted.contact;
+    const [taken, logged] = accepted.changes;
+    if (!taken || !logged) return contact;
+    const { change, also } = await withCheckedCustom({ change: taken as unknown as Kept<Contact> });
+    await saveChanges([change, logged] as never, by, also);
+    return change.after;
   }),
 );

@@ -3,6 +3,10 @@ import { toE164 } from '../../../shared/contacts/phone.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
 import type { Pipeline } from '../../../shared/deals/pipeline.ts';
+import type { Catalogue } from '../../../shared/fields/catalogue.ts';
+import type { Undeclared } from '../../../shared/fields/checked-custom.ts';
+import { catalogueOf } from '../../../shared/fields/field-store.ts';
+import { fittingValues } from '../../../shared/fields/form-values.ts';
 import { type Wanted, wantedOf } from '../../../shared/forms/fill.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { Values } from '../../../shared/forms/posted.ts';
@@ -27,6 +31,19 @@ async function withPhone({ phone, ...rest }: Wanted, country: string): Promise<W
   return number ? { ...rest, phone: number } : rest;
 }
 
+/** Custom values as the contact's fields have them, without those that do not fit. */
+function withFitting(wanted: Wanted, catalogue: Catalogue, undeclared: Undeclared): Wanted {
+  const all = Object.entries(wanted);
+  const custom = Object.fromEntries(
+    all.flatMap(([target, value]) => (target.startsWith('custom.') ? [[target.slice(7), value]] : [])),
+  );
+  const fitting = fittingValues(catalogue, undeclared, custom);
+  return Object.fromEntries([
+    ...all.filter(([target]) => !target.startsWith('custom.')),
+    ...Object.entries(fitting).map(([name, value]) => [`custom.${name}`, value]),
+  ]);
+}
+
 export type Settings = {
   wanted: Wanted;
   /** The e-mail address in its folded form. */
@@ -38,8 +55,11 @@ export type Settings = {
 
 /** What the workspace says, as it was at most 30 s ago. */
 export async function settingsOf(form: Form, values: Values): Promise<Settings> {
-  const { emailFolding, currency, country, defaultPipelineId } = await workspaceOf(form.workspaceId);
-  const wanted = wantedOf(form, values);
+  const { emailFolding, currency, country, defaultPipelineId, undeclaredFields } = await workspaceOf(
+    form.workspaceId,
+  );
+  const catalogue = await catalogueOf(form.workspaceId, 'contact');
+  const wanted = withFitting(wantedOf(form, values), catalogue, undeclaredFields);
   return {
     wanted: await withPhone(wanted, country),
     email: wanted.email === undefined ? undefined : foldEmail(String(wanted.email), emailFolding),

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/core/errors.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Change } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
+import { withOpenContacts } from '../../../shared/fields/open-door-store.ts';
 import { assertFillTime } from '../../../shared/forms/fill-time-store.ts';
 import { ownersOf } from '../../../shared/forms/form.ts';
 import { countTrapped } from '../../../shared/forms/form-store.ts';
@@ -30,8 +31,8 @@ const burst = 100;
 const patience = 12;
 
 /** Somebody else's write came first: what was read is old, and the same may go well with what is there now. */
-const isLostRace = (error: unknown) =>
-  error instanceof AppError && ['email_taken', 'version_conflict', 'contact_erased'].includes(error.code);
+const lostRaces = ['email_taken', 'version_conflict', 'contact_erased', 'field_value_taken'];
+const isLostRace = (error: unknown) => error instanceof AppError && lostRaces.includes(error.code);
 
 const lookAt = ({ form, identity, by }: Arrival, email: string | undefined): Promise<Look> =>
   look(form.workspaceId, identity, email, by.now);
@@ -83,7 +84,8 @@ async function personWrites(workspaceId: string, contact: Contact | undefined, c
 async function tryToStore(arrival: Arrival, settings: Settings, around: Admitted, receipt: Receipt) {
   const { form, values, page, visitorId, identity, by } = arrival;
   const submitted = { form, values, wanted: settings.wanted, page, visitorId };
-  const changes = decideSubmission(submitted, { ...settings, ...around }, receipt.submissionId, by);
+  const decided = decideSubmission(submitted, { ...settings, ...around }, receipt.submissionId, by);
+  const changes = await withOpenContacts(decided);
   try {
     const also = await personWrites(form.workspaceId, around.contact, changes);
     await storeSubmission(changes, identity, receipt, by, also);

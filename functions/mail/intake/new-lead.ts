@@ -5,6 +5,7 @@ import type { Change } from '../../../shared/core/record.ts';
 import { clip } from '../../../shared/core/text.ts';
 import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
+import { withOpenCustom } from '../../../shared/fields/open-door-store.ts';
 import { ownerInTurn } from '../../../shared/identity/turn-store.ts';
 import type { MailName } from '../../../shared/mail/intake.ts';
 import type { Mailbox } from '../../../shared/mail/mailbox.ts';
@@ -49,9 +50,8 @@ export async function newLead(
     tags: mailbox?.tags ?? [],
     custom: {},
   };
-  const contact = createContact(given, emailFolding, by, {
-    source: { kind: 'mail', id: mailbox?.id },
-  }) as Lead['contact'];
+  const made = createContact(given, emailFolding, by, { source: { kind: 'mail', id: mailbox?.id } });
+  const contact = (await withOpenCustom(made)) as Lead['contact'];
   const deal = mailbox?.opensDeal ? await dealFor(contact.after, mailbox, subject, by) : undefined;
   return { contact, ...(deal && { deal }) };
 }

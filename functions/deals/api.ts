@@ -1,6 +1,15 @@
+import {
+  createDealRoute,
+  dealBatchRoutes,
+  deleteDealRoute,
+  patchDealRoute,
+  upsertDealRoute,
+} from '../../shared/deals/deal-routes.ts';
+import { dealType } from '../../shared/deals/deal-store.ts';
 import { api } from '../../shared/platform/api.ts';
-import { createDealOperation } from './operations/create-deal.ts';
+import { writingOperations } from '../records/operations/record-operations.ts';
 import { createPipelineOperation } from './operations/create-pipeline.ts';
+import { deletePipelineOperation } from './operations/delete-pipeline.ts';
 import { getBoardOperation } from './operations/get-board.ts';
 import { getDealOperation } from './operations/get-deal.ts';
 import { getPipelineOperation } from './operations/get-pipeline.ts';
@@ -10,14 +19,18 @@ import { listDealTimelineOperation } from './operations/list-deal-timeline.ts';
 import { listDealsOperation } from './operations/list-deals.ts';
 import { listPipelinesOperation } from './operations/list-pipelines.ts';
 import { moveDealOperation } from './operations/move-deal.ts';
-import { patchDealOperation } from './operations/patch-deal.ts';
 import { patchPipelineOperation } from './operations/patch-pipeline.ts';
 import { reopenDealOperation } from './operations/reopen-deal.ts';
 
 export const handler = api([
-  createDealOperation,
+  ...writingOperations(dealType, {
+    create: createDealRoute,
+    change: patchDealRoute,
+    remove: deleteDealRoute,
+    upsert: upsertDealRoute,
+    batch: dealBatchRoutes,
+  }),
   getDealOperation,
-  patchDealOperation,
   moveDealOperation,
   reopenDealOperation,
   listDealsOperation,
@@ -29,4 +42,5 @@ export const handler = api([
   createPipelineOperation,
   getPipelineOperation,
   patchPipelineOperation,
+  deletePipelineOperation,
 ]);

@@ -7,7 +7,7 @@ import { veilBoard, veilPage, veilTimeline } from '../core/veil.ts';
 import { Board } from './board.ts';
 import { DealBody, MoveDeal, NewDeal } from './deal.ts';
 import { DealCard } from './deal-card.ts';
-import { dealOrders } from './deal-orders.ts';
+import { dealShape } from './deal-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const dealPath = z.object({ dealId: idOf('deal') });
@@ -19,12 +19,23 @@ const DealsQuery = PageQuery.extend({
   ...pipelineQuery,
   stageId: MoveDeal.shape.stageId.optional(),
   ownerId: OwnerQuery.optional(),
-  sort: z.enum(dealOrders).optional().describe('`created` where it is left out; not with a stage.'),
-  direction: Direction.optional().describe('`desc`, newest first, where it is left out; not with a stage.'),
+  sort: z
+    .enum(['created', 'updated', ...dealShape.orders])
+    .optional()
+    .describe('`created` where it is left out; not with a stage.'),
+  direction: Direction.optional().describe(
+    'Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage.',
+  ),
+  tag: z.string().trim().min(1).max(50).optional(),
+  companyId: idOf('company').optional(),
 })
   .refine(({ stageId, sort, direction }) => stageId === undefined || !(sort ?? direction), {
     path: ['sort'],
     error: 'A stage’s deals stand in the order in which they entered it.',
+  })
+  .refine(({ stageId, tag, companyId }) => stageId === undefined || !(tag ?? companyId), {
+    path: ['stageId'],
+    error: 'Ask by a stage, by a tag or by a company.',
   })
   .refine(({ stageId, pipelineId }) => stageId !== undefined || pipelineId === undefined, {
     path: ['stageId'],
@@ -45,7 +56,7 @@ export const listDealsRoute = defineRoute({
   status: 200,
   veil: veilPage('deal'),
   response: pageOf(DealCard),
-  errors: ['cursor_invalid', 'pipeline_not_found', 'stage_unknown'],
+  errors: ['cursor_invalid', 'field_forbidden', 'filters_exclusive', 'pipeline_not_found', 'stage_unknown'],
   example: { query: { stageId: 'proposal', limit: 50 } },
 });
 

@@ -1,11 +1,13 @@
+import type { Actor } from '../core/actor.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { ownerPk, partitionsFor } from '../core/scoped-list.ts';
-import { ownedPage, scopedPage } from '../platform/scoped-page.ts';
-import { type ClockedDeal, readClocks } from './clock-store.ts';
+import { scopedPage } from '../platform/scoped-page.ts';
+import { type ListAsked, recordListPage } from '../records/record-list-store.ts';
+import { readClocks } from './clock-store.ts';
 import { cardFor, cardOf, type DealCard } from './deal-card.ts';
-import type { DealOrder } from './deal-orders.ts';
-import { dealListPk, stagePk } from './deal-projection.ts';
+import { stagePk } from './deal-projection.ts';
+import { dealStore, dealType } from './deal-store.ts';
 
 /** Whose; all that is in reach where nothing is said. */
 type Owner = { id: string | undefined } | undefined;
@@ -28,24 +30,17 @@ export async function stagePage(
   return { ...found, items: found.items.filter(({ ownerId }) => mayRead(scope, 'deal', ownerId)) };
 }
 
-export type DealList = { order: DealOrder; direction: 'asc' | 'desc'; owner?: Owner };
-/** DEAL-8: the deals in reach by the moment they were made or changed; a Query a partition and one BatchGet for fifty. */
-export function dealPage(
-  scope: Scope,
-  { order, direction, owner }: DealList,
+/** LIST-1 to LIST-3: deals as a list shows them, with what last happened with each; a Query a partition and one BatchGet for fifty. */
+export const dealPage = (
+  actor: Actor,
+  asked: ListAsked & { owner?: Owner },
   page: PageRequest,
   now: string,
-): Promise<Page<DealCard>> {
-  const base = dealListPk(scope.workspaceId, order);
-  const isSeen = ({ deal }: ClockedDeal) =>
-    mayRead(scope, 'deal', deal.ownerId) && (owner === undefined || deal.ownerId === owner.id);
-  return ownedPage(
-    { base, partitions: partitionsOf(scope, base, owner), newestFirst: direction === 'desc' },
-    page,
-    'deals',
-    async (ids) =>
-      (await readClocks(scope.workspaceId, ids))
-        .filter(isSeen)
-        .map(({ deal, clock }) => cardOf(cardFor(deal, clock), now)),
-  );
-}
+): Promise<Page<DealCard>> => {
+  const withClocks = async (scope: Scope, ids: string[]) =>
+    (await readClocks(scope.workspaceId, ids))
+      .filter(({ deal }) => mayRead(scope, 'deal', deal.ownerId))
+      .map(({ deal, clock }) => ({ ...deal, ...cardOf(cardFor(deal, clock), now) }));
+  const listed = { ...dealType, store: { ...dealStore, getMany: withClocks } };
+  return recordListPage(listed as never, actor, asked, page) as Promise<unknown> as Promise<Page<DealCard>>;
+};

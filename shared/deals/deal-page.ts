@@ -6,6 +6,7 @@ import { aroundNow, DealCard, plannedOf } from './deal-card.ts';
 import { type DealClock, isIdle } from './idle.ts';
 
 const StageStay = z.object({
+  pipelineId: z.string(),
   stageId: z.string(),
   firstEnteredAt: z.iso.datetime(),
   entered: z.int().describe('How often the deal came into it.'),
@@ -19,12 +20,20 @@ export const DealPage = DealBody.extend({
 });
 
 /** How long a deal stood in each of its stages until now, in milliseconds. */
-export function timeInStages({ stageTimes, stageId, stageEnteredAt }: Deal, now: string) {
+export function timeInStages({ pipelineId, stageTimes, stageId, stageEnteredAt }: Deal, now: string) {
   const running = Math.max(0, Date.parse(now) - Date.parse(stageEnteredAt));
   return Object.entries(stageTimes)
     .map(([id, { firstEnteredAt, entered, totalMs }]) => {
       const current = id === stageId;
-      return { stageId: id, firstEnteredAt, entered, ms: totalMs + (current ? running : 0), current };
+      const [own, other] = id.split('/').toReversed(); // of another pipeline by its id
+      return {
+        pipelineId: other ?? pipelineId,
+        stageId: own ?? id,
+        firstEnteredAt,
+        entered,
+        ms: totalMs + (current ? running : 0),
+        current,
+      };
     })
     .toSorted((a, b) => (a.firstEnteredAt < b.firstEnteredAt ? -1 : 1));
 }

@@ -2,10 +2,11 @@ import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
+import { trashable } from '../records/trashable.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Deal } from './deal.ts';
 import { cardFor } from './deal-card.ts';
-import type { DealOrder } from './deal-orders.ts';
 import { dealTexts } from './deal-search.ts';
 import { clockOf, clockSk, type DealClock, idleDueAt } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
@@ -13,9 +14,6 @@ import { Pipeline } from './pipeline.ts';
 /** DEAL-2: a stage's deals, by the moment they entered it. */
 export const stagePk = (workspaceId: string, pipelineId: string, stageId: string) =>
   `${workspacePk(workspaceId)}#BOARD#${pipelineId}#${stageId}`;
-/** DEAL-8: a workspace's deals by the moment they were made or changed. */
-export const dealListPk = (workspaceId: string, order: DealOrder) =>
-  `${workspacePk(workspaceId)}#LIST#DEAL${order === 'created' ? '' : '#UPDATED'}`;
 /** DEAL-3: a pipeline's counts and sums, `<stage>.count` and `<stage>.<currency>` in cents. */
 export const boardCounters = (workspaceId: string, pipelineId: string) =>
   `${workspacePk(workspaceId)}#COUNT#BOARD#${pipelineId}`;
@@ -26,9 +24,16 @@ export const contactDealsPk = (workspaceId: string, contactId: string) =>
 const pipelineKey = ({ workspaceId, pipelineId }: Deal): Key =>
   recordKey(workspaceId, 'pipeline', pipelineId);
 
+const unknownDay = '~'; // behind every day
+const listsOf = ({ name, expectedCloseOn = unknownDay, amountCents, companyId }: Deal) =>
+  ({
+    orders: { name: textKey(name), closeOn: expectedCloseOn, amount: numberKey(amountCents) },
+    related: [{ kind: 'company', id: companyId }],
+  }) as const;
+
 type Around = { clock: DealClock; pipeline: Pipeline | undefined; teamId: string | undefined };
 function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
-  const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, updatedAt, ownerId } = deal;
+  const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, ownerId } = deal;
   const listed = (base: string, entry: { sk: string } & Record<string, unknown>) =>
     scopedEntries(base, { ownerId, teamId }, { of: 'deal', id, ...entry });
   const due = idleDueAt(
@@ -42,8 +47,7 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
       ...cardFor(deal, clock),
       sk: `${deal.stageEnteredAt}#${id}`,
     }),
-    ...listed(dealListPk(workspaceId, 'created'), { sk: `${createdAt}#${id}` }),
-    ...listed(dealListPk(workspaceId, 'updated'), { sk: `${updatedAt}#${id}` }),
+    ...listEntries('deal', { ...deal, teamId }, listsOf(deal)),
     ...(contactId
       ? listed(contactDealsPk(workspaceId, contactId), { sk: `${side}#${createdAt}#${id}` })
       : []),
@@ -59,11 +63,14 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
     ...(amountCents > 0 && { [`${stageId}.${currency}`]: amountCents }),
   };
   const groups = scopedPks(boardCounters(workspaceId, pipelineId), { ownerId, teamId });
-  return Object.fromEntries(groups.map((group) => [group, measures]));
+  return {
+    ...Object.fromEntries(groups.map((group) => [group, measures])),
+    ...listCounters('deal', { ...deal, teamId }),
+  };
 }
 
-export const dealProjection: Projection = {
-  definition: 3,
+export const dealProjection: Projection = trashable({
+  definition: 4,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);
@@ -78,4 +85,4 @@ export const dealProjection: Projection = {
     const around = { clock: clockOf(clock), pipeline: pipeline && Pipeline.parse(pipeline), teamId };
     return { entries: entriesOf(deal, around), counters: countersOf(deal, teamId) };
   },
-};
+});

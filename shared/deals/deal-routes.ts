@@ -3,43 +3,27 @@ import { AsOfQuery, asOfErrors, listDealHistoryRoute, orAsOf } from '../audit/hi
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord } from '../core/veil.ts';
+import { recordRoutes } from '../records/record-routes.ts';
 import { DealBody, DealPatch, MoveDeal, NewDeal, ReopenDeal } from './deal.ts';
 import { dealListRoutes } from './deal-list-routes.ts';
 import { DealPage } from './deal-page.ts';
+import { dealShape } from './deal-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const dealPath = z.object({ dealId: idOf('deal') });
 const examplePath = { dealId: 'dl_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 
+const own = recordRoutes(dealShape);
+export const dealBatchRoutes = own.batch;
+export const deleteDealRoute = own.remove;
+export const upsertDealRoute = own.upsert;
+
 export const createDealRoute = defineRoute({
-  operationId: 'createDeal',
-  method: 'POST',
-  path: '/v1/deals',
-  tag: 'Deals',
-  summary: 'Make a deal',
+  ...own.create,
   description:
-    'It starts in the first open stage of the workspace’s default pipeline, or in the open stage that is named. A stage may ask for fields. Send an Idempotency-Key to retry safely.',
-  access: 'deals:create',
-  ...nothing,
+    'It starts in the first open stage of the workspace’s default pipeline, or in the stage that is named; a stage may ask for fields. A deal that is over already says when it was closed (`closedAt`). With items its amount is what they come to. Send an Idempotency-Key to retry safely.',
   body: NewDeal,
-  status: 201,
-  veil: veilRecord('deal'),
   response: DealBody,
-  errors: [
-    'reference_unknown',
-    'stage_unknown',
-    'stage_closed',
-    'stage_fields_missing',
-    'pipeline_not_found',
-  ],
-  example: {
-    body: {
-      name: 'Kitchen refit',
-      contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
-      amountCents: 1250000,
-      currency: 'EUR',
-    },
-  },
 });
 
 export const getDealRoute = defineRoute({
@@ -63,22 +47,11 @@ export const getDealRoute = defineRoute({
 });
 
 export const patchDealRoute = defineRoute({
-  operationId: 'patchDeal',
-  method: 'PATCH',
-  path: '/v1/deals/{dealId}',
-  tag: 'Deals',
-  summary: 'Change a deal',
-  description:
-    'RFC 7396: a field left out stays, null clears it. The stage is changed by `move` and `reopen`. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.',
-  access: 'deals:edit',
-  ...nothing,
+  ...own.change,
+  description: `${own.change.description} The stage is changed by \`move\` and \`reopen\`.`,
   params: dealPath,
   body: DealPatch,
-  status: 200,
-  veil: veilRecord('deal'),
   response: DealBody,
-  errors: ['deal_not_found', 'reference_unknown', 'stage_fields_missing', 'version_mismatch'],
-  example: { params: examplePath, body: { amountCents: 1400000, expectedCloseOn: '2026-12-18' } },
 });
 
 export const moveDealRoute = defineRoute({
@@ -86,7 +59,7 @@ export const moveDealRoute = defineRoute({
   method: 'POST',
   path: '/v1/deals/{dealId}/move',
   tag: 'Deals',
-  summary: 'Move an open deal to another stage of its pipeline',
+  summary: 'Move an open deal to another stage of its pipeline, or to another pipeline',
   description:
     'One conditional write. Of two moves at once one wins and the other is told so (409). A stage of kind `lost` needs a `lostReason`; a stage may ask for fields, and those that are missing are listed. A move to the stage where the deal stands changes nothing, so a repeated move is safe.',
   access: 'deals:edit',
@@ -103,6 +76,8 @@ export const moveDealRoute = defineRoute({
     'stage_unknown',
     'stage_fields_missing',
     'lost_reason_missing',
+    'reason_unknown',
+    'pipeline_not_found',
     'version_conflict',
     'version_mismatch',
   ],
@@ -144,4 +119,7 @@ export const dealRoutes = [
   reopenDealRoute,
   ...dealListRoutes,
   listDealHistoryRoute,
+  deleteDealRoute,
+  upsertDealRoute,
+  ...Object.values(dealBatchRoutes),
 ];

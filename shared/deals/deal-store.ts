@@ -1,16 +1,19 @@
 import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
-import type { Scope } from '../core/scope.ts';
+import { type Scope, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
-import { mustBeHere } from '../identity/user-store.ts';
 import { cached } from '../platform/cache.ts';
-import type { Write } from '../platform/commit.ts';
-import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
+import { ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
+import type { RecordType } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
-import { type Deal, dealRecord } from './deal.ts';
+import { linesOf } from '../products/line-item-store.ts';
+import { mustBeNamed } from '../records/record-references-store.ts';
+import { workspaceOf } from '../workspaces/workspace-store.ts';
+import { createDeal, type Deal, type DealPatch, dealRecord, type NewDeal, patchDeal } from './deal.ts';
 import { contactDealsPk } from './deal-projection.ts';
+import { dealShape } from './deal-shape.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
 import { pipelineListPk } from './pipeline-projection.ts';
 
@@ -62,11 +65,34 @@ export function contactDealPage(scope: Scope, contactId: string, page: PageReque
   );
 }
 
-/** Holds a write to the being there, in the actor's sight, of the people that a deal newly names. */
-export const peopleMustExist = (
-  scope: Scope,
-  { contactId, ownerId }: { contactId?: string | null | undefined; ownerId?: string | null | undefined },
-): Write[] => [
-  ...(contactId ? [mustBeSeen(scope, 'contact', contactId, '/contactId')] : []),
-  ...(ownerId ? [mustBeHere(scope.workspaceId, ownerId, '/ownerId')] : []),
-];
+const dayOf = (at: string) => at.slice(0, 10);
+
+/** A deal as the operations that every kind has know it; `PUT` finds it by its external id. */
+export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
+  of: dealRecord,
+  shape: dealShape,
+  store: dealStore,
+  untouched: { items: [], tags: [], custom: {} },
+  async make(given, by) {
+    const { workspaceId } = by.actor;
+    const workspace = await workspaceOf(workspaceId);
+    const currency = given.currency ?? workspace.currency;
+    const items = await linesOf(within(by.actor), given.items, { currency, day: dayOf(by.now) });
+    const change = await decideBy(workspaceId, given.pipelineId ?? workspace.defaultPipelineId, (pipeline) =>
+      createDeal({ ...given, items }, { pipeline, currency }, by),
+    );
+    return { change, also: mustBeNamed(given, by) };
+  },
+  async edit(deal, patch, by) {
+    const { currency = deal.currency } = patch;
+    const at = { currency, day: dayOf(by.now), known: deal.items };
+    const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
+    const change = await decideBy(by.actor.workspaceId, deal.pipelineId, (pipeline) =>
+      patchDeal(deal, { ...patch, items }, pipeline, by),
+    );
+    return { change, also: mustBeNamed(patch, by) };
+  },
+  async match(_, { externalId }) {
+    return externalId ? { name: 'deal_external_id', value: externalId } : undefined;
+  },
+};

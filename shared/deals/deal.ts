@@ -2,15 +2,20 @@ import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
+import { Instant } from '../core/instant.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, type Kept, nextVersion, governedBase } from '../core/record.ts';
+import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { amountOfLines, LineItem, mostAmountCents, mostLines, NewLineItem } from '../products/line-item.ts';
+import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
+import { closing } from './closing.ts';
 import {
   assertReady,
   firstStage,
+  hasField,
   type Pipeline,
-  requirableFields,
+  type Stage,
   stageClosed,
   stageOf,
 } from './pipeline.ts';
@@ -24,53 +29,75 @@ const StageTime = z.object({
 
 const fields = {
   name: personal(z.string().trim().min(1).max(200), '(erased)'),
+  /** Whom it is with first; others are linked. */
   contactId: idOf('contact').optional(),
-  ownerId: idOf('user').optional(),
-  /** A bound far above any deal, so that sums of many stay numbers that can be added up and kept. */
-  amountCents: z.int().nonnegative().max(100_000_000_000_000).optional(),
+  companyId: idOf('company').optional(),
+  amountCents: z.int().nonnegative().max(mostAmountCents).optional(),
   /** ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
   expectedCloseOn: Day.optional(),
+  ...commonFields,
 };
+const reason = z.string().trim().min(1).max(500);
 export const Deal = z.object({
   ...governedBase('deal'),
   ...fields,
+  ...keptFields,
+  /** A line of no product is in somebody's own words, which may name a person. */
+  items: personal(z.array(LineItem).max(mostLines).default([])),
   pipelineId: idOf('pipeline'),
   stageId: z.string(),
   /** The kind of its stage. */
   status: z.enum(['open', 'won', 'lost']),
   stageEnteredAt: z.iso.datetime(),
-  /** By stage id. */
+  /** By stage id; of a pipeline that it stood in before by `<pipeline id>/<stage id>`. */
   stageTimes: z.record(z.string(), StageTime),
   closedAt: z.iso.datetime().optional(),
   lostReason: personal(z.string().max(500).optional()),
+  wonReason: personal(z.string().max(500).optional()),
   source: z.object({ kind: z.string(), id: z.string().optional() }).optional(),
   /** What named a person was taken out then. */
   erasedAt: z.iso.datetime().optional(),
 });
 export type Deal = z.infer<typeof Deal>;
-export const dealRecord = defineOwned('deal', Deal, ({ ownerId }) => ownerId);
-export const DealBody = Deal.omit({ workspaceId: true }).partial(maskOf('deal'));
+export const dealRecord = defineOwned(
+  'deal',
+  Deal,
+  ({ ownerId }) => ownerId,
+  (deal) => commonUnique('deal', deal),
+);
+export const DealBody = Deal.omit({ workspaceId: true, customKeys: true }).partial(maskOf('deal'));
 
 export const NewDeal = z.strictObject({
   ...fields,
   currency: fields.currency.optional().describe("The workspace's where it is left out."),
   pipelineId: idOf('pipeline').optional().describe("The workspace's default where it is left out."),
   stageId: z.string().max(40).optional().describe("The pipeline's first open stage where it is left out."),
+  items: z.array(NewLineItem).max(mostLines).default([]),
+  amountCents: fields.amountCents.describe('For a deal without items; with items it is what they come to.'),
+  closedAt: Instant.optional().describe(
+    'When a deal that is over was won or lost; only then it may begin in a stage that is not open.',
+  ),
+  lostReason: reason.optional(),
+  wonReason: reason.optional(),
 });
 export type NewDeal = z.infer<typeof NewDeal>;
 export const DealPatch = z.strictObject({
   name: fields.name.optional(),
   contactId: fields.contactId.nullable(),
-  ownerId: fields.ownerId.nullable(),
+  companyId: fields.companyId.nullable(),
   amountCents: fields.amountCents.nullable(),
   currency: fields.currency.optional(),
   expectedCloseOn: fields.expectedCloseOn.nullable(),
+  items: z.array(NewLineItem).max(mostLines).optional(),
+  ...commonPatch,
 });
 export type DealPatch = z.infer<typeof DealPatch>;
 export const MoveDeal = z.strictObject({
   stageId: z.string().max(40),
-  lostReason: z.string().trim().min(1).max(500).optional(),
+  pipelineId: idOf('pipeline').optional().describe('Another pipeline; the deal’s own where it is left out.'),
+  lostReason: reason.optional().describe('One of the pipeline’s, where it has some.'),
+  wonReason: reason.optional().describe('One of the pipeline’s, where it has some.'),
 });
 export type MoveDeal = z.infer<typeof MoveDeal>;
 export const ReopenDeal = z.strictObject({
@@ -79,17 +106,35 @@ export const ReopenDeal = z.strictObject({
     .describe("The pipeline's first open stage where it is left out."),
 });
 
+/** Lines with their prices are reckoned already (`linesOf`). */
+type Reckoned<T> = Omit<T, 'items'> & { items?: LineItem[] | undefined };
+type Said = Partial<Reckoned<NewDeal>> & Pick<NewDeal, 'name'>;
+
+/** How a new deal stands in its stage: at once, or, where it is over, since it was closed. */
+function standing({ closedAt, lostReason, wonReason }: Said, stage: Stage, pipeline: Pipeline, now: string) {
+  if (stage.kind === 'open') return { stageEnteredAt: now };
+  if (!closedAt) throw stageClosed('A new deal starts in an open stage, unless it says when it was closed.');
+  return { stageEnteredAt: closedAt, ...closing(stage, { lostReason, wonReason }, pipeline, closedAt) };
+}
+
+/** Throws `stage_unknown`, `stage_closed`, `stage_fields_missing`, `lost_reason_missing`, `reason_unknown`, `amount_mismatch`. */
 export function createDeal(
-  given: NewDeal,
+  said: Said,
   defaults: { pipeline: Pipeline; currency: string },
   { actor, now }: Context,
   more: { source?: Deal['source']; id?: string } = {},
 ): Kept<Deal> {
   const { pipeline } = defaults;
+  const { closedAt: _, lostReason: __, wonReason: ___, items = [], tags = [], custom = {}, ...given } = said;
   const stage = given.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, given.stageId);
-  if (stage.kind !== 'open') throw stageClosed('A new deal starts in an open stage; move it afterwards.');
+  const stands = standing(said, stage, pipeline, now);
+  const amountCents = amountOfLines(items, given.amountCents, undefined);
   const after: Deal = {
     ...given,
+    items,
+    tags: [...new Set(tags)],
+    custom,
+    ...(amountCents !== undefined && { amountCents }),
     currency: given.currency ?? defaults.currency,
     source: more.source ?? { kind: 'api' },
     id: more.id ?? newId('deal', now),
@@ -97,8 +142,8 @@ export function createDeal(
     pipelineId: pipeline.id,
     stageId: stage.id,
     status: stage.kind,
-    stageEnteredAt: now,
-    stageTimes: { [stage.id]: { firstEnteredAt: now, entered: 1, totalMs: 0 } },
+    ...stands,
+    stageTimes: { [stage.id]: { firstEnteredAt: stands.stageEnteredAt, entered: 1, totalMs: 0 } },
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -109,12 +154,20 @@ export function createDeal(
 
 /**
  * A patch may not take from an open deal what its stage asks for. What the stage began to ask for while the deal stood in
- * it is no hindrance to change something else.
+ * it is no hindrance to change something else. Throws `stage_fields_missing`, `amount_mismatch`.
  */
-export function patchDeal(deal: Deal, patch: DealPatch, pipeline: Pipeline, { now }: Context): Kept<Deal> {
-  const after = nextVersion(mergePatch(deal, patch), {}, now);
+export function patchDeal(
+  deal: Deal,
+  patch: Reckoned<DealPatch>,
+  pipeline: Pipeline,
+  { now }: Context,
+): Kept<Deal> {
+  const merged = mergePatch(deal, patch);
+  const amountCents = amountOfLines(merged.items, patch.amountCents ?? undefined, merged.amountCents);
+  const reckoned = { ...merged, ...(amountCents !== undefined && { amountCents }) };
+  const after = nextVersion<Deal>({ ...reckoned, tags: [...new Set(merged.tags)] }, {}, now);
   const stage = pipeline.stages.find(({ id }) => id === deal.stageId);
-  const takes = requirableFields.some((field) => deal[field] !== undefined && after[field] === undefined);
+  const takes = stage?.requiredFields.some((field) => hasField(deal, field) && !hasField(after, field));
   if (deal.status === 'open' && stage && takes) assertReady(after, stage);
   return { of: dealRecord, before: deal, after, events: [] };
 }

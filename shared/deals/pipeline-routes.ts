@@ -72,4 +72,26 @@ export const patchPipelineRoute = defineRoute({
   example: { params: examplePath, body: { name: 'New business' } },
 });
 
-export const pipelineRoutes = [listPipelinesRoute, createPipelineRoute, getPipelineRoute, patchPipelineRoute];
+export const deletePipelineRoute = defineRoute({
+  operationId: 'deletePipeline',
+  method: 'DELETE',
+  path: '/v1/pipelines/{pipelineId}',
+  tag: 'Pipelines',
+  summary: 'Delete a pipeline that has no deals',
+  description: 'The one that new deals start in stays; move the deals of another one first.',
+  access: 'pipelines:write',
+  ...nothing,
+  params: pipelinePath,
+  status: 204,
+  response: z.undefined(),
+  errors: ['pipeline_not_found', 'pipeline_in_use', 'version_mismatch'],
+  example: { params: examplePath },
+});
+
+export const pipelineRoutes = [
+  listPipelinesRoute,
+  createPipelineRoute,
+  getPipelineRoute,
+  patchPipelineRoute,
+  deletePipelineRoute,
+];

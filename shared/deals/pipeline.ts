@@ -3,10 +3,21 @@ import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 
-/** A deal's fields that a stage may ask for before a deal enters it. */
-export const requirableFields = ['amountCents', 'expectedCloseOn', 'contactId', 'ownerId'] as const;
+/** A deal's fields that a stage may ask for before a deal enters it, custom ones among them. */
+const requirableFields = [
+  'amountCents',
+  'expectedCloseOn',
+  'contactId',
+  'companyId',
+  'ownerId',
+  'items',
+] as const;
+const RequirableField = z.union([
+  z.enum(requirableFields),
+  z.string().regex(/^custom\.[a-z][A-Za-z0-9_]{0,63}$/, 'A field of a deal, or custom.<key>.'),
+]);
 
 const StageId = z
   .string()
@@ -19,11 +30,18 @@ export const Stage = z.strictObject({
   probability: z.number().min(0).max(1),
   /** Days without an activity after which an open deal is idle; none where it never is. */
   idleDays: z.int().min(1).max(365).optional(),
-  requiredFields: z.array(z.enum(requirableFields)).max(20).default([]),
+  requiredFields: z.array(RequirableField).max(20).default([]),
 });
 export type Stage = z.infer<typeof Stage>;
 
-const fields = { name: z.string().trim().min(1).max(100), stages: z.array(Stage).min(3).max(20) };
+const Reasons = z.array(z.string().trim().min(1).max(100)).max(30);
+const fields = {
+  name: z.string().trim().min(1).max(100),
+  stages: z.array(Stage).min(3).max(20),
+  /** Why deals are lost and won; where there are some, no other is taken. What deals have keeps what it says. */
+  lossReasons: Reasons.default([]),
+  winReasons: Reasons.default([]),
+};
 export const Pipeline = z.object({ ...recordBase('pipeline'), ...fields });
 export type Pipeline = z.infer<typeof Pipeline>;
 export const pipelineRecord = defineRecord('pipeline', Pipeline);
@@ -35,6 +53,8 @@ export type NewPipeline = z.infer<typeof NewPipeline>;
 export const PipelinePatch = z.strictObject({
   name: fields.name.optional(),
   stages: fields.stages.optional(),
+  lossReasons: Reasons.optional(),
+  winReasons: Reasons.optional(),
 });
 export type PipelinePatch = z.infer<typeof PipelinePatch>;
 
@@ -58,13 +78,21 @@ export const stageClosed = (detail: string) =>
     errors: [{ pointer: '/stageId', code: 'stage_closed', detail }],
   });
 
+type Fields = Record<string, unknown>;
+/** Whether a deal has a field; `custom.<key>` is one of its own, and an empty list is none. */
+export function hasField(deal: Fields, field: string): boolean {
+  const [name = '', key] = field.split('.');
+  const value = key === undefined ? deal[name] : (deal[name] as Fields | undefined)?.[key];
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
 /** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
-export function assertReady(deal: { [K in Stage['requiredFields'][number]]?: unknown }, stage: Stage): void {
-  const missing = stage.requiredFields.filter((field) => deal[field] === undefined);
+export function assertReady(deal: Fields, stage: Stage): void {
+  const missing = stage.requiredFields.filter((field) => !hasField(deal, field));
   if (missing.length === 0) return;
   throw new AppError('invalid', 'stage_fields_missing', `Stage ${stage.id} needs ${missing.join(', ')}.`, {
     errors: missing.map((field) => ({
-      pointer: `/${field}`,
+      pointer: `/${field.replace('.', '/')}`,
       code: 'required',
       detail: `${field} is needed in ${stage.id}.`,
     })),
@@ -99,7 +127,11 @@ function assertWhole(stages: Stage[]): void {
   }
 }
 
-export function createPipeline(given: NewPipeline, { actor, now }: Context): Kept<Pipeline> {
+export function createPipeline(
+  said: Partial<NewPipeline> & Pick<NewPipeline, 'name' | 'stages'>,
+  { actor, now }: Context,
+): Kept<Pipeline> {
+  const given = { lossReasons: [], winReasons: [], ...said };
   assertWhole(given.stages);
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const after = { ...given, id: newId('pipeline', now), ...base };
@@ -136,4 +168,19 @@ export function stagesToLookAt(before: Stage[], after: Stage[]): Stage[] {
   return after.filter(
     ({ id, kind, idleDays }) => kind === 'open' && days.has(id) && days.get(id) !== idleDays,
   );
+}
+
+/** Throws `pipeline_in_use` where it has deals, or is the one that new deals start in. */
+export function deletePipeline(
+  pipeline: Pipeline,
+  usedBy: 'deals' | 'workspace' | undefined,
+): Change<Pipeline> {
+  if (usedBy) {
+    const detail =
+      usedBy === 'deals'
+        ? `Pipeline ${pipeline.id} has deals. Move them to another first.`
+        : `New deals start in pipeline ${pipeline.id}. Give the workspace another defaultPipelineId first.`;
+    throw new AppError('conflict', 'pipeline_in_use', detail);
+  }
+  return { of: pipelineRecord, before: pipeline, after: undefined, events: [] };
 }

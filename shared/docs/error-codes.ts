@@ -321,6 +321,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 400,
     help: 'Give a URL of a public host: https, without a port, a user, a password or a fragment.',
   },
+  filter_too_broad: {
+    status: 422,
+    help: 'Narrow the filter by what the list is kept by (an owner, a tag, a range of its order), or save the condition as a segment and read its members.',
+  },
   condition_invalid: {
     status: 400,
     help: 'Mend what `errors` points to: a field that is not there, or a comparison that it does not have.',

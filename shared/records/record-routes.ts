@@ -71,7 +71,7 @@ export function writingRoutes(shape: RecordShape) {
     tag,
     summary: `Change ${a}`,
     description:
-      'RFC 7396: a field left out stays, null clears it, a list replaces the list. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.',
+      'RFC 7396: a field left out stays, null clears it, a list replaces the list. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.' as string,
     access: recordPermission(kind, 'edit'),
     ...none,
     params,

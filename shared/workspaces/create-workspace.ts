@@ -1,7 +1,7 @@
 import { type Context, systemContext } from '../core/actor.ts';
 import { newId } from '../core/ids.ts';
 import type { Kept } from '../core/record.ts';
-import { defaultStages, type Pipeline, pipelineRecord } from '../deals/pipeline.ts';
+import { defaultStages, Pipeline, pipelineRecord } from '../deals/pipeline.ts';
 import { type NewWorkspace, Workspace, workspaceRecord } from './workspace.ts';
 
 export type GivenWorkspace = NewWorkspace & Partial<Pick<Workspace, 'emailFolding'>>;
@@ -26,7 +26,7 @@ export function createWorkspace(
   const { id = newId('workspace', now), pipelineId = newId('pipeline', now) } = ids;
   const base = { workspaceId: id, version: 1, createdAt: now, updatedAt: now };
   const workspace = Workspace.parse({ ...usual, ...given, ...base, id, defaultPipelineId: pipelineId });
-  const pipeline: Pipeline = { ...base, id: pipelineId, name: 'Sales', stages: defaultStages };
+  const pipeline = Pipeline.parse({ ...base, id: pipelineId, name: 'Sales', stages: defaultStages });
   return {
     by: systemContext(id, 'system', 'workspaces', now),
     workspace: { of: workspaceRecord, before: undefined, after: workspace, events: [] },

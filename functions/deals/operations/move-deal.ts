@@ -12,7 +12,7 @@ export const moveDealOperation = operation(moveDealRoute, async ({ params, body,
   const deal = await dealStore.get(within(by.actor, 'edit'), params.dealId);
   assertMaySet(by.actor, 'deal', 'edit', deal.ownerId, body);
   assertMatch(deal, match);
-  const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
+  const change = await decideBy(workspaceId, body.pipelineId ?? deal.pipelineId, (pipeline) =>
     moveDeal(deal, body, pipeline, by),
   );
   if (change) await dealStore.save(change, by);

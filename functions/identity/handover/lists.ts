@@ -2,7 +2,6 @@ import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { Change, RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
-import { dealListPk } from '../../../shared/deals/deal-projection.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
 import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
@@ -24,7 +23,7 @@ export const lists: readonly OwnersList[] = [
     of: contactStore.of as unknown as Change['of'],
   },
   {
-    pk: (workspaceId, userId) => ownerPk(dealListPk(workspaceId, 'created'), userId),
+    pk: (workspaceId, userId) => ownerPk(listPk(workspaceId, 'deal'), userId),
     find: (workspaceId, id) => dealStore.find(whole(workspaceId), id),
     of: dealStore.of as unknown as Change['of'],
   },

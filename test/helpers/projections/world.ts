@@ -3,11 +3,12 @@ import type { IdKind } from '../../../shared/core/ids.ts';
 import type { Item, Key, Projections } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { ownerPk, teamMemberKey } from '../../../shared/core/scoped-list.ts';
-import { dealListPk, stagePk } from '../../../shared/deals/deal-projection.ts';
+import { stagePk } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
 import { defaultStages } from '../../../shared/deals/pipeline.ts';
 import { db, queryItems, tableName } from '../../../shared/platform/dynamo.ts';
 import { projections as real, recordToLookAt } from '../../../shared/projections/registry.ts';
+import { listPk } from '../../../shared/records/list-entries.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
@@ -90,7 +91,7 @@ async function dealsOnBoard(): Promise<Key[]> {
 
 /** The deals that depend on Ann's team, found in the list of what is hers. */
 async function dealsOfAnn(): Promise<Key[]> {
-  const pk = ownerPk(dealListPk(acme, 'created'), ann);
+  const pk = ownerPk(listPk(acme, 'deal'), ann);
   const { items } = await queryItems({ pk, limit: 100, consistent: true });
   return items.map(({ id }) => recordKey(acme, 'deal', String(id)));
 }

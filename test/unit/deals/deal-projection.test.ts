@@ -6,11 +6,11 @@ import type { Deal } from '../../../shared/deals/deal.ts';
 import {
   boardCounters,
   contactDealsPk,
-  dealListPk,
   dealProjection,
   stagePk,
 } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
+import { countGroup, listPk } from '../../../shared/records/list-entries.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, contactId, dealId, monday, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
@@ -42,15 +42,20 @@ describe('a deal’s projection', () => {
     });
     const bases = [
       stagePk(acme, pipelineId, 'new'),
-      dealListPk(acme, 'created'),
-      dealListPk(acme, 'updated'),
+      listPk(acme, 'deal'),
+      listPk(acme, 'deal', 'updated'),
       contactDealsPk(acme, contactId),
     ];
+    // A team's page merges its members' lists of the further orders.
+    const further = ['name', 'closeOn', 'amount'].map((order) => listPk(acme, 'deal', order));
     const isListed = (pk: string) => !pk.startsWith('DUE#') && !pk.includes('#SEARCH#');
     const listed = entries.map(({ pk }) => pk).filter(isListed);
-    expect(listed).toEqual(bases.flatMap((base) => [base, ownerPk(base, ann), teamPk(base, 'tm_1')]));
-    const group = boardCounters(acme, pipelineId);
-    expect(Object.keys(counters)).toEqual([group, ownerPk(group, ann), teamPk(group, 'tm_1')]);
+    const everywhere = (base: string) => [base, ownerPk(base, ann), teamPk(base, 'tm_1')];
+    expect(listed.toSorted()).toEqual(
+      [...bases.flatMap(everywhere), ...further.flatMap((base) => [base, ownerPk(base, ann)])].toSorted(),
+    );
+    const groups = [boardCounters(acme, pipelineId), countGroup(acme, 'deal')];
+    expect(Object.keys(counters)).toEqual(groups.flatMap(everywhere));
   });
 
   it('stands in its stage by the moment it entered it', () => {
@@ -81,13 +86,15 @@ describe('a deal’s projection', () => {
   it('counts one for its stage, and its amount in its currency', () => {
     const group = boardCounters(acme, pipelineId);
     const own = ownerPk(group, ann);
-    expect(projected({ amountCents: 500, currency: 'CHF' }).counters).toEqual({
+    expect(projected({ amountCents: 500, currency: 'CHF' }).counters).toMatchObject({
       [group]: { 'new.count': 1, 'new.CHF': 500 },
       [own]: { 'new.count': 1, 'new.CHF': 500 },
     });
     const counted = { 'new.count': 1 };
-    expect(projected({ amountCents: undefined }).counters).toEqual({ [group]: counted, [own]: counted });
-    expect(projected({ amountCents: 0 }).counters).toEqual({ [group]: counted, [own]: counted });
+    for (const amountCents of [undefined, 0]) {
+      const { counters } = projected({ amountCents });
+      expect([counters[group], counters[own]]).toEqual([counted, counted]);
+    }
   });
 
   it('says on its card what last happened and that it is idle', () => {

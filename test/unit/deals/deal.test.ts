@@ -164,14 +164,57 @@ describe('patchDeal', () => {
   });
 });
 
+describe('closing a deal', () => {
+  const known = aPipeline({ lossReasons: ['Price'], winReasons: ['Service'] });
+  it('takes only the reasons that the pipeline has, where it has some', () => {
+    const lose = (lostReason: string) => () => moveDeal(aDeal(), { stageId: 'lost', lostReason }, known, by);
+    expect(lose('Weather')).toThrow(expect.objectContaining({ code: 'reason_unknown' }));
+    expect(lose('Price')()?.after).toMatchObject({ status: 'lost', lostReason: 'Price' });
+    const won = moveDeal(aDeal(), { stageId: 'won', wonReason: 'Service' }, known, by);
+    expect(won?.after).toMatchObject({ status: 'won', wonReason: 'Service' });
+  });
+
+  it('makes one that was over before it was written here, at the moment when it was', () => {
+    const over = { name: 'Old', stageId: 'won', amountCents: 100, closedAt: monday };
+    const { after } = createDeal(over, { pipeline: known, currency: 'EUR' }, by);
+    expect(after).toMatchObject({ status: 'won', closedAt: monday, stageEnteredAt: monday });
+  });
+});
+
 describe('time in stages', () => {
   it('adds the stays up, the running one included', () => {
     const made = { ...aDeal(), stageEnteredAt: monday };
     const contacted = moveDeal(made, { stageId: 'contacted' }, pipeline, day(1))?.after as Deal;
     const back = moveDeal(contacted, { stageId: 'new' }, pipeline, day(3))?.after as Deal;
     expect(timeInStages(back, day(6).now)).toEqual([
-      { stageId: 'new', firstEnteredAt: monday, entered: 2, ms: 4 * dayMs, current: true },
-      { stageId: 'contacted', firstEnteredAt: day(1).now, entered: 1, ms: 2 * dayMs, current: false },
+      { pipelineId, stageId: 'new', firstEnteredAt: monday, entered: 2, ms: 4 * dayMs, current: true },
+      {
+        pipelineId,
+        stageId: 'contacted',
+        firstEnteredAt: day(1).now,
+        entered: 1,
+        ms: 2 * dayMs,
+        current: false,
+      },
+    ]);
+  });
+
+  it('keeps the stays in a pipeline that the deal has left, apart from those of one where stages have the same names', () => {
+    const other = aPipeline({ id: 'pl_01K0000000000000000000THER' });
+    const made = { ...aDeal(), stageEnteredAt: monday };
+    const away = moveDeal(made, { stageId: 'new', pipelineId: other.id }, other, day(1))?.after as Deal;
+    expect(away).toMatchObject({ pipelineId: other.id, stageId: 'new', stageEnteredAt: day(1).now });
+    const back = moveDeal(away, { stageId: 'new', pipelineId }, pipeline, day(3))?.after as Deal;
+    expect(timeInStages(back, day(6).now)).toEqual([
+      { pipelineId, stageId: 'new', firstEnteredAt: monday, entered: 2, ms: 4 * dayMs, current: true },
+      {
+        pipelineId: other.id,
+        stageId: 'new',
+        firstEnteredAt: day(1).now,
+        entered: 1,
+        ms: 2 * dayMs,
+        current: false,
+      },
     ]);
   });
 

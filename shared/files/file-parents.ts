@@ -25,7 +25,7 @@ export const ParentId = z
   .string()
   .refine(
     (id) => /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/.test(id) && parentKindOf(id) !== undefined,
-    `The id of a ${parentKinds.join(', a ')}.`,
+    `The id of one of these: ${parentKinds.join(', ')}.`,
   );
 
 export const parentKey = (workspaceId: string, id: string) =>

@@ -10,7 +10,7 @@ export const recordFilesPk = (workspaceId: string, recordId: string) =>
   `${parentKey(workspaceId, recordId).pk}#FILES`;
 
 /** Days that a deleted file can be had back. */
-export const fileTrashDays = 30;
+const fileTrashDays = 30;
 const dayMs = 86_400_000;
 export const fileGoesAt = (deletedAt: string) =>
   new Date(Date.parse(deletedAt) + fileTrashDays * dayMs).toISOString();

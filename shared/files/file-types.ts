@@ -2,8 +2,7 @@
  * Which files are taken, by what their bytes say. The first 64 KB are looked at: type names are those that the package
  * `file-type` gives (IANA's, where there is one). The table is in docs/files.md.
  */
-export const families = ['document', 'image', 'audio', 'video', 'archive', 'text'] as const;
-export type Family = (typeof families)[number];
+type Family = 'document' | 'image' | 'audio' | 'video' | 'archive' | 'text';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const openDocument = 'application/vnd.oasis.opendocument';
@@ -122,7 +121,7 @@ const running = new Set(
     .split(' '),
 );
 
-export const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.trim().toLowerCase() ?? '';
+const endingOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.trim().toLowerCase() ?? '';
 /** Whether a system that opens the file would run it. */
 export const isRunnable = (name: string): boolean => running.has(endingOf(name));
 

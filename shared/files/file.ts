@@ -5,15 +5,15 @@ import { defineRecord, recordBase } from '../core/record.ts';
 import { FileName } from './file-name.ts';
 import { ParentId, ParentKind } from './file-parents.ts';
 
-export const mostBytes = 100 * 1024 * 1024;
+const mostBytes = 100 * 1024 * 1024;
 export const mostFilesOfRecord = 100;
 export const mostVersions = 50;
 /** How long an upload's URL is good, and how long one that never came is waited for. */
 export const uploadMinutes = 15;
 export const uploadHours = 24;
 
-export const FileKind = z.enum(['quote', 'contract', 'invoice', 'other']);
-export const FileStatus = z.enum(['uploading', 'scanning', 'ready', 'refused']);
+const FileKind = z.enum(['quote', 'contract', 'invoice', 'other']);
+const FileStatus = z.enum(['uploading', 'scanning', 'ready', 'refused']);
 export type FileStatus = z.infer<typeof FileStatus>;
 export const Refusal = z.enum([
   'size_mismatch',

@@ -48,13 +48,3 @@ export async function deleteFile(file: File, by: Context): Promise<number> {
   // What an upload brought in the meantime is named by no record any more.
   return objects + (await purgeObjects(env('FILES_BUCKET'), filePrefix(file)));
 }
-
-/** All of a record's files go with it. */
-export async function deleteFilesOf(workspaceId: string, recordId: string, by: Context): Promise<number> {
-  let deleted = 0;
-  for await (const file of filesOf(workspaceId, recordId)) {
-    await deleteFile(file, by);
-    deleted++;
-  }
-  return deleted;
-}

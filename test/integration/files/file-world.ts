@@ -21,7 +21,7 @@ import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
-export const bucketName = 'files-of-the-test';
+const bucketName = 'files-of-the-test';
 /** Objects that the bucket told of, not yet handed on. */
 export const told: Created[] = [];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { caseFolded } from '../core/text.ts';
 import { isDay, isInstant, type Now, type Place, placeOf } from './moment.ts';
 import {
   type Leaf,
@@ -38,7 +39,7 @@ export function parsedOf(condition: Condition): Parsed {
   return read;
 }
 
-/** Case and accents do not tell texts apart. */
+/** For parts of texts neither case nor accents matter. */
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function partsOf(value: unknown, name: string): unknown[] {
@@ -71,7 +72,7 @@ function place(value: Scalar, bound: unknown, now: Now): Place | undefined {
 
 function equals(value: Scalar, wanted: unknown, now: Now): boolean {
   if (typeof value !== 'string' || typeof wanted !== 'string') return value === wanted;
-  if (folded(value) === folded(wanted)) return true;
+  if (caseFolded(value) === caseFolded(wanted)) return true;
   return (isDay(value) || isInstant(value)) && placeOf(value, wanted, now) === 'in';
 }
 const isAt = (places: readonly Place[]) => (value: Scalar, bound: unknown, now: Now) => {

@@ -37,7 +37,7 @@ function boundDay(bound: string, { at, timeZone }: Now): string | undefined {
 }
 
 /** The milliseconds of a bound for instants, up to the first behind it: a day's are all of the day. */
-function boundSpan(bound: string, now: Now): [from: number, until: number] | undefined {
+export function boundSpan(bound: string, now: Now): [from: number, until: number] | undefined {
   const day = bound === 'today' || isDay(bound) ? boundDay(bound, now) : undefined;
   if (day) return [dayStart(day, now.timeZone), dayEnd(day, now.timeZone)];
   const shift = shiftOf(bound);

@@ -3,7 +3,7 @@ import type { Item } from '../core/projection.ts';
 import { cursorOf, keyOf } from './cursor.ts';
 import { queryItems, type Range } from './dynamo.ts';
 
-type Wanted = Omit<Range, 'pk' | 'limit' | 'after'> & {
+export type Wanted = Omit<Range, 'pk' | 'limit' | 'after'> & {
   /** The list's own key, to which the cursor is bound. */
   base: string;
   /** Where what is in reach lies (`partitionsFor`). */

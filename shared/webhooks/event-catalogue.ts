@@ -29,10 +29,12 @@ export const webhookPattern = {
 
 /** The kinds of record that these types tell of, and that a condition is therefore asked of. */
 export const kindsOf = (types: readonly string[]): GovernedKind[] =>
-  governedKinds.filter((kind) => types.includes('*') || types.some((type) => subjectKindOf(type) === kind));
+  types.some((type) => type === '*' || type.startsWith('segment.'))
+    ? [...governedKinds]
+    : governedKinds.filter((kind) => types.some((type) => subjectKindOf(type) === kind));
 
-/** Deeds tell of a record by another name than their own. */
-const subjects: Record<string, GovernedKind> = { form: 'contact', mail: 'contact', segment: 'contact' };
+/** Deeds tell of a record by another name than their own; a segment's, of one of any kind. */
+const subjects: Record<string, GovernedKind> = { form: 'contact', mail: 'contact' };
 function subjectKindOf(type: string): string {
   const [noun = ''] = type.split('.');
   return subjects[noun] ?? noun;

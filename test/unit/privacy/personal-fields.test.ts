@@ -143,6 +143,7 @@ const ofTheCompany = [
   'team',
   'template',
   'user',
+  'webhook',
   'workspace',
 ];
 

@@ -101,8 +101,8 @@ export const hideable = {
     'source',
     'custom',
   ],
-  deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source'],
-  task: ['note', 'contactId', 'dealId'],
+  deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source', 'tags', 'custom'],
+  task: ['note', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
   company: [
     'domains',
     'phones',

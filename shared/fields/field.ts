@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineRecord, recordBase } from '../core/record.ts';
 import { CustomKind, CustomName, CustomValue } from './custom.ts';
 
-export const fieldTypes = [
+const fieldTypes = [
   'text',
   'longText',
   'number',
@@ -58,7 +58,7 @@ const ValidationPatch = z.strictObject({
   latest: Validation.shape.latest.nullable(),
 });
 
-export const Option = z.strictObject({
+const Option = z.strictObject({
   value: z.string().trim().min(1).max(100).describe('What records keep; choose it once and for all.'),
   label,
   labels: labels.optional(),

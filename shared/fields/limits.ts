@@ -7,9 +7,9 @@ export const lengthOf = (text: string): number => {
   return length;
 };
 
-export const mostText: Partial<Record<FieldType, number>> = { text: 1000, longText: 5000, link: 2000 };
-export const firstDay = '1970-01-01';
-export const lastDay = '2200-12-31';
+const mostText: Partial<Record<FieldType, number>> = { text: 1000, longText: 5000, link: 2000 };
+const firstDay = '1970-01-01';
+const lastDay = '2200-12-31';
 export const largest = Number.MAX_SAFE_INTEGER;
 /** An address that one can follow (RFC 3986): of the web, of a mailbox, of a phone. */
 export const linkForm = '^(?:https?://[^\\s/?#]\\S*|mailto:[^\\s@]+@\\S+|tel:\\+?[0-9().-]{3,30})$';

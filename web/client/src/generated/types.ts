@@ -18,6 +18,21 @@ export type Activity = {
   subject?: string;
   text?: string;
   direction?: ActivityDirection;
+  meeting?: {
+    attendees: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  };
+  social?: {
+    network: string;
+    url?: string;
+  };
+  externalId?: string;
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -63,6 +78,15 @@ export type Activity = {
   };
 };
 
+export type ActivityBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Activity;
+    error?: Problem;
+  }[];
+};
+
 export type ActivityDirection = "inbound" | "outbound";
 
 export type ActivityKind = "call" | "email" | "meeting" | "note" | "form_submission" | "page_view" | "social_post" | "rating";
@@ -84,6 +108,53 @@ export type ActivityPatch = {
     durationMs?: number | null;
     outcome?: ("connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed") | null;
   };
+  meeting?: {
+    attendees?: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  } | null;
+  social?: {
+    network: string;
+    url?: string;
+  } | null;
+  externalId?: string | null;
+};
+
+export type ActivityPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  dealIds?: string[];
+  at?: string;
+  subject?: string | null;
+  text?: string | null;
+  direction?: ActivityDirection | null;
+  call?: {
+    direction?: ActivityDirection | null;
+    durationMs?: number | null;
+    outcome?: ("connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed") | null;
+  };
+  meeting?: {
+    attendees?: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  } | null;
+  social?: {
+    network: string;
+    url?: string;
+  } | null;
+  externalId?: string | null;
 };
 
 export type Address = {
@@ -114,14 +185,23 @@ export type AnyRecord = Contact | Company | Deal | {
   title: string;
   note?: string;
   dueOn?: string;
-  ownerId?: string;
   contactId?: string;
+  companyId?: string;
   dealId?: string;
+  remindAt?: string;
+  repeats?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: { [name: string]: CustomValue };
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
   status: "open" | "done";
+  repeatsFrom?: string;
+  remindedFor?: string;
   completedAt?: string;
   origin: "person" | "idle_deal";
   erasedAt?: string;
-} | Activity;
+} | Activity | Promise | Product | Order | Ticket;
 
 export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
 
@@ -159,6 +239,10 @@ export type AuditEntryList = {
   cursor?: string;
 };
 
+export type BatchCreateActivitiesRequest = {
+  items: NewActivity[];
+};
+
 export type BatchCreateCompaniesRequest = {
   items: NewCompany[];
 };
@@ -183,8 +267,16 @@ export type BatchCreatePromisesRequest = {
   items: NewPromise[];
 };
 
+export type BatchCreateTasksRequest = {
+  items: NewTask[];
+};
+
 export type BatchCreateTicketsRequest = {
   items: NewTicket[];
+};
+
+export type BatchReadActivitiesRequest = {
+  ids: string[];
 };
 
 export type BatchReadCompaniesRequest = {
@@ -211,8 +303,16 @@ export type BatchReadPromisesRequest = {
   ids: string[];
 };
 
+export type BatchReadTasksRequest = {
+  ids: string[];
+};
+
 export type BatchReadTicketsRequest = {
   ids: string[];
+};
+
+export type BatchUpdateActivitiesRequest = {
+  items: ActivityPatchItem[];
 };
 
 export type BatchUpdateCompaniesRequest = {
@@ -237,6 +337,10 @@ export type BatchUpdateProductsRequest = {
 
 export type BatchUpdatePromisesRequest = {
   items: PromisePatchItem[];
+};
+
+export type BatchUpdateTasksRequest = {
+  items: TaskPatchItem[];
 };
 
 export type BatchUpdateTicketsRequest = {
@@ -529,19 +633,19 @@ export type CreateFileResponse = {
   recordId: string;
   recordKind: ParentKind;
   name: string;
-  kind: FileKind;
+  kind: "quote" | "contract" | "invoice" | "other";
   deletedAt?: string;
   erasedAt?: string;
   /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
-  status: FileStatus;
+  status: "uploading" | "scanning" | "ready" | "refused";
   size: number;
   contentType?: string;
   sha256?: string;
   /** The number of the version that a download gets. */
   current?: number;
-  versions: {
+  versions: Array<{
     number: number;
-    status: FileStatus;
+    status: "uploading" | "scanning" | "ready" | "refused";
     size: number;
     /** What its bytes say; it is served as this. */
     contentType?: string;
@@ -554,7 +658,7 @@ export type CreateFileResponse = {
       kind: string;
       id: string;
     };
-  }[];
+  }>;
   upload: {
     method: "PUT";
     /** Send the bytes here, once; a secret while it lasts. */
@@ -573,19 +677,19 @@ export type CreateFileVersionResponse = {
   recordId: string;
   recordKind: ParentKind;
   name: string;
-  kind: FileKind;
+  kind: "quote" | "contract" | "invoice" | "other";
   deletedAt?: string;
   erasedAt?: string;
   /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
-  status: FileStatus;
+  status: "uploading" | "scanning" | "ready" | "refused";
   size: number;
   contentType?: string;
   sha256?: string;
   /** The number of the version that a download gets. */
   current?: number;
-  versions: {
+  versions: Array<{
     number: number;
-    status: FileStatus;
+    status: "uploading" | "scanning" | "ready" | "refused";
     size: number;
     /** What its bytes say; it is served as this. */
     contentType?: string;
@@ -598,7 +702,7 @@ export type CreateFileVersionResponse = {
       kind: string;
       id: string;
     };
-  }[];
+  }>;
   upload: {
     method: "PUT";
     /** Send the bytes here, once; a secret while it lasts. */
@@ -738,8 +842,8 @@ export type Deal = {
   currency?: string;
   expectedCloseOn?: string;
   ownerId?: string;
-  tags: string[];
-  custom: DealCustom;
+  tags?: string[];
+  custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
   items: LineItem[];
@@ -830,8 +934,8 @@ export type DealPage = {
   currency?: string;
   expectedCloseOn?: string;
   ownerId?: string;
-  tags: string[];
-  custom: DealCustom;
+  tags?: string[];
+  custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
   items: LineItem[];
@@ -956,7 +1060,7 @@ export type ErasureList = {
   cursor?: string;
 };
 
-export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "messages" | "files" | "exports" | "history" | "look again";
+export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
 export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "deal.moved" | "deal.idle" | "form.submitted" | "mail.received" | "segment.entered" | "segment.left";
 
@@ -1029,7 +1133,14 @@ export type Field = {
   default?: CustomValue;
   validation: Validation;
   /** Of a choice. */
-  options: Option[];
+  options: {
+    /** What records keep; choose it once and for all. */
+    value: string;
+    label: string;
+    labels?: { [name: string]: string };
+    /** Records that have it keep it; it can be chosen no more. */
+    archived: boolean;
+  }[];
   help?: string;
   /** Fields stand in this order. */
   order: number;
@@ -1051,7 +1162,14 @@ export type FieldPatch = {
     earliest?: string | null;
     latest?: string | null;
   };
-  options?: OptionInput[];
+  options?: {
+    /** What records keep; choose it once and for all. */
+    value: string;
+    label: string;
+    labels?: { [name: string]: string };
+    /** Records that have it keep it; it can be chosen no more. */
+    archived?: boolean;
+  }[];
   help?: string | null;
   order?: number;
   archived?: boolean;
@@ -1069,19 +1187,19 @@ export type File = {
   recordId: string;
   recordKind: ParentKind;
   name: string;
-  kind: FileKind;
+  kind: "quote" | "contract" | "invoice" | "other";
   deletedAt?: string;
   erasedAt?: string;
   /** `uploading`: nothing has come. `scanning`: a scanner has yet to answer. `refused`: see `versions`. */
-  status: FileStatus;
+  status: "uploading" | "scanning" | "ready" | "refused";
   size: number;
   contentType?: string;
   sha256?: string;
   /** The number of the version that a download gets. */
   current?: number;
-  versions: {
+  versions: Array<{
     number: number;
-    status: FileStatus;
+    status: "uploading" | "scanning" | "ready" | "refused";
     size: number;
     /** What its bytes say; it is served as this. */
     contentType?: string;
@@ -1094,10 +1212,8 @@ export type File = {
       kind: string;
       id: string;
     };
-  }[];
+  }>;
 };
-
-export type FileKind = "quote" | "contract" | "invoice" | "other";
 
 export type FileList = {
   items: File[];
@@ -1107,10 +1223,8 @@ export type FileList = {
 
 export type FilePatch = {
   name?: string;
-  kind?: FileKind;
+  kind?: "quote" | "contract" | "invoice" | "other";
 };
-
-export type FileStatus = "uploading" | "scanning" | "ready" | "refused";
 
 export type FormField = {
   /** The name that the form posts it under. Names with `_` in front are the script’s own. */
@@ -1180,6 +1294,21 @@ export type GetActivityResponse = {
   subject?: string;
   text?: string;
   direction?: ActivityDirection;
+  meeting?: {
+    attendees: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  };
+  social?: {
+    network: string;
+    url?: string;
+  };
+  externalId?: string;
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -1328,8 +1457,8 @@ export type GetDealResponse = DealPage | {
   currency?: string;
   expectedCloseOn?: string;
   ownerId?: string;
-  tags: string[];
-  custom: DealCustom;
+  tags?: string[];
+  custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
   items: LineItem[];
@@ -1499,10 +1628,19 @@ export type GetTaskResponse = {
   title: string;
   note?: string;
   dueOn?: string;
-  ownerId?: string;
   contactId?: string;
+  companyId?: string;
   dealId?: string;
+  remindAt?: string;
+  repeats?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: TaskCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
   status: "open" | "done";
+  repeatsFrom?: string;
+  remindedFor?: string;
   completedAt?: string;
   origin: "person" | "idle_deal";
   erasedAt?: string;
@@ -2052,6 +2190,23 @@ export type NewActivity = {
     durationMs?: number;
     outcome?: "connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed";
   };
+  /** Only of a meeting. */
+  meeting?: {
+    attendees?: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  };
+  /** Only of a post. */
+  social?: {
+    network: string;
+    url?: string;
+  };
+  externalId?: string;
 };
 
 export type NewCall = {
@@ -2177,7 +2332,14 @@ export type NewField = {
   default?: CustomValueInput;
   validation?: ValidationInput;
   /** Of a choice. */
-  options?: OptionInput[];
+  options?: {
+    /** What records keep; choose it once and for all. */
+    value: string;
+    label: string;
+    labels?: { [name: string]: string };
+    /** Records that have it keep it; it can be chosen no more. */
+    archived?: boolean;
+  }[];
   help?: string;
   /** Behind all others where it is left out. */
   order?: number;
@@ -2187,7 +2349,7 @@ export type NewFile = {
   /** The contact, company, deal, task, ticket, order, product or promise that it is of. */
   recordId: string;
   name: string;
-  kind?: FileKind;
+  kind?: "quote" | "contract" | "invoice" | "other";
   /** In bytes; S3 takes no more and no less. */
   size: number;
   /** What you take it for. What it is, its bytes say: a file of another family is refused. */
@@ -2358,10 +2520,19 @@ export type NewTask = {
   title: string;
   note?: string;
   dueOn?: string;
-  ownerId?: string;
   contactId?: string;
+  companyId?: string;
   dealId?: string;
+  remindAt?: string;
+  repeats?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: NewTaskCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
 };
+
+export type NewTaskCustom = { [name: string]: CustomValueInput };
 
 export type NewTeam = {
   name: string;
@@ -2431,24 +2602,6 @@ export type NewWorkspace = {
   country?: string;
   /** IANA time zone, by which a day begins and ends. */
   timeZone?: string;
-};
-
-export type Option = {
-  /** What records keep; choose it once and for all. */
-  value: string;
-  label: string;
-  labels?: { [name: string]: string };
-  /** Records that have it keep it; it can be chosen no more. */
-  archived: boolean;
-};
-
-export type OptionInput = {
-  /** What records keep; choose it once and for all. */
-  value: string;
-  label: string;
-  labels?: { [name: string]: string };
-  /** Records that have it keep it; it can be chosen no more. */
-  archived?: boolean;
 };
 
 export type Order = {
@@ -3210,10 +3363,19 @@ export type SearchResponse = {
       title: string;
       note?: string;
       dueOn?: string;
-      ownerId?: string;
       contactId?: string;
+      companyId?: string;
       dealId?: string;
+      remindAt?: string;
+      repeats?: string;
+      ownerId?: string;
+      tags?: string[];
+      custom?: { [name: string]: CustomValue };
+      /** Its id in another system; no two records of a kind have the same. */
+      externalId?: string;
       status: "open" | "done";
+      repeatsFrom?: string;
+      remindedFor?: string;
       completedAt?: string;
       origin: "person" | "idle_deal";
       erasedAt?: string;
@@ -3385,14 +3547,39 @@ export type Task = {
   title: string;
   note?: string;
   dueOn?: string;
-  ownerId?: string;
   contactId?: string;
+  companyId?: string;
   dealId?: string;
+  remindAt?: string;
+  repeats?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: TaskCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
   status: "open" | "done";
+  repeatsFrom?: string;
+  remindedFor?: string;
   completedAt?: string;
   origin: "person" | "idle_deal";
   erasedAt?: string;
 };
+
+export type TaskBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: Task;
+    error?: Problem;
+  }[];
+};
+
+export type TaskCustom = { [name: string]: CustomValue };
+
+export type TaskCustomPatch = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
 
 export type TaskList = {
   items: Task[];
@@ -3404,9 +3591,34 @@ export type TaskPatch = {
   title?: string;
   note?: string | null;
   dueOn?: string | null;
-  ownerId?: string | null;
   contactId?: string | null;
+  companyId?: string | null;
   dealId?: string | null;
+  remindAt?: string | null;
+  repeats?: string | null;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: TaskCustomPatch;
+  externalId?: string | null;
+};
+
+export type TaskPatchItem = {
+  /** The record that is changed. */
+  id: string;
+  /** The version that is to be changed; 412 if it has moved on. */
+  version?: number;
+  title?: string;
+  note?: string | null;
+  dueOn?: string | null;
+  contactId?: string | null;
+  companyId?: string | null;
+  dealId?: string | null;
+  remindAt?: string | null;
+  repeats?: string | null;
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: TaskCustomPatch;
+  externalId?: string | null;
 };
 
 export type Team = {
@@ -3817,6 +4029,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
       companyId?: string;
       email?: string;
     };
@@ -3922,6 +4136,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
       parentId?: string;
     };
     answer: CompanyList;
@@ -4001,6 +4217,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
     };
     answer: ProductList;
   };
@@ -4079,6 +4297,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
       contactId?: string;
       companyId?: string;
       dealId?: string;
@@ -4160,6 +4380,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
       contactId?: string;
       companyId?: string;
       dealId?: string;
@@ -4242,6 +4464,8 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
       contactId?: string;
       dealId?: string;
       status?: PromiseStatus;
@@ -4373,7 +4597,7 @@ export type Operations = {
     };
     answer: ListDealContactsResponse;
   };
-  /** Log a call, a meeting or a note, or plan one */
+  /** Log a call, a meeting, a note or a post, or plan one */
   createActivity: {
     body: NewActivity;
     answer: Activity;
@@ -4388,6 +4612,14 @@ export type Operations = {
       contactId: string;
     };
     answer: ActivityList;
+  };
+  /** Change an activity that is found by a key, or make it */
+  upsertActivity: {
+    query: {
+      matchBy: "externalId";
+    };
+    body: ActivityPatch;
+    answer: Activity;
   };
   /** An activity with its whole text */
   getActivity: {
@@ -4408,6 +4640,13 @@ export type Operations = {
     body: ActivityPatch;
     answer: Activity;
   };
+  /** Put an activity into the trash */
+  deleteActivity: {
+    path: {
+      activityId: string;
+    };
+    answer: undefined;
+  };
   /** The changes of an activity, newest first */
   listActivityHistory: {
     path: {
@@ -4420,6 +4659,21 @@ export type Operations = {
       cursor?: string;
     };
     answer: HistoryEntryList;
+  };
+  /** Make up to 100 activities */
+  batchCreateActivities: {
+    body: BatchCreateActivitiesRequest;
+    answer: ActivityBatchResults;
+  };
+  /** Change up to 100 activities */
+  batchUpdateActivities: {
+    body: BatchUpdateActivitiesRequest;
+    answer: ActivityBatchResults;
+  };
+  /** Read up to 100 activities */
+  batchReadActivities: {
+    body: BatchReadActivitiesRequest;
+    answer: ActivityBatchResults;
   };
   /** Everything that changed, in order, from where you were */
   listChanges: {
@@ -4504,6 +4758,14 @@ export type Operations = {
     };
     answer: TaskList;
   };
+  /** Change a task that is found by a key, or make it */
+  upsertTask: {
+    query: {
+      matchBy: "externalId";
+    };
+    body: TaskPatch;
+    answer: Task;
+  };
   /** A task */
   getTask: {
     path: {
@@ -4522,6 +4784,13 @@ export type Operations = {
     };
     body: TaskPatch;
     answer: Task;
+  };
+  /** Put a task into the trash */
+  deleteTask: {
+    path: {
+      taskId: string;
+    };
+    answer: undefined;
   };
   /** Say that a task is done */
   completeTask: {
@@ -4549,6 +4818,21 @@ export type Operations = {
       cursor?: string;
     };
     answer: HistoryEntryList;
+  };
+  /** Make up to 100 tasks */
+  batchCreateTasks: {
+    body: BatchCreateTasksRequest;
+    answer: TaskBatchResults;
+  };
+  /** Change up to 100 tasks */
+  batchUpdateTasks: {
+    body: BatchUpdateTasksRequest;
+    answer: TaskBatchResults;
+  };
+  /** Read up to 100 tasks */
+  batchReadTasks: {
+    body: BatchReadTasksRequest;
+    answer: TaskBatchResults;
   };
   /** The workspace’s segments, oldest first */
   listSegments: {

@@ -1,17 +1,10 @@
+import { createClient } from '../../web/client/src/index.ts';
 import type { Row, Table } from './forms-rows.ts';
 
 export type Target = { url: string; token: string };
 const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
 
-async function ask<T>({ url, token }: Target, path: string, body?: object): Promise<T> {
-  const response = await fetch(url + path, {
-    method: body ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
-}
+const clientOf = ({ url, token }: Target) => createClient({ baseUrl: url, token });
 
 export async function tokenOf(url: string, email: string): Promise<string> {
   const response = await fetch(`${url}/_local/token`, { method: 'POST', body: JSON.stringify({ email }) });
@@ -20,10 +13,12 @@ export async function tokenOf(url: string, email: string): Promise<string> {
 
 /** A form with a field for each column, whose limits are out of the way. */
 export const makeForm = (target: Target, { fields }: Table) =>
-  ask<{ id: string; formKey: string }>(target, '/v1/forms', {
-    name: `Evaluation ${new Date().toISOString()}`,
-    fields,
-    limits: { perAddressPerMinute: 100_000, perFormPerMinute: 100_000 },
+  clientOf(target).createForm({
+    body: {
+      name: `Evaluation ${new Date().toISOString()}`,
+      fields,
+      limits: { perAddressPerMinute: 100_000, perFormPerMinute: 100_000 },
+    },
   });
 
 /** The gateway's own refusals (its throttle) name no time: then a second, with jitter. */
@@ -74,14 +69,9 @@ export async function idle(url: string): Promise<void> {
   }
 }
 
-type Contact = { id: string; emails: { address: string }[]; source?: { id?: string } };
 /** The addresses of all contacts that came by this form, page by page. */
 export async function* addressesOf(target: Target, formId: string): AsyncGenerator<string> {
-  let cursor: string | undefined;
-  do {
-    const query = new URLSearchParams({ limit: '100', ...(cursor && { cursor }) });
-    const page = await ask<{ items: Contact[]; cursor?: string }>(target, `/v1/contacts?${query}`);
-    for (const { emails, source } of page.items) if (source?.id === formId) yield emails[0]?.address ?? '';
-    cursor = page.cursor;
-  } while (cursor);
+  const contacts = clientOf(target).all('listContacts', { query: { limit: 100 } });
+  for await (const { emails, source } of contacts)
+    if (source?.id === formId) yield emails?.[0]?.address ?? '';
 }

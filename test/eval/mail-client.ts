@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { IntakeBody, IntakeMessage } from '../../shared/mail/intake-routes.ts';
+import { createClient } from '../../web/client/src/index.ts';
 import type { MailFile, ReadMail } from './mail-files.ts';
 
 export type Target = { url: string; smtpPort: number; token: string };
@@ -36,27 +36,13 @@ export async function sendAll(
   return refused;
 }
 
-async function get<T>({ url, token }: Target, path: string): Promise<T> {
-  const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
-  if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
-}
+const clientOf = ({ url, token }: Target) => createClient({ baseUrl: url, token });
 
-export const readIntake = (target: Target) => get<Intake>(target, '/v1/mail/intake');
+export const readIntake = (target: Target): Promise<Intake> => clientOf(target).getMailIntake();
 
 /** All received messages whose recipient is one of ours, page by page. */
-export async function* readMessages(target: Target): AsyncGenerator<IntakeBody> {
-  let cursor: string | undefined;
-  do {
-    const query = new URLSearchParams({ limit: '100', ...(cursor && { cursor }) });
-    const page = await get<{ items: IntakeBody[]; cursor?: string }>(
-      target,
-      `/v1/mail/intake/messages?${query}`,
-    );
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
-}
+export const readMessages = (target: Target) =>
+  clientOf(target).all('listMailIntake', { query: { limit: 100 } });
 
 async function fetched(link: string): Promise<Buffer> {
   const response = await fetch(link);
@@ -66,7 +52,7 @@ async function fetched(link: string): Promise<Buffer> {
 
 /** One message, with the content of its attachments; undefined where it was not opened or could not be read. */
 export async function readMail(target: Target, id: string): Promise<ReadMail | undefined> {
-  const { mail } = await get<IntakeMessage>(target, `/v1/mail/intake/messages/${id}`);
+  const { mail } = await clientOf(target).getMailIntakeMessage({ path: { intakeId: id } });
   if (!mail) return undefined;
   const { subject, from, textUrl } = mail;
   const attachments: ReadMail['attachments'] = [];

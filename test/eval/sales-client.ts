@@ -1,0 +1,97 @@
+export type Target = { url: string; token: string };
+type Method = 'GET' | 'POST';
+export type Times = Map<string, number[]>;
+
+const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
+const patience = 30;
+
+const waitOf = ({ headers }: Response) => Number(headers.get('retry-after') ?? 0.5);
+const isForNow = ({ status }: Response) => status === 429 || status === 503;
+const headersOf = ({ token }: Target, key: string | undefined) => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+  ...(key && { 'idempotency-key': key }),
+});
+
+/** A client that notes how long each kind of request took, by `name`. What is refused for a moment is asked again. */
+export function clientOf(target: Target) {
+  const times: Times = new Map();
+  async function ask<T>(method: Method, path: string, name: string, sent?: object, key?: string): Promise<T> {
+    const request = { method, headers: headersOf(target, key), body: sent ? JSON.stringify(sent) : null };
+    for (let tries = 1; ; tries++) {
+      const started = performance.now();
+      const response = await fetch(target.url + path, request);
+      const text = await response.text();
+      times.set(name, [...(times.get(name) ?? []), performance.now() - started]);
+      if (response.ok) return JSON.parse(text) as T;
+      if (!isForNow(response) || tries === patience)
+        throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      await pause(waitOf(response));
+    }
+  }
+  return {
+    times,
+    get: <T>(path: string, name: string) => ask<T>('GET', path, name),
+    post: <T>(path: string, name: string, body: object, key?: string) =>
+      ask<T>('POST', path, name, body, key),
+    /** All items of a list, a hundred a page. */
+    async pages<T>(path: string, query: Record<string, string>, name: string): Promise<T[]> {
+      const all: T[] = [];
+      let cursor: string | undefined;
+      do {
+        const params = new URLSearchParams({ ...query, limit: '100', ...(cursor && { cursor }) });
+        const page = await ask<{ items: T[]; cursor?: string }>('GET', `${path}?${params}`, name);
+        all.push(...page.items);
+        cursor = page.cursor;
+      } while (cursor);
+      return all;
+    },
+  };
+}
+export type Client = ReturnType<typeof clientOf>;
+
+type Result = { status: number; record?: { id: string }; error?: { code: string; detail: string } };
+const batchSize = 100;
+const run = Date.now().toString(36);
+
+/**
+ * Makes up to a hundred records and answers their ids in order. A batch of which an item was refused for a moment is sent again
+ * with its key, which makes only what was not made.
+ */
+async function makeBatch(client: Client, path: string, items: object[], key: string): Promise<string[]> {
+  for (let tries = 1; ; tries++) {
+    const name = `POST ${path}/batch/create`;
+    const { results } = await client.post<{ results: Result[] }>(
+      `${path}/batch/create`,
+      name,
+      { items },
+      key,
+    );
+    const failed = results.find(({ record }) => !record);
+    if (!failed) return results.flatMap(({ record }) => record?.id ?? []);
+    const { status, error } = failed;
+    if (status < 500 || tries === patience)
+      throw new Error(`${path}: ${status} ${error?.code} ${error?.detail}`);
+    await pause(0.5);
+  }
+}
+
+/** Makes all, a hundred a request and a few requests at once, and answers their ids in order. */
+export async function makeAll(
+  client: Client,
+  path: string,
+  items: object[],
+  connections = 4,
+): Promise<string[]> {
+  const batches: string[][] = [];
+  const count = Math.ceil(items.length / batchSize);
+  const waiting = Array.from({ length: count }, (_, n) => n).values(); // one iterator for all: each takes the next
+  const work = async () => {
+    for (const n of waiting) {
+      const some = items.slice(n * batchSize, (n + 1) * batchSize);
+      batches[n] = await makeBatch(client, path, some, `${run}-${path}-${items.length}-${n}`);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  return batches.flat();
+}

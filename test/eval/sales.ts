@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startLocalCloud } from '../helpers/local-cloud.ts';
+import { idle, tokenOf } from './forms-client.ts';
+import { type Check, check } from './sales-check.ts';
+import { type Client, clientOf, type Times } from './sales-client.ts';
+import { readSales, type Sales } from './sales-files.ts';
+import { load } from './sales-load.ts';
+
+const say = (text = '') => process.stdout.write(`${text}\n`);
+const user = 'admin@acme.test';
+
+type Cloud = { url: string; stop: () => Promise<void> };
+/** The local cloud at RAPPORT_URL, which must hold no deals, else one of our own that ends with us. */
+async function cloud(): Promise<Cloud> {
+  const { RAPPORT_URL } = process.env;
+  return RAPPORT_URL ? { url: RAPPORT_URL, stop: async () => undefined } : startLocalCloud();
+}
+
+const seconds = (from: number) => Number(((performance.now() - from) / 1000).toFixed(1));
+const rank = (sorted: number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+function tableOf(times: Times): string[] {
+  const row = (name: string, figures: string[]) =>
+    `${name.padEnd(34)}${figures.map((one) => one.padStart(10)).join('')}`;
+  return [
+    row('request', ['times', 'p50 ms', 'p95 ms']),
+    ...[...times].map(([name, all]) => {
+      const sorted = all.toSorted((a, b) => a - b);
+      return row(name, [String(all.length), rank(sorted, 0.5).toFixed(0), rank(sorted, 0.95).toFixed(0)]);
+    }),
+  ];
+}
+
+async function run(url: string, client: Client, sales: Sales) {
+  const began = performance.now();
+  const loaded = await load(client, sales);
+  const loadSeconds = seconds(began);
+  await idle(url);
+  const settledSeconds = seconds(began);
+  const checking = performance.now();
+  const checks = await check(client, sales, loaded);
+  return { loaded, checks, loadSeconds, settledSeconds, checkSeconds: seconds(checking) };
+}
+
+const figuresOf = (
+  sales: Sales,
+  { loaded, checks, ...times }: Awaited<ReturnType<typeof run>>,
+  client: Client,
+) => ({
+  deals: sales.opportunities.length,
+  companies: loaded.companies.size,
+  products: loaded.products.size,
+  users: loaded.users.size,
+  teams: loaded.teams,
+  requests: [...client.times.values()].flat().length,
+  ...times,
+  dealsPerSecond: Number((sales.opportunities.length / times.loadSeconds).toFixed(1)),
+  checked: checks.reduce((sum, { of }) => sum + of, 0),
+  wrong: checks.reduce((sum, { of, right }) => sum + of - right, 0),
+});
+const lineOf = ({ name, right, of }: Check) => `${name.padEnd(34)}${`${right} of ${of}`.padStart(20)}`;
+
+async function main(): Promise<void> {
+  const options = { most: { type: 'string', default: '1000000' } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  const [folder] = positionals;
+  if (!folder) throw new Error('Say which folder: npm run eval:sales -- <folder> [--most N]');
+  const sales = readSales(resolve(process.env.INIT_CWD ?? '.', folder), Number(values.most));
+  const { url, stop } = await cloud();
+  try {
+    const client = clientOf({ url, token: await tokenOf(url, user) });
+    const result = await run(url, client, sales);
+    for (const line of tableOf(client.times)) say(line);
+    say();
+    for (const one of result.checks) say(lineOf(one));
+    say();
+    const figures = figuresOf(sales, result, client);
+    say(JSON.stringify(figures));
+    if (figures.wrong > 0) process.exitCode = 1;
+  } finally {
+    await stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,6 +1,7 @@
 import { functions } from '../../infra/functions.ts';
 import type { Route } from '../../shared/core/route.ts';
 import type { Aim } from './access-doors.ts';
+import { accessKind, accessKinds } from './access-kinds.ts';
 import { hidden, may, type Person, type RecordClass, seesActivity } from './access-oracle.ts';
 import { credentialOf } from './access-people.ts';
 import { type PersonName, personNamed } from './access-roles.ts';
@@ -17,9 +18,11 @@ export const operations = functions.flatMap(({ entry, trigger }) =>
 const byId = new Map(operations.map((one) => [one.operationId, one]));
 
 const places: Place[] = ['own', 'teams', 'others', 'nobodys', 'elsewhere'];
-const ruled = ['contact', 'deal', 'task'] as const;
+const ruled = ['contact', 'deal', 'task', ...accessKinds.map(({ kind }) => kind)] as const;
 type Ruled = (typeof ruled)[number];
 const isRuled = (kind: string): kind is Ruled => ruled.some((one) => one === kind);
+const secretsOfKind = (kind: Ruled, whose: Place): Record<string, string> =>
+  accessKind(kind)?.secrets(`${kind}-${whose}`) ?? secretsOf[kind as keyof typeof secretsOf](whose);
 
 function mayShow(person: Person, kind: string, whose: string): boolean {
   if (kind === 'setting') return whose === 'own';
@@ -30,7 +33,7 @@ function mayShow(person: Person, kind: string, whose: string): boolean {
 
 const secrets = ruled.flatMap((kind) =>
   places.flatMap((whose) =>
-    Object.entries(secretsOf[kind](whose)).map(([field, text]) => ({
+    Object.entries(secretsOfKind(kind, whose)).map(([field, text]) => ({
       kind,
       whose,
       field,

@@ -56,7 +56,10 @@ export const dealDoors: Record<string, Door> = {
   }),
   listDeals: list('deals:read'),
   getDeal: reads('deal'),
-  patchDeal: changes('deal', 'edit', ['amountCents', 'expectedCloseOn']),
+  patchDeal: changes('deal', 'edit', ['amountCents', 'expectedCloseOn'], undefined, {
+    amountCents: 100,
+    expectedCloseOn: '2027-01-01',
+  }),
   moveDeal: changes('deal', 'edit', ['lostReason']),
   reopenDeal: changes('deal', 'edit', [], closedDeal),
   listDealTimeline: reads('deal'),

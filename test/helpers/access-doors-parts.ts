@@ -1,4 +1,4 @@
-import { type Door, trial } from './access-doors.ts';
+import { type Door, type Trial, trial } from './access-doors.ts';
 import {
   hasPermission,
   missing,
@@ -7,9 +7,9 @@ import {
   type Verb,
   verdictOn,
 } from './access-oracle.ts';
-import { fresh, neverId, ownerIds, standing } from './access-world.ts';
+import { type FreshKind, fresh, neverId, ownerIds, standing } from './access-world.ts';
 
-export type Ruled = 'contact' | 'deal' | 'task';
+export type Ruled = Exclude<FreshKind, 'activity'>;
 /** A door to one record that is only read: those that stay, with their timelines. */
 export const reads = (kind: Ruled): Door =>
   trial({
@@ -17,16 +17,17 @@ export const reads = (kind: Ruled): Door =>
     aim: (whose) => ({ params: { [`${kind}Id`]: standing(kind, whose) } }),
     verdict: (person, whose) => verdictOn(person, kind, 'read', whose),
   });
-/** A door that changes one record. */
+/** A door that changes one record; by the contract's example where no body is given. `sets`: what of it a role may hold back. */
 export const changes = (
   kind: Ruled,
   verb: Verb,
   sets: string[] = [],
   made: (whose: RecordClass) => Promise<string> = (whose) => fresh(kind, whose),
-): Door =>
+  body?: object,
+): Trial =>
   trial({
     at: recordClasses,
-    aim: async (whose) => ({ params: { [`${kind}Id`]: await made(whose) } }),
+    aim: async (whose) => ({ params: { [`${kind}Id`]: await made(whose) }, ...(body && { body }) }),
     verdict: (person, whose) => verdictOn(person, kind, verb, whose, sets),
   });
 /** A list of what is in reach: whoever may read any gets a page, be it empty. */

@@ -16,6 +16,8 @@ export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
 export type LaterKind = 'company' | 'promise' | 'product' | 'order' | 'ticket';
 export type Kind = 'contact' | 'deal' | 'task' | 'activity' | LaterKind;
 export type RuledKind = Exclude<Kind, 'activity' | 'promise'>;
+/** Those that are somebody's to see by themselves. */
+type Ruled = Exclude<Kind, 'activity'>;
 type Fields = { hidden?: readonly string[]; readonly?: readonly string[] };
 export type Role = {
   contact: Record<Verb, Reach>;
@@ -72,9 +74,9 @@ const holds = (names: readonly string[], name: string) =>
 const common = (all: (readonly string[])[]) =>
   union(all).filter((name) => all.every((names) => holds(names, name)));
 
-function withheld(person: Person, kind: RuledKind, verb: Verb, whose: OwnerClass, rules: 'seen' | 'set') {
+function withheld(person: Person, kind: Ruled, verb: Verb, whose: OwnerClass, rules: 'seen' | 'set') {
   const of = ({ fields }: Role) => {
-    const { hidden = [], readonly = [] } = fields[kind] ?? {};
+    const { hidden = [], readonly = [] } = fields[kind as RuledKind] ?? {}; // a promise has none to hide
     return rules === 'seen' ? hidden : [...hidden, ...readonly];
   };
   const held = sides(person).map((roles) => {
@@ -84,7 +86,6 @@ function withheld(person: Person, kind: RuledKind, verb: Verb, whose: OwnerClass
   return union(held);
 }
 
-type Ruled = RuledKind;
 /** Fields of a record in reach that are in no answer. */
 export const hidden = (person: Person, kind: Ruled, whose: RecordClass): string[] =>
   isHere(whose) && may(person, kind, 'read', whose) ? withheld(person, kind, 'read', whose, 'seen') : [];
@@ -145,7 +146,6 @@ export function verdictOn(
   if (!may(person, kind, verb, whose)) return outOfReach;
   if (
     kind !== 'activity' &&
-    kind !== 'promise' &&
     verb === 'edit' &&
     locked(person, kind, verb, whose).some((name) => sets.includes(name))
   )
@@ -200,4 +200,26 @@ export function verdictOnActivity(
   if (!hasPermission(person, `activities:${verb}`)) return missing;
   if (!isHere(author) || !seesActivity(person, contact, deals)) return unknown('activity');
   return may(person, 'activity', verb, author) ? 'ok' : outOfReach;
+}
+
+/**
+ * `PUT` by a key. One in sight is changed, which is a right of its own; of one out of sight it is not told that it has the
+ * key but by the conflict that a new one has; a key that nobody here has makes a record.
+ */
+export function verdictOnUpsert(
+  person: Person,
+  kind: Ruled,
+  whose: RecordClass,
+  sets: readonly string[],
+): Verdict {
+  if (!hasPermission(person, `${plural[kind]}:create`)) return missing;
+  if (may(person, kind, 'read', whose)) return verdictOn(person, kind, 'edit', whose, sets);
+  const made = verdictOnNew(person, kind, 'nobodys', { sets });
+  return made === 'ok' && isHere(whose) ? { status: 409, code: 'external_id_taken' } : made;
+}
+
+/** What lies in the trash is seen, restored and purged by whom it is in sight of and who may delete it. */
+export function verdictOnTrashed(person: Person, kind: Ruled, whose: RecordClass): Verdict {
+  const verdict = verdictOn(person, kind, 'delete', whose);
+  return verdict !== 'ok' && verdict.status === 404 ? { status: 404, code: 'not_in_trash' } : verdict;
 }

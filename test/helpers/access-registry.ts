@@ -4,12 +4,19 @@ import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { fieldDoors } from './access-doors-fields.ts';
 import { fileDoors } from './access-doors-files.ts';
+import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
+import { linkDoors } from './access-doors-links.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { webhookDoors } from './access-doors-webhooks.ts';
+import { accessKinds } from './access-kinds.ts';
+
+const kindDoors: Record<string, Door> = Object.assign({}, ...accessKinds.map(doorsOfKind));
 
 /** Who may pass every door of the API, by its operation. */
 export const doors: Record<string, Door> = {
+  ...kindDoors,
+  ...trashDoors,
   ...contactDoors,
   ...activityDoors,
   ...dealDoors,
@@ -18,6 +25,7 @@ export const doors: Record<string, Door> = {
   ...webhookDoors,
   ...fileDoors,
   ...segmentDoors,
+  ...linkDoors,
 };
 
 /**

@@ -150,11 +150,15 @@ const builtIn = {
 const own: Five = ['own', 'own', 'own', 'own', 'own'];
 const team: Five = ['team', 'team', 'team', 'team', 'team'];
 const none: Kind[] = [];
-const nobodys = (kinds: Kind[]): Partial<Record<Kind, boolean>> => ({
-  contact: kinds.includes('contact'),
-  deal: kinds.includes('deal'),
-  task: kinds.includes('task'),
-  activity: kinds.includes('activity'),
+const nobodys = (kinds: Kind[]): Partial<Record<Kind, boolean>> =>
+  Object.fromEntries(kinds.map((kind) => [kind, true]));
+/** The same of every kind that came later; `auditor` and `dealsOnly` are as roles were before they came. */
+const laterKinds = (reaches: Five) => ({
+  company: five(reaches),
+  promise: five(reaches),
+  product: five(reaches),
+  order: five(reaches),
+  ticket: five(reaches),
 });
 const desk = [...tools, 'mail:write'];
 
@@ -165,6 +169,7 @@ export const custom = {
     deal: five(own),
     task: five(own),
     activity: four('own', 'own', 'own', 'own'),
+    ...laterKinds(own),
     unassigned: nobodys(none),
     fields: {},
     settings: [...desk, 'erasures:write'],
@@ -174,8 +179,16 @@ export const custom = {
     deal: five(team),
     task: five(team),
     activity: four('team', 'team', 'team', 'team'),
-    unassigned: nobodys(['contact', 'deal']),
-    fields: { contact: { hidden: ['emails', 'phones'] }, deal: { hidden: ['amountCents'] } },
+    ...laterKinds(team),
+    unassigned: nobodys(['contact', 'deal', 'company', 'product']),
+    fields: {
+      contact: { hidden: ['emails', 'phones'] },
+      deal: { hidden: ['amountCents'] },
+      company: { hidden: ['domains'] },
+      product: { hidden: ['prices'] },
+      order: { hidden: ['items', 'amountCents'] },
+      ticket: { hidden: ['description'] },
+    },
     settings: desk,
   },
   allReadonlyFields: {
@@ -183,8 +196,16 @@ export const custom = {
     deal: five(all),
     task: five(all),
     activity: four('all', 'all', 'all', 'all'),
+    ...laterKinds(all),
     unassigned: nobodysToo,
-    fields: { contact: { readonly: ['jobTitle'] }, deal: { readonly: ['amountCents'] } },
+    fields: {
+      contact: { readonly: ['jobTitle'] },
+      deal: { readonly: ['amountCents'] },
+      company: { readonly: ['industry'] },
+      product: { readonly: ['prices'] },
+      order: { readonly: ['amountCents'] },
+      ticket: { readonly: ['description'] },
+    },
     settings: desk,
   },
   /** With `overview` it adds up to: one's own whole, the rest without private fields. */
@@ -193,6 +214,7 @@ export const custom = {
     deal: five(own),
     task: five(own),
     activity: four('own', 'own', 'none', 'none'),
+    ...laterKinds(own),
     unassigned: nobodys(['task']),
     fields: {},
     settings: basics,
@@ -202,11 +224,16 @@ export const custom = {
     deal: five(looks),
     task: five(['team', 'none', 'none', 'none', 'none']),
     activity: four('none', 'none', 'none', 'none'),
+    ...laterKinds(looks),
     unassigned: nobodys(none),
     fields: {
       contact: { hidden: ['emails', 'phones', 'custom'] },
       deal: { hidden: ['amountCents', 'contactId'] },
       task: { hidden: ['note'] },
+      company: { hidden: ['domains', 'custom'] },
+      product: { hidden: ['custom'] },
+      order: { hidden: ['items', 'custom'] },
+      ticket: { hidden: ['description', 'custom'] },
     },
     settings: ['submissions:read', 'mail:read', 'roles:read'],
   },

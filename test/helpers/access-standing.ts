@@ -18,6 +18,8 @@ import { acme, ann, ben, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aUser } from '../fixtures/user.ts';
 import { aWorkspace } from '../fixtures/workspace.ts';
+import type { AccessKind } from './access-kind.ts';
+import { accessKinds } from './access-kinds.ts';
 import { ownerClasses } from './access-oracle.ts';
 import { keepRoles } from './access-people.ts';
 import { settingId } from './access-settings.ts';
@@ -93,6 +95,15 @@ async function keepActivities(contact: world.Place, whose: world.Place): Promise
   await keep(activityRecord, world.activityOf(author, world.aboutDealId(contact, whose), about));
 }
 
+const placesOf = ({ classes = [...ownerClasses, 'elsewhere'] }: AccessKind) =>
+  classes.filter((whose) => whose !== 'never');
+/** One that was changed once, and one that lies in the trash. */
+async function keepLater({ kind, plain }: AccessKind, whose: world.Place): Promise<void> {
+  const [of, record] = world.recordOf(kind, whose, world.laterId(kind, whose));
+  await keepChanged(of, record as never, { tags: ['before'] } as never);
+  await keep(of, { ...record, ...plain, id: world.trashedId(kind, whose), deletedAt: tuesday } as never);
+}
+
 async function keepWorkspaces(): Promise<void> {
   await keep(workspaceRecord, aWorkspace());
   await keep(workspaceRecord, aWorkspace({ id: globex, name: world.markOf('setting', 'elsewhere') }));
@@ -147,6 +158,7 @@ export async function useAccessWorld(): Promise<void> {
   await keepDeal('elsewhere', 'elsewhere');
   await keepTask('elsewhere', 'elsewhere');
   await keepActivities('elsewhere', 'elsewhere');
+  for (const kind of accessKinds) for (const whose of placesOf(kind)) await keepLater(kind, whose);
   await settleAll();
   await settleAudit();
 }

@@ -12,7 +12,9 @@ import { aContact } from '../fixtures/contact.ts';
 import { aDeal } from '../fixtures/deal.ts';
 import { acme, ann, ben, globex, monday } from '../fixtures/ids.ts';
 import { aTask } from '../fixtures/task.ts';
-import type { OwnerClass, RecordClass } from './access-oracle.ts';
+import { accessKind, accessKinds } from './access-kinds.ts';
+import type { LaterKind, OwnerClass, RecordClass } from './access-oracle.ts';
+import { keep } from './keep.ts';
 
 const word = (prefix: string, text: string) => `${prefix}_01K${text.padStart(23, '0')}`;
 /** Ann asks. Ben is in her team, Cid in none; Eve works in another workspace. */
@@ -109,6 +111,19 @@ export const activityOf = (
   });
 };
 
+/** A record of a kind that has nothing of its own. */
+function laterOf(kind: LaterKind, whose: Place, id: string): object {
+  const { record, secrets } = kindNamed(kind);
+  const times = { version: 1, createdAt: monday, updatedAt: monday };
+  const base = { ...based(whose, id), ...times, ...owned(whose) };
+  return record(base, markOf(kind, whose), secrets(`${kind}-${whose}`));
+}
+function kindNamed(kind: string) {
+  const found = accessKind(kind);
+  if (!found) throw new Error(`${kind} is not named in access-kinds.ts`);
+  return found;
+}
+
 let client: DynamoDBDocumentClient | undefined;
 export async function putItem(Item: Record<string, unknown>): Promise<void> {
   client ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), {
@@ -147,6 +162,16 @@ export const contactIds = ofContact('ct', 'C');
 export const mailIds = ofContact('ac', 'M');
 export const postIds = ofContact('ac', 'S');
 
+/** Of a kind that has nothing of its own, one for each owner. */
+export const laterId = (kind: LaterKind, whose: RecordClass): string =>
+  newId(kind, monday).replace(/_.{26}$/, `_01K${`K${letter(whose)}`.padStart(23, '0')}`);
+export const trashedId = (kind: LaterKind, whose: RecordClass): string =>
+  laterId(kind, whose).replace(/0K/, 'TK');
+const placesAll = ['own', 'teams', 'others', 'nobodys', 'elsewhere'] as const;
+for (const { kind } of accessKinds)
+  for (const whose of placesAll)
+    for (const id of [laterId(kind, whose), trashedId(kind, whose)]) known.set(id, { kind, whose });
+
 for (const contact of ['own', 'teams', 'others', 'nobodys', 'elsewhere'] as const) {
   known.set(contactIds[contact], { kind: 'contact', whose: contact });
   for (const whose of ['own', 'teams', 'others', 'nobodys', 'elsewhere'] as const) {
@@ -156,10 +181,8 @@ for (const contact of ['own', 'teams', 'others', 'nobodys', 'elsewhere'] as cons
 }
 
 /** One of these for each owner, where it does not matter with whom it is. */
-export function standing(
-  kind: 'contact' | 'deal' | 'task' | 'activity' | 'mail',
-  whose: RecordClass,
-): string {
+export function standing(kind: FreshKind | 'mail', whose: RecordClass): string {
+  if (accessKind(kind)) return laterId(kind as LaterKind, whose);
   const contact = whose === 'elsewhere' ? 'elsewhere' : 'own';
   if (kind === 'contact') return contactIds[whose];
   if (kind === 'deal') return dealId(whose, whose);
@@ -167,16 +190,37 @@ export function standing(
   return kind === 'mail' ? mailIds[whose] : activityId(contact, whose);
 }
 
-export type FreshKind = 'contact' | 'deal' | 'task' | 'activity';
+export type FreshKind = 'contact' | 'deal' | 'task' | 'activity' | LaterKind;
+type Made = [of: RecordKind<never>, record: RecordBase, plain: object];
+/** A record of this kind and owner, and what takes its unique values from it. */
+export function recordOf(kind: FreshKind, whose: Place, id: string): Made {
+  const contactId = contactIds[whose === 'elsewhere' ? 'elsewhere' : 'own'];
+  if (kind === 'contact') return [contactRecord as never, contactOf(whose, id), { emails: [] }];
+  if (kind === 'deal') return [dealRecord as never, dealOf(whose, id, contactId), {}];
+  if (kind === 'task') return [taskRecord as never, taskOf(whose, id, contactId, neverId('deal')), {}];
+  if (kind !== 'activity') {
+    const { of, plain } = kindNamed(kind);
+    return [of, laterOf(kind, whose, id) as RecordBase, plain];
+  }
+  const mark = markOf('activity', whose === 'elsewhere' ? 'elsewhere' : 'own_none');
+  return [activityRecord as never, activityOf(whose, id, { mark, contactId }), {}];
+}
+
 /** A copy of a record of this kind and owner for one request, in no list. */
-export async function fresh(kind: FreshKind, whose: RecordClass): Promise<string> {
+export async function fresh(kind: FreshKind, whose: RecordClass, over: object = {}): Promise<string> {
   const id = newId(kind, monday);
   if (whose === 'never') return id;
   known.set(id, { kind, whose });
-  const contactId = contactIds[whose === 'elsewhere' ? 'elsewhere' : 'own'];
-  if (kind === 'contact') return put(contactRecord, contactOf(whose, id));
-  if (kind === 'deal') return put(dealRecord, dealOf(whose, id, contactId));
-  if (kind === 'task') return put(taskRecord, taskOf(whose, id, contactId, neverId('deal')));
-  const mark = markOf('activity', whose === 'elsewhere' ? 'elsewhere' : 'own_none');
-  return put(activityRecord, activityOf(whose, id, { mark, contactId }));
+  const [of, record] = recordOf(kind, whose, id);
+  return put(of, { ...record, ...over } as never);
+}
+
+/** The same with a key of its own by which it is found; it answers the key. */
+export async function freshByKey(kind: FreshKind, whose: RecordClass): Promise<string> {
+  const id = newId(kind, monday);
+  if (whose === 'never') return id;
+  known.set(id, { kind, whose });
+  const [of, record, plain] = recordOf(kind, whose, id);
+  await keep(of, { ...record, ...plain, externalId: id } as never);
+  return id;
 }

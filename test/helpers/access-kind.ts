@@ -1,0 +1,34 @@
+import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
+import type { LaterKind, Person, RecordClass, Verdict } from './access-oracle.ts';
+
+/** What every record has. */
+export type Base = RecordBase & { ownerId?: string };
+/**
+ * A kind of record with the operations that every kind has, as the matrix makes and tries it. Write one (access-kind-*.ts),
+ * and name it in access-kinds.ts: its records are in the world, its doors in the registry.
+ */
+export type AccessKind = {
+  kind: LaterKind;
+  /** As operations call it: `Company`, `Companies`. */
+  name: string;
+  names: string;
+  of: RecordKind<never>;
+  /** By field that a role may hide: a text that no answer holds to whom it is hidden. `which` is of one owner and workspace alone. */
+  secrets: (which: string) => Record<string, string>;
+  /** A record that says the mark where everybody who sees it may read it, and the secrets. */
+  record: (base: Base, mark: string, secrets: Record<string, string>) => object;
+  /** What makes the record have no unique value. */
+  plain: object;
+  /** A new record, each of another number; `sets`: what of it a role may hide or lock. */
+  body: (n: number) => object;
+  sets: readonly string[];
+  patch: object;
+  patchSets: readonly string[];
+  /** Orders of its list besides `created` and `updated`. */
+  orders: readonly string[];
+  /** Whose there are, where there are not some of each. */
+  classes?: readonly RecordClass[];
+  /** What else a new record asks of who makes it: what it names must be in sight. */
+  alsoNeeds?: (person: Person) => Verdict;
+};
+export const noOwners = ['nobodys', 'elsewhere', 'never'] as const satisfies RecordClass[];

@@ -75,7 +75,12 @@ describe('every function', () => {
   test('that sends itself the next page may do so more than sixteen times, and no other', () => {
     const loops = lambdas.filter(({ Properties }) => Properties.RecursiveLoop === 'Allow');
     expect(loops.map(({ Properties }) => Properties.FunctionName.replace('rapport-dev-', '')).sort()).toEqual(
-      ['identity-on-user-deactivated-hand-over', 'mail-receive-mail', 'projections-project-queued'],
+      [
+        'identity-on-user-deactivated-hand-over',
+        'mail-receive-mail',
+        'projections-project-queued',
+        'webhooks-send-deliveries',
+      ],
     );
   });
 
@@ -111,8 +116,9 @@ describe('rights', () => {
     expect(onTable.filter((action) => !allowed.test(action))).toEqual([]);
   });
 
-  test('never reach to change or delete a line of the audit log, and in batches only it is written', () => {
+  test('never reach to change or delete a line of the audit log, and in batches only it and the change feed are written', () => {
     const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
+    const feed = { 'dynamodb:LeadingKeys': ['WS#*#FEED#*'] };
     const allowing = (action: string) =>
       statements.filter((one) => one.Effect === 'Allow' && actions(one).includes(action));
     const denied = statements.filter(({ Effect }) => Effect === 'Deny');
@@ -123,6 +129,7 @@ describe('rights', () => {
     }
     expect(allowing('dynamodb:BatchWriteItem')).toEqual([
       expect.objectContaining({ Condition: { 'ForAllValues:StringLike': auditLog } }),
+      expect.objectContaining({ Condition: { 'ForAllValues:StringLike': feed } }),
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { GovernedKind } from '../core/policy.ts';
 import type { Entry } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 
-/** `clear`: the field is emptied. `goes`: the record is purged as well. `stays`: the id is part of what was, as on an order. */
+/** `clear`: the field is emptied. `goes`: the record is purged as well. `stays`: the id is part of what was. */
 export type Effect = 'clear' | 'goes' | 'stays';
 /** A field (`items.productId`: of each of its objects) by which a record names another, and what that one's purge does. */
 export type Reference = { of: GovernedKind; field: string; to: GovernedKind; effect: Effect };
@@ -19,8 +19,10 @@ export const references: readonly Reference[] = [
   { of: 'deal', field: 'companyId', to: 'company', effect: 'clear' },
   { of: 'deal', field: 'items.productId', to: 'product', effect: 'stays' },
   { of: 'task', field: 'contactId', to: 'contact', effect: 'clear' },
+  { of: 'task', field: 'companyId', to: 'company', effect: 'clear' },
   { of: 'task', field: 'dealId', to: 'deal', effect: 'clear' },
   { of: 'activity', field: 'contactId', to: 'contact', effect: 'goes' }, // it is read through its contact
+  { of: 'activity', field: 'meeting.attendees.contactId', to: 'contact', effect: 'stays' },
   { of: 'activity', field: 'dealIds', to: 'deal', effect: 'clear' },
   { of: 'promise', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'promise', field: 'dealId', to: 'deal', effect: 'goes' },

@@ -8,7 +8,15 @@ import { unprojected } from '../../../shared/privacy/items-store.ts';
 import { eraseActivity, eraseIntakes } from './activities.ts';
 import { eraseFiles, listedFiles } from './files.ts';
 import { forgetHistory, timelineOf } from './history.ts';
-import { emptied, eraseDeals, eraseExports, eraseMessages, eraseTasks } from './records.ts';
+import {
+  emptied,
+  eraseDeals,
+  eraseExports,
+  eraseLinks,
+  eraseMessages,
+  eraseRecords,
+  eraseTasks,
+} from './records.ts';
 import { type Step, type Work, withEach } from './work.ts';
 
 /** Activities that the contact's partitions still name; entries follow their records a moment later. */
@@ -44,7 +52,16 @@ async function behind(work: Work, activityIds: string[]): Promise<Key[]> {
   return [...late, ...(await unprojected(page))];
 }
 
-const again: Step[] = [eraseIntakes, eraseDeals, eraseTasks, eraseMessages, eraseFiles, eraseExports];
+const again: Step[] = [
+  eraseIntakes,
+  eraseDeals,
+  eraseTasks,
+  eraseRecords,
+  eraseLinks,
+  eraseMessages,
+  eraseFiles,
+  eraseExports,
+];
 const waitMs = 400;
 /**
  * Goes through everything until nothing is found and every index follows: what was written while the other steps ran is

@@ -1,7 +1,9 @@
 import type { Key } from '../../../shared/core/projection.ts';
-import { recordKey } from '../../../shared/core/record.ts';
+import { type RecordBase, type RecordKind, recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { dropLinksOf } from '../../../shared/links/record-links-store.ts';
 import { recordMessagesPk } from '../../../shared/mail/message-projection.ts';
+import { orderRecord } from '../../../shared/orders/order.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { env } from '../../../shared/platform/env.ts';
 import { saveChanges } from '../../../shared/platform/record-store.ts';
@@ -11,8 +13,10 @@ import { contactExportsPk } from '../../../shared/privacy/export-projection.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { partition } from '../../../shared/privacy/items-store.ts';
 import { purgeObject } from '../../../shared/privacy/objects-store.ts';
+import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { relatedIds } from '../../../shared/records/related-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
+import { ticketRecord } from '../../../shared/tickets/ticket.ts';
 import { forgetHistory } from './history.ts';
 import { eraseMessage } from './mail.ts';
 import { scrub } from './scrub.ts';
@@ -43,6 +47,28 @@ export const eraseDeals: Step = async function* (work) {
 /** TASK-4 */
 export const eraseTasks: Step = (work) => tasksOf(work, 'contact', work.contactId);
 
+const others = [
+  ['order', orderRecord, 'orders'],
+  ['ticket', ticketRecord, 'tickets'],
+  ['promise', promiseRecord, 'promises'],
+] as const;
+const contactOf = ({ contactId }: Work) => ({ kind: 'contact', id: contactId }) as const;
+
+/** LIST-3: what the person bought, asked and was promised stays, without what names them. */
+export const eraseRecords: Step = async function* (work) {
+  for (const [kind, of, counted] of others)
+    for await (const id of relatedIds(work.workspaceId, contactOf(work), kind))
+      yield* scrub(work, of as unknown as RecordKind<RecordBase>, id, counted);
+};
+
+/** LINK-2: what they are to others goes as a whole. */
+export const eraseLinks: Step = async function* ({ workspaceId, contactId, by }) {
+  for await (const { id } of dropLinksOf(workspaceId, contactId, by)) {
+    yield* forgetHistory(workspaceId, 'link', id);
+    yield 'links';
+  }
+};
+
 /** OUTBOUND-3 */
 export const eraseMessages: Step = (work) => messagesOf(work, 'contact', work.contactId);
 
@@ -56,6 +82,9 @@ export async function* emptied({ workspaceId, contactId }: Work): AsyncGenerator
   };
   yield recordKey(workspaceId, 'contact', contactId);
   yield* besides('contact', contactId);
+  for (const [kind] of others)
+    for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, kind))
+      yield recordKey(workspaceId, kind, id);
   for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
     yield recordKey(workspaceId, 'deal', id);
     yield* besides('deal', id);

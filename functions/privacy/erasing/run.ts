@@ -15,7 +15,15 @@ import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
 import { eraseActivities, eraseIntakes } from './activities.ts';
 import { eraseFiles } from './files.ts';
 import { lookAgain } from './look-again.ts';
-import { eraseDeals, eraseExports, eraseHistory, eraseMessages, eraseTasks } from './records.ts';
+import {
+  eraseDeals,
+  eraseExports,
+  eraseHistory,
+  eraseLinks,
+  eraseMessages,
+  eraseRecords,
+  eraseTasks,
+} from './records.ts';
 import type { Step, Work } from './work.ts';
 
 const steps: Record<ErasureStep, Step> = {
@@ -23,6 +31,8 @@ const steps: Record<ErasureStep, Step> = {
   intakes: eraseIntakes,
   deals: eraseDeals,
   tasks: eraseTasks,
+  records: eraseRecords,
+  links: eraseLinks,
   messages: eraseMessages,
   files: eraseFiles,
   exports: eraseExports,

@@ -7,7 +7,9 @@ import { beginErasure } from '../erasing/begin.ts';
 
 export const eraseContactOperation = operation(eraseContactRoute, async (input) => {
   const { contactId } = input.params;
-  await contactStore.get(within(input.actor), contactId);
+  const scope = within(input.actor);
+  // Who lies in the trash may be erased as well, and nobody has to wait for the purge.
+  if (!(await contactStore.findTrashed(scope, contactId))) await contactStore.get(scope, contactId);
   const erasure = await beginErasure(contactId, input);
   if (!erasure) throw notFound('contact', contactId);
   return erasure;

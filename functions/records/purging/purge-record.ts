@@ -4,7 +4,7 @@ import { recordKey } from '../../../shared/core/record.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { isTrashed, purgeDueAt } from '../../../shared/records/trash.ts';
-import { typeOf } from './going.ts';
+import { kindNamed } from './going.ts';
 import { purgeSteps } from './steps.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function purgeRecord(
   id: string,
   { now, isTimeLeft }: { now: string; isTimeLeft: () => boolean },
 ): Promise<boolean> {
-  const { of } = typeOf(kind);
+  const of = kindNamed(kind);
   const record = await recordStore(of).find(workspaceId, id);
   if (!record || !isTrashed(record) || purgeDueAt(record) > now) {
     await queueLooks([{ keys: [recordKey(workspaceId, of.kind, id)] }]);

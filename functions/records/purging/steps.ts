@@ -13,14 +13,14 @@ import { eraseNamedBy } from '../../privacy/erasing/activities.ts';
 import { forgetHistory } from '../../privacy/erasing/history.ts';
 import { messagesOf } from '../../privacy/erasing/records.ts';
 import { cascade } from './cascade.ts';
-import { type Going, type Steps, typeOf } from './going.ts';
+import { type Going, kindNamed, type Steps } from './going.ts';
 
 /** What a record has of its own besides what every kind has. */
 async function* ownThings({ kind, workspaceId, id, by }: Going): Steps {
   if (kind === 'contact') yield* messagesOf({ workspaceId, contactId: id, by }, kind, id);
   if (kind === 'deal') yield* messagesOf({ workspaceId, contactId: undefined, by }, kind, id);
   if (kind !== 'activity') return;
-  const activity = (await recordStore(typeOf(kind).of).find(workspaceId, id)) as Activity | undefined;
+  const activity = (await recordStore(kindNamed(kind)).find(workspaceId, id)) as Activity | undefined;
   if (activity) yield* eraseNamedBy({ workspaceId, contactId: activity.contactId, by }, activity);
 }
 
@@ -43,7 +43,7 @@ async function* beside({ kind, workspaceId, id }: Going): Steps {
 
 /** The record itself, and last: what it names is gone. One that somebody has written since is left to the next run. */
 async function* record({ kind, workspaceId, id, by }: Going): Steps {
-  const { of } = typeOf(kind);
+  const of = kindNamed(kind);
   const found = await recordStore(of).find(workspaceId, id);
   if (!found) return;
   try {

@@ -34,6 +34,7 @@ import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
+import { orderEvents } from '../shared/orders/order-events.ts';
 import { orderRoutes } from '../shared/orders/order-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
 import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
@@ -265,6 +266,7 @@ export const functions: readonly FunctionDefinition[] = [
       'mail-bucket:erase',
     ],
   }),
+  busConsumer('functions/orders/on-order-changed-reckon-purchases.ts', patternOfAny(orderEvents)),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),

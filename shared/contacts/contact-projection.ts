@@ -1,6 +1,7 @@
 import { type Entry, nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
 import { searchEntries } from '../search/search-entries.ts';
@@ -30,6 +31,7 @@ const birthdayEntries = ({ birthday, ...owned }: Contact & Owned): Entry[] =>
 
 export const contactProjection: Projection = trashable({
   definition: 5,
+  beside: [purchasesSk], // conditions ask for the last order; see the registry
   borrows: (record) => teamBorrowed(Contact.parse(record)),
   project({ record, borrowed }) {
     const contact = Contact.parse(record);

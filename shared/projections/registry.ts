@@ -16,6 +16,7 @@ import { mailboxProjection } from '../mail/mailbox-projection.ts';
 import { messageProjection } from '../mail/message-projection.ts';
 import { templateProjection } from '../mail/template-projection.ts';
 import { orderProjection } from '../orders/order-projection.ts';
+import { contactFacts } from '../orders/purchases.ts';
 import { erasureProjection } from '../privacy/erasure-projection.ts';
 import { exportProjection } from '../privacy/export-projection.ts';
 import { productProjection } from '../products/product-projection.ts';
@@ -28,7 +29,7 @@ import { webhookProjection } from '../webhooks/webhook-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
 export const projections: Projections = {
-  CONTACT: segmented('contact', contactProjection),
+  CONTACT: segmented('contact', contactProjection, contactFacts),
   COMPANY: segmented('company', companyProjection),
   ACTIVITY: activityProjection,
   DEAL: segmented('deal', dealProjection),

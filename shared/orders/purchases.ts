@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { type Item, nameOf, type Seen } from '../core/projection.ts';
+
+/**
+ * What a contact has bought in all, beside the contact rather than in it: orders that come in while somebody edits the contact
+ * fail no If-Match. Cancelled and refunded orders do not count. `version` counts its writes.
+ */
+export const Purchases = z.object({
+  version: z.int(),
+  lastOrderAt: z.iso.datetime().optional(),
+  orderCount: z.int().nonnegative(),
+  /** Cents by ISO 4217 currency. */
+  orderTotalCents: z.record(z.string(), z.int()),
+});
+export type Purchases = z.infer<typeof Purchases>;
+export const purchasesSk = 'BOUGHT';
+
+const none: Purchases = { version: 0, orderCount: 0, orderTotalCents: {} };
+/** As they are stored; of a contact who has ordered nothing yet there are none. */
+export const purchasesOf = (item: Item | undefined): Purchases => (item ? Purchases.parse(item) : none);
+
+/** What a contact's orders come to: the newest of them, and their counters (`count`, and cents by currency). */
+export function reckoned(newest: Item | undefined, sums: Record<string, number>): Omit<Purchases, 'version'> {
+  const { count = 0, ...orderTotalCents } = sums;
+  const lastOrderAt = newest?.sk.split('#')[0];
+  return { ...(lastOrderAt && { lastOrderAt }), orderCount: count, orderTotalCents };
+}
+/** What conditions on contacts are asked of: the contact, and what it has bought. */
+export function contactFacts({ record, borrowed }: Seen): Record<string, unknown> {
+  const { version: _, ...bought } = purchasesOf(borrowed.get(nameOf({ pk: record.pk, sk: purchasesSk })));
+  return { ...record, ...bought };
+}
+export const PurchasesShown = Purchases.omit({ version: true });

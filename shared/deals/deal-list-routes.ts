@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
+import { FilterQuery } from '../conditions/filter-query.ts';
 import { idOf } from '../core/ids.ts';
 import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
@@ -28,14 +29,15 @@ const DealsQuery = PageQuery.extend({
   ),
   tag: z.string().trim().min(1).max(50).optional(),
   companyId: idOf('company').optional(),
+  filter: FilterQuery.optional(),
 })
   .refine(({ stageId, sort, direction }) => stageId === undefined || !(sort ?? direction), {
     path: ['sort'],
     error: 'A stage’s deals stand in the order in which they entered it.',
   })
-  .refine(({ stageId, tag, companyId }) => stageId === undefined || !(tag ?? companyId), {
+  .refine(({ stageId, tag, companyId, filter }) => stageId === undefined || !(tag ?? companyId ?? filter), {
     path: ['stageId'],
-    error: 'Ask by a stage, by a tag or by a company.',
+    error: 'Ask by a stage, by a tag, by a company or with a filter.',
   })
   .refine(({ stageId, pipelineId }) => stageId !== undefined || pipelineId === undefined, {
     path: ['stageId'],
@@ -56,7 +58,15 @@ export const listDealsRoute = defineRoute({
   status: 200,
   veil: veilPage('deal'),
   response: pageOf(DealCard),
-  errors: ['cursor_invalid', 'field_forbidden', 'filters_exclusive', 'pipeline_not_found', 'stage_unknown'],
+  errors: [
+    'condition_invalid',
+    'cursor_invalid',
+    'field_forbidden',
+    'filter_too_broad',
+    'filters_exclusive',
+    'pipeline_not_found',
+    'stage_unknown',
+  ],
   example: { query: { stageId: 'proposal', limit: 50 } },
 });
 

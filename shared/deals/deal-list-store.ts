@@ -1,3 +1,4 @@
+import type { Condition } from '../conditions/condition.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
@@ -33,7 +34,7 @@ export async function stagePage(
 /** LIST-1 to LIST-3: deals as a list shows them, with what last happened with each; a Query a partition and one BatchGet for fifty. */
 export const dealPage = (
   actor: Actor,
-  asked: ListAsked & { owner?: Owner },
+  asked: ListAsked & { owner?: Owner; filter?: Condition | undefined },
   page: PageRequest,
   now: string,
 ): Promise<Page<DealCard>> => {
@@ -42,5 +43,7 @@ export const dealPage = (
       .filter(({ deal }) => mayRead(scope, 'deal', deal.ownerId))
       .map(({ deal, clock }) => ({ ...deal, ...cardOf(cardFor(deal, clock), now) }));
   const listed = { ...dealType, store: { ...dealStore, getMany: withClocks } };
-  return recordListPage(listed as never, actor, asked, page) as Promise<unknown> as Promise<Page<DealCard>>;
+  return recordListPage(listed as never, actor, { ...asked, now }, page) as Promise<unknown> as Promise<
+    Page<DealCard>
+  >;
 };

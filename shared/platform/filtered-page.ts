@@ -2,8 +2,8 @@ import { AppError } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
 import { cursorOf, keyOf } from './cursor.ts';
-import { queryItems, type Range } from './dynamo.ts';
-import type { Wanted } from './scoped-page.ts';
+import { queryItems } from './dynamo.ts';
+import { rangeAfter, type Stretch, type Wanted } from './scoped-page.ts';
 
 /** The most records of a list that are read to answer a filter which no index of it serves. */
 export const mostReadThrough = 1000;
@@ -15,13 +15,6 @@ const tooBroad = () =>
     'filter_too_broad',
     `More than ${mostReadThrough} records would have to be read for this filter. Ask for fewer (an owner, a tag, a time), or save the condition as a segment.`,
   );
-
-type Stretch = Pick<Range, 'from' | 'to' | 'newestFirst'>;
-/** What is left of a range behind a cursor, if anything: a range that follows the time may have moved on since. */
-function rangeAfter({ from, to, newestFirst }: Stretch, sk: string): Stretch | undefined {
-  if (newestFirst) return from !== undefined && sk < from ? undefined : { from, newestFirst };
-  return to !== undefined && sk > to ? undefined : { to };
-}
 
 /** All entries of a stretch in its order, 1,000 at most. Throws `filter_too_broad`. */
 async function entriesIn(partitions: string[], stretch: Stretch, after: string | undefined): Promise<Item[]> {
@@ -67,7 +60,7 @@ async function firstKept<T extends { id: string }>(
  * until the page is full, ten at most. Throws 422 `filter_too_broad` where the list holds more than 1,000 from here on.
  */
 export async function filteredPage<T extends { id: string }>(
-  { base, partitions, from, to, newestFirst }: Wanted,
+  { base, partitions, ...range }: Wanted,
   { limit, cursor }: PageRequest,
   scope: string,
   getMany: (ids: string[]) => Promise<T[]>,
@@ -75,8 +68,7 @@ export async function filteredPage<T extends { id: string }>(
 ): Promise<Page<T>> {
   const bound = JSON.stringify([scope, ...partitions]);
   const after = cursor ? (await keyOf(cursor, base, bound)).sk : undefined;
-  const whole: Stretch = { from, to, newestFirst } as Stretch;
-  const stretch = after === undefined ? whole : rangeAfter(whole, after);
+  const stretch = rangeAfter(range, after);
   if (!stretch) return { items: [] };
   const kept = await firstKept(await entriesIn(partitions, stretch, after), limit + 1, getMany, keeps);
   const page = kept.slice(0, limit);

@@ -10,6 +10,17 @@ export type Wanted = Omit<Range, 'pk' | 'limit' | 'after'> & {
   partitions: string[];
 };
 
+export type Stretch = Pick<Range, 'from' | 'to' | 'newestFirst'>;
+/** What is left of a range behind a cursor, if anything: a range that follows the time may have moved on since. */
+export function rangeAfter({ from, to, newestFirst }: Stretch, sk: string | undefined): Stretch | undefined {
+  const order = newestFirst === undefined ? {} : { newestFirst };
+  const lower = from === undefined ? {} : { from };
+  const upper = to === undefined ? {} : { to };
+  if (sk === undefined) return { ...order, ...lower, ...upper };
+  if (newestFirst) return from !== undefined && sk < from ? undefined : { ...order, ...lower };
+  return to !== undefined && sk > to ? undefined : { ...order, ...upper };
+}
+
 /**
  * A page of what several partitions hold in one order: one Query each, merged. A sort key ends in the record's id, so that
  * it says by itself where every partition goes on. The cursor is bound to the list, to `scope` and to the partitions, so
@@ -23,9 +34,19 @@ export async function scopedPage<T>(
 ): Promise<Page<T>> {
   const bound = JSON.stringify([scope, ...partitions]);
   const after = cursor ? await keyOf(cursor, base, bound) : undefined;
+  const rest = rangeAfter(range, after?.sk);
+  if (!rest) return { items: [] };
   const pages = await Promise.all(
     partitions.map((pk) =>
-      queryItems({ ...range, pk, limit: limit + 1, after: after && { pk, sk: after.sk } }),
+      queryItems({
+        ...range,
+        from: undefined,
+        to: undefined,
+        ...rest,
+        pk,
+        limit: limit + 1,
+        after: after && { pk, sk: after.sk },
+      }),
     ),
   );
   const sign = range.newestFirst ? -1 : 1;

@@ -1,4 +1,6 @@
+import { type Condition, matches } from '../conditions/condition.ts';
 import type { Actor } from '../core/actor.ts';
+import { canonical } from '../core/canonical.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { kindOfId } from '../core/ids.ts';
 import { assertMayAsk } from '../core/may-ask.ts';
@@ -7,9 +9,11 @@ import { type GovernedKind, hasHideable } from '../core/policy.ts';
 import { mayRead, type Scope, within } from '../core/scope.ts';
 import { ownerPk, ownersFor, partitionsFor } from '../core/scoped-list.ts';
 import { caseFolded } from '../core/text.ts';
+import { filteredPage } from '../platform/filtered-page.ts';
 import type { Owned, RecordType } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { listPk, relatedPk, statePk, taggedPk } from './list-entries.ts';
+import { planFor } from './list-filter-store.ts';
 import type { RecordShape } from './record-shape.ts';
 
 /** What a list is asked for: an order, and at most one of a tag and a record that is named. */
@@ -98,29 +102,61 @@ function choose(workspaceId: string, shape: RecordShape, asked: ListAsked): Choi
   };
 }
 
-/**
- * LIST-1 to LIST-3 and LIST-5: the records in reach, in an order, with a tag, that name another record, or have a field's value: a Query for each partition
- * that they lie in and one BatchGet a page. Throws `filters_exclusive`, `order_too_wide`, `cursor_invalid`, `field_forbidden`.
- */
-export function recordListPage<T extends Owned>(
-  { of, shape, store }: RecordType<T, object, object>,
-  actor: Actor,
-  { owner, ...asked }: ListAsked & { owner?: Owner },
-  page: PageRequest,
-): Promise<Page<T>> {
-  const scope = within(actor);
-  const { base, field, teams, belongs, ascending } = choose(actor.workspaceId, shape, asked as ListAsked);
+type Asked = ListAsked & { owner?: Owner; filter?: Condition | undefined; now?: string | undefined };
+type Of<T extends Owned> = Pick<RecordType<T, object, object>, 'of' | 'shape' | 'store'>;
+
+/** Where a list lies, and which records belong into it. */
+function listOf<T extends Owned>({ of, shape }: Of<T>, actor: Actor, asked: ListAsked, owner: Owner) {
+  const { base, field, teams, belongs, ascending } = choose(actor.workspaceId, shape, asked);
   if (field && hasHideable(of.kind)) assertMayAsk(actor, of.kind, [field]);
   const direction = asked.direction ?? (ascending ? 'asc' : 'desc');
-  return ownedPage(
-    {
-      base,
-      partitions: listPartitions(scope, of.kind, base, teams, owner),
-      newestFirst: direction === 'desc',
-    },
+  const wanted = {
+    base,
+    partitions: listPartitions(within(actor), of.kind, base, teams, owner),
+    newestFirst: direction === 'desc',
+  };
+  const isOf = (record: T) => (owner === undefined || record.ownerId === owner.id) && belongs(record);
+  return { wanted, isOf };
+}
+
+/** The same with a filter: what the list is kept by is read by that, and the rest asked of each record. */
+async function filteredList<T extends Owned>(
+  type: Of<T>,
+  actor: Actor,
+  { owner, filter, now: at = new Date().toISOString(), ...asked }: Asked & { filter: Condition },
+  page: PageRequest,
+): Promise<Page<T>> {
+  const { of, shape, store } = type;
+  const isTaken = filtersOf(shape).some((name) => (asked as ListAsked)[name] !== undefined);
+  const sort = String(asked.sort);
+  const { plan, now } = await planFor(shape, actor, { filter, sort, isTaken, at });
+  const more = plan.field ? { [plan.field.by]: plan.field.value } : {};
+  const whose = owner ?? (plan.ownerId === undefined ? undefined : { id: plan.ownerId });
+  const { wanted, isOf } = listOf(type, actor, { ...asked, ...more } as ListAsked, whose);
+  const reading = plan.isExact ? ownedPage<T> : filteredPage<T>;
+  return reading(
+    { ...wanted, ...plan.range },
     page,
-    `${of.kind} list`,
-    (ids) => store.getMany(scope, ids),
-    (record) => (owner === undefined || record.ownerId === owner.id) && belongs(record),
+    `${of.kind} list ${canonical(filter)}`,
+    (ids) => store.getMany(within(actor), ids),
+    (record) => isOf(record) && matches(filter, record, now),
   );
+}
+
+/**
+ * LIST-1 to LIST-3 and LIST-5: the records in reach, in an order, with a tag, that name another record, or have a field's value: a Query for each partition
+ * that they lie in and one BatchGet a page. LIST-6: with a filter, that the list is not kept by, a BatchGet for each hundred of 1,000 records at most. Throws
+ * `filters_exclusive`, `order_too_wide`, `cursor_invalid`, `field_forbidden`, `condition_invalid`, `filter_too_broad`.
+ */
+export async function recordListPage<T extends Owned>(
+  type: Of<T>,
+  actor: Actor,
+  { filter, ...asked }: Asked,
+  page: PageRequest,
+): Promise<Page<T>> {
+  if (filter) return filteredList(type, actor, { ...asked, filter } as Asked & { filter: Condition }, page);
+  const { owner, now: _, ...rest } = asked;
+  const { wanted, isOf } = listOf(type, actor, rest as ListAsked, owner as Owner);
+  const { of, store } = type;
+  return ownedPage(wanted, page, `${of.kind} list`, (ids) => store.getMany(within(actor), ids), isOf);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HistoryEntry } from '../audit/history.ts';
+import { FilterQuery } from '../conditions/filter-query.ts';
 import { idOf } from '../core/ids.ts';
 import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { hasHideable, recordPermission, resourceOf } from '../core/policy.ts';
@@ -53,7 +54,7 @@ export function writingRoutes(shape: RecordShape) {
     method: 'POST',
     path,
     tag,
-    summary: `Make ${a}`,
+    summary: `Make ${a}` as string,
     description: 'Send an Idempotency-Key to retry safely.' as string,
     access: recordPermission(kind, 'create'),
     ...none,
@@ -69,7 +70,7 @@ export function writingRoutes(shape: RecordShape) {
     method: 'PATCH',
     path: one,
     tag,
-    summary: `Change ${a}`,
+    summary: `Change ${a}` as string,
     description:
       'RFC 7396: a field left out stays, null clears it, a list replaces the list. With `If-Match` it is made only on the version that you read (412 otherwise); without, two patches at once are both made, one after the other.' as string,
     access: recordPermission(kind, 'edit'),
@@ -161,13 +162,20 @@ export function readingRoutes(shape: RecordShape) {
       direction: Direction.optional().describe('Newest first, and from A to Z, where it is left out.'),
       ownerId: OwnerQuery.optional(),
       tag: z.string().trim().min(1).max(50).optional(),
+      filter: FilterQuery.optional(),
       ...Object.fromEntries(related.map((field) => [field, z.string().max(40).optional()])),
       ...Object.fromEntries(Object.entries(states).map(([field, values]) => [field, values.optional()])),
     }),
     status: 200,
     ...veiling(kind, veilPage),
     response: pageOf(body),
-    errors: ['cursor_invalid', 'field_forbidden', 'filters_exclusive'],
+    errors: [
+      'condition_invalid',
+      'cursor_invalid',
+      'field_forbidden',
+      'filter_too_broad',
+      'filters_exclusive',
+    ],
     example: { query: { sort: 'updated', limit: 50 } },
   });
   const history = defineRoute({

@@ -6,13 +6,13 @@ import { operation } from '../../../shared/platform/api.ts';
 import { recordListPage } from '../../../shared/records/record-list-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
-export const listContactsOperation = operation(listContactsRoute, async ({ actor, query }) => {
+export const listContactsOperation = operation(listContactsRoute, async ({ actor, query, now }) => {
   const { email, limit, cursor, ownerId, ...asked } = query;
   if (email === undefined)
     return recordListPage(
       contactType,
       actor,
-      { ...asked, owner: ownerAsked(actor, ownerId) },
+      { ...asked, now, owner: ownerAsked(actor, ownerId) },
       { limit, cursor },
     );
   assertMayAsk(actor, 'contact', ['emails']);

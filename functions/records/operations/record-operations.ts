@@ -52,12 +52,12 @@ export const listRecords = <T extends Owned>(
   type: Type<T>,
   route: ReturnType<typeof readingRoutes>['list'],
 ) =>
-  operation(route, ({ actor, query }) => {
+  operation(route, ({ actor, query, now }) => {
     const { limit, cursor, ownerId, ...asked } = query as typeof query & { ownerId?: string };
     return recordListPage(
       type,
       actor,
-      { ...(asked as ListAsked), owner: ownerAsked(actor, ownerId) },
+      { ...(asked as ListAsked), now, owner: ownerAsked(actor, ownerId) },
       { limit, cursor },
     );
   });

@@ -1,3 +1,4 @@
+import { activityType } from '../../shared/activities/activity-store.ts';
 import { companyType } from '../../shared/companies/company-store.ts';
 import { contactType } from '../../shared/contacts/contact-store.ts';
 import type { GovernedKind } from '../../shared/core/policy.ts';
@@ -6,10 +7,13 @@ import { orderType } from '../../shared/orders/order-store.ts';
 import type { AnyRecordType, Owned, RecordType } from '../../shared/platform/record-type.ts';
 import { productType } from '../../shared/products/product-store.ts';
 import { promiseType } from '../../shared/promises/promise-store.ts';
+import { taskType } from '../../shared/tasks/task-store.ts';
 import { ticketType } from '../../shared/tickets/ticket-store.ts';
 
 /** Every kind of record that can lie in the trash. */
 export const recordTypes: Partial<Record<GovernedKind, AnyRecordType>> = {
+  task: taskType as unknown as AnyRecordType,
+  activity: activityType as unknown as AnyRecordType,
   deal: dealType as unknown as AnyRecordType,
   contact: contactType as unknown as AnyRecordType,
   company: companyType as unknown as AnyRecordType,

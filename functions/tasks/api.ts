@@ -1,16 +1,28 @@
 import { api } from '../../shared/platform/api.ts';
+import {
+  createTaskRoute,
+  deleteTaskRoute,
+  patchTaskRoute,
+  taskBatchRoutes,
+  upsertTaskRoute,
+} from '../../shared/tasks/task-routes.ts';
+import { taskType } from '../../shared/tasks/task-store.ts';
+import { writingOperations } from '../records/operations/record-operations.ts';
 import { completeTaskOperation } from './operations/complete-task.ts';
-import { createTaskOperation } from './operations/create-task.ts';
 import { getTaskOperation } from './operations/get-task.ts';
 import { listTaskHistoryOperation } from './operations/list-task-history.ts';
 import { listTasksOperation } from './operations/list-tasks.ts';
-import { patchTaskOperation } from './operations/patch-task.ts';
 import { reopenTaskOperation } from './operations/reopen-task.ts';
 
 export const handler = api([
-  createTaskOperation,
+  ...writingOperations(taskType, {
+    create: createTaskRoute,
+    change: patchTaskRoute,
+    remove: deleteTaskRoute,
+    upsert: upsertTaskRoute,
+    batch: taskBatchRoutes,
+  }),
   getTaskOperation,
-  patchTaskOperation,
   completeTaskOperation,
   reopenTaskOperation,
   listTasksOperation,

@@ -1,7 +1,8 @@
-import type { Entry, Projection } from '../core/projection.ts';
+import type { Entry, Item, Projection } from '../core/projection.ts';
 import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
 import { clip } from '../core/text.ts';
-import { Activity } from './activity.ts';
+import { trashable } from '../records/trashable.ts';
+import { Activity, activityRecord } from './activity.ts';
 
 const mostShown = 500;
 const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' ').trim(), mostShown);
@@ -35,19 +36,23 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
   return [{ pk: formSubmissionsPk(workspaceId, submission.formId), sk: `${at}#${id}`, of: 'activity', id }];
 }
 
-export const activityProjection: Projection = {
-  definition: 3,
-  project({ record }) {
-    const activity = Activity.parse(record);
-    const { workspaceId, contactId, dealIds } = activity;
-    const pks = [
-      recordKey(workspaceId, 'contact', contactId).pk,
-      ...dealIds.map((id) => recordKey(workspaceId, 'deal', id).pk),
-    ];
-    const entries = pks.map((pk) => timelineEntry(pk, activity));
-    return {
-      entries: [...entries, contactEntry(activity), ...submissionEntry(activity)],
-      counters: {},
-    };
+const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
+export const activityProjection: Projection = trashable(
+  {
+    definition: 4,
+    project({ record }) {
+      const activity = Activity.parse(record);
+      const { workspaceId, contactId, dealIds } = activity;
+      const pks = [
+        recordKey(workspaceId, 'contact', contactId).pk,
+        ...dealIds.map((id) => recordKey(workspaceId, 'deal', id).pk),
+      ];
+      const entries = pks.map((pk) => timelineEntry(pk, activity));
+      return {
+        entries: [...entries, contactEntry(activity), ...submissionEntry(activity)],
+        counters: {},
+      };
+    },
   },
-};
+  authorOf,
+);

@@ -3,37 +3,34 @@ import { AsOfQuery, asOfErrors, asOfShown, listActivityHistoryRoute } from '../a
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { veilActivities, veilActivity } from '../core/veil.ts';
+import { veilActivities, veilActivity, veilResults } from '../core/veil.ts';
+import { recordRoutes } from '../records/record-routes.ts';
 import { ActivityBody, ActivityPatch, NewActivity } from './activity.ts';
+import { activityShape } from './activity-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const activityPath = z.object({ activityId: idOf('activity') });
 const examplePath = { activityId: 'ac_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 
+const own = recordRoutes(activityShape);
+/** Of mails and posts not everybody sees everything, whatever brings them. */
+const veil = veilResults(veilActivity);
+export const activityBatchRoutes = {
+  create: { ...own.batch.create, veil },
+  update: { ...own.batch.update, veil },
+  read: { ...own.batch.read, veil },
+};
+export const deleteActivityRoute = own.remove;
+export const upsertActivityRoute = { ...own.upsert, veil: veilActivity };
+
 export const createActivityRoute = defineRoute({
-  operationId: 'createActivity',
-  method: 'POST',
-  path: '/v1/activities',
-  tag: 'Activities',
-  summary: 'Log a call, a meeting or a note, or plan one',
+  ...own.create,
+  summary: 'Log a call, a meeting, a note or a post, or plan one',
   description:
     'It stands on the timeline of its contact (`GET /v1/contacts/{contactId}/timeline`) and of each deal that it names (`GET /v1/deals/{dealId}/timeline`). Mails, form submissions and page views are logged by Rapport itself. Send an Idempotency-Key to retry safely.',
-  access: 'activities:create',
-  ...nothing,
   body: NewActivity,
-  status: 201,
   veil: veilActivity,
   response: ActivityBody,
-  errors: ['reference_unknown'],
-  example: {
-    body: {
-      kind: 'call',
-      contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
-      subject: 'Asked about delivery',
-      text: 'Wants ten by spring.',
-      call: { direction: 'inbound', durationMs: 240000, outcome: 'connected' },
-    },
-  },
 });
 
 export const listActivitiesRoute = defineRoute({
@@ -74,22 +71,13 @@ export const getActivityRoute = defineRoute({
 });
 
 export const patchActivityRoute = defineRoute({
-  operationId: 'patchActivity',
-  method: 'PATCH',
-  path: '/v1/activities/{activityId}',
-  tag: 'Activities',
+  ...own.change,
   summary: 'Set an activity right',
-  description:
-    'RFC 7396: a field left out stays, null clears it, a list replaces the list. Kind and contact stay. Of what Rapport logged itself (a mail, a form submission, a page view) only `dealIds` can be changed. `If-Match` holds it to the version that you read.',
-  access: 'activities:edit',
-  ...nothing,
+  description: `${own.change.description} Kind and contact stay. Of what Rapport logged itself (a mail, a form submission, a page view) only \`dealIds\` can be changed.`,
   params: activityPath,
   body: ActivityPatch,
-  status: 200,
   veil: veilActivity,
   response: ActivityBody,
-  errors: ['activity_not_found', 'activity_not_editable', 'reference_unknown', 'version_mismatch'],
-  example: { params: examplePath, body: { text: 'Wants twelve by spring.' } },
 });
 
 export const activityRoutes = [
@@ -98,4 +86,7 @@ export const activityRoutes = [
   getActivityRoute,
   patchActivityRoute,
   listActivityHistoryRoute,
+  deleteActivityRoute,
+  upsertActivityRoute,
+  ...Object.values(activityBatchRoutes),
 ];

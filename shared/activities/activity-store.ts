@@ -3,14 +3,23 @@ import type { Page, PageRequest } from '../core/page.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import { recordKey } from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
-import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
+import { assertWithin, mayRead, type Scope, within } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItems } from '../platform/dynamo.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { mustExist } from '../platform/record-store.ts';
-import { type Activity, activityRecord } from './activity.ts';
+import type { RecordType } from '../platform/record-type.ts';
+import {
+  type Activity,
+  type ActivityPatch,
+  activityRecord,
+  logActivity,
+  type NewActivity,
+  patchActivity,
+} from './activity.ts';
 import { contactActivitiesPk } from './activity-projection.ts';
+import { activityShape } from './activity-shape.ts';
 
 const store = ownedStore(activityRecord);
 
@@ -28,6 +37,24 @@ async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activit
   );
 }
 
+/** Those of them that are in sight; one BatchGet a hundred of what they are about, none where everything is. */
+async function allSeen(scope: Scope, activities: Activity[]): Promise<Activity[]> {
+  if (activities.length === 0 || reachOf(scope, 'contact', 'read').reach === 'all') return activities;
+  const about = activities.flatMap(({ workspaceId, contactId, dealIds }) => [
+    recordKey(workspaceId, 'contact', contactId),
+    ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
+  ]);
+  const items = await getItems(about);
+  const inSight = new Set(
+    [...items.values()]
+      .filter(({ sk, ownerId }) =>
+        mayRead(scope, sk.toLowerCase() as GovernedKind, ownerId as string | undefined),
+      )
+      .map(({ id }) => String(id)),
+  );
+  return activities.filter(({ contactId, dealIds }) => [contactId, ...dealIds].some((id) => inSight.has(id)));
+}
+
 /**
  * ACTIVITY-1: by id, one GetItem, and one BatchGet of what it is about for whom not everything is in reach. An activity is
  * seen by who may see its contact or one of its deals.
@@ -37,6 +64,18 @@ export const activityStore = {
   isSeen,
   async find(scope: Scope, id: string): Promise<Activity | undefined> {
     const found = await store.find(scope, id);
+    return found && (await isSeen(scope, found)) ? found : undefined;
+  },
+  async findTrashed(scope: Scope, id: string): Promise<Activity | undefined> {
+    const found = await store.findTrashed(scope, id);
+    return found && (await isSeen(scope, found)) ? found : undefined;
+  },
+  getMany: async (scope: Scope, ids: string[]): Promise<Activity[]> =>
+    allSeen(scope, await store.getMany(scope, ids)),
+  getTrashed: async (scope: Scope, ids: string[]): Promise<Activity[]> =>
+    allSeen(scope, await store.getTrashed(scope, ids)),
+  async findByUnique(scope: Scope, value: { name: string; value: string }): Promise<Activity | undefined> {
+    const found = await store.findByUnique(scope, value);
     return found && (await isSeen(scope, found)) ? found : undefined;
   },
   /** Throws `activity_not_found`, `record_out_of_reach`. */
@@ -84,3 +123,23 @@ export async function aboutMustBeSeen(scope: Scope, { contactId, dealIds }: Abou
 /** Holds a write to the being there, in the actor's sight, of every deal that an activity names. */
 export const dealsMustExist = (scope: Scope, dealIds: string[]): Write[] =>
   dealIds.map((id) => mustBeSeen(scope, 'deal', id, '/dealIds'));
+
+/** An activity as the operations that every kind has know it; `PUT` finds it by its external id. */
+export const activityType: RecordType<Activity, NewActivity, ActivityPatch> = {
+  of: activityRecord,
+  shape: activityShape,
+  store: activityStore,
+  untouched: { dealIds: [] },
+  async make(given, by) {
+    const change = logActivity({ ...given, at: given.at ?? by.now }, by);
+    return { change, also: await aboutMustBeSeen(within(by.actor), change.after) };
+  },
+  async edit(activity, patch, by) {
+    const change = patchActivity(activity, patch, by);
+    const added = change.after.dealIds.filter((id) => !activity.dealIds.includes(id));
+    return { change, also: dealsMustExist(within(by.actor), added) };
+  },
+  async match(_, { externalId }) {
+    return externalId ? { name: 'activity_external_id', value: externalId } : undefined;
+  },
+};

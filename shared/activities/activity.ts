@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { EmailAddress } from '../contacts/email-address.ts';
 import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { commonUnique } from '../records/common-fields.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -63,6 +65,32 @@ const CallDetails = z.object({
   durationMs: z.int().nonnegative().optional(),
   outcome: z.enum(['connected', 'no_answer', 'busy', 'voicemail', 'wrong_number', 'failed']).optional(),
 });
+const attendee = {
+  name: z.string().trim().min(1).max(200).optional(),
+  email: EmailAddress.optional(),
+  contactId: idOf('contact').optional(),
+  userId: idOf('user').optional(),
+};
+const MeetingDetails = z.strictObject({
+  /** Each by name, address or id. */
+  attendees: z
+    .array(
+      z
+        .strictObject(attendee)
+        .refine((one) => Object.values(one).some((value) => value !== undefined), 'Say who it is.'),
+    )
+    .max(50)
+    .default([]),
+  location: z.string().trim().min(1).max(300).optional(),
+  endsAt: z.iso.datetime().optional(),
+});
+const SocialDetails = z.strictObject({
+  network: z.string().trim().toLowerCase().min(1).max(40),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+});
 /** What a telephony system says of a call besides; the numbers are E.164 where they are any. */
 const ReportedCall = CallDetails.extend({
   from: z.string().max(40).optional(),
@@ -88,6 +116,11 @@ export const Activity = z.object({
   /** Plain text; for a mail the reply without what it quotes. Longer text lies in the bucket. */
   text: personal(z.string().max(mostTextLength).optional()),
   direction: Direction.optional(),
+  /** Who takes part in a meeting, and where. */
+  meeting: personal(MeetingDetails.optional()),
+  /** Of a post: the network that it stands in, and where. */
+  social: personal(SocialDetails.optional()),
+  externalId: personal(z.string().max(200).optional()),
   call: personal(ReportedCall.optional()),
   submission: personal(SubmissionDetails.optional()),
   mail: personal(MailDetails.optional()),
@@ -101,7 +134,10 @@ export const activityRecord = defineOwned(
   'activity',
   Activity,
   ({ by }) => (by.kind === 'user' ? by.id : undefined),
-  ({ call }) => (call?.externalId ? [{ name: 'reported_call', value: call.externalId }] : []),
+  ({ call, ...activity }) => [
+    ...(call?.externalId ? [{ name: 'reported_call', value: call.externalId }] : []),
+    ...commonUnique('activity', activity),
+  ],
 );
 
 /** What the API shows of an activity: of a mail no places in the bucket, which only `…/mail` opens. */
@@ -129,6 +165,9 @@ export const NewActivity = z.strictObject({
   text: z.string().max(mostTextLength).optional(),
   direction: Direction.optional(),
   call: CallDetails.optional().describe('Only of a call.'),
+  meeting: MeetingDetails.optional().describe('Only of a meeting.'),
+  social: SocialDetails.optional().describe('Only of a post.'),
+  externalId: z.string().trim().min(1).max(200).optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z.strictObject({
@@ -144,6 +183,9 @@ export const ActivityPatch = z.strictObject({
       outcome: CallDetails.shape.outcome.nullable(),
     })
     .optional(),
+  meeting: MeetingDetails.nullish(),
+  social: SocialDetails.nullish(),
+  externalId: z.string().trim().min(1).max(200).nullish(),
 });
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 
@@ -154,8 +196,15 @@ function instant(at: string): string {
   if (year < 1970 || year > 2200) throw invalidField('/at', 'out_of_range', 'A year from 1970 to 2200.');
   return date.toISOString();
 }
-function assertCall(kind: ActivityKind, details: object | undefined): void {
-  if (details && kind !== 'call') throw invalidField('/call', 'not_a_call', `A ${kind} has no call details.`);
+const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post' } as const;
+type Details = { [K in keyof typeof detailsOf]?: object | null | undefined };
+/** Details are of one kind of activity alone. */
+function assertDetails(kind: ActivityKind, details: Details): void {
+  for (const [name, of] of Object.entries(detailsOf)) {
+    const given = details[name as keyof Details];
+    if (given && kind !== of)
+      throw invalidField(`/${name}`, `not_a_${name}`, `A ${kind} has no ${name} details.`);
+  }
 }
 
 type Given = Omit<z.input<typeof Activity>, keyof ReturnType<typeof governedBase> | 'by'>;
@@ -169,7 +218,7 @@ export function logActivity(
   { actor, now }: Context,
   id = newId('activity', now),
 ): Kept<Activity> {
-  assertCall(given.kind, given.call);
+  assertDetails(given.kind, given);
   const by = { kind: actor.kind, id: actor.id };
   const at = instant(given.at);
   const unique = [...new Set(given.dealIds)];
@@ -189,7 +238,7 @@ export function patchActivity(activity: Activity, patch: ActivityPatch, { now }:
     const detail = `A ${activity.kind} was logged by Rapport and stays as it came; only its dealIds can be changed.`;
     throw new AppError('conflict', 'activity_not_editable', detail);
   }
-  assertCall(activity.kind, own.call);
+  assertDetails(activity.kind, own);
   const next = {
     ...own,
     ...(own.at && { at: instant(own.at) }),

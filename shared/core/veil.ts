@@ -67,14 +67,17 @@ export const veilPage =
   (who, page: Page<Shown>) => ({ ...page, items: page.items.map((record) => veiled(who, kind, record)) });
 
 type Results = { results: { record?: Shown }[] };
-export const veilBatch =
-  (kind: FieldKind): Veil =>
+/** A batch's results, each record as this veil shows it. */
+export const veilResults =
+  (veil: Veil): Veil =>
   (who, answer: Results) => ({
     ...answer,
     results: answer.results.map(({ record, ...result }) =>
-      record ? { ...result, record: veiled(who, kind, record) } : result,
+      record ? { ...result, record: veil(who, record as never) } : result,
     ),
   });
+export const veilBatch = (kind: FieldKind): Veil =>
+  veilResults((who, record: Shown) => veiled(who, kind, record));
 
 /** A timeline's lines do not say whose the record is: what is hidden in any is left out. */
 export const veilTimeline =

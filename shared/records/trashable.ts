@@ -12,8 +12,12 @@ type Trashed = { workspaceId: string; id: string; deletedAt: string; purgeAt?: s
 export const trashPk = (workspaceId: string, kind: string) =>
   `${workspacePk(workspaceId)}#TRASH#${kind.toUpperCase()}`;
 
-function inTrash(record: Item, borrowed: Map<string, Item>): Projected {
-  const trashed = record as unknown as Trashed;
+/** Whose a record is, as its kind's `ownerOf` says. */
+type OwnerOf = (record: Item) => string | undefined;
+const byOwnerId: OwnerOf = ({ ownerId }) => ownerId as string | undefined;
+
+function inTrash(record: Item, borrowed: Map<string, Item>, owner: OwnerOf): Projected {
+  const trashed = { ...(record as unknown as Trashed), ownerId: owner(record) };
   const { workspaceId, id, deletedAt, ownerId } = trashed;
   const kind = record.sk.toLowerCase();
   const [team] = teamBorrowed({ workspaceId, ownerId });
@@ -30,9 +34,12 @@ function inTrash(record: Item, borrowed: Map<string, Item>): Projected {
 }
 
 /** A projection of a kind that can be deleted: what lies in the trash stands nowhere else, and is purged when its time is over. */
-export const trashable = (projection: Projection): Projection => ({
+export const trashable = (projection: Projection, owner: OwnerOf = byOwnerId): Projection => ({
   ...projection,
   borrows: (record) =>
-    record.deletedAt ? teamBorrowed(record as unknown as Trashed) : (projection.borrows?.(record) ?? []),
-  project: (seen) => (seen.record.deletedAt ? inTrash(seen.record, seen.borrowed) : projection.project(seen)),
+    record.deletedAt
+      ? teamBorrowed({ ...(record as unknown as Trashed), ownerId: owner(record) })
+      : (projection.borrows?.(record) ?? []),
+  project: (seen) =>
+    seen.record.deletedAt ? inTrash(seen.record, seen.borrowed, owner) : projection.project(seen),
 });

@@ -1,15 +1,17 @@
+import { dueEntry } from '../core/due.ts';
 import { nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { trashable } from '../records/trashable.ts';
 import { searchEntries } from '../search/search-entries.ts';
-import { Task } from './task.ts';
+import { remindDueAt, Task } from './task.ts';
 import { taskTexts } from './task-search.ts';
 
 /** TASK-2: the tasks of a user; of nobody where there is none. */
 export const ownerTasksPk = (workspaceId: string, ownerId: string | undefined) =>
   `${workspacePk(workspaceId)}#TASKS#${ownerId ?? 'none'}`;
 /** TASK-3, TASK-4: the tasks of a deal, of a contact. */
-export const recordTasksPk = (workspaceId: string, kind: 'deal' | 'contact', id: string) =>
+export const recordTasksPk = (workspaceId: string, kind: 'deal' | 'contact' | 'company', id: string) =>
   `${recordKey(workspaceId, kind, id).pk}#TASKS`;
 
 const noDate = '~'; // behind every date
@@ -18,17 +20,18 @@ const noDate = '~'; // behind every date
 const sortKey = ({ status, dueOn = noDate, createdAt, completedAt, id }: Task) =>
   status === 'open' ? `open#${dueOn}#${createdAt}#${id}` : `done#${completedAt}#${id}`;
 
-export const taskProjection: Projection = {
-  definition: 3,
+export const taskProjection: Projection = trashable({
+  definition: 4,
   borrows: (record) => teamBorrowed(Task.parse(record)),
   project({ record, borrowed }) {
     const task = Task.parse(record);
-    const { workspaceId, ownerId, dealId, contactId, id } = task;
+    const { workspaceId, ownerId, dealId, contactId, companyId, id } = task;
     const [team] = teamBorrowed(task);
     const teamId = teamOf(team && borrowed.get(nameOf(team)));
     const bases = [
       ...(dealId ? [recordTasksPk(workspaceId, 'deal', dealId)] : []),
       ...(contactId ? [recordTasksPk(workspaceId, 'contact', contactId)] : []),
+      ...(companyId ? [recordTasksPk(workspaceId, 'company', companyId)] : []),
     ];
     const pks = [
       ownerTasksPk(workspaceId, ownerId),
@@ -38,6 +41,8 @@ export const taskProjection: Projection = {
       ...pks.map((pk) => ({ pk, sk: sortKey(task), of: 'task', id })),
       ...searchEntries({ workspaceId, id, ownerId, teamId }, taskTexts(task)),
     ];
-    return { entries, counters: {} };
+    const remindAt = remindDueAt(task);
+    const due = remindAt ? [dueEntry(remindAt, 'task_reminder', workspaceId, 'task', id)] : [];
+    return { entries: [...entries, ...due], counters: {} };
   },
-};
+});

@@ -4,29 +4,26 @@ import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilPage, veilRecord } from '../core/veil.ts';
+import { recordRoutes } from '../records/record-routes.ts';
 import { NewTask, TaskBody, TaskPatch } from './task.ts';
+import { taskShape } from './task-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const taskPath = z.object({ taskId: idOf('task') });
 const examplePath = { taskId: 'tk_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const noBody = z.strictObject({});
 
+const own = recordRoutes(taskShape);
+export const taskBatchRoutes = own.batch;
+export const deleteTaskRoute = own.remove;
+export const upsertTaskRoute = own.upsert;
+
 export const createTaskRoute = defineRoute({
-  operationId: 'createTask',
-  method: 'POST',
-  path: '/v1/tasks',
-  tag: 'Tasks',
-  summary: 'Make a task',
+  ...own.create,
   description:
-    'A task without an owner is nobody’s and stands under `ownerId=none`. Send an Idempotency-Key to retry safely.',
-  access: 'tasks:create',
-  ...nothing,
+    'A task without an owner is nobody’s and stands under `ownerId=none`. One that `repeats` is followed by the next of its series once it is done. At `remindAt` the event `task.reminder` is told, once. Send an Idempotency-Key to retry safely.',
   body: NewTask,
-  status: 201,
-  veil: veilRecord('task'),
   response: TaskBody,
-  errors: ['reference_unknown'],
-  example: { body: { title: 'Send the offer', dueOn: '2026-12-01', note: 'With the spring prices.' } },
 });
 
 export const getTaskRoute = defineRoute({
@@ -47,22 +44,11 @@ export const getTaskRoute = defineRoute({
 });
 
 export const patchTaskRoute = defineRoute({
-  operationId: 'patchTask',
-  method: 'PATCH',
-  path: '/v1/tasks/{taskId}',
-  tag: 'Tasks',
-  summary: 'Change a task',
-  description:
-    'RFC 7396: a field left out stays, null clears it. `If-Match` holds it to the version that you read. A task is done and reopened by operations of their own.',
-  access: 'tasks:edit',
-  ...nothing,
+  ...own.change,
+  description: `${own.change.description} A task is done and reopened by operations of their own.`,
   params: taskPath,
   body: TaskPatch,
-  status: 200,
-  veil: veilRecord('task'),
   response: TaskBody,
-  errors: ['task_not_found', 'reference_unknown', 'version_mismatch'],
-  example: { params: examplePath, body: { dueOn: '2026-12-03', note: null } },
 });
 
 const step = { method: 'POST', tag: 'Tasks', access: 'tasks:edit', status: 200 } as const;
@@ -70,7 +56,8 @@ export const completeTaskRoute = defineRoute({
   operationId: 'completeTask',
   path: '/v1/tasks/{taskId}/complete',
   summary: 'Say that a task is done',
-  description: 'May be sent again: a task that is done stays as it is, and the answer is the same.',
+  description:
+    'May be sent again: a task that is done stays as it is, and the answer is the same. Of a task that `repeats` the next one is made with it.',
   ...step,
   ...nothing,
   params: taskPath,
@@ -137,4 +124,7 @@ export const taskRoutes = [
   reopenTaskRoute,
   listTasksRoute,
   listTaskHistoryRoute,
+  deleteTaskRoute,
+  upsertTaskRoute,
+  ...Object.values(taskBatchRoutes),
 ];

@@ -1,12 +1,13 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
-import { mustBeHere } from '../identity/user-store.ts';
-import type { Write } from '../platform/commit.ts';
-import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
+import { ownedStore } from '../platform/owned-store.ts';
+import type { RecordType } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
-import { type Task, taskRecord } from './task.ts';
+import { mustBeNamed } from '../records/record-references-store.ts';
+import { createTask, type NewTask, patchTask, type Task, type TaskPatch, taskRecord } from './task.ts';
 import { ownerTasksPk, recordTasksPk } from './task-projection.ts';
+import { taskShape } from './task-shape.ts';
 
 /** TASK-1: by id, one GetItem. */
 export const taskStore = ownedStore(taskRecord);
@@ -52,12 +53,15 @@ export function taskPage(scope: Scope, list: TaskList, page: PageRequest): Promi
   );
 }
 
-/** Holds a write to the being there, in the actor's sight, of what a task newly names. */
-export const referencesMustExist = (
-  scope: Scope,
-  { ownerId, contactId, dealId }: { [K in 'ownerId' | 'contactId' | 'dealId']?: string | null | undefined },
-): Write[] => [
-  ...(ownerId ? [mustBeHere(scope.workspaceId, ownerId, '/ownerId')] : []),
-  ...(contactId ? [mustBeSeen(scope, 'contact', contactId, '/contactId')] : []),
-  ...(dealId ? [mustBeSeen(scope, 'deal', dealId, '/dealId')] : []),
-];
+/** A task as the operations that every kind has know it; `PUT` finds it by its external id. */
+export const taskType: RecordType<Task, NewTask, TaskPatch> = {
+  of: taskRecord,
+  shape: taskShape,
+  store: taskStore,
+  untouched: { tags: [], custom: {} },
+  make: async (given, by) => ({ change: createTask(given, by), also: mustBeNamed(given, by) }),
+  edit: async (task, patch, by) => ({ change: patchTask(task, patch, by), also: mustBeNamed(patch, by) }),
+  async match(_, { externalId }) {
+    return externalId ? { name: 'task_external_id', value: externalId } : undefined;
+  },
+};

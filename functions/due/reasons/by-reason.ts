@@ -6,6 +6,7 @@ import { fileDue } from './file.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { purgeDue } from './purge.ts';
 import { segmentTurn } from './segment-turn.ts';
+import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 
 /** What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once. */
@@ -15,6 +16,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   deal_idle: dealIdle,
   mail_unsettled: mailUnsettled,
   purge: purgeDue,
+  task_reminder: taskReminderDue,
   erasure: erasureDue,
   export: exportDue,
   segment: segmentTurn,

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/de';
-import { completeTask, createTask, type NewTask, type Task } from '../../../shared/tasks/task.ts';
+import { completeTask, createTask, type SaidTask, type Task } from '../../../shared/tasks/task.ts';
 import { asUser, chance, dateOf, daysBefore, idFor, later, oneOf, someDays, workingMoment } from './dice.ts';
 import { manager, type Person } from './people.ts';
 import type { Sale } from './sales.ts';
@@ -7,7 +7,7 @@ import { type Step, step } from './write.ts';
 
 export type Todo = { task: Task; steps: Step[] };
 
-function make(given: NewTask, by: { id: string; at: string }, name: string, doneAt?: string): Todo {
+function make(given: SaidTask, by: { id: string; at: string }, name: string, doneAt?: string): Todo {
   const maker = asUser(by.id, by.at);
   const made = createTask(given, maker, { id: idFor('task', by.at, name) });
   const doer = asUser(given.ownerId ?? by.id, doneAt ?? by.at);

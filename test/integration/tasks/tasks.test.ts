@@ -12,10 +12,12 @@ import {
   patchTaskRoute,
   reopenTaskRoute,
 } from '../../../shared/tasks/task-routes.ts';
+import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
+import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { settleAll, useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -24,6 +26,7 @@ import { useSecret } from '../../helpers/secret.ts';
 beforeAll(useSecret);
 beforeEach(async () => {
   await useTable();
+  await keep(workspaceRecord, aWorkspace());
   await keep(contactRecord, aContact());
   await keep(dealRecord, aDeal());
   await keep(userRecord, aUser());
@@ -75,6 +78,15 @@ describe('POST /v1/tasks', () => {
 });
 
 describe('completing and reopening', () => {
+  it('makes one next task of a series, however often it is said to be done', async () => {
+    const { body } = await create({ dueOn: '2026-11-23', repeats: 'FREQ=WEEKLY', ownerId: ann });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => complete(body.id)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(200));
+    await settleAll();
+    const { items } = (await list()).body;
+    expect(items).toMatchObject([{ title: 'Call', dueOn: '2026-11-30', repeatsFrom: '2026-11-23' }]);
+  });
+
   it('is done once: again answers the same and makes no version', async () => {
     const { body } = await mine('a');
     const first = await complete(body.id, { now: later(1) });

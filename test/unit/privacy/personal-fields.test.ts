@@ -29,6 +29,7 @@ const reviewed = {
   deal: [
     ...[
       ...governed,
+      'companyId',
       'contactId',
       'ownerId',
       'amountCents',
@@ -45,6 +46,11 @@ const reviewed = {
       'dueOn',
       'ownerId',
       'contactId',
+      'companyId',
+      'remindAt',
+      'remindedFor',
+      'repeats',
+      'repeatsFrom',
       'dealId',
       'status',
       'completedAt',
@@ -132,6 +138,7 @@ const records = {
 };
 /** Records of the company and of who works there; no contact is in them. */
 const ofTheCompany = [
+  'segment',
   'company',
   'field',
   'form',

@@ -1,25 +1,23 @@
 import nodemailer from 'nodemailer';
+import { createClient } from '../../web/client/src/index.ts';
 import type { LocalCloud } from './local-cloud.ts';
 
 /** What e2e tests read of answers; the contracts say the rest. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer is looked at from outside, as a client without types does
 export type Json = any;
 
-/** A signed-in developer: JSON in, JSON out. Throws what the API answered when it refused. */
+/** A signed-in developer with our own client, by paths: JSON in, JSON out. Throws what the API answered when it refused. */
 export async function clientOf(cloud: LocalCloud, email = 'admin@acme.test') {
-  const authorization = `Bearer ${await cloud.token(email)}`;
-  const send = async (method: string, path: string, body?: object): Promise<Json> => {
-    const headers = { authorization, ...(body && { 'content-type': 'application/json' }) };
-    const response = await fetch(cloud.url + path, { method, headers, body: body && JSON.stringify(body) });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return text ? JSON.parse(text) : undefined;
+  const token = await cloud.token(email);
+  const ask = async (method: string, path: string, body?: object): Promise<Json> => {
+    const client = createClient({ baseUrl: cloud.url, token, retries: { most: 0 } }); // where it is now: it may have restarted
+    return (await client.send({ method, path, body })).data;
   };
   /** All items of a list, page after page. */
   const all = async (path: string): Promise<Json[]> => {
     const items: Json[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-      const page: Json = await send(
+      const page: Json = await ask(
         'GET',
         `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
       );
@@ -29,10 +27,10 @@ export async function clientOf(cloud: LocalCloud, email = 'admin@acme.test') {
     return items;
   };
   return {
-    get: (path: string) => send('GET', path),
-    post: (path: string, body: object = {}) => send('POST', path, body),
-    patch: (path: string, body: object) => send('PATCH', path, body),
-    delete: (path: string) => send('DELETE', path),
+    get: (path: string) => ask('GET', path),
+    post: (path: string, body: object = {}) => ask('POST', path, body),
+    patch: (path: string, body: object) => ask('PATCH', path, body),
+    delete: (path: string) => ask('DELETE', path),
     all,
   };
 }

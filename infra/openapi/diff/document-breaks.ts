@@ -5,7 +5,7 @@ type Ref = { $ref?: string };
 type Media = Record<string, { schema?: Schema }>;
 type Parameter = Ref & { name: string; in: string; required?: boolean; schema?: Schema };
 type Response = Ref & { content?: Media; headers?: Record<string, unknown> };
-export type Operation = {
+type Operation = {
   operationId: string;
   security?: object[];
   'x-permission'?: string;

@@ -23,4 +23,3 @@ export function tokenKeeper(token: Token | undefined) {
     },
   };
 }
-export type TokenKeeper = ReturnType<typeof tokenKeeper>;

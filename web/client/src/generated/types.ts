@@ -4925,6 +4925,8 @@ export type Operations = {
       direction?: PageDirection;
       tag?: string;
       companyId?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      filter?: string;
     };
     answer: DealCardList;
   };

@@ -9,6 +9,8 @@ const ofDeeds = [
   'deal.idle',
   'form.submitted',
   'mail.received',
+  'file.uploaded',
+  'file.refused',
   'segment.entered',
   'segment.left',
 ] as const;
@@ -29,11 +31,11 @@ export const webhookPattern = {
 
 /** The kinds of record that these types tell of, and that a condition is therefore asked of. */
 export const kindsOf = (types: readonly string[]): GovernedKind[] =>
-  types.some((type) => type === '*' || type.startsWith('segment.'))
+  types.some((type) => type === '*' || /^(segment|file)\./.test(type))
     ? [...governedKinds]
     : governedKinds.filter((kind) => types.some((type) => subjectKindOf(type) === kind));
 
-/** Deeds tell of a record by another name than their own; a segment's, of one of any kind. */
+/** Deeds tell of a record by another name than their own; a segment's and a file's, of one of any kind. */
 const subjects: Record<string, GovernedKind> = { form: 'contact', mail: 'contact' };
 function subjectKindOf(type: string): string {
   const [noun = ''] = type.split('.');

@@ -45,6 +45,7 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     birthday: date,
     score: number,
     lastOrderAt: instant,
+    orderCount: number,
     'addresses.city': text,
     'addresses.postalCode': text,
     'addresses.country': text,
@@ -111,6 +112,8 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
   promise: { ...every, text, status: text, dueOn: date, dealId: id, contactId: id },
 };
 export type ConditionKind = keyof typeof catalogue;
+/** What of a contact lies beside it: what it has bought (`shared/orders/purchases.ts`). */
+export const besideContacts: readonly string[] = ['lastOrderAt', 'orderCount'];
 
 const customTypes: Record<string, FieldType> = {
   number,

@@ -1,4 +1,6 @@
-import { type Condition, matches } from '../conditions/condition.ts';
+import { type Condition, type Facts, matches } from '../conditions/condition.ts';
+import { factsFor } from '../conditions/facts-store.ts';
+import type { ConditionKind } from '../conditions/fields.ts';
 import type { Actor } from '../core/actor.ts';
 import { canonical } from '../core/canonical.ts';
 import { AppError, invalidField } from '../core/errors.ts';
@@ -133,13 +135,20 @@ async function filteredList<T extends Owned>(
   const more = plan.field ? { [plan.field.by]: plan.field.value } : {};
   const whose = owner ?? (plan.ownerId === undefined ? undefined : { id: plan.ownerId });
   const { wanted, isOf } = listOf(type, actor, { ...asked, ...more } as ListAsked, whose);
+  const known = new Map<string, Facts>();
+  const read = async (ids: string[]) => {
+    const records = await store.getMany(within(actor), ids);
+    const facts = await factsFor(actor.workspaceId, of.kind as ConditionKind, filter, records);
+    for (const [id, one] of facts) known.set(id, one);
+    return records;
+  };
   const reading = plan.isExact ? ownedPage<T> : filteredPage<T>;
   return reading(
     { ...wanted, ...plan.range },
     page,
     `${of.kind} list ${canonical(filter)}`,
-    (ids) => store.getMany(within(actor), ids),
-    (record) => isOf(record) && matches(filter, record, now),
+    read,
+    (record) => isOf(record) && matches(filter, known.get(record.id) ?? record, now),
   );
 }
 

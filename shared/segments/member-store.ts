@@ -1,5 +1,6 @@
 import { companyStore } from '../companies/company-store.ts';
 import { type Condition, dependsOn, matches } from '../conditions/condition.ts';
+import { factsFor } from '../conditions/facts-store.ts';
 import { askedFields } from '../conditions/fields.ts';
 import { contactStore } from '../contacts/contact-store.ts';
 import type { Actor } from '../core/actor.ts';
@@ -84,7 +85,7 @@ export async function memberCount(actor: Actor, { id, of, condition }: Segment):
 
 const mostLooked = 200;
 const mostShown = 5;
-/** What a condition holds of among the newest records in reach: a Query for each partition and two BatchGets. */
+/** What a condition holds of among the newest records in reach: a Query for each partition and two BatchGets, four where it asks what they bought. */
 export async function previewOf(actor: Actor, of: SegmentKind, condition: Condition, now: string) {
   const scope = within(actor);
   const base = `${workspacePk(actor.workspaceId)}#LIST#${of.toUpperCase()}`;
@@ -93,6 +94,8 @@ export async function previewOf(actor: Actor, of: SegmentKind, condition: Condit
   const keys = ids.map((id) => readers[of].keyOf(actor.workspaceId, id));
   const records = seenAmong(scope, of, ids, keys.length > 0 ? await getItems(keys) : new Map());
   const { timeZone } = await workspaceOf(actor.workspaceId);
-  const matching = records.filter((record) => matches(condition, record, { at: now, timeZone }));
+  const facts = await factsFor(actor.workspaceId, of, condition, records);
+  const holds = (record: Shown) => matches(condition, facts.get(record.id) ?? record, { at: now, timeZone });
+  const matching = records.filter(holds);
   return { of, looked: records.length, matching: matching.length, items: matching.slice(0, mostShown) };
 }

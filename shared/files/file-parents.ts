@@ -23,6 +23,7 @@ export const parentKindOf = (id: string): ParentKind | undefined => {
 };
 export const ParentId = z
   .string()
+  .max(29)
   .refine(
     (id) => /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/.test(id) && parentKindOf(id) !== undefined,
     `The id of one of these: ${parentKinds.join(', ')}.`,

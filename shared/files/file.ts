@@ -62,6 +62,7 @@ const told = {
   size: z.int().min(1).max(mostBytes).describe('In bytes; S3 takes no more and no less.'),
   contentType: z
     .string()
+    .max(201)
     .regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/, 'A media type, like application/pdf.')
     .optional()
     .describe('What you take it for. What it is, its bytes say: a file of another family is refused.'),

@@ -3,7 +3,16 @@ import * as z from 'zod';
 import { isKeptNumber } from '../core/kept-number.ts';
 
 /** Kinds of record that have custom fields. */
-export const customKinds = ['contact', 'company', 'deal', 'task', 'product', 'order', 'ticket'] as const;
+export const customKinds = [
+  'contact',
+  'company',
+  'deal',
+  'task',
+  'product',
+  'order',
+  'ticket',
+  'promise',
+] as const;
 export const CustomKind = z.enum(customKinds);
 export type CustomKind = z.infer<typeof CustomKind>;
 

@@ -1,3 +1,4 @@
+import { hasHideable } from '../core/policy.ts';
 import { hiddenAnywhere, reachOf, type Who } from '../core/rights.ts';
 import type { CustomSchemas } from '../docs/workspace-document.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -6,8 +7,10 @@ import type { CustomKind } from './custom.ts';
 import { customSchema } from './custom-schema.ts';
 
 /** Fields of which this reader is told nothing: all of a kind of which they may read no record. */
-const hiddenOf = (who: Who, of: CustomKind): ReadonlySet<string> =>
-  reachOf(who, of, 'read').reach === 'none' ? new Set(['custom']) : hiddenAnywhere(who, of);
+function hiddenOf(who: Who, of: CustomKind): ReadonlySet<string> {
+  if (reachOf(who, of, 'read').reach === 'none') return new Set(['custom']);
+  return hasHideable(of) ? hiddenAnywhere(who, of) : new Set();
+}
 
 /** Each kind's `custom` as this reader may see it. */
 export const workspaceSchemas = (

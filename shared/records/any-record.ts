@@ -3,7 +3,7 @@ import { ActivityBody } from '../activities/activity.ts';
 import { CompanyBody } from '../companies/company.ts';
 import { ContactBody } from '../contacts/contact.ts';
 import { kindOfId } from '../core/ids.ts';
-import { type GovernedKind, hasHideable, maskOf } from '../core/policy.ts';
+import { type GovernedKind, hasHideable } from '../core/policy.ts';
 import type { Who } from '../core/rights.ts';
 import { veilActivity, veiled } from '../core/veil.ts';
 import { DealBody } from '../deals/deal.ts';
@@ -18,7 +18,7 @@ export const recordBodies: { [K in GovernedKind]: z.ZodType } = {
   contact: ContactBody,
   company: CompanyBody,
   deal: DealBody,
-  task: TaskBody.partial(maskOf('task')),
+  task: TaskBody,
   activity: ActivityBody,
   promise: PromiseBody,
   product: ProductBody,

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { CompanyBody } from '../companies/company.ts';
 import { ContactBody } from '../contacts/contact.ts';
-import { maskOf } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilHits } from '../core/veil.ts';
 import { DealBody } from '../deals/deal.ts';
@@ -32,7 +31,7 @@ const Hit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), record: ContactBody, matched }),
   z.object({ type: z.literal('company'), record: CompanyBody, matched }),
   z.object({ type: z.literal('deal'), record: DealBody, matched }),
-  z.object({ type: z.literal('task'), record: TaskBody.partial(maskOf('task')), matched }),
+  z.object({ type: z.literal('task'), record: TaskBody, matched }),
   z.object({ type: z.literal('product'), record: ProductBody, matched }),
   z.object({ type: z.literal('order'), record: OrderBody, matched }),
   z.object({ type: z.literal('ticket'), record: TicketBody, matched }),

@@ -175,33 +175,7 @@ export type AddressInput = {
   country?: string;
 };
 
-export type AnyRecord = Contact | Company | Deal | {
-  id: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt?: string;
-  purgeAt?: string;
-  title: string;
-  note?: string;
-  dueOn?: string;
-  contactId?: string;
-  companyId?: string;
-  dealId?: string;
-  remindAt?: string;
-  repeats?: string;
-  ownerId?: string;
-  tags?: string[];
-  custom?: { [name: string]: CustomValue };
-  /** Its id in another system; no two records of a kind have the same. */
-  externalId?: string;
-  status: "open" | "done";
-  repeatsFrom?: string;
-  remindedFor?: string;
-  completedAt?: string;
-  origin: "person" | "idle_deal";
-  erasedAt?: string;
-} | Activity | Promise | Product | Order | Ticket;
+export type AnyRecord = Contact | Company | Deal | Task | Activity | Promise | Product | Order | Ticket;
 
 export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
 
@@ -799,7 +773,7 @@ export type CreateWebhookResponse = {
   secretShown: boolean;
 };
 
-export type CustomKind = "contact" | "company" | "deal" | "task" | "product" | "order" | "ticket";
+export type CustomKind = "contact" | "company" | "deal" | "task" | "product" | "order" | "ticket" | "promise";
 
 export type CustomValue = string | number | boolean | string[] | {
   amountCents: number;
@@ -1062,7 +1036,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "deal.moved" | "deal.idle" | "form.submitted" | "mail.received" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "deal.moved" | "deal.idle" | "form.submitted" | "mail.received" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -3353,33 +3327,7 @@ export type SearchResponse = {
     }[];
   } | {
     type: "task";
-    record: {
-      id: string;
-      version: number;
-      createdAt: string;
-      updatedAt: string;
-      deletedAt?: string;
-      purgeAt?: string;
-      title: string;
-      note?: string;
-      dueOn?: string;
-      contactId?: string;
-      companyId?: string;
-      dealId?: string;
-      remindAt?: string;
-      repeats?: string;
-      ownerId?: string;
-      tags?: string[];
-      custom?: { [name: string]: CustomValue };
-      /** Its id in another system; no two records of a kind have the same. */
-      externalId?: string;
-      status: "open" | "done";
-      repeatsFrom?: string;
-      remindedFor?: string;
-      completedAt?: string;
-      origin: "person" | "idle_deal";
-      erasedAt?: string;
-    };
+    record: Task;
     /** Why it was found: for each word of the search where it is best met. */
     matched: {
       /** The field that has what was asked for. */
@@ -3886,6 +3834,36 @@ export type TimelineEntryList = {
 
 export type UnsubscribeRequest = {
   "List-Unsubscribe"?: "One-Click";
+};
+
+export type UpsertActivityRequest = {
+  dealIds?: string[];
+  at?: string;
+  subject?: string | null;
+  text?: string | null;
+  direction?: ActivityDirection | null;
+  call?: {
+    direction?: ActivityDirection | null;
+    durationMs?: number | null;
+    outcome?: ("connected" | "no_answer" | "busy" | "voicemail" | "wrong_number" | "failed") | null;
+  };
+  meeting?: {
+    attendees?: {
+      name?: string;
+      email?: string;
+      contactId?: string;
+      userId?: string;
+    }[];
+    location?: string;
+    endsAt?: string;
+  } | null;
+  social?: {
+    network: string;
+    url?: string;
+  } | null;
+  externalId?: string | null;
+  kind?: "call" | "meeting" | "note" | "social_post" | "rating";
+  contactId?: string;
 };
 
 export type User = {
@@ -4618,7 +4596,7 @@ export type Operations = {
     query: {
       matchBy: "externalId";
     };
-    body: ActivityPatch;
+    body: UpsertActivityRequest;
     answer: Activity;
   };
   /** An activity with its whole text */

@@ -7,18 +7,13 @@ import { type FeedLine, feedItem, lateMs } from './feed-line.ts';
 type Told = { workspaceId: string; line: FeedLine };
 const most = 25; // BatchWriteItem
 const patience = 6;
-const giveUpMs = 4000;
 
 /** The items that the table did not take. */
 async function put(items: Item[]): Promise<Item[]> {
   const table = tableName();
   const RequestItems = { [table]: items.map((Item) => ({ PutRequest: { Item } })) };
-  const abortSignal = AbortSignal.timeout(giveUpMs);
   const { UnprocessedItems }: BatchWriteCommandOutput = await db.send(
     new BatchWriteCommand({ RequestItems }),
-    {
-      abortSignal,
-    },
   );
   return (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) => (PutRequest?.Item ?? []) as Item);
 }
@@ -66,8 +61,10 @@ async function putRound<T extends Told>(round: T[]): Promise<T[]> {
   let waiting = round;
   for (let tries = 0; waiting.length > 0 && tries < patience; tries++) {
     if (tries > 0) await backoff(tries, 50);
-    const left: T[] = [];
-    for (let n = 0; n < waiting.length; n += most) left.push(...(await putOnce(waiting.slice(n, n + most))));
+    const chunks = Array.from({ length: Math.ceil(waiting.length / most) }, (_, n) =>
+      waiting.slice(n * most, (n + 1) * most),
+    );
+    const left = (await Promise.all(chunks.map(putOnce))).flat();
     waiting = left;
   }
   return waiting;

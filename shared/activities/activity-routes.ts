@@ -21,7 +21,13 @@ export const activityBatchRoutes = {
   read: { ...own.batch.read, veil },
 };
 export const deleteActivityRoute = own.remove;
-export const upsertActivityRoute = { ...own.upsert, veil: veilActivity };
+const { kind, contactId } = NewActivity.shape;
+/** What a new one needs besides; of one that is there neither changes. */
+export const upsertActivityRoute = {
+  ...own.upsert,
+  body: ActivityPatch.extend({ kind: kind.optional(), contactId: contactId.optional() }),
+  veil: veilActivity,
+};
 
 export const createActivityRoute = defineRoute({
   ...own.create,

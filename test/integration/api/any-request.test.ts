@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { functions } from '../../../infra/functions.ts';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { allRoutes } from '../../../infra/openapi/write.ts';
@@ -24,6 +24,7 @@ import { putItem } from '../../helpers/put-item.ts';
 import { haveAccount } from '../../helpers/user-pool.ts';
 import { exampleOf, type Operation, requestTo } from './arbitrary-request.ts';
 import type { Schemas } from './arbitrary-value.ts';
+import { refusals } from './example-refusals.ts';
 import { forget, known, learn } from './known-ids.ts';
 import { useNeighbours } from './neighbours.ts';
 
@@ -52,6 +53,8 @@ const isCreate = ({ route }: (typeof operations)[number]) =>
 
 beforeAll(useNeighbours);
 
+/** What the examples that make something were answered with when nothing was there yet. */
+const atFirst = new Map<string, Answered<Route>>();
 /** Everything anew after an operation that may have taken it away. */
 let isThere = false;
 const takesAway = ({ method, operationId }: Route) =>
@@ -71,7 +74,9 @@ async function makeWorld(): Promise<void> {
   learn(await makeForm());
   for (const { entry, route } of operations.filter(isCreate)) {
     const body = exampleOf(route.example?.body ?? {});
-    learn((await call(await handlerOf(entry), route, known({ body }))).body);
+    const answered = await call(await handlerOf(entry), route, known({ body }));
+    learn(answered.body);
+    atFirst.set(route.operationId, answered);
   }
   await settleAll();
 }
@@ -100,6 +105,64 @@ function itIsAsPromised(route: Route, answered: Answered<Route>): void {
   expect([route.status, 303, 304]).toContain(answered.status);
   if (isJson(answered) && !route.produces) route.response.parse(answered.body);
 }
+
+/** The request that the document shows, with ids of what is there. */
+function exampleRequest(route: Route): Call {
+  const { parameters, requestBody } = operationOf(route);
+  const [[type, media] = []] = Object.entries(requestBody?.content ?? {});
+  const partOf = (where: string) =>
+    Object.fromEntries(
+      parameters
+        .filter((one) => one.in === where && one.example !== undefined)
+        .map(({ name, example }) => [
+          name,
+          typeof example === 'object' ? JSON.stringify(example) : String(example),
+        ]),
+    );
+  const sent = { params: partOf('path'), query: partOf('query') };
+  if (!media) return known(exampleOf(sent));
+  if (type === 'application/json') return known(exampleOf({ ...sent, body: media.example }));
+  const rawBody = new URLSearchParams(media.example as Record<string, string>).toString();
+  return { ...known(exampleOf(sent)), rawBody, headers: { 'content-type': type ?? '' } };
+}
+
+describe('the example of the document', () => {
+  // What takes away comes last, parts before wholes, so that the world need not be made anew for each.
+  const isErasure = ({ operationId }: (typeof operations)[number]) => operationId.startsWith('erase');
+  const isLink = ({ operationId }: (typeof operations)[number]) => operationId === 'deleteLink';
+  const lasting = operations.filter(({ route }) => !takesAway(route));
+  const taking = operations
+    .filter((one) => takesAway(one.route) && !isErasure(one) && !isLink(one))
+    .reverse();
+  const inOrder = [...lasting, ...operations.filter(isLink), ...taking, ...operations.filter(isErasure)];
+  afterAll(() => {
+    isThere = false;
+  });
+  test.each(inOrder)('for $operationId is accepted by the server', async ({ entry, route }) => {
+    const { operationId } = route;
+    const one = exampleRequest(route);
+    const answered = atFirst.get(operationId) ?? (await call(await handlerOf(entry), route, one));
+    const said = `${operationId} ${shown(one)} ${JSON.stringify(answered.body)?.slice(0, 500)}`;
+    const refusal = refusals[operationId];
+    if (answered.status >= 400 && refusal) expect(answered.body?.code, said).toBe(refusal);
+    else {
+      expect([route.status, 201], said).toContain(answered.status);
+      itIsAsPromised({ ...route, status: answered.status }, answered);
+    }
+  });
+
+  test.each(operations.filter(({ operationId }) => /^upsert/.test(operationId) && !refusals[operationId]))(
+    'for $operationId makes one, and changes that when it is sent again',
+    async ({ entry, route }) => {
+      await makeWorld();
+      const one = exampleRequest(route);
+      const made = await call(await handlerOf(entry), route, one);
+      const changed = await call(await handlerOf(entry), route, one);
+      expect([made.status, changed.status]).toEqual([201, 200]);
+      expect(changed.body).toMatchObject({ id: (made.body as { id: string }).id });
+    },
+  );
+});
 
 const shown = (one: Call) =>
   JSON.stringify(one, (_, value) =>

@@ -11,8 +11,10 @@ const variables = {
   MAIL_BUCKET: 'mail',
   LEDGER_BUCKET: 'ledger',
   EXPORTS_BUCKET: 'exports',
+  FILES_BUCKET: 'files',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/mail',
   KEYS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/keys',
+  WEBHOOKS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/webhooks',
   EVENT_BUS_NAME: 'crm',
 };
 

@@ -106,6 +106,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   batchCreateTasks: { method: 'POST', path: '/v1/tasks/batch/create', isOnce: true },
   batchUpdateTasks: { method: 'POST', path: '/v1/tasks/batch/update', isOnce: true },
   batchReadTasks: { method: 'POST', path: '/v1/tasks/batch/read', isOnce: true },
+  getToday: { method: 'GET', path: '/v1/today' },
   listSegments: { method: 'GET', path: '/v1/segments' },
   createSegment: { method: 'POST', path: '/v1/segments', isOnce: true },
   getSegment: { method: 'GET', path: '/v1/segments/{segmentId}' },

@@ -2072,7 +2072,7 @@ export type MemberPage = {
   items: AnyRecord[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
 };
 
 export type Message = {
@@ -2485,7 +2485,7 @@ export type NewSegment = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
 };
@@ -2765,7 +2765,7 @@ export type PipelinePatch = {
 };
 
 export type Preview = {
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
   /** How many of the newest records that you may read were looked at: 200 at most. */
   looked: number;
   /** Of how many of those the condition holds. */
@@ -2776,7 +2776,7 @@ export type Preview = {
 
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
 };
@@ -3388,7 +3388,7 @@ export type Segment = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
   /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
@@ -3409,7 +3409,7 @@ export type SegmentPage = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal";
+  of: "contact" | "company" | "deal" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
   /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
@@ -3830,6 +3830,54 @@ export type TimelineEntryList = {
   items: TimelineEntry[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
+};
+
+export type Today = {
+  /** The day that it is in the workspace’s time zone. */
+  on: string;
+  /** Tasks that are overdue or due today, deals that are idle, hot leads whom nobody has spoken to. */
+  callToday: Array<{
+    type: "task";
+    reason: TodayReason;
+    record: Task;
+  } | {
+    type: "deal";
+    reason: TodayReason;
+    record: Deal;
+  } | {
+    type: "contact";
+    reason: TodayReason;
+    record: Contact;
+  }>;
+  /** Open deals that are 70 % likely to be won, and those that are to close within 14 days. */
+  closingSoon: {
+    type: "deal";
+    reason: TodayReason;
+    record: Deal;
+  }[];
+  /** Customers whose last order is half as long again ago as is usual between their orders (three or more). */
+  goingQuiet: {
+    type: "contact";
+    reason: TodayReason;
+    record: Contact;
+  }[];
+  /** Of this week, today’s first. */
+  birthdays: {
+    type: "contact";
+    reason: TodayReason;
+    record: Contact;
+  }[];
+};
+
+export type TodayReason = {
+  /** Stable, for programs. */
+  code: "task_overdue" | "task_due_today" | "deal_idle" | "hot_lead_untouched" | "close_overdue" | "closing_soon" | "likely_won" | "going_quiet" | "birthday";
+  /** The same in English words. */
+  text: string;
+  /** The day that it is about. */
+  on?: string;
+  /** How many days ago, or ahead. */
+  days?: number;
 };
 
 export type UnsubscribeRequest = {
@@ -4812,6 +4860,13 @@ export type Operations = {
     body: BatchReadTasksRequest;
     answer: TaskBatchResults;
   };
+  /** Whom to call today, what is about to close, who is going quiet, whose birthday it is */
+  getToday: {
+    query: {
+      ownerId?: OwnerQuery;
+    };
+    answer: Today;
+  };
   /** The workspace’s segments, oldest first */
   listSegments: {
     query: {
@@ -4820,7 +4875,7 @@ export type Operations = {
       /** From the page before; only for the same list. */
       cursor?: string;
       /** Only those of this kind of record. */
-      of?: "contact" | "company" | "deal";
+      of?: "contact" | "company" | "deal" | "order" | "ticket";
     };
     answer: SegmentList;
   };

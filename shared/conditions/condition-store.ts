@@ -1,13 +1,12 @@
 import type { Actor } from '../core/actor.ts';
-import { assertMayAsk } from '../core/may-ask.ts';
-import { hasHideable } from '../core/policy.ts';
 import { customFieldTypes } from '../fields/catalogue.ts';
 import { customKinds } from '../fields/custom.ts';
 import { readCatalogue } from '../fields/field-store.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { assertCondition } from './assert-condition.ts';
 import { type Condition, dependsOn } from './condition.ts';
-import { askedFields, type ConditionKind, fieldsOf } from './fields.ts';
+import { type ConditionKind, fieldsOf } from './fields.ts';
+import { assertSeesAsked } from './sees-asked.ts';
 
 async function customTypes(workspaceId: string, kind: ConditionKind): Promise<Record<string, string>> {
   const of = customKinds.find((one) => one === kind);
@@ -25,7 +24,7 @@ export async function assertMayAskFor(
   pointer: string,
 ): Promise<void> {
   const paths = dependsOn(condition);
-  if (hasHideable(kind)) assertMayAsk(actor, kind, askedFields(paths));
+  assertSeesAsked(actor, kind, condition);
   if (!paths.some((path) => path.startsWith('custom.')))
     return assertCondition(condition, fieldsOf(kind), pointer);
   const { undeclaredFields } = await workspaceOf(actor.workspaceId);

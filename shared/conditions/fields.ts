@@ -11,6 +11,7 @@ const text: FieldType = { type: 'text' };
 const number: FieldType = { type: 'number' };
 const date: FieldType = { type: 'date' };
 const instant: FieldType = { type: 'instant' };
+const yesNo: FieldType = { type: 'boolean' };
 const id: FieldType = { type: 'id' };
 const choice = (...values: string[]): FieldType => ({ type: 'choice', values });
 
@@ -55,6 +56,8 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     name: text,
     domains: text,
     parentId: id,
+    website: text,
+    description: text,
     industry: text,
     employees: number,
     annualRevenueCents: number,
@@ -76,6 +79,9 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     expectedCloseOn: date,
     closedAt: instant,
     lostReason: text,
+    wonReason: text,
+    'items.productId': id,
+    'items.name': text,
   },
   task: {
     ...every,
@@ -88,28 +94,55 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     companyId: id,
     dealId: id,
   },
-  product: { ...every, name: text, sku: text, status: text },
+  product: {
+    id,
+    createdAt: instant,
+    updatedAt: instant,
+    tags: text,
+    externalId: text,
+    name: text,
+    sku: text,
+    category: text,
+    unit: text,
+    active: yesNo,
+  },
   order: {
     ...every,
     ...priced,
     number: text,
-    status: text,
+    note: text,
+    status: choice('placed', 'paid', 'fulfilled', 'cancelled', 'refunded'),
     contactId: id,
     companyId: id,
     dealId: id,
     placedAt: instant,
+    'items.productId': id,
+    'items.name': text,
   },
   ticket: {
     ...every,
     subject: text,
-    status: text,
-    priority: text,
+    description: text,
+    channel: choice('email', 'phone', 'web', 'chat', 'api'),
+    status: choice('open', 'pending', 'solved', 'closed'),
+    priority: choice('urgent', 'high', 'normal', 'low'),
     contactId: id,
     companyId: id,
     dealId: id,
+    firstResponseAt: instant,
+    solvedAt: instant,
     closedAt: instant,
   },
-  promise: { ...every, text, status: text, dueOn: date, dealId: id, contactId: id },
+  promise: {
+    ...every,
+    text,
+    status: choice('open', 'kept', 'broken'),
+    dueOn: date,
+    dealId: id,
+    contactId: id,
+    keptAt: instant,
+    brokenAt: instant,
+  },
 };
 export type ConditionKind = keyof typeof catalogue;
 /** What of a contact lies beside it: what it has bought (`shared/orders/purchases.ts`). */
@@ -118,7 +151,7 @@ export const besideContacts: readonly string[] = ['lastOrderAt', 'orderCount'];
 const customTypes: Record<string, FieldType> = {
   number,
   date,
-  checkbox: { type: 'boolean' },
+  checkbox: yesNo,
   user: id,
 };
 /** Custom fields by the names of their types (`shared/fields`); money is asked by its amount or its currency. */

@@ -1,23 +1,25 @@
-import { companyStore } from '../companies/company-store.ts';
-import { type Condition, dependsOn, matches } from '../conditions/condition.ts';
+import type * as z from 'zod';
+import { companyRecord } from '../companies/company.ts';
+import { type Condition, matches } from '../conditions/condition.ts';
 import { factsFor } from '../conditions/facts-store.ts';
-import { askedFields } from '../conditions/fields.ts';
-import { contactStore } from '../contacts/contact-store.ts';
+import { assertSeesAsked, hiddenOf } from '../conditions/sees-asked.ts';
+import { contactRecord } from '../contacts/contact.ts';
 import type { Actor } from '../core/actor.ts';
 import { AppError, notFound } from '../core/errors.ts';
-import { assertMayAsk } from '../core/may-ask.ts';
 import type { PageRequest } from '../core/page.ts';
-import { hasHideable, recordPermission } from '../core/policy.ts';
-import { type Item, type Key, nameOf } from '../core/projection.ts';
-import { workspacePk } from '../core/record.ts';
-import { hiddenAnywhere } from '../core/rights.ts';
+import { recordPermission } from '../core/policy.ts';
+import { type Item, nameOf } from '../core/projection.ts';
+import { recordKey, workspacePk } from '../core/record.ts';
 import { mayRead, type Scope, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
-import { dealStore } from '../deals/deal-store.ts';
+import { dealRecord } from '../deals/deal.ts';
+import { orderRecord } from '../orders/order.ts';
 import { cached } from '../platform/cache.ts';
 import { getItems } from '../platform/dynamo.ts';
+import { parseContext } from '../platform/parse-context.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
+import { ticketRecord } from '../tickets/ticket.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import type { Segment } from './segment.ts';
 import type { SegmentKind } from './segment-kinds.ts';
@@ -25,17 +27,18 @@ import { memberCounters, membersPk } from './segment-part.ts';
 import { segmentStore } from './segment-store.ts';
 
 type Shown = { id: string; ownerId?: string | undefined; deletedAt?: string | undefined };
-type Reader = { keyOf: (workspaceId: string, id: string) => Key; parse: (item: Item) => Shown };
-const readers: Record<SegmentKind, Reader> = {
-  contact: contactStore,
-  company: companyStore,
-  deal: dealStore,
+const records: Record<SegmentKind, { schema: z.ZodType }> = {
+  contact: contactRecord,
+  company: companyRecord,
+  deal: dealRecord,
+  order: orderRecord,
+  ticket: ticketRecord,
 };
 /** In the order of the ids, without those that are gone or out of sight. */
 function seenAmong(scope: Scope, of: SegmentKind, ids: string[], items: Map<string, Item>): Shown[] {
-  const { keyOf, parse } = readers[of];
-  const found = ids.flatMap((id) => items.get(nameOf(keyOf(scope.workspaceId, id))) ?? []);
-  return found.map(parse).filter(({ deletedAt, ownerId }) => !deletedAt && mayRead(scope, of, ownerId));
+  const found = ids.flatMap((id) => items.get(nameOf(recordKey(scope.workspaceId, of, id))) ?? []);
+  const parsed = found.map((item) => records[of].schema.parse(item, parseContext()) as Shown);
+  return parsed.filter(({ deletedAt, ownerId }) => !deletedAt && mayRead(scope, of, ownerId));
 }
 
 const hourMs = 3_600_000;
@@ -65,19 +68,18 @@ export async function memberPage(actor: Actor, segmentId: string, page: PageRequ
   const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };
   const { items: ids, cursor } = await scopedPage(wanted, page, 'members', ({ id }) => String(id));
   const own = segmentStore.keyOf(workspaceId, segmentId);
-  const items = await getItems([own, ...ids.map((id) => readers[of].keyOf(workspaceId, id))]);
+  const items = await getItems([own, ...ids.map((id) => recordKey(workspaceId, of, id))]);
   const segment = items.get(nameOf(own));
   if (!segment) throw notFound('segment', segmentId);
   const { condition } = segmentStore.parse(segment);
-  if (hasHideable(of)) assertMayAsk(actor, of, askedFields(dependsOn(condition)));
+  assertSeesAsked(actor, of, condition);
   return { of, items: seenAmong(scope, of, ids, items), cursor };
 }
 
 /** SEGMENT-6: how many members are in reach, a Query for each partition; undefined where a field that decides is hidden. */
 export async function memberCount(actor: Actor, { id, of, condition }: Segment): Promise<number | undefined> {
   if (!actor.permissions.includes(recordPermission(of, 'read'))) return undefined;
-  const hidden = hasHideable(of) ? hiddenAnywhere(actor, of) : new Set<string>();
-  if (askedFields(dependsOn(condition)).some((name) => hidden.has(name))) return undefined;
+  if (hiddenOf(actor, of, condition).length > 0) return undefined;
   const groups = partitionsFor(within(actor), of, memberCounters(actor.workspaceId, id));
   const counters = await Promise.all(groups.map(readCounters));
   return counters.reduce((sum, { count = 0 }) => sum + count, 0);
@@ -91,7 +93,7 @@ export async function previewOf(actor: Actor, of: SegmentKind, condition: Condit
   const base = `${workspacePk(actor.workspaceId)}#LIST#${of.toUpperCase()}`;
   const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };
   const { items: ids } = await scopedPage(wanted, { limit: mostLooked }, 'preview', ({ id }) => String(id));
-  const keys = ids.map((id) => readers[of].keyOf(actor.workspaceId, id));
+  const keys = ids.map((id) => recordKey(actor.workspaceId, of, id));
   const records = seenAmong(scope, of, ids, keys.length > 0 ? await getItems(keys) : new Map());
   const { timeZone } = await workspaceOf(actor.workspaceId);
   const facts = await factsFor(actor.workspaceId, of, condition, records);

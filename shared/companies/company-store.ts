@@ -1,9 +1,10 @@
 import { normalPhones } from '../contacts/phone.ts';
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
-import { type Scope, whole, within } from '../core/scope.ts';
+import { type Scope, within } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
 import { alsoHolding, mustBeSeen, ownedStore } from '../platform/owned-store.ts';
+import { recordStore } from '../platform/record-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import {
@@ -19,6 +20,7 @@ import { companyShape } from './company-shape.ts';
 /** COMPANY-1: by id, one GetItem. */
 export const companyStore = ownedStore(companyRecord);
 
+const anyCompany = recordStore(companyRecord);
 const mostAbove = 10;
 const cycle = (detail: string) =>
   new AppError('invalid', 'company_cycle', detail, {
@@ -39,7 +41,8 @@ async function above(workspaceId: string, id: string | undefined, parentId: stri
   for (let next: string | undefined = parentId; next; next = found.at(-1)?.parentId) {
     if (next === id) throw cycle('A company cannot stand below itself.');
     if (found.length === mostAbove) throw cycle(`At most ${mostAbove} companies stand one above the other.`);
-    const company = await companyStore.find(whole(workspaceId), next);
+    // One that lies in the trash may come back, and stands there still.
+    const company: Company | undefined = await anyCompany.find(workspaceId, next);
     if (!company) return found;
     found.push(company);
   }
@@ -76,9 +79,7 @@ const referencesOf = async (
   { parentId }: References,
   id: string | undefined,
   { actor }: Context,
-): Promise<Write[]> => [
-  ...(parentId ? await parentWrites(within(actor), id, parentId) : []),
-];
+): Promise<Write[]> => [...(parentId ? await parentWrites(within(actor), id, parentId) : [])];
 
 /** COMPANY-2: by domain or external id, two GetItems. */
 export const companyType: RecordType<Company, NewCompany, CompanyPatch> = {

@@ -63,6 +63,8 @@ export const restoreRecordRoute = defineRoute({
     'domain_taken',
     'external_id_taken',
     'field_value_taken',
+    'sku_taken',
+    'number_taken',
   ],
   example,
 });

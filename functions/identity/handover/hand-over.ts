@@ -80,6 +80,11 @@ export async function handOverPage(
   const pk = lists[place.list]?.pk(leaver.workspaceId, leaver.userId) ?? '';
   const after = place.after === undefined ? undefined : { pk, sk: place.after };
   const { items, last } = await queryItems({ pk, limit: aPage, after, consistent: true });
+  if (items.length === 0) {
+    const next = placeAfter(place, undefined);
+    // Another round is another message: what is behind has time to come.
+    return next?.round === place.round ? handOverPage(leaver, handover, next) : next;
+  }
   let found = place.found;
   const now = { ...handover, to: await receiverOf(leaver.workspaceId, handover.to) };
   for (const { id } of items) found = (await giveOne(leaver, now, place.list, String(id))) || found;

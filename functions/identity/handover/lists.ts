@@ -3,9 +3,12 @@ import type { Change, RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
+import type { RecordType } from '../../../shared/platform/record-type.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
+import { trashPk } from '../../../shared/records/trashable.ts';
 import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
+import { recordTypes } from '../../records/types.ts';
 
 type OwnedRecord = RecordBase & { ownerId?: string | undefined; status?: string | undefined };
 /** One of a user's lists, and how a record of it is read and named in a change. */
@@ -14,6 +17,19 @@ type OwnersList = {
   find: (workspaceId: string, id: string) => Promise<OwnedRecord | undefined>;
   of: Change['of'];
 };
+
+/** What lies in the trash goes along: who has it back later should find it with somebody who is there. */
+const inTrash = Object.values(recordTypes).flatMap((type): OwnersList[] => {
+  const { of, store } = type as unknown as RecordType<OwnedRecord>;
+  if (of.kind === 'activity' || of.kind === 'product') return []; // its author's for good, and nobody's
+  return [
+    {
+      pk: (workspaceId, userId) => ownerPk(trashPk(workspaceId, of.kind), userId),
+      find: (workspaceId, id) => store.findTrashed(whole(workspaceId), id),
+      of: of as unknown as Change['of'],
+    },
+  ];
+});
 
 /** What goes to another with its owner; a deal or a task that is closed stays whose it was. */
 export const lists: readonly OwnersList[] = [
@@ -32,6 +48,7 @@ export const lists: readonly OwnersList[] = [
     find: (workspaceId, id) => taskStore.find(whole(workspaceId), id),
     of: taskStore.of as unknown as Change['of'],
   },
+  ...inTrash,
 ];
 
 /** Whether a record is still to be handed over: theirs, and open where it can be closed. */

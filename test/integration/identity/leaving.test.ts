@@ -73,6 +73,14 @@ describe('somebody who is deactivated', () => {
     );
   });
 
+  it('leaves to their successor what lies in the trash, too', async () => {
+    const { id } = await contactOf({ deletedAt: monday });
+    await settleAll();
+    await deactivate();
+    await rest();
+    expect((await contactStore.findTrashed(whole(acme), id))?.ownerId).toBe(cyd);
+  });
+
   it('is signed out, and shut out of the pool, where no workspace is left', async () => {
     await deactivate();
     await rest();

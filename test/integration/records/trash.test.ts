@@ -172,6 +172,15 @@ describe('the trash', () => {
     expect((await restore(trashed.id)).body).not.toHaveProperty('parentId');
   });
 
+  it('gives no company back into a circle that was closed while it was away', async () => {
+    const top = await make({});
+    const middle = await make({ parentId: top.id });
+    const low = await make({ parentId: middle.id });
+    await remove(middle.id);
+    expect(await patch(top.id, { parentId: low.id })).toMatchObject({ body: { code: 'company_cycle' } });
+    expect(await restore(middle.id)).toMatchObject({ status: 200 });
+  });
+
   it('shows and gives back to whom the roles say: out of sight 404, in sight and not theirs 403', async () => {
     const [own, bens] = [await make({ ownerId: ann }), await make({ ownerId: ben })];
     for (const { id } of [own, bens]) await remove(id);

@@ -1,6 +1,7 @@
 import { roleRoutes } from '../shared/access/role-routes.ts';
 import { teamChanged } from '../shared/access/team-events.ts';
 import { teamRoutes } from '../shared/access/team-routes.ts';
+import { activityEvents } from '../shared/activities/activity-events.ts';
 import { activityRoutes } from '../shared/activities/activity-routes.ts';
 import { auditRoutes } from '../shared/audit/audit-routes.ts';
 import { callRoutes } from '../shared/calls/call-routes.ts';
@@ -48,6 +49,7 @@ import { memberType } from '../shared/segments/segment-part.ts';
 import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { ticketRoutes } from '../shared/tickets/ticket-routes.ts';
+import { todayRoutes } from '../shared/today/today-routes.ts';
 import { deliveryRoutes } from '../shared/webhooks/delivery-routes.ts';
 import { webhookPattern } from '../shared/webhooks/event-catalogue.ts';
 import { webhookRoutes } from '../shared/webhooks/webhook-routes.ts';
@@ -99,6 +101,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('audit', auditRoutes, ['audit:append']),
   api('fields', fieldRoutes),
   api('tasks', taskRoutes),
+  api('today', todayRoutes),
   api('segments', segmentRoutes),
   api('search', searchRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
@@ -271,6 +274,7 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
+  busConsumer('functions/activities/on-activity-changed-touch-contact.ts', patternOfAny(activityEvents)),
   defineFunction({
     entry: 'functions/webhooks/on-event-queue-deliveries.ts',
     memoryMB: 512,

@@ -7,6 +7,8 @@ import { trashable } from '../records/trashable.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
+import { todayEntries } from './contact-today.ts';
+import { touchSk } from './contact-touch.ts';
 
 /** CALL-1: who has a phone number. The entry says no more than the id; what is in reach is the contacts' own to say. */
 export const phonePk = (workspaceId: string, e164: string) => `${workspacePk(workspaceId)}#PHONE#${e164}`;
@@ -30,13 +32,14 @@ const birthdayEntries = ({ birthday, ...owned }: Contact & Owned): Entry[] =>
     : [];
 
 export const contactProjection: Projection = trashable({
-  definition: 5,
-  beside: [purchasesSk], // conditions ask for the last order; see the registry
+  definition: 6,
+  beside: [purchasesSk, touchSk],
   borrows: (record) => teamBorrowed(Contact.parse(record)),
   project({ record, borrowed }) {
     const contact = Contact.parse(record);
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
+    const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
     const { firstName = '', lastName = '', score, companyId } = contact;
     const lists = {
       orders: { name: textKey(`${lastName} ${firstName}`), score: numberKey(score) },
@@ -48,6 +51,7 @@ export const contactProjection: Projection = trashable({
         ...searchEntries(owned, contactTexts(contact)),
         ...phoneEntries(contact),
         ...birthdayEntries(owned),
+        ...todayEntries(contact, beside(purchasesSk), beside(touchSk)),
       ],
       counters: listCounters('contact', owned),
     };

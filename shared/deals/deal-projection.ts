@@ -8,6 +8,7 @@ import { searchEntries } from '../search/search-entries.ts';
 import { Deal } from './deal.ts';
 import { cardFor } from './deal-card.ts';
 import { dealTexts } from './deal-search.ts';
+import { todayEntries } from './deal-today.ts';
 import { clockOf, clockSk, type DealClock, idleDueAt } from './idle.ts';
 import { Pipeline } from './pipeline.ts';
 
@@ -36,11 +37,8 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
   const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, ownerId } = deal;
   const listed = (base: string, entry: { sk: string } & Record<string, unknown>) =>
     scopedEntries(base, { ownerId, teamId }, { of: 'deal', id, ...entry });
-  const due = idleDueAt(
-    deal,
-    clock,
-    pipeline?.stages.find((stage) => stage.id === deal.stageId),
-  );
+  const stage = pipeline?.stages.find((one) => one.id === stageId);
+  const due = idleDueAt(deal, clock, stage);
   const side = status === 'open' ? 'open' : 'closed';
   return [
     ...listed(stagePk(workspaceId, pipelineId, stageId), {
@@ -52,6 +50,7 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
       ? listed(contactDealsPk(workspaceId, contactId), { sk: `${side}#${createdAt}#${id}` })
       : []),
     ...searchEntries({ workspaceId, id, ownerId, teamId }, dealTexts(deal)),
+    ...todayEntries(deal, clock, stage),
     ...(due ? [dueEntry(due, 'deal_idle', workspaceId, 'deal', id)] : []),
   ];
 }
@@ -70,7 +69,7 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
 }
 
 export const dealProjection: Projection = trashable({
-  definition: 4,
+  definition: 5,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);

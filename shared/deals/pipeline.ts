@@ -162,12 +162,13 @@ export function patchPipeline(
   return { of: pipelineRecord, before: pipeline, after, events: [] };
 }
 
-/** The stages whose idle days a change has changed: their open deals become idle at another time. */
+/** The stages whose idle days or probability a change has changed: their open deals are idle, or likely, at another time. */
 export function stagesToLookAt(before: Stage[], after: Stage[]): Stage[] {
-  const days = new Map(before.map(({ id, idleDays }) => [id, idleDays]));
-  return after.filter(
-    ({ id, kind, idleDays }) => kind === 'open' && days.has(id) && days.get(id) !== idleDays,
-  );
+  const known = new Map(before.map((stage) => [stage.id, stage]));
+  return after.filter(({ id, kind, idleDays, probability }) => {
+    const was = known.get(id);
+    return kind === 'open' && was && (was.idleDays !== idleDays || was.probability !== probability);
+  });
 }
 
 /** Throws `pipeline_in_use` where it has deals, or is the one that new deals start in. */

@@ -22,17 +22,17 @@ const raceLost = () =>
   );
 
 /**
- * ORDER-4: writes beside a contact what their orders come to, if that has changed: the item, two Queries, and a write. The item
+ * ORDER-4: writes beside a contact what their orders come to, if that has changed: the item, three Queries, and a write. The item
  * is read first, so that of two that reckon at once the one that saw less is refused. Throws `version_conflict`.
  */
 export async function reckonPurchases(workspaceId: string, contactId: string): Promise<void> {
   const key = keyOf(workspaceId, contactId);
   const before = purchasesOf(await getItem(key));
   const pk = boughtPk(workspaceId, contactId);
-  const orders = queryItems({ pk, to: 'A', newestFirst: true, limit: 1, consistent: true }); // counters lie behind
-  const [{ items }, sums] = await Promise.all([orders, readCounters(pk)]);
+  const one = (newestFirst: boolean) => queryItems({ pk, to: 'A', newestFirst, limit: 1, consistent: true }); // counters lie behind
+  const [newest, oldest, sums] = await Promise.all([one(true), one(false), readCounters(pk)]);
   const { version, ...known } = before;
-  const now = reckoned(items[0], sums);
+  const now = reckoned(newest.items[0], oldest.items[0], sums);
   if (canonical(known) === canonical(now)) return;
   const guard =
     version === 0

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { touchFacts } from '../contacts/contact-touch.ts';
 import { type Item, nameOf, type Seen } from '../core/projection.ts';
 
 /**
@@ -7,6 +8,7 @@ import { type Item, nameOf, type Seen } from '../core/projection.ts';
  */
 export const Purchases = z.object({
   version: z.int(),
+  firstOrderAt: z.iso.datetime().optional(),
   lastOrderAt: z.iso.datetime().optional(),
   orderCount: z.int().nonnegative(),
   /** Cents by ISO 4217 currency. */
@@ -19,15 +21,24 @@ const none: Purchases = { version: 0, orderCount: 0, orderTotalCents: {} };
 /** As they are stored; of a contact who has ordered nothing yet there are none. */
 export const purchasesOf = (item: Item | undefined): Purchases => (item ? Purchases.parse(item) : none);
 
-/** What a contact's orders come to: the newest of them, and their counters (`count`, and cents by currency). */
-export function reckoned(newest: Item | undefined, sums: Record<string, number>): Omit<Purchases, 'version'> {
+/** What a contact's orders come to: the newest and the oldest of them, and their counters (`count`, and cents by currency). */
+export function reckoned(
+  newest: Item | undefined,
+  oldest: Item | undefined,
+  sums: Record<string, number>,
+): Omit<Purchases, 'version'> {
   const { count = 0, ...orderTotalCents } = sums;
-  const lastOrderAt = newest?.sk.split('#')[0];
-  return { ...(lastOrderAt && { lastOrderAt }), orderCount: count, orderTotalCents };
+  const [firstOrderAt, lastOrderAt] = [oldest, newest].map((item) => item?.sk.split('#')[0]);
+  return {
+    ...(firstOrderAt && { firstOrderAt }),
+    ...(lastOrderAt && { lastOrderAt }),
+    orderCount: count,
+    orderTotalCents,
+  };
 }
 /** What conditions on contacts are asked of: the contact, and what it has bought. */
-export function contactFacts({ record, borrowed }: Seen): Record<string, unknown> {
+export function contactFacts({ record, borrowed, now }: Seen): Record<string, unknown> {
   const { version: _, ...bought } = purchasesOf(borrowed.get(nameOf({ pk: record.pk, sk: purchasesSk })));
-  return { ...record, ...bought };
+  return { ...record, ...bought, ...touchFacts({ record, borrowed, now }) };
 }
 export const PurchasesShown = Purchases.omit({ version: true });

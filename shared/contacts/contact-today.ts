@@ -1,0 +1,54 @@
+import type { Entry, Item } from '../core/projection.ts';
+import { purchasesOf } from '../orders/purchases.ts';
+import { numberKey } from '../records/list-entries.ts';
+import { todayPk } from '../today/today-pks.ts';
+import type { Contact } from './contact.ts';
+import { touchOf } from './contact-touch.ts';
+
+/** From this score on a lead is hot. */
+export const hotScore = 70;
+const dayMs = 86_400_000;
+/** How much later than usual a customer orders before they count as going quiet. */
+const patience = 1.5;
+
+/** Of a customer's orders how many days lie between two, in the mean; undefined of fewer than three orders. */
+export function rhythmDays({ orderCount, firstOrderAt, lastOrderAt }: ReturnType<typeof purchasesOf>) {
+  if (orderCount < 3 || !firstOrderAt || !lastOrderAt) return undefined;
+  const days = (Date.parse(lastOrderAt) - Date.parse(firstOrderAt)) / dayMs / (orderCount - 1);
+  return days >= 1 ? Math.round(days) : undefined;
+}
+
+/** TODAY-1: a hot lead whom nobody has spoken to; a customer from the day on which they are later than they use to be. */
+export function todayEntries(contact: Contact, bought: Item | undefined, touched: Item | undefined): Entry[] {
+  const { workspaceId, ownerId, id, score, lifecycle, createdAt } = contact;
+  const named = { of: 'contact', id };
+  const isLead = lifecycle === 'lead' || lifecycle === 'qualified';
+  const isHot = isLead && score !== undefined && score >= hotScore && !touchOf(touched).lastTouchedAt;
+  const purchases = purchasesOf(bought);
+  const everyDays = rhythmDays(purchases);
+  const quietAt =
+    everyDays &&
+    new Date(Date.parse(purchases.lastOrderAt ?? '') + patience * everyDays * dayMs).toISOString();
+  return [
+    ...(isHot
+      ? [
+          {
+            ...named,
+            pk: todayPk(workspaceId, 'hot', ownerId),
+            sk: `${numberKey(100 - score)}#${createdAt}#${id}`,
+          },
+        ]
+      : []),
+    ...(quietAt
+      ? [
+          {
+            ...named,
+            pk: todayPk(workspaceId, 'quiet', ownerId),
+            sk: `${quietAt}#${id}`,
+            everyDays,
+            lastOrderAt: purchases.lastOrderAt,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { localDate } from '../core/local-day.ts';
+
+const dayMs = 86_400_000;
+/** How far ahead a deal counts as closing soon, in days. */
+export const daysToClose = 14;
+const daysOfBirthdays = 7;
+
+export const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/** Why a line stands there, for programs and in words. */
+export type Reason = { code: string; text: string; on?: string | undefined; days?: number | undefined };
+
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+const count = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
+
+export function taskReason({ dueOn }: { dueOn?: string | undefined }, today: string): Reason | undefined {
+  if (dueOn === undefined || dueOn > today) return undefined;
+  if (dueOn === today) return { code: 'task_due_today', text: 'Due today', on: dueOn };
+  const days = daysBetween(dueOn, today);
+  return { code: 'task_overdue', text: `Overdue for ${count(days)}`, on: dueOn, days };
+}
+export function idleReason(since: string, now: string): Reason {
+  const days = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / dayMs));
+  return {
+    code: 'deal_idle',
+    text: `Nothing has happened for too long; a task was made ${count(days)} ago`,
+    on: since.slice(0, 10),
+    days,
+  };
+}
+export const hotReason = (score: number): Reason => ({
+  code: 'hot_lead_untouched',
+  text: `A lead with a score of ${score} to whom nobody has spoken`,
+});
+export function closingReason(
+  { expectedCloseOn: on }: { expectedCloseOn?: string | undefined },
+  probability: number | undefined,
+  today: string,
+): Reason {
+  const isSoon = on !== undefined && on <= dayAfter(today, daysToClose);
+  if (isSoon && on < today) {
+    const days = daysBetween(on, today);
+    return { code: 'close_overdue', text: `Was to close ${count(days)} ago`, on, days };
+  }
+  if (isSoon) {
+    const days = daysBetween(today, on);
+    return { code: 'closing_soon', text: days === 0 ? 'Closes today' : `Closes in ${count(days)}`, on, days };
+  }
+  const percent = Math.round((probability ?? 0) * 100);
+  return { code: 'likely_won', text: `${percent} % likely to be won`, ...(on && { on }) };
+}
+export function quietReason(everyDays: number, lastOrderAt: string, now: string): Reason {
+  const days = Math.floor((Date.parse(now) - Date.parse(lastOrderAt)) / dayMs);
+  const text = `Orders every ${count(everyDays)}; the last order was ${count(days)} ago`;
+  return { code: 'going_quiet', text, on: lastOrderAt.slice(0, 10), days };
+}
+
+/** The week of birthdays that begins today, as stretches of month and day: two where it goes over the end of the year. */
+export function birthdayWeek(today: string): { from: string; to: string }[] {
+  const last = dayAfter(today, daysOfBirthdays - 1);
+  const [from, to] = [today.slice(5), last.slice(5)];
+  if (from <= to) return [{ from, to: `${to}~` }];
+  return [
+    { from, to: '12-31~' },
+    { from: '01-01', to: `${to}~` },
+  ];
+}
+export function birthdayReason(birthday: string, today: string): Reason {
+  const monthDay = birthday.slice(-5);
+  const year = Number(today.slice(0, 4)) + (monthDay < today.slice(5) ? 1 : 0);
+  const on = `${year}-${monthDay}`;
+  const days = daysBetween(today, on);
+  const born = birthday.startsWith('-') ? undefined : Number(birthday.slice(0, 4));
+  const turns = born === undefined ? '' : `, turns ${year - born}`;
+  const when = days === 0 ? 'today' : `in ${count(days)}`;
+  return { code: 'birthday', text: `Birthday ${when}${turns}`, on, days };
+}
+
+/** The day that it is where the workspace is. */
+export const todayOf = (now: string, timeZone: string) => localDate(now, timeZone);

@@ -29,16 +29,22 @@ const withAlso = ({ alsoNeeds }: Words, person: Person, verdict: Verdict): Verdi
 const verdictOnMade = (one: Writing, person: Person, whose: RecordClass): Verdict =>
   withAlso(one, person, verdictOnNew(person, one.kind, whose, { sets: one.sets }));
 
+const madeFor = ({ classes }: Words): readonly RecordClass[] => (classes ? ['nobodys'] : recordClasses);
+const newFor = ({ body, classes }: Words, whose: RecordClass) => ({
+  ...body(n++),
+  ...(classes ? {} : ownerGiven(whose)),
+});
+
 /** The doors of many: each result is what the door of one answers. */
 function batchDoors(one: Writing): Record<string, Door> {
-  const { kind, names, body, patch, patchSets, classes: at = recordClasses } = one;
+  const { kind, names, patch, patchSets, classes: at = recordClasses } = one;
   const items = async (make: (whose: RecordClass) => Promise<object>, all: readonly RecordClass[]) => ({
     body: { items: await Promise.all(all.map(make)) },
   });
   return {
     [`batchCreate${names}`]: batch({
-      at,
-      aim: (all) => items(async (whose) => ({ ...body(n++), ...ownerGiven(whose) }), all),
+      at: madeFor(one),
+      aim: (all) => items(async (whose) => newFor(one, whose), all),
       verdict: (person, whose) => verdictOnMade(one, person, whose),
       status: 201,
     }),
@@ -85,11 +91,11 @@ export const commonDoors = (one: Writing): Record<string, Door> => ({
 
 /** All doors to a kind that has nothing of its own. */
 export function doorsOfKind(one: AccessKind): Record<string, Door> {
-  const { kind, name, names, body, patch, patchSets, classes } = one;
+  const { kind, name, names, patch, patchSets, classes } = one;
   return {
     [`create${name}`]: trial({
-      at: classes ?? recordClasses,
-      aim: (whose) => ({ body: { ...body(n++), ...ownerGiven(whose) } }),
+      at: madeFor(one),
+      aim: (whose) => ({ body: newFor(one, whose) }),
       verdict: (person, whose) => verdictOnMade(one, person, whose),
     }),
     [`patch${name}`]: at(changes(kind, 'edit', [...patchSets], undefined, patch), classes),

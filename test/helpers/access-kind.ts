@@ -17,8 +17,10 @@ export type AccessKind = {
   secrets: (which: string) => Record<string, string>;
   /** A record that says the mark where everybody who sees it may read it, and the secrets. */
   record: (base: Base, mark: string, secrets: Record<string, string>) => object;
-  /** What makes the record have no unique value. */
+  /** What of a record is otherwise where its unique values and what else stands in the way of a new one's body are to be gone. */
   plain: object;
+  /** Search does not look where the mark stands. */
+  isUnsaid?: boolean;
   /** A new record, each of another number; `sets`: what of it a role may hide or lock. */
   body: (n: number) => object;
   sets: readonly string[];
@@ -26,7 +28,7 @@ export type AccessKind = {
   patchSets: readonly string[];
   /** Orders of its list besides `created` and `updated`. */
   orders: readonly string[];
-  /** Whose there are, where there are not some of each. */
+  /** Whose there are, where there are not some of each: then a new one names no owner. */
   classes?: readonly RecordClass[];
   /** What else a new record asks of who makes it: what it names must be in sight. */
   alsoNeeds?: (person: Person) => Verdict;

@@ -153,9 +153,9 @@ export function verdictOn(
   return 'ok';
 }
 
-/** Whose a new record is where nobody is named. */
+/** Whose a new record is where nobody is named; a product never is anybody's. */
 const ownerOfNew = (person: Person, kind: Kind): OwnerClass =>
-  may(person, kind, 'create', 'others') ? 'nobodys' : 'own';
+  kind === 'product' || may(person, kind, 'create', 'others') ? 'nobodys' : 'own';
 /** Whoever is not in reach, in this workspace or not, is somebody else. */
 const asOwner = (whose: RecordClass): OwnerClass => (isHere(whose) ? whose : 'others');
 

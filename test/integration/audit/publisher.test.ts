@@ -14,7 +14,7 @@ import { acme, ann, contactId, taskId } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { allChanges, settleAudit } from '../../helpers/audit.ts';
 import { aContext } from '../../helpers/context.ts';
-import { readAll, useTable } from '../../helpers/dynamo.ts';
+import { newTable, readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 
 const bus = mockClient(EventBridgeClient);
@@ -31,7 +31,7 @@ beforeEach(async () => {
   published = [];
   bus.reset();
   busWorks();
-  await useTable();
+  await newTable({ stream: true });
 });
 
 /** What the table's stream holds, as Lambda would hand it on. */

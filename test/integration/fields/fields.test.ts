@@ -22,6 +22,8 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 /** Lets pass what a process may be late to know. */
 const later = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 });
+const requestsOf = ({ headers }: { headers: Record<string, string> }) =>
+  Number(/requests=(\d+)/.exec(headers['rapport-capacity'] ?? '')?.[1]);
 const options = [
   { value: 'basic', label: 'Basic' },
   { value: 'pro', label: 'Professional' },
@@ -155,6 +157,15 @@ describe('a record', () => {
     expect(faultsOf(await patch(old.id, { custom: { price: null } }))).toEqual([
       '/custom/price field_required',
     ]);
+  });
+
+  it('costs no request more for its fields, made or changed, once the process knows them', async () => {
+    const { define, create, patch } = await fieldsWorld();
+    await define({ key: 'size', type: 'number', unique: true });
+    await create({ size: 1 });
+    const made = await create({ size: 2 });
+    const changed = await patch(made.body.id, { custom: { size: 3 } });
+    expect([made, changed].map(requestsOf)).toEqual([1, 2]);
   });
 
   it('takes no undeclared names where the workspace refuses them, and keeps those that it has', async () => {

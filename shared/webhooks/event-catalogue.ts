@@ -7,6 +7,7 @@ const ofRecords = governedKinds.flatMap((kind) => verbs.map((verb): RecordEvent 
 const ofDeeds = [
   'deal.moved',
   'deal.idle',
+  'task.reminder',
   'form.submitted',
   'mail.received',
   'file.uploaded',
@@ -42,7 +43,7 @@ function subjectKindOf(type: string): string {
   return subjects[noun] ?? noun;
 }
 
-const named = ['recordId', 'dealId', 'contactId'] as const;
+const named = ['recordId', 'dealId', 'contactId', 'taskId'] as const;
 /** The record that an event tells of, by which a condition decides. */
 export function subjectOf(data: Record<string, unknown>): string | undefined {
   const id = named.map((name) => data[name]).find((value) => typeof value === 'string');

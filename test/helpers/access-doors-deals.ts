@@ -2,6 +2,7 @@ import { newId } from '../../shared/core/ids.ts';
 import { dealRecord } from '../../shared/deals/deal.ts';
 import { monday } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
+import { commonDoors } from './access-doors-kinds.ts';
 import { changes, list, ownerGiven, reads } from './access-doors-parts.ts';
 import {
   forbiddenField,
@@ -33,6 +34,15 @@ function verdictOnDealsOf(person: Person, whose: RecordClass) {
 
 /** Doors to deals and tasks. */
 export const dealDoors: Record<string, Door> = {
+  ...commonDoors({
+    kind: 'deal',
+    name: 'Deal',
+    names: 'Deals',
+    body: (nth) => ({ name: 'Mill', amountCents: nth }),
+    sets: ['amountCents'],
+    patch: { amountCents: 100, expectedCloseOn: '2027-01-01' },
+    patchSets: ['amountCents', 'expectedCloseOn'],
+  }),
   createTask: trial({
     at: recordClasses,
     aim: (whose) => ({ body: { title: 'Send the offer', note: 'With prices', ...ownerGiven(whose) } }),
@@ -41,6 +51,8 @@ export const dealDoors: Record<string, Door> = {
   listTasks: list('tasks:read'),
   /** For everybody who is signed in: what is found is what is in reach (test/integration/access/search.test.ts). */
   search: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }),
+  /** The same: a section is of what is in reach (test/integration/today). */
+  getToday: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }),
   getTask: reads('task'),
   patchTask: changes('task', 'edit', ['dueOn', 'note']),
   completeTask: changes('task', 'edit'),

@@ -127,13 +127,15 @@ const literal = ({ const: only, enum: some, examples, default: usual }: Json): u
   );
 
 /** What only its own parser knows the rules of. */
-const byComponent: Record<string, unknown> = { Condition: { lifecycle: 'lead' } };
+const condition = { lifecycle: 'lead' };
+const ruled = (component: string | undefined, name: string, { properties }: Json): unknown =>
+  component === 'Condition' || (name === 'condition' && !properties) ? condition : undefined;
 
 /** A value that a JSON schema (2020-12, as zod writes it) allows, like what people would have there; the same every time. */
 export function sampleOf(given: Json, known: Known, name = '', depth = 0): unknown {
   const { schema, name: component } = known.resolve(given);
   if (depth > deepest + 4) return null;
-  const said = literal(schema) ?? byComponent[component ?? ''];
+  const said = literal(schema) ?? ruled(component, name, schema);
   if (said !== undefined) return said;
   const choice = choicesOf(schema)?.find((one) => !isNull(known.resolve(one).schema));
   if (choice) return sampleOf(choice, known, name, depth);

@@ -27,6 +27,7 @@ export const linkKindOf = (id: string): LinkKind | undefined => {
 };
 export const LinkedId = z
   .string()
+  .max(40)
   .refine(
     (id) => /^[a-z]{2}_[0-9A-HJKMNP-TV-Z]{26}$/.test(id) && linkKindOf(id) !== undefined,
     `The id of a ${linkKinds.join(', a ')}.`,

@@ -59,8 +59,8 @@ function everyPart(schema: Schema, way: string, seen: readonly string[] = []): [
 }
 /** What a form takes is the form's own to bound, field by field (shared/forms/posted.ts). */
 const byItsForm = 'submitForm';
-/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions. */
-const few = ['listFields', 'listRoles', 'listWorkspaces', 'listSessions'];
+/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions, who is linked to a deal. */
+const few = ['listFields', 'listRoles', 'listWorkspaces', 'listSessions', 'listDealContacts'];
 const described = operations.filter(({ operationId }) => operationId !== byItsForm);
 const sent = described.flatMap(({ operationId, parameters, requestBody }) => [
   ...parameters.flatMap(({ name, schema }) => everyPart(schema, `${operationId}?${name}`)),

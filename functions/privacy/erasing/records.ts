@@ -34,12 +34,18 @@ export async function* messagesOf(work: Whose, kind: Of, id: string): AsyncGener
     yield* eraseMessage(work, String(entry.id));
 }
 
+async function* promisesOn(work: Work, dealId: string): AsyncGenerator<Erased> {
+  for await (const id of relatedIds(work.workspaceId, { kind: 'deal', id: dealId }, 'promise'))
+    yield* scrub(work, promiseRecord, id, 'promises');
+}
+
 /** DEAL-4, TASK-3, OUTBOUND-3: the money stays, and what names the person goes: also from the deal's tasks, and from what we mailed about it. */
 export const eraseDeals: Step = async function* (work) {
   const { workspaceId, contactId } = work;
   for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
     yield* scrub(work, dealRecord, id, 'deals');
     yield* tasksOf(work, 'deal', id);
+    yield* promisesOn(work, id);
     yield* messagesOf(work, 'deal', id);
   }
 };
@@ -88,6 +94,8 @@ export async function* emptied({ workspaceId, contactId }: Work): AsyncGenerator
   for await (const id of relatedIds(workspaceId, { kind: 'contact', id: contactId }, 'deal')) {
     yield recordKey(workspaceId, 'deal', id);
     yield* besides('deal', id);
+    for await (const promiseId of relatedIds(workspaceId, { kind: 'deal', id }, 'promise'))
+      yield recordKey(workspaceId, 'promise', promiseId);
   }
 }
 

@@ -105,6 +105,16 @@ describe('the registry of references', () => {
 });
 
 describe('a record in the trash', () => {
+  it.each(kinds)('stands on no board, in no other list, in no sum, and is never idle: %s', (kind) => {
+    const id = newId(kind, monday);
+    const stored = { ...fixtures[kind]?.(), ...base, ...recordKey(acme, kind, id), id, deletedAt: noon };
+    const seen = { record: stored as never, borrowed: new Map(), now: noon };
+    const { entries, counters } = projections[kind.toUpperCase()]?.project(seen) ?? {};
+    expect(counters).toEqual({});
+    const elsewhere = entries?.filter(({ pk, reason }) => !/#TRASH(ED)?#/.test(pk) && reason !== 'purge');
+    expect(elsewhere).toEqual([]);
+    expect(entries?.length).toBeGreaterThan(1);
+  });
   it.each(kinds)('has a body that the trash shows, for a %s', (kind) => {
     expect(recordBodies[kind]).toBeDefined();
   });

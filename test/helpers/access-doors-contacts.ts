@@ -2,6 +2,7 @@ import { newId } from '../../shared/core/ids.ts';
 import { exportRecord } from '../../shared/privacy/export.ts';
 import { monday } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
+import { commonDoors } from './access-doors-kinds.ts';
 import { changes, list, ownerGiven, reads } from './access-doors-parts.ts';
 import {
   hasPermission,
@@ -17,15 +18,14 @@ import { settingId } from './access-settings.ts';
 import { contactIds, fresh, ownerIds, put, workspaceOf } from './access-world.ts';
 
 let n = 0;
-const newContact = (whose: RecordClass) => ({
-  body: {
-    firstName: 'Ada',
-    emails: [{ address: `new${n++}@engines.example` }],
-    phones: [{ number: '+49 30 901820' }],
-    custom: { budget: 12000 },
-    ...ownerGiven(whose),
-  },
+const aBody = (word: string, nth: number) => ({
+  firstName: 'Ada',
+  emails: [{ address: `${word}${nth}@engines.example` }],
+  phones: [{ number: '+49 30 901820' }],
+  custom: { budget: 12000 },
 });
+const sets = ['emails', 'phones', 'custom'];
+const newContact = (whose: RecordClass) => ({ body: { ...aBody('new', n++), ...ownerGiven(whose) } });
 
 /** An archive that one asked for, or somebody else. */
 async function archive(whose: RecordClass): Promise<string> {
@@ -41,11 +41,19 @@ async function archive(whose: RecordClass): Promise<string> {
 
 /** Doors to contacts, and to what is told of one. */
 export const contactDoors: Record<string, Door> = {
+  ...commonDoors({
+    kind: 'contact',
+    name: 'Contact',
+    names: 'Contacts',
+    body: (nth) => aBody('other', nth),
+    sets,
+    patch: { jobTitle: 'Miller', lifecycle: 'lead' },
+    patchSets: ['jobTitle', 'lifecycle'],
+  }),
   createContact: trial({
     at: recordClasses,
     aim: newContact,
-    verdict: (person, whose) =>
-      verdictOnNew(person, 'contact', whose, { sets: ['emails', 'phones', 'custom'] }),
+    verdict: (person, whose) => verdictOnNew(person, 'contact', whose, { sets }),
   }),
   listContacts: list('contacts:read'),
   getContact: reads('contact'),

@@ -10,7 +10,7 @@ export type Served = {
   fields: readonly { path: string; by: string; has: (value: string) => boolean }[];
 };
 /** Sort keys of the order, which begin with the instant. */
-export type KeyRange = { from?: string; to?: string };
+type KeyRange = { from?: string; to?: string };
 export type Plan = {
   ownerId?: string;
   field?: { by: string; value: string };

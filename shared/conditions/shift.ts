@@ -30,7 +30,7 @@ export const shifted = (ms: number, { amount, unit }: Shift): number =>
   unit === 'm' || unit === 'y' ? byMonths(ms, amount * months[unit]) : ms + amount * unitMs[unit];
 
 const midnight = (day: string) => Date.parse(`${day}T00:00:00.000Z`);
-export const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 /** A calendar day some days, weeks, months or years on. */
 export const shiftedDay = (day: string, shift: Shift): string => dayText(shifted(midnight(day), shift));
 export const dayAfter = (day: string, days: number): string => dayText(midnight(day) + days * dayMs);

@@ -6,7 +6,7 @@ import { queryItems } from './dynamo.ts';
 import { rangeAfter, type Stretch, type Wanted } from './scoped-page.ts';
 
 /** The most records of a list that are read to answer a filter which no index of it serves. */
-export const mostReadThrough = 1000;
+const mostReadThrough = 1000;
 const aRead = 100;
 
 const tooBroad = () =>

@@ -18,7 +18,7 @@ const begin = Date.parse('2026-11-20T22:00:00.000Z');
 const instant = (ms: number) => new Date(ms).toISOString();
 const of = (prefix: string, n: number) => `${prefix}_01K${String(n).padStart(23, '0')}`;
 const contactKey = (n: number) => recordKey(acme, 'contact', of('ct', n));
-export const segmentId = (n: number) => of('sg', n);
+const segmentId = (n: number) => of('sg', n);
 
 type Kept = { id: string; ownerId?: string; lifecycle: string; lastOrderAt?: string };
 const age = ({ lastOrderAt = '' }: Kept, now: number) => now - Date.parse(lastOrderAt);

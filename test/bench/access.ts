@@ -1,15 +1,21 @@
 import { handler as activities } from '../../functions/activities/api.ts';
+import { handler as companies } from '../../functions/companies/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as deals } from '../../functions/deals/api.ts';
 import { handler as forms } from '../../functions/forms/api.ts';
 import { handler as searches } from '../../functions/search/api.ts';
 import { handler as tasks } from '../../functions/tasks/api.ts';
+import { handler as today } from '../../functions/today/api.ts';
 import { createActivityRoute, getActivityRoute } from '../../shared/activities/activity-routes.ts';
+import { companyRecordRoutes } from '../../shared/companies/company-routes.ts';
 import {
+  contactBatchRoutes,
   createContactRoute,
+  deleteContactRoute,
   getContactRoute,
   listContactsRoute,
   patchContactRoute,
+  upsertContactRoute,
 } from '../../shared/contacts/contact-routes.ts';
 import type { Route } from '../../shared/core/route.ts';
 import { getBoardRoute, listDealsRoute } from '../../shared/deals/deal-list-routes.ts';
@@ -19,6 +25,7 @@ import { submitFormRoute } from '../../shared/forms/public-form-routes.ts';
 import { meter } from '../../shared/platform/meter.ts';
 import { searchRoute } from '../../shared/search/search-routes.ts';
 import { listTasksRoute } from '../../shared/tasks/task-routes.ts';
+import { getTodayRoute } from '../../shared/today/today-routes.ts';
 import { ann, ben } from '../fixtures/ids.ts';
 import { type Call, call } from '../helpers/call.ts';
 import { newTable } from '../helpers/dynamo.ts';
@@ -156,6 +163,52 @@ const operationsOf = (formKey: string, turnKey: string): Operation[] => {
       userId: ann,
       query: { q: 'lovelace' },
     })),
+    {
+      title: 'companies by name, 50',
+      bar: 2,
+      handler: companies,
+      route: companyRecordRoutes.list,
+      of: () => ({ query: { limit: '50', sort: 'name' } }),
+    },
+    {
+      title: 'contacts with a tag, 50',
+      bar: 2,
+      handler: contacts,
+      route: listContactsRoute,
+      of: () => ({ query: { limit: '50', tag: 'fair' } }),
+    },
+    {
+      title: 'deals by amount, 50',
+      bar: 2,
+      handler: deals,
+      route: listDealsRoute,
+      of: () => ({ query: { limit: '50', sort: 'amount' } }),
+    },
+    { title: 'today', bar: 8, handler: today, route: getTodayRoute, of: () => ({ userId: ann }) },
+    {
+      title: 'a hundred contacts by id',
+      bar: 1,
+      handler: contacts,
+      route: contactBatchRoutes.read,
+      of: () => ({ body: { ids: Array.from({ length: 100 }, (_, n) => benchId('contact', n)) } }),
+    },
+    {
+      title: 'put a contact into the trash',
+      bar: 2,
+      handler: contacts,
+      route: deleteContactRoute,
+      of: (n) => ({ params: { contactId: benchId('contact', n + 50) } }),
+    },
+    {
+      title: 'make or change a contact by e-mail, known',
+      bar: 4,
+      handler: contacts,
+      route: upsertContactRoute,
+      of: (n) => ({
+        query: { matchBy: 'email' },
+        body: { emails: [{ address: `person${n + 200}@example.com` }], jobTitle: `Engineer ${n}` },
+      }),
+    },
     {
       title: 'make a contact',
       bar: 2,

@@ -23,7 +23,7 @@ Object.assign(process.env, {
   WORKSPACE_REQUESTS_PER_MINUTE: '1000000000',
 });
 
-const access = await measureAccess([1000, 20_000]);
+const access = await measureAccess([1000, Number(process.env.BENCH_RECORDS ?? 50_000)]);
 const authorizer = await measureAuthorizer();
 const bundles = await measureBundles();
 const runtime = await measureRuntime(requests());

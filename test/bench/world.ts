@@ -1,4 +1,5 @@
 import { Activity, activityRecord } from '../../shared/activities/activity.ts';
+import { Company, companyRecord } from '../../shared/companies/company.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
 import type { IdKind } from '../../shared/core/ids.ts';
 import { type Deal, dealRecord } from '../../shared/deals/deal.ts';
@@ -12,7 +13,13 @@ import { acme, ann, ben, monday } from '../fixtures/ids.ts';
 import { aTask } from '../fixtures/task.ts';
 import { row } from './load.ts';
 
-const prefixes: Partial<Record<IdKind, string>> = { contact: 'ct', deal: 'dl', activity: 'ac', task: 'tk' };
+const prefixes: Partial<Record<IdKind, string>> = {
+  contact: 'ct',
+  company: 'cm',
+  deal: 'dl',
+  activity: 'ac',
+  task: 'tk',
+};
 /** As long as a real one, and always the same. */
 export const benchId = (kind: IdKind, n: number) => `${prefixes[kind]}_01KB${String(n).padStart(22, '0')}`;
 const moment = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
@@ -20,6 +27,12 @@ const stages = defaultStages.map(({ id, kind }) => ({ id, kind }));
 
 /** In turn: Ann's, Ben's of the same team, nobody's, and somebody's outside. */
 const owners = [ann, ben, undefined, `us_01K${'0THER'.padStart(23, '0')}`];
+
+function company(n: number) {
+  const base = { workspaceId: acme, version: 1, createdAt: moment(n), updatedAt: moment(n) };
+  const ownerId = owners[n % owners.length];
+  return Company.parse({ ...base, id: benchId('company', n), name: `Engines ${n}`, ownerId });
+}
 
 function deal(n: number): Deal {
   const { id: stageId, kind: status } = stages[n % stages.length] ?? { id: 'new', kind: 'open' as const };
@@ -42,7 +55,7 @@ const user = (id: string, name: string) => {
   return row(userRecord, User.parse({ ...base, name, email: `${name}@acme.test`, roles: ['rep'] }));
 };
 
-/** `size` contacts, deals, activities and tasks; the first contact has an activity of every tenth, so its timeline is long. */
+/** `size` contacts, companies, deals, activities and tasks; the first contact has an activity of every tenth, so its timeline is long. */
 export function worldOf(size: number) {
   const numbers = Array.from({ length: size }, (_, n) => n);
   const rows = numbers.flatMap((n) => {
@@ -52,10 +65,12 @@ export function worldOf(size: number) {
       ownerId: owners[n % owners.length],
       createdAt: moment(n),
       emails: [{ address, key: address }],
+      ...(n % 2 === 0 && { tags: ['fair'] }),
     });
     const contactId = benchId('contact', n % 10 === 0 ? 0 : n);
     return [
       row(contactRecord, contact),
+      row(companyRecord, company(n)),
       row(dealRecord, deal(n)),
       row(
         activityRecord,

@@ -13,10 +13,12 @@ const alone: Record<string, SettingPermission> = {
   workspace: 'workspaces:read',
   erasure: 'erasures:read',
 };
-/** Kinds that are read by who may read what they stand with: its ids. */
-const standsWith: Record<string, (item: Item) => unknown[]> = {
-  activity: ({ contactId, dealIds }) => [contactId, ...(Array.isArray(dealIds) ? dealIds : [])],
-  file: ({ recordId }) => [recordId],
+type Beside = { ids: (item: Item) => unknown[]; every?: true };
+/** Kinds that are read by who may read one of what they stand with, or `every` one. */
+const standsWith: Record<string, Beside> = {
+  activity: { ids: ({ contactId, dealIds }) => [contactId, ...(Array.isArray(dealIds) ? dealIds : [])] },
+  file: { ids: ({ recordId }) => [recordId] },
+  link: { ids: ({ fromId, toId }) => [fromId, toId], every: true },
 };
 
 const isGoverned = (kind: string): kind is GovernedKind => governedKinds.some((one) => one === kind);
@@ -47,7 +49,7 @@ const reading: Read = (keys) => (keys.length > 0 ? getItems(keys) : Promise.reso
 /** The records that others stand with, one more BatchGet where there are any. */
 function parentKeys(workspaceId: string, items: Items): Key[] {
   return [...items.values()].flatMap((item) => {
-    const ids = standsWith[item.sk.toLowerCase()]?.(item) ?? [];
+    const ids = standsWith[item.sk.toLowerCase()]?.ids(item) ?? [];
     return ids.flatMap((id) => {
       const kind = typeof id === 'string' ? kindOfId(id) : undefined;
       return kind && isGoverned(kind) && kind !== 'activity'
@@ -81,7 +83,10 @@ export async function visibleLines(actor: Actor, lines: readonly FeedLine[]): Pr
     const item = items.get(nameOf(keyOf(line)));
     if (!Object.hasOwn(standsWith, line.record.kind)) return maySee(actor, item);
     const keys = item ? parentKeys(workspaceId, new Map([['', item]])) : [];
-    return keys.some((key) => maySee(actor, parents.get(nameOf(key))));
+    const isReadable = (key: Key) => maySee(actor, parents.get(nameOf(key)));
+    return standsWith[line.record.kind]?.every
+      ? keys.length > 1 && keys.every(isReadable)
+      : keys.some(isReadable);
   };
   return judged
     .filter(({ line, verdict }) => verdict === 'shown' || (verdict === 'look' && isSeen(line)))

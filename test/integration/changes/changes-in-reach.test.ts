@@ -6,6 +6,7 @@ import { visibleLines } from '../../../shared/changes/visible-lines-store.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { type IdKind, newId } from '../../../shared/core/ids.ts';
 import type { RolePolicy } from '../../../shared/core/policy.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { db } from '../../../shared/platform/dynamo.ts';
 import { anActivity } from '../../fixtures/activity.ts';
@@ -15,6 +16,7 @@ import { acme, ann, ben, monday } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { putItem } from '../../helpers/put-item.ts';
 
 const line = (kind: IdKind, id: string, type = `${kind}.updated`): FeedLine => ({
   id: newId('change'),
@@ -93,6 +95,17 @@ test('an activity is seen with its contact, or with one of its deals', async () 
   expect(await idsSeen(reading('own', 'own'), lines)).toEqual([withMine, withMyDeal]);
   expect(await idsSeen(reading('none', 'own'), lines)).toEqual([withMine]);
   expect(await idsSeen(reading('none', 'none'), lines)).toEqual([]);
+});
+
+test('a link is seen by who sees both of its ends', async () => {
+  const base = { workspaceId: acme, version: 1, createdAt: monday, updatedAt: monday };
+  const link = async (fromId: string, toId: string) => {
+    const id = newId('link');
+    await putItem({ ...base, ...recordKey(acme, 'link', id), id, fromId, toId, label: 'referred by' });
+    return line('link', id);
+  };
+  const lines = [await link(myContact, mine), await link(myContact, his)];
+  expect(await idsSeen(reading('own', 'own'), lines)).toEqual([lines[0]?.record.id]);
 });
 
 test('settings are seen by permission; what no permission is for, by nobody', async () => {

@@ -35,6 +35,15 @@ function verdictOnDealsOf(person: Person, whose: RecordClass) {
 /** Doors to deals and tasks. */
 export const dealDoors: Record<string, Door> = {
   ...commonDoors({
+    kind: 'task',
+    name: 'Task',
+    names: 'Tasks',
+    body: () => ({ title: 'Send the offer', note: 'With prices' }),
+    sets: ['note'],
+    patch: { dueOn: '2027-01-01', note: 'Without' },
+    patchSets: ['note'],
+  }),
+  ...commonDoors({
     kind: 'deal',
     name: 'Deal',
     names: 'Deals',

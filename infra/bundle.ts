@@ -106,9 +106,15 @@ async function bundle(folder: string, name: string, entry: string): Promise<void
   await Promise.all(unneeded.map((file) => rm(join(root, file))));
 }
 
+const atOnce = 6; // a build of all together holds them all in memory: gigabytes
+
 /** Each by itself: chunks that functions share are many small files and hold what the others need, too. */
 async function buildInto(target: string, entries: Entries): Promise<void> {
-  await Promise.all(Object.entries(entries).map(([name, entry]) => bundle(join(target, name), name, entry)));
+  const waiting = Object.entries(entries).values();
+  const work = async () => {
+    for (const [name, entry] of waiting) await bundle(join(target, name), name, entry);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 /** Old bundles are of no use to anybody but a rival synth that has just made one, so a few are left. */

@@ -29,9 +29,12 @@ export function assertMayWrite({ of, before, after }: Change, actor: Actor): voi
   if (isGiven && !mayTouch(actor, kind, 'create', owner)) throw ownerOutOfReach(kind);
 }
 
-/** Whose a new record is where nobody is named: one's own, or nobody's of somebody who may make records for all. */
+/**
+ * Whose a new record is where nobody is named: one's own, or nobody's of somebody who may make records for all. A product is
+ * nobody's whoever makes it.
+ */
 export const ownerOfNew = (actor: Actor, kind: GovernedKind, given: string | undefined): string | undefined =>
-  given ?? (reachOf(actor, kind, 'create').reach === 'all' ? undefined : actor.id);
+  given ?? (kind === 'product' || reachOf(actor, kind, 'create').reach === 'all' ? undefined : actor.id);
 
 type Body = Record<string, unknown>;
 /** Whether a body says something of a field (`custom.<name>` is one of its custom fields) that `unset` does not. */

@@ -67,14 +67,9 @@ export type ProductPatch = z.infer<typeof ProductPatch>;
 
 const sound = (product: Product): Product => ({ ...product, tags: [...new Set(product.tags)] });
 
-/** `given` may name an owner, as a new record of any kind may: a product has none. */
-export function createProduct(
-  given: NewProduct & { ownerId?: unknown },
-  { actor, now }: Context,
-): Kept<Product> {
-  const { ownerId: _, ...own } = given;
+export function createProduct(given: NewProduct, { actor, now }: Context): Kept<Product> {
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
-  const after = sound({ ...own, ...base, id: newId('product', now) });
+  const after = sound({ ...given, ...base, id: newId('product', now) });
   return { of: productRecord, before: undefined, after, events: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from './sales-client.ts';
+import { type Client, run } from './sales-client.ts';
 import type { Opportunity, Sales } from './sales-files.ts';
 import type { Loaded } from './sales-load.ts';
 
@@ -8,7 +8,12 @@ type Board = { stages: { id: string; count: number; sumCents?: Record<string, nu
 export type Check = { name: string; right: number; of: number };
 
 const orders = ['created', 'updated', 'name', 'closeOn', 'amount'];
-const idOf = ({ name }: Card) => name.split(' ')[0] ?? '';
+/** The files' ids of what this run made. */
+const idsOf = (cards: Card[]) =>
+  cards.flatMap(({ name }) => {
+    const [made, id = ''] = (name.split(' ')[0] ?? '').split('/');
+    return made === run ? [id] : [];
+  });
 /** Whether the same names stand in both, each once. */
 function isSame(found: string[], wanted: string[]): boolean {
   const names = new Set(found);
@@ -40,7 +45,7 @@ async function lists(client: Client, all: Opportunity[]): Promise<Check> {
   const ids = all.map(({ id }) => id);
   for (const sort of orders) {
     const cards = await client.pages<Card>('/v1/deals', { sort }, `GET /v1/deals?sort=${sort}`);
-    results.push(isSame(cards.map(idOf), ids));
+    results.push(isSame(idsOf(cards), ids));
   }
   return count('orders: each once', results);
 }
@@ -57,7 +62,7 @@ async function eachOf(
     const some = wanted.get(name) ?? [];
     results.push(
       isSame(
-        cards.map(idOf),
+        idsOf(cards),
         some.map((one) => one.id),
       ),
     );
@@ -73,9 +78,9 @@ async function found(client: Client, { companies }: Loaded): Promise<Check> {
       `/v1/search?${query}`,
       'GET /v1/search',
     );
-    results.push(items[0]?.record.id === id);
+    results.push(items.some(({ record }) => record.id === id));
   }
-  return count('search: company first', results);
+  return count('search: company found', results);
 }
 
 /** Holds what the API answers to what the files say. */

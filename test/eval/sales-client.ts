@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 export type Target = { url: string; token: string };
 type Method = 'GET' | 'POST';
 export type Times = Map<string, number[]>;
@@ -6,28 +8,34 @@ const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, se
 const patience = 30;
 
 const waitOf = ({ headers }: Response) => Number(headers.get('retry-after') ?? 0.5);
-const isForNow = ({ status }: Response) => status === 429 || status === 503;
-const headersOf = ({ token }: Target, key: string | undefined) => ({
+/** A function that ran out of time is a 500 of the gateway's; every POST has a key, so that nothing is made twice. */
+const isForNow = ({ status }: Response) => status === 429 || status >= 500;
+const headersOf = ({ token }: Target, key: string) => ({
   authorization: `Bearer ${token}`,
   'content-type': 'application/json',
-  ...(key && { 'idempotency-key': key }),
+  'idempotency-key': key || randomUUID(),
 });
 
 /** A client that notes how long each kind of request took, by `name`. What is refused for a moment is asked again. */
 export function clientOf(target: Target) {
   const times: Times = new Map();
-  async function ask<T>(method: Method, path: string, name: string, sent?: object, key?: string): Promise<T> {
-    const request = { method, headers: headersOf(target, key), body: sent ? JSON.stringify(sent) : null };
-    for (let tries = 1; ; tries++) {
+  async function ask<T>(method: Method, path: string, name: string, sent?: object, key = ''): Promise<T> {
+    const body = sent ? JSON.stringify(sent) : null;
+    const request = { method, headers: headersOf(target, key), body };
+    const once = async () => {
       const started = performance.now();
       const response = await fetch(target.url + path, request);
       const text = await response.text();
       times.set(name, [...(times.get(name) ?? []), performance.now() - started]);
-      if (response.ok) return JSON.parse(text) as T;
-      if (!isForNow(response) || tries === patience)
-        throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return { response, text };
+    };
+    let { response, text } = await once();
+    for (let tries = 1; isForNow(response) && tries < patience; tries++) {
       await pause(waitOf(response));
+      ({ response, text } = await once());
     }
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text) as T;
   }
   return {
     times,
@@ -52,7 +60,8 @@ export type Client = ReturnType<typeof clientOf>;
 
 type Result = { status: number; record?: { id: string }; error?: { code: string; detail: string } };
 const batchSize = 100;
-const run = Date.now().toString(36);
+/** Tells what a run made from what was there: it may be run again on the same cloud. */
+export const run = Date.now().toString(36);
 
 /**
  * Makes up to a hundred records and answers their ids in order. A batch of which an item was refused for a moment is sent again
@@ -81,7 +90,7 @@ export async function makeAll(
   client: Client,
   path: string,
   items: object[],
-  connections = 4,
+  connections = 2,
 ): Promise<string[]> {
   const batches: string[][] = [];
   const count = Math.ceil(items.length / batchSize);

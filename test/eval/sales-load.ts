@@ -1,4 +1,4 @@
-import { type Client, makeAll } from './sales-client.ts';
+import { type Client, makeAll, run } from './sales-client.ts';
 import type { Account, Opportunity, Sales } from './sales-files.ts';
 
 type Ids = Map<string, string>;
@@ -18,14 +18,14 @@ const stages = [
 async function people(client: Client, { agents }: Sales): Promise<{ users: Ids; teams: number }> {
   const users: Ids = new Map();
   for (const { name } of agents) {
-    const body = { name, email: `${slug(name)}@eval.example`, roles: ['rep'] };
+    const body = { name, email: `${slug(name)}.${run}@eval.example`, roles: ['rep'] };
     users.set(name, (await client.post<{ id: string }>('/v1/users', 'POST /v1/users', body)).id);
   }
   const managers = new Set(agents.map(({ manager }) => manager));
   for (const manager of managers) {
     const members = agents.filter((agent) => agent.manager === manager);
     const memberIds = members.map(({ name }) => users.get(name));
-    const name = `${members[0]?.office}: ${manager}`;
+    const name = `${members[0]?.office}: ${manager} ${run}`;
     await client.post('/v1/teams', 'POST /v1/teams', { name, memberIds });
   }
   return { users, teams: managers.size };
@@ -73,8 +73,8 @@ function dealOf(one: Opportunity, { pipelineId, users, products, companies }: Lo
     ...(isClosed && { unitAmountCents: one.amountCents }),
   };
   return {
-    name: `${one.id} ${one.product}`,
-    externalId: one.id,
+    name: `${run}/${one.id} ${one.product}`,
+    externalId: `${run}/${one.id}`,
     currency,
     pipelineId,
     stageId: one.stage,

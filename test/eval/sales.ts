@@ -8,10 +8,9 @@ import { readSales, type Sales } from './sales-files.ts';
 import { load } from './sales-load.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
-const user = 'admin@acme.test';
 
 type Cloud = { url: string; stop: () => Promise<void> };
-/** The local cloud at RAPPORT_URL, which must hold no deals, else one of our own that ends with us. */
+/** The local cloud at RAPPORT_URL, else one of our own that ends with us. */
 async function cloud(): Promise<Cloud> {
   const { RAPPORT_URL } = process.env;
   return RAPPORT_URL ? { url: RAPPORT_URL, stop: async () => undefined } : startLocalCloud();
@@ -61,14 +60,18 @@ const figuresOf = (
 const lineOf = ({ name, right, of }: Check) => `${name.padEnd(34)}${`${right} of ${of}`.padStart(20)}`;
 
 async function main(): Promise<void> {
-  const options = { most: { type: 'string', default: '1000000' } } as const;
+  const options = {
+    most: { type: 'string', default: '1000000' },
+    user: { type: 'string', default: 'admin@acme.test' },
+  } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   const [folder] = positionals;
-  if (!folder) throw new Error('Say which folder: npm run eval:sales -- <folder> [--most N]');
+  if (!folder)
+    throw new Error('Say which folder: npm run eval:sales -- <folder> [--most N] [--user address]');
   const sales = readSales(resolve(process.env.INIT_CWD ?? '.', folder), Number(values.most));
   const { url, stop } = await cloud();
   try {
-    const client = clientOf({ url, token: await tokenOf(url, user) });
+    const client = clientOf({ url, token: await tokenOf(url, values.user) });
     const result = await run(url, client, sales);
     for (const line of tableOf(client.times)) say(line);
     say();

@@ -31,7 +31,19 @@ const inTrash = Object.values(recordTypes).flatMap((type): OwnersList[] => {
   ];
 });
 
-/** What goes to another with its owner; a deal or a task that is closed stays whose it was. */
+/** Kinds that stand in the lists of every kind and nowhere else. */
+const ofKinds = (['company', 'order', 'ticket', 'promise'] as const).flatMap((kind): OwnersList[] => {
+  const { of, store } = recordTypes[kind] as unknown as RecordType<OwnedRecord>;
+  return [
+    {
+      pk: (workspaceId, userId) => ownerPk(listPk(workspaceId, kind), userId),
+      find: (workspaceId, id) => store.getMany(whole(workspaceId), [id]).then(([found]) => found),
+      of: of as unknown as Change['of'],
+    },
+  ];
+});
+
+/** What goes to another with its owner; what is over stays whose it was. */
 export const lists: readonly OwnersList[] = [
   {
     pk: (workspaceId, userId) => ownerPk(listPk(workspaceId, 'contact'), userId),
@@ -48,9 +60,12 @@ export const lists: readonly OwnersList[] = [
     find: (workspaceId, id) => taskStore.find(whole(workspaceId), id),
     of: taskStore.of as unknown as Change['of'],
   },
+  ...ofKinds,
   ...inTrash,
 ];
 
-/** Whether a record is still to be handed over: theirs, and open where it can be closed. */
+/** Of what can be over: a deal, a task, a ticket, a promise. A customer's orders go to whom the customer goes to. */
+const over = new Set(['won', 'lost', 'done', 'solved', 'closed', 'kept', 'broken']);
+/** Whether a record is still to be handed over: theirs, and not over. */
 export const isTheirs = (record: OwnedRecord | undefined, userId: string): record is OwnedRecord =>
-  record?.ownerId === userId && (record.status === undefined || record.status === 'open');
+  record?.ownerId === userId && !over.has(record.status ?? '');

@@ -6,9 +6,10 @@ import { messageStore } from '../../../shared/mail/message-store.ts';
 import { mailObject } from '../../../shared/privacy/archive-store.ts';
 import { fileLines, fileParts } from './files.ts';
 import { jsonLines, timelineCsv, timelineEntries } from './lines.ts';
+import { links } from './links.ts';
 import { safeName } from './names.ts';
 import type { Person } from './person.ts';
-import { activities, activityBody, deals, tasks } from './records.ts';
+import { activities, activityBody, deals, orders, promises, tasks, tickets } from './records.ts';
 import type { Part } from './zip.ts';
 
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
@@ -48,6 +49,10 @@ const about: Record<string, string> = {
   'timeline.csv': 'the same in short, for a spreadsheet',
   'deals.jsonl': 'deals with the person, a line each',
   'tasks.jsonl': 'tasks about the person, a line each',
+  'orders.jsonl': 'what the person bought, a line each',
+  'tickets.jsonl': 'what the person asked for, a line each',
+  'promises.jsonl': 'what the person was promised, a line each',
+  'links.jsonl': 'what the person is to other records, and those to them, a line each',
   'files.jsonl': 'files of the person and of their deals, a line each',
   'mails/': 'mails as they were sent',
   'files/': 'those files, and what was attached to mails, by the file or the activity they came with',
@@ -70,6 +75,10 @@ export async function* partsOf(person: Person): AsyncGenerator<Part> {
   yield { name: 'timeline.csv', content: timelineCsv(person) };
   yield { name: 'deals.jsonl', content: jsonLines(deals(person)) };
   yield { name: 'tasks.jsonl', content: jsonLines(tasks(person)) };
+  yield { name: 'orders.jsonl', content: jsonLines(orders(person)) };
+  yield { name: 'tickets.jsonl', content: jsonLines(tickets(person)) };
+  yield { name: 'promises.jsonl', content: jsonLines(promises(person)) };
+  yield { name: 'links.jsonl', content: jsonLines(links(person)) };
   yield { name: 'files.jsonl', content: jsonLines(fileLines(person)) };
   yield* fileParts(person);
   for (const activity of mails) yield* mailParts(person, activity);

@@ -2,14 +2,18 @@ import { type Activity, ActivityBody, activityRecord } from '../../../shared/act
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import type { FieldKind } from '../../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../../shared/core/record.ts';
-import { hiddenFields, mayTouch } from '../../../shared/core/rights.ts';
+import { hiddenBeside, hiddenFields, mayTouch } from '../../../shared/core/rights.ts';
 import { veiled } from '../../../shared/core/veil.ts';
 import { DealBody, dealRecord } from '../../../shared/deals/deal.ts';
 import { contactDealsPk } from '../../../shared/deals/deal-projection.ts';
+import { OrderBody, orderRecord } from '../../../shared/orders/order.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { partition } from '../../../shared/privacy/items-store.ts';
+import { PromiseBody, promiseRecord } from '../../../shared/promises/promise.ts';
+import { relatedPk } from '../../../shared/records/list-entries.ts';
 import { TaskBody, taskRecord } from '../../../shared/tasks/task.ts';
 import { recordTasksPk } from '../../../shared/tasks/task-projection.ts';
+import { TicketBody, ticketRecord } from '../../../shared/tickets/ticket.ts';
 import type { Person } from './person.ts';
 
 async function* recordsOf<T extends RecordBase>(workspaceId: string, of: RecordKind<T>, pk: string) {
@@ -40,6 +44,29 @@ export async function* tasks(person: Person) {
   const { workspaceId, contact } = person;
   const all = recordsOf(workspaceId, taskRecord, recordTasksPk(workspaceId, 'contact', contact.id));
   for await (const task of seen(person, 'task', all)) yield TaskBody.partial().parse(task);
+}
+
+const relatedTo = ({ workspaceId, contact }: Person, kind: 'order' | 'ticket' | 'promise') =>
+  relatedPk(workspaceId, { kind: 'contact', id: contact.id }, kind);
+
+/** LIST-3 */
+export async function* orders(person: Person) {
+  const all = recordsOf(person.workspaceId, orderRecord, relatedTo(person, 'order'));
+  for await (const order of seen(person, 'order', all)) yield OrderBody.partial().parse(order);
+}
+
+/** LIST-3 */
+export async function* tickets(person: Person) {
+  const all = recordsOf(person.workspaceId, ticketRecord, relatedTo(person, 'ticket'));
+  for await (const ticket of seen(person, 'ticket', all)) yield TicketBody.partial().parse(ticket);
+}
+
+/** LIST-3: whose deal is hidden from the asker, of that no promise. */
+export async function* promises(person: Person) {
+  const { who, workspaceId } = person;
+  if (hiddenBeside(who, 'deal').has('contactId')) return;
+  for await (const promise of recordsOf(workspaceId, promiseRecord, relatedTo(person, 'promise')))
+    if (mayTouch(who, 'promise', 'read', promise.ownerId)) yield PromiseBody.parse(promise);
 }
 
 /** ACTIVITY-2: they are read as their contact is. */

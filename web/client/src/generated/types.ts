@@ -763,7 +763,8 @@ export type CreateWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  pausedReason?: PausedReason;
+  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+  pausedReason?: "by_hand" | "failing" | "gone";
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -990,9 +991,6 @@ export type DealPatchItem = {
   custom?: DealCustomPatch;
   externalId?: string | null;
 };
-
-/** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
-export type DeliveryStatus = "pending" | "retrying" | "delivered" | "failed";
 
 export type DownloadFileResponse = {
   url: string;
@@ -1375,6 +1373,8 @@ export type GetContactResponse = {
     /** Give it back as `cursor` for the next page; absent on the last. */
     cursor?: string;
   };
+  /** What they have bought in all, without what was cancelled or refunded; for who may read every order. */
+  purchases?: PurchasesShown;
 } | {
   id: string;
   version: number;
@@ -1646,7 +1646,8 @@ export type GetWebhookDeliveryResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  status: DeliveryStatus;
+  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+  status: "pending" | "retrying" | "delivered" | "failed";
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {
@@ -1678,7 +1679,8 @@ export type GetWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  pausedReason?: PausedReason;
+  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+  pausedReason?: "by_hand" | "failing" | "gone";
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -1952,7 +1954,8 @@ export type ListWebhookDeliveriesResponse = {
     type: string;
     /** When it happened. */
     at: string;
-    status: DeliveryStatus;
+    /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+    status: "pending" | "retrying" | "delivered" | "failed";
     reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
     attemptCount: number;
     /** Until when it is tried. */
@@ -1987,7 +1990,8 @@ export type ListWebhooksResponse = {
     /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
     condition?: { [name: string]: unknown };
     status: "active" | "paused";
-    pausedReason?: PausedReason;
+    /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+    pausedReason?: "by_hand" | "failing" | "gone";
     pausedAt?: string;
     madeBy: string;
     secretRotatedAt?: string;
@@ -2723,14 +2727,12 @@ export type PatchWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  pausedReason?: PausedReason;
+  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+  pausedReason?: "by_hand" | "failing" | "gone";
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
 };
-
-/** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-export type PausedReason = "by_hand" | "failing" | "gone";
 
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
 
@@ -2964,6 +2966,13 @@ export type PromisePatchItem = {
 
 export type PromiseStatus = "open" | "kept" | "broken";
 
+export type PurchasesShown = {
+  firstOrderAt?: string;
+  lastOrderAt?: string;
+  orderCount: number;
+  orderTotalCents: { [name: string]: number };
+};
+
 export type Reach = "none" | "own" | "team" | "all";
 
 export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
@@ -3015,7 +3024,8 @@ export type RedeliverResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  status: DeliveryStatus;
+  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+  status: "pending" | "retrying" | "delivered" | "failed";
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {
@@ -3058,7 +3068,8 @@ export type ResumeWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  pausedReason?: PausedReason;
+  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+  pausedReason?: "by_hand" | "failing" | "gone";
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -3283,7 +3294,8 @@ export type RotateWebhookSecretResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  pausedReason?: PausedReason;
+  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+  pausedReason?: "by_hand" | "failing" | "gone";
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -3637,7 +3649,8 @@ export type TestWebhookResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  status: DeliveryStatus;
+  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+  status: "pending" | "retrying" | "delivered" | "failed";
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {

@@ -2,10 +2,12 @@ import { activityRecord } from '../../shared/activities/activity.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { monday } from '../fixtures/ids.ts';
-import { type Door, trial } from './access-doors.ts';
+import { batch, type Door, trial } from './access-doors.ts';
 import {
+  type About,
   forbiddenField,
   hasPermission,
+  isHere,
   may,
   missing,
   outOfReach,
@@ -25,6 +27,7 @@ import {
   contactOf,
   type FreshKind,
   fresh,
+  freshByKey,
   markOf,
   put,
   standing,
@@ -71,7 +74,7 @@ const newActivity = (whose: RecordClass) => ({
   body: { kind: 'note', contactId: contactIds[whose], text: 'Called' },
 });
 const activity = (
-  verb: 'read' | 'edit',
+  verb: 'read' | 'edit' | 'delete',
   made: (kind: FreshKind, whose: RecordClass) => Promise<string> = fresh,
 ): Door =>
   trial({
@@ -80,15 +83,59 @@ const activity = (
     verdict: (person, whose) => verdictOnActivity(person, verb, { author: whose, contact: 'own' }),
   });
 
+const verdictOnNewActivity = (person: Person, whose: RecordClass) => {
+  if (!hasPermission(person, 'activities:create')) return missing;
+  return may(person, 'contact', 'read', whose) ? 'ok' : unknownReference;
+};
+const ofContact = (author: RecordClass): About => ({ author, contact: 'own' });
+
+/** Doors for many activities, and to delete and make one by a key. */
+const commonActivityDoors: Record<string, Door> = {
+  deleteActivity: activity('delete'),
+  upsertActivity: trial({
+    at: recordClasses,
+    aim: async (whose) => ({
+      query: { matchBy: 'externalId' },
+      body: { ...newActivity('own').body, externalId: await freshByKey('activity', whose) },
+    }),
+    verdict: (person, whose) => {
+      const verdict = verdictOnNewActivity(person, 'own');
+      return verdict === 'ok' && isHere(whose)
+        ? verdictOnActivity(person, 'edit', ofContact(whose))
+        : verdict;
+    },
+    status: (whose) => (isHere(whose) ? 200 : 201),
+  }),
+  batchCreateActivities: batch({
+    at: recordClasses,
+    aim: async (all) => ({ body: { items: all.map((whose) => newActivity(whose).body) } }),
+    verdict: verdictOnNewActivity,
+    status: 201,
+  }),
+  batchUpdateActivities: batch({
+    at: recordClasses,
+    aim: async (all) => {
+      const ids = await Promise.all(all.map((whose) => fresh('activity', whose)));
+      return { body: { items: ids.map((id) => ({ id, text: 'Said again' })) } };
+    },
+    verdict: (person, whose) => verdictOnActivity(person, 'edit', ofContact(whose)),
+    status: 200,
+  }),
+  batchReadActivities: batch({
+    at: recordClasses,
+    aim: async (all) => ({ body: { ids: all.map((whose) => standing('activity', whose)) } }),
+    verdict: (person, whose) => verdictOnActivity(person, 'read', ofContact(whose)),
+    status: 200,
+  }),
+};
+
 /** Doors to activities, mails and posts. */
 export const activityDoors: Record<string, Door> = {
+  ...commonActivityDoors,
   createActivity: trial({
     at: recordClasses,
     aim: newActivity,
-    verdict: (person, whose) => {
-      if (!hasPermission(person, 'activities:create')) return missing;
-      return may(person, 'contact', 'read', whose) ? 'ok' : unknownReference;
-    },
+    verdict: verdictOnNewActivity,
   }),
   listActivities: trial({
     at: recordClasses,

@@ -38,7 +38,7 @@ export const daysReplayed = 30;
 const daysKept = 31;
 const dayMs = 86_400_000;
 /** A line is served this long after the moment in its key, so that none that is still being written lies behind a reader. */
-export const settledMs = 10_000;
+const settledMs = 10_000;
 /** A line that took longer to be stored is written again, later: half of what readers wait is left for clocks that differ. */
 export const lateMs = 5000;
 

@@ -10,18 +10,19 @@ export const daysKept = 30;
 const mostAttemptsKept = 40;
 const hoursTried = 24;
 
-export const DeliveryStatus = z
+const DeliveryStatus = z
   .enum(['pending', 'retrying', 'delivered', 'failed'])
   .describe(
     '`pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered.',
-  );
+  )
+  .meta({ id: 'DeliveryStatus' });
 const Attempt = z.object({
   at: z.iso.datetime(),
   ms: z.int().nonnegative().describe('How long the target took.'),
   status: z.int().optional().describe('What the target answered.'),
   error: z.string().optional().describe('Why there was no answer: a code.'),
 });
-export type Attempt = z.infer<typeof Attempt>;
+type Attempt = z.infer<typeof Attempt>;
 
 /** What one webhook is told of one event, and what became of it: ids and names of fields, never a value. */
 export const Delivery = z.object({

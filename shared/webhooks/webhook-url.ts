@@ -9,7 +9,7 @@ export const allowedOf = (list: string | undefined): Allowed =>
   (list ?? '').split(',').flatMap((host) => host.trim() || []);
 
 /** Without the brackets of an IPv6 address. */
-export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[(.*)\]$/, '$1');
+const hostOf = ({ hostname }: URL) => hostname.replace(/^\[(.*)\]$/, '$1');
 export const isAllowed = (url: URL, allowed: Allowed) => allowed.includes(hostOf(url));
 
 const looksLikeAddress = (host: string) => /^[\d.]+$/.test(host) || host.includes(':');

@@ -25,11 +25,12 @@ const fields = {
     'It is told only of records of which this holds at that moment. What is gone for good fulfils none.',
   ),
 };
-export const PausedReason = z
+const PausedReason = z
   .enum(['by_hand', 'failing', 'gone'])
   .describe(
     '`by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410.',
-  );
+  )
+  .meta({ id: 'PausedReason' });
 
 export const Webhook = z.object({
   ...recordBase('webhook'),

@@ -25,8 +25,7 @@ const isWaiting = ({ status, nextAttemptAt }: Delivery, { at }: DueEntry) =>
  */
 export async function webhookRetry(entry: DueEntry, now: string): Promise<void> {
   const delivery = await deliveryOf(entry);
-  if (delivery?.status === 'retrying' && delivery.nextAttemptAt === entry.at)
-    await queueAttempt(delivery, now);
+  if (delivery && isWaiting(delivery, entry)) await queueAttempt(delivery, now);
   const { pk, sk } = entry;
   await db.send(new DeleteCommand({ TableName: tableName(), Key: { pk, sk } }));
 }

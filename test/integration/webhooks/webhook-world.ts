@@ -132,7 +132,7 @@ export async function work(): Promise<number> {
   return done;
 }
 const minutes = { getRemainingTimeInMillis: () => 120_000 };
-export const sweep = () => sweepDue({ time: new Date().toISOString() }, minutes);
+const sweep = () => sweepDue({ time: new Date().toISOString() }, minutes);
 /** Lets time pass in steps of a minute at most, with the schedule and the queue at work. */
 export async function pass(ms: number): Promise<void> {
   const until = Date.now() + ms;

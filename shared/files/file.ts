@@ -24,7 +24,10 @@ export const Refusal = z.enum([
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 as 64 small hexadecimal digits.');
+const Sha256 = z
+  .string()
+  .length(64)
+  .regex(/^[0-9a-f]{64}$/, 'SHA-256 as 64 small hexadecimal digits.');
 export const FileVersion = z.object({
   number: z.int().positive(),
   status: FileStatus,

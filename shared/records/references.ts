@@ -4,7 +4,7 @@ import type { Entry } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 
 /** `clear`: the field is emptied. `goes`: the record is purged as well. `stays`: the id is part of what was. */
-export type Effect = 'clear' | 'goes' | 'stays';
+type Effect = 'clear' | 'goes' | 'stays';
 /** A field (`items.productId`: of each of its objects) by which a record names another, and what that one's purge does. */
 export type Reference = { of: GovernedKind; field: string; to: GovernedKind; effect: Effect };
 

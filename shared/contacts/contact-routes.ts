@@ -5,6 +5,7 @@ import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord, veilTimeline } from '../core/veil.ts';
+import { PurchasesShown } from '../orders/purchases.ts';
 import { recordRoutes } from '../records/record-routes.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
@@ -15,6 +16,9 @@ const contactPath = z.object({ contactId: idOf('contact') });
 const examplePath = { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const ContactPage = ContactBody.extend({
   timeline: pageOf(TimelineEntry).describe('The newest 20; `cursor` goes on in `/timeline`.'),
+  purchases: PurchasesShown.optional().describe(
+    'What they have bought in all, without what was cancelled or refunded; for who may read every order.',
+  ),
 });
 
 const own = recordRoutes(contactShape);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { touchFacts } from '../contacts/contact-touch.ts';
 import { type Item, nameOf, type Seen } from '../core/projection.ts';
+import { hiddenAnywhere, reachOf, type Who } from '../core/rights.ts';
 
 /**
  * What a contact has bought in all, beside the contact rather than in it: orders that come in while somebody edits the contact
@@ -42,3 +43,12 @@ export function contactFacts({ record, borrowed, now }: Seen): Record<string, un
   return { ...record, ...bought, ...touchFacts({ record, borrowed, now }) };
 }
 export const PurchasesShown = Purchases.omit({ version: true });
+
+const told = ['contactId', 'amountCents', 'currency'];
+/** What a contact has bought, for who reads every order of theirs whole: it tells of all. */
+export function purchasesFor(who: Who, beside: readonly Item[]): z.infer<typeof PurchasesShown> | undefined {
+  if (reachOf(who, 'order', 'read').reach !== 'all') return undefined;
+  const hidden = hiddenAnywhere(who, 'order');
+  if (told.some((name) => hidden.has(name))) return undefined;
+  return PurchasesShown.parse(purchasesOf(beside.find(({ sk }) => sk === purchasesSk)));
+}

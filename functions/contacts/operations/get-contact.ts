@@ -3,6 +3,7 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { within } from '../../../shared/core/scope.ts';
+import { purchasesFor } from '../../../shared/orders/purchases.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
 
@@ -12,8 +13,13 @@ const entriesShown = 20;
 export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
-  const { record, timeline, cursor } = await readCollection(contactRecord, scope, params.contactId, {
-    timeline: entriesShown,
-  });
-  return { ...record, timeline: { items: timeline, cursor } };
+  const page = { timeline: entriesShown, beside: 1 };
+  const { record, beside, timeline, cursor } = await readCollection(
+    contactRecord,
+    scope,
+    params.contactId,
+    page,
+  );
+  const purchases = purchasesFor(actor, beside);
+  return { ...record, ...(purchases && { purchases }), timeline: { items: timeline, cursor } };
 });

@@ -1,10 +1,12 @@
 import type { SQSEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { handler as contactsApi } from '../../../functions/contacts/api.ts';
 import { handler as api } from '../../../functions/orders/api.ts';
 import { handler as onOrder } from '../../../functions/orders/on-order-changed-reckon-purchases.ts';
 import { restoreOne } from '../../../functions/records/operations/write.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { type Order, orderRecord } from '../../../shared/orders/order.ts';
 import { orderRecordRoutes as routes } from '../../../shared/orders/order-routes.ts';
 import { orderType } from '../../../shared/orders/order-store.ts';
@@ -51,17 +53,15 @@ function recounted(all: Order[], id: string) {
   const own = all.filter(
     (one) => one.contactId === id && !one.deletedAt && !['cancelled', 'refunded'].includes(one.status),
   );
-  const lastOrderAt = own
-    .map(({ placedAt }) => placedAt)
-    .toSorted()
-    .at(-1);
+  const days = own.map(({ placedAt }) => placedAt).toSorted();
+  const [firstOrderAt, lastOrderAt] = [days[0], days.at(-1)];
   const sums = Map.groupBy(own, ({ currency }) => currency);
   const totals = [...sums].map(([currency, some]) => [
     currency,
     some.reduce((sum, { amountCents }) => sum + amountCents, 0),
   ]);
   const orderTotalCents = Object.fromEntries(totals.filter(([, sum]) => sum !== 0));
-  return { ...(lastOrderAt && { lastOrderAt }), orderCount: own.length, orderTotalCents };
+  return { ...(lastOrderAt && { firstOrderAt, lastOrderAt }), orderCount: own.length, orderTotalCents };
 }
 
 type Step = { kind: 'place' | 'status' | 'hand' | 'amount' | 'delete' | 'restore'; n: number; value: number };
@@ -108,6 +108,18 @@ describe('what a contact has bought', () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('stands on the contact’s page, for who may read every order', async () => {
+    await call(api, routes.create, { body: { contactId, amountCents: 500, currency: 'EUR' } });
+    await settleAll();
+    await deliverAll();
+    const page = (role: 'support' | 'rep') =>
+      call(contactsApi, getContactRoute, { params: { contactId }, role });
+    expect(await page('support')).toMatchObject({
+      body: { purchases: { lastOrderAt: noon, orderCount: 1, orderTotalCents: { EUR: 500 } } },
+    });
+    expect((await page('rep')).body).not.toHaveProperty('purchases');
   });
 
   it('waits for the lists to follow an order', async () => {

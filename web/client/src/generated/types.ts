@@ -763,8 +763,7 @@ export type CreateWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-  pausedReason?: "by_hand" | "failing" | "gone";
+  pausedReason?: PausedReason;
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -991,6 +990,9 @@ export type DealPatchItem = {
   custom?: DealCustomPatch;
   externalId?: string | null;
 };
+
+/** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
+export type DeliveryStatus = "pending" | "retrying" | "delivered" | "failed";
 
 export type DownloadFileResponse = {
   url: string;
@@ -1646,8 +1648,7 @@ export type GetWebhookDeliveryResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
-  status: "pending" | "retrying" | "delivered" | "failed";
+  status: DeliveryStatus;
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {
@@ -1679,8 +1680,7 @@ export type GetWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-  pausedReason?: "by_hand" | "failing" | "gone";
+  pausedReason?: PausedReason;
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -1954,8 +1954,7 @@ export type ListWebhookDeliveriesResponse = {
     type: string;
     /** When it happened. */
     at: string;
-    /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
-    status: "pending" | "retrying" | "delivered" | "failed";
+    status: DeliveryStatus;
     reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
     attemptCount: number;
     /** Until when it is tried. */
@@ -1990,8 +1989,7 @@ export type ListWebhooksResponse = {
     /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
     condition?: { [name: string]: unknown };
     status: "active" | "paused";
-    /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-    pausedReason?: "by_hand" | "failing" | "gone";
+    pausedReason?: PausedReason;
     pausedAt?: string;
     madeBy: string;
     secretRotatedAt?: string;
@@ -2727,12 +2725,14 @@ export type PatchWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-  pausedReason?: "by_hand" | "failing" | "gone";
+  pausedReason?: PausedReason;
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
 };
+
+/** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
+export type PausedReason = "by_hand" | "failing" | "gone";
 
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
 
@@ -3024,8 +3024,7 @@ export type RedeliverResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
-  status: "pending" | "retrying" | "delivered" | "failed";
+  status: DeliveryStatus;
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {
@@ -3068,8 +3067,7 @@ export type ResumeWebhookResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-  pausedReason?: "by_hand" | "failing" | "gone";
+  pausedReason?: PausedReason;
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -3294,8 +3292,7 @@ export type RotateWebhookSecretResponse = {
   /** It is told only of records of which this holds at that moment. What is gone for good fulfils none. */
   condition?: { [name: string]: unknown };
   status: "active" | "paused";
-  /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
-  pausedReason?: "by_hand" | "failing" | "gone";
+  pausedReason?: PausedReason;
   pausedAt?: string;
   madeBy: string;
   secretRotatedAt?: string;
@@ -3649,8 +3646,7 @@ export type TestWebhookResponse = {
   at: string;
   /** What is posted of it: ids and names of fields. */
   data: { [name: string]: unknown };
-  /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
-  status: "pending" | "retrying" | "delivered" | "failed";
+  status: DeliveryStatus;
   reason?: "gave_up" | "refused" | "gone" | "webhook_paused";
   /** The last forty, the first one first. */
   attempts: {

@@ -274,7 +274,7 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
-  busConsumer('functions/activities/on-activity-changed-touch-contact.ts', patternOfAny(activityEvents)),
+  busConsumer('functions/contacts/on-activity-changed-touch.ts', patternOfAny(activityEvents)),
   defineFunction({
     entry: 'functions/webhooks/on-event-queue-deliveries.ts',
     memoryMB: 512,

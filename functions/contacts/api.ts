@@ -5,7 +5,7 @@ import {
   patchContactRoute,
   upsertContactRoute,
 } from '../../shared/contacts/contact-routes.ts';
-import { contactType } from '../../shared/contacts/contact-store.ts';
+import { contactType } from '../../shared/contacts/contact-type-store.ts';
 import { api } from '../../shared/platform/api.ts';
 import { writingOperations } from '../records/operations/record-operations.ts';
 import { getContactOperation } from './operations/get-contact.ts';

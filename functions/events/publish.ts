@@ -10,7 +10,7 @@ import { publish } from '../../shared/platform/events.ts';
 import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
-import { memberEvents } from './member-events.ts';
+import { memberEvents } from './telling/member-events.ts';
 
 const Events = z.array(
   z.object({ type: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }),

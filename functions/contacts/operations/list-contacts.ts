@@ -1,5 +1,6 @@
 import { listContactsRoute } from '../../../shared/contacts/contact-routes.ts';
-import { contactType, findContactByEmail } from '../../../shared/contacts/contact-store.ts';
+import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
+import { contactType } from '../../../shared/contacts/contact-type-store.ts';
 import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';

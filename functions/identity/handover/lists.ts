@@ -8,7 +8,7 @@ import { listPk } from '../../../shared/records/list-entries.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
 import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
-import { recordTypes } from '../../records/types.ts';
+import { recordTypes } from '../../records/types/record-types.ts';
 
 type OwnedRecord = RecordBase & { ownerId?: string | undefined; status?: string | undefined };
 /** One of a user's lists, and how a record of it is read and named in a change. */

@@ -10,7 +10,7 @@ import type { Owned, RecordType } from '../../../shared/platform/record-type.ts'
 import { ownedPage } from '../../../shared/platform/scoped-page.ts';
 import { endTrash, isRestorable, isTrashed, purgeAt } from '../../../shared/records/trash.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
-import { typeNamed } from '../types.ts';
+import { typeNamed } from '../types/record-types.ts';
 import { restoreOne } from './write.ts';
 
 type Type = RecordType<Owned, object, object>;

@@ -3,7 +3,7 @@ import type { Context } from '../../../shared/core/actor.ts';
 import type { GovernedKind } from '../../../shared/core/policy.ts';
 import type { OwnedKind, RecordBase } from '../../../shared/core/record.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
-import { typeNamed } from '../types.ts';
+import { typeNamed } from '../types/record-types.ts';
 
 /** A record that goes for good. */
 export type Going = { kind: GovernedKind; workspaceId: string; id: string; by: Context };

@@ -7,6 +7,11 @@ import { type Found, resources } from './synthesized.ts';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'operationId' in value && 'access' in value;
+/** The contracts that a module exports: one by one, in a list, or by what each is for. */
+const routesIn = (value: unknown): Route[] => {
+  if (isRoute(value)) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(routesIn) : [];
+};
 
 let contracts: Route[];
 let routes: Map<string, Found>;
@@ -15,7 +20,8 @@ beforeAll(async () => {
   const modules = await Promise.all(
     globSync('shared/**/*-routes.ts').map((file) => import(pathToFileURL(file).href)),
   );
-  contracts = modules.flatMap((module) => Object.values(module).filter(isRoute));
+  const all = modules.flatMap((module) => routesIn({ ...module }));
+  contracts = [...new Map(all.map((route) => [routeKeyOf(route), route])).values()];
   made = await resources();
   routes = new Map(made.of('AWS::ApiGatewayV2::Route').map((route) => [route.Properties.RouteKey, route]));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { recordTypes } from '../../../functions/records/types.ts';
+import { recordTypes } from '../../../functions/records/types/record-types.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { type GovernedKind, governedKinds } from '../../../shared/core/policy.ts';
 import { recordKey } from '../../../shared/core/record.ts';

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { getItems } from '../../shared/platform/dynamo.ts';
-import { entryMoveOf } from '../../shared/platform/stream-change.ts';
-import { keysFor, memberEvent } from '../../shared/segments/member-events.ts';
-import { memberType } from '../../shared/segments/segment-part.ts';
+import { getItems } from '../../../shared/platform/dynamo.ts';
+import { entryMoveOf } from '../../../shared/platform/stream-change.ts';
+import { keysFor, memberEvent } from '../../../shared/segments/member-events.ts';
+import { memberType } from '../../../shared/segments/segment-part.ts';
 
 /**
  * What a batch of the stream tells of segments' members, for the bus, each with the place of its record. One BatchGet where

@@ -336,6 +336,7 @@ export const functions: readonly FunctionDefinition[] = [
     grants: [
       'table:read',
       'table:write',
+      'secret:read', // the pages of a person's links
       'mail-bucket:read',
       'files-bucket:read',
       'exports-bucket:write',

@@ -7,7 +7,7 @@ const looksAtOnce = 25;
 /** How far a segment of the table has been walked; nothing at its beginning. */
 export type Place = { after?: Key; isDone?: boolean };
 export type Sums = { seen: number; looked: number; failed: number };
-export type Failed = { key: Key; reason: unknown };
+type Failed = { key: Key; reason: unknown };
 export type Walk = {
   projections: Projections;
   /** Keys of a page of one of the table's segments, records or not. */

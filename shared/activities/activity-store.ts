@@ -112,7 +112,7 @@ async function isOfSeenDeal(scope: Scope, contactId: string, dealIds: string[]):
 
 type About = { contactId: string; dealIds: string[] };
 /** Holds a write to the being there, in the actor's sight, of what a new activity is about. */
-export async function aboutMustBeSeen(scope: Scope, { contactId, dealIds }: About): Promise<Write[]> {
+async function aboutMustBeSeen(scope: Scope, { contactId, dealIds }: About): Promise<Write[]> {
   const byDeal = await isOfSeenDeal(scope, contactId, dealIds);
   const contact = byDeal
     ? mustExist(scope.workspaceId, 'contact', contactId, '/contactId')
@@ -121,7 +121,7 @@ export async function aboutMustBeSeen(scope: Scope, { contactId, dealIds }: Abou
 }
 
 /** Holds a write to the being there, in the actor's sight, of every deal that an activity names. */
-export const dealsMustExist = (scope: Scope, dealIds: string[]): Write[] =>
+const dealsMustExist = (scope: Scope, dealIds: string[]): Write[] =>
   dealIds.map((id) => mustBeSeen(scope, 'deal', id, '/dealIds'));
 
 /** An activity as the operations that every kind has know it; `PUT` finds it by its external id. */

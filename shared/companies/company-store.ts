@@ -18,7 +18,7 @@ import {
 import { companyShape } from './company-shape.ts';
 
 /** COMPANY-1: by id, one GetItem. */
-export const companyStore = ownedStore(companyRecord);
+const companyStore = ownedStore(companyRecord);
 
 const anyCompany = recordStore(companyRecord);
 const mostAbove = 10;
@@ -100,7 +100,7 @@ export const companyType: RecordType<Company, NewCompany, CompanyPatch> = {
     const phones = patch.phones && (await normalPhones(patch.phones, country));
     return {
       change: patchCompany(company, { ...patch, ...(phones && { phones }) }, by),
-      also: await referencesOf(patch, company.id, by),
+      also: patch.parentId === company.parentId ? [] : await referencesOf(patch, company.id, by),
     };
   },
   async match(by, { externalId, domains }) {

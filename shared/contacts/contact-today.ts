@@ -6,7 +6,7 @@ import type { Contact } from './contact.ts';
 import { touchOf } from './contact-touch.ts';
 
 /** From this score on a lead is hot. */
-export const hotScore = 70;
+const hotScore = 70;
 const dayMs = 86_400_000;
 /** How much later than usual a customer orders before they count as going quiet. */
 const patience = 1.5;

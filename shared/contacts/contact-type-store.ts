@@ -50,7 +50,13 @@ export const contactType: RecordType<Contact, NewContact, ContactPatch> = {
     const change = patchContact(contact, { ...patch, phones }, emailFolding, by);
     const had = new Set(contact.emails.map(({ key }) => key));
     const added = change.after.emails.map(({ key }) => key).filter((key) => !had.has(key));
-    return { change, also: [...referencesOf(patch, by), ...(await mustNotBeErased(workspaceId, added))] };
+    return {
+      change,
+      also: [
+        ...(patch.companyId === contact.companyId ? [] : referencesOf(patch, by)),
+        ...(await mustNotBeErased(workspaceId, added)),
+      ],
+    };
   },
   async match(field, body, { actor }) {
     if (field === 'externalId')

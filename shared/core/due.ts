@@ -7,7 +7,16 @@ export const dueShards = 4;
 export const duePk = (shard: number) => `DUE#${shard}`;
 
 /** Why a record is to be looked at when a moment comes. */
-export type DueReason = 'deal_idle' | 'task_reminder' | 'purge' | 'mail_unsettled' | 'erasure' | 'export' | 'webhook_retry' | 'file' | 'segment';
+export type DueReason =
+  | 'deal_idle'
+  | 'task_reminder'
+  | 'purge'
+  | 'mail_unsettled'
+  | 'erasure'
+  | 'export'
+  | 'webhook_retry'
+  | 'file'
+  | 'segment';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -7,7 +7,4 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
-export const TimeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'Name an IANA time zone, like Europe/Berlin.');
+export const TimeZone = z.string().max(64).refine(isTimeZone, 'Name an IANA time zone, like Europe/Berlin.');

@@ -90,7 +90,7 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
     const change = await decideBy(by.actor.workspaceId, deal.pipelineId, (pipeline) =>
       patchDeal(deal, { ...patch, items }, pipeline, by),
     );
-    return { change, also: mustBeNamed(patch, by) };
+    return { change, also: mustBeNamed(patch, by, deal) };
   },
   async match(_, { externalId }) {
     return externalId ? { name: 'deal_external_id', value: externalId } : undefined;

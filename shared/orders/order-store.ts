@@ -8,7 +8,7 @@ import { createOrder, NewOrder, type Order, type OrderPatch, orderRecord, patchO
 import { orderShape } from './order-shape.ts';
 
 /** ORDER-1: by id, one GetItem. */
-export const orderStore = ownedStore(orderRecord);
+const orderStore = ownedStore(orderRecord);
 
 const dayOf = (at: string) => at.slice(0, 10);
 
@@ -28,7 +28,7 @@ export const orderType: RecordType<Order, NewOrder, OrderPatch> = {
     const { currency = order.currency, placedAt = order.placedAt } = patch;
     const at = { currency, day: dayOf(placedAt), known: order.items };
     const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
-    return { change: patchOrder(order, { ...patch, items }, by), also: mustBeNamed(patch, by) };
+    return { change: patchOrder(order, { ...patch, items }, by), also: mustBeNamed(patch, by, order) };
   },
   async match(by, { externalId, number }) {
     if (by === 'number') return number ? { name: 'order_number', value: number } : undefined;

@@ -11,7 +11,7 @@ import { commonFields, commonPatch, commonUnique, keptFields } from '../records/
 
 const Currency = z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.');
 const Amount = z.int().nonnegative().max(mostAmountCents);
-export const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled', 'refunded'] as const;
+const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled', 'refunded'] as const;
 
 const fields = {
   /** As the shop or the ERP calls it; no two orders have one. */

@@ -6,7 +6,7 @@ import type { ownedStore } from './owned-store.ts';
 
 export type Owned = RecordBase & { ownerId?: string | undefined };
 /** A change that is decided, and the writes that must happen with it. */
-export type Prepared<T extends RecordBase> = { change: Kept<T>; also?: Write[] };
+type Prepared<T extends RecordBase> = { change: Kept<T>; also?: Write[] };
 
 /**
  * A kind of record as the operations that every kind has know it. `New` and `Patch` are what its schemas answer; both

@@ -41,7 +41,7 @@ export const mostLines = 100;
 export const mostAmountCents = 100_000_000_000_000;
 
 /** Cents of a line, in whole numbers all the way: a million pieces at a million would be wrong in floating point. */
-export function lineAmount({
+function lineAmount({
   quantity,
   unitAmountCents,
   discountPercent = 0,

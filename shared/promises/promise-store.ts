@@ -23,7 +23,7 @@ import { openPromisesPk } from './promise-projection.ts';
 import { promiseShape } from './promise-shape.ts';
 
 /** PROMISE-1: by id, one GetItem. */
-export const promiseStore = ownedStore(promiseRecord);
+const promiseStore = ownedStore(promiseRecord);
 
 /**
  * Whom a deal is with, for a promise that names nobody: not where that is hidden from who promises, or where the person is
@@ -61,7 +61,7 @@ export const promiseType: RecordType<DealPromise, NewPromise, PromisePatch> = {
   },
   edit: async (promise, patch, by) => ({
     change: patchPromise(promise, patch, by),
-    also: mustBeNamed(patch, by),
+    also: mustBeNamed(patch, by, promise),
   }),
   match: async (_, { externalId }) =>
     externalId ? { name: 'promise_external_id', value: externalId } : undefined,

@@ -4,7 +4,7 @@ import { personal } from '../core/personal.ts';
 import type { UniqueValue } from '../core/record.ts';
 import { CustomFields, CustomKeys, CustomPatch } from '../fields/custom.ts';
 
-export const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
+const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
 
 /** What people and programs may set of a record of any kind. */
 export const commonFields = {

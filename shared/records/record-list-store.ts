@@ -41,7 +41,7 @@ const mostOwners = 20;
  * The partitions of a list that hold what is in reach. Where teams have none, their members' are merged, of at most 20.
  * Throws `order_too_wide`.
  */
-export function listPartitions(
+function listPartitions(
   scope: Scope,
   kind: GovernedKind,
   base: string,

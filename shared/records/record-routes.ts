@@ -10,7 +10,7 @@ import { ProblemBody } from './problem-body.ts';
 import type { RecordShape } from './record-shape.ts';
 
 const none = { params: z.object({}), query: z.object({}), body: z.object({}) };
-export const mostInBatch = 100;
+const mostInBatch = 100;
 
 const veiling = (kind: string, veil: (kind: never) => Veil): { veil?: Veil } =>
   hasHideable(kind) ? { veil: veil(kind as never) } : {};

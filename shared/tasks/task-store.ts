@@ -60,7 +60,10 @@ export const taskType: RecordType<Task, NewTask, TaskPatch> = {
   store: taskStore,
   untouched: { tags: [], custom: {} },
   make: async (given, by) => ({ change: createTask(given, by), also: mustBeNamed(given, by) }),
-  edit: async (task, patch, by) => ({ change: patchTask(task, patch, by), also: mustBeNamed(patch, by) }),
+  edit: async (task, patch, by) => ({
+    change: patchTask(task, patch, by),
+    also: mustBeNamed(patch, by, task),
+  }),
   async match(_, { externalId }) {
     return externalId ? { name: 'task_external_id', value: externalId } : undefined;
   },

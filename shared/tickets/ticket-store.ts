@@ -23,7 +23,7 @@ export const ticketType: RecordType<Ticket, NewTicket, TicketPatch> = {
   make: async (given, by) => ({ change: createTicket(given, by), also: mustBeNamed(given, by) }),
   edit: async (ticket, patch, by) => ({
     change: patchTicket(ticket, patch, by),
-    also: mustBeNamed(patch, by),
+    also: mustBeNamed(patch, by, ticket),
   }),
   match: async (_, { externalId }) =>
     externalId ? { name: 'ticket_external_id', value: externalId } : undefined,

@@ -10,7 +10,7 @@ import { commonFields, commonPatch, commonUnique, keptFields } from '../records/
 export const TicketStatus = z.enum(['open', 'pending', 'solved', 'closed']);
 type TicketStatus = z.infer<typeof TicketStatus>;
 /** The most urgent first, as tickets are worked off. */
-export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 
 const fields = {
   subject: personal(z.string().trim().min(1).max(300), '(erased)'),

@@ -9,7 +9,7 @@ export const todayPk = (
 ) => ownerPk(`${workspacePk(workspaceId)}#TODAY#${section.toUpperCase()}`, ownerId);
 
 /** Deals that will probably be won stand before all that close soon, whenever they close. */
-export const likely = 0.7;
+const likely = 0.7;
 export const closingSk = (probability: number, closeOn: string | undefined): string | undefined => {
   if (probability >= likely) return `0#${closeOn ?? '~'}`;
   return closeOn && `1#${closeOn}`;

@@ -5,6 +5,7 @@ import { defineRoute } from '../core/route.ts';
 import { DealBody } from '../deals/deal.ts';
 import { TaskBody } from '../tasks/task.ts';
 
+/** @public */
 export const TodayReason = z.object({
   code: z
     .enum([
@@ -26,6 +27,7 @@ export const TodayReason = z.object({
 const ofTask = z.object({ type: z.literal('task'), reason: TodayReason, record: TaskBody });
 const ofDeal = z.object({ type: z.literal('deal'), reason: TodayReason, record: DealBody });
 const ofContact = z.object({ type: z.literal('contact'), reason: TodayReason, record: ContactBody });
+/** @public */
 export const Today = z.object({
   on: z.iso.date().describe('The day that it is in the workspace’s time zone.'),
   callToday: z

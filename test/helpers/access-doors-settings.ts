@@ -74,6 +74,7 @@ export const settingDoors: Record<string, Door> = {
   createPipeline: whole('pipelines:write'),
   getPipeline: one('pipelines:read', 'pipeline'),
   patchPipeline: one('pipelines:write', 'pipeline', { fresh: own }),
+  deletePipeline: one('pipelines:write', 'pipeline', { fresh: own }),
 
   listForms: whole('forms:read'),
   createForm: whole('forms:write'),

@@ -2,7 +2,7 @@ import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
 import type { LaterKind, Person, RecordClass, Verdict } from './access-oracle.ts';
 
 /** What every record has. */
-export type Base = RecordBase & { ownerId?: string };
+type Base = RecordBase & { ownerId?: string };
 /**
  * A kind of record with the operations that every kind has, as the matrix makes and tries it. Write one (access-kind-*.ts),
  * and name it in access-kinds.ts: its records are in the world, its doors in the registry.

@@ -15,7 +15,7 @@ export type Reach = 'none' | 'own' | 'team' | 'all';
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
 export type LaterKind = 'company' | 'promise' | 'product' | 'order' | 'ticket';
 export type Kind = 'contact' | 'deal' | 'task' | 'activity' | LaterKind;
-export type RuledKind = Exclude<Kind, 'activity' | 'promise'>;
+type RuledKind = Exclude<Kind, 'activity' | 'promise'>;
 /** Those that are somebody's to see by themselves. */
 type Ruled = Exclude<Kind, 'activity'>;
 type Fields = { hidden?: readonly string[]; readonly?: readonly string[] };

@@ -3,12 +3,12 @@ import type { Change, RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
-import type { RecordType } from '../../../shared/platform/record-type.ts';
+import { ownedStore } from '../../../shared/platform/owned-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
+import { recordKinds } from '../../../shared/records/record-kinds.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
 import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
-import { recordTypes } from '../../records/types/record-types.ts';
 
 type OwnedRecord = RecordBase & { ownerId?: string | undefined; status?: string | undefined };
 /** One of a user's lists, and how a record of it is read and named in a change. */
@@ -19,13 +19,12 @@ type OwnersList = {
 };
 
 /** What lies in the trash goes along: who has it back later should find it with somebody who is there. */
-const inTrash = Object.values(recordTypes).flatMap((type): OwnersList[] => {
-  const { of, store } = type as unknown as RecordType<OwnedRecord>;
+const inTrash = Object.values(recordKinds).flatMap((of): OwnersList[] => {
   if (of.kind === 'activity' || of.kind === 'product') return []; // its author's for good, and nobody's
   return [
     {
       pk: (workspaceId, userId) => ownerPk(trashPk(workspaceId, of.kind), userId),
-      find: (workspaceId, id) => store.findTrashed(whole(workspaceId), id),
+      find: (workspaceId, id) => ownedStore(of).findTrashed(whole(workspaceId), id),
       of: of as unknown as Change['of'],
     },
   ];
@@ -33,11 +32,11 @@ const inTrash = Object.values(recordTypes).flatMap((type): OwnersList[] => {
 
 /** Kinds that stand in the lists of every kind and nowhere else. */
 const ofKinds = (['company', 'order', 'ticket', 'promise'] as const).flatMap((kind): OwnersList[] => {
-  const { of, store } = recordTypes[kind] as unknown as RecordType<OwnedRecord>;
+  const of = recordKinds[kind];
   return [
     {
       pk: (workspaceId, userId) => ownerPk(listPk(workspaceId, kind), userId),
-      find: (workspaceId, id) => store.getMany(whole(workspaceId), [id]).then(([found]) => found),
+      find: (workspaceId, id) => ownedStore(of).find(whole(workspaceId), id),
       of: of as unknown as Change['of'],
     },
   ];

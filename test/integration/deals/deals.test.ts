@@ -109,7 +109,9 @@ describe('GET /v1/deals/{dealId}', () => {
       ],
     });
     expect(
-      page.body.timeline.items.map((one) => ('kind' in one ? one.kind : one.type === 'activity' && one.activity.kind)),
+      page.body.timeline.items.map((one) =>
+        'kind' in one ? one.kind : one.type === 'activity' && one.activity.kind,
+      ),
     ).toEqual(['call', 'updated', 'created']);
     expect(requestsOf(page)).toBe(1);
   });

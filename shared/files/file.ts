@@ -14,7 +14,6 @@ export const uploadHours = 24;
 
 const FileKind = z.enum(['quote', 'contract', 'invoice', 'other']);
 const FileStatus = z.enum(['uploading', 'scanning', 'ready', 'refused']);
-type FileStatus = z.infer<typeof FileStatus>;
 export const Refusal = z.enum([
   'size_mismatch',
   'type_not_allowed',

@@ -48,7 +48,6 @@ const IntakeMessage = IntakeBody.extend({
   mail: MailBody.optional().describe('Absent where the message was not opened or could not be read.'),
   rawUrl: z.string().describe('The raw message, for five minutes.'),
 });
-type IntakeMessage = z.infer<typeof IntakeMessage>;
 
 export const getMailIntakeRoute = defineRoute({
   operationId: 'getMailIntake',

@@ -1,6 +1,9 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { AppError } from '../core/errors.ts';
 
+/** At least seven digits, the country's among them: what is shorter is a service number that nobody can be reached by from elsewhere. */
+const e164 = /^\+[1-9]\d{6,14}$/;
+
 /**
  * A phone number as a person writes it, as E.164 (ITU-T): `030 123456` in Germany is `+4930123456`. A number without a
  * country code is of `country` (ISO 3166-1 alpha-2). Undefined where it is no number that can be called.
@@ -8,7 +11,7 @@ import { AppError } from '../core/errors.ts';
 export async function toE164(written: string, country: string): Promise<string | undefined> {
   const { parsePhoneNumberFromString } = await import('libphonenumber-js/min'); // 80 KB: not in the cold start
   const phone = parsePhoneNumberFromString(written, country as CountryCode);
-  return phone?.isValid() ? phone.number : undefined;
+  return phone?.isValid() && e164.test(phone.number) ? phone.number : undefined;
 }
 
 type Written = { number: string; label?: string | undefined };

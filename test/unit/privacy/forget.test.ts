@@ -50,6 +50,7 @@ describe('a contact that is forgotten', () => {
     expect(after).toEqual({
       ...{ id, workspaceId, createdAt, lifecycle, version: 2, updatedAt: noon, erasedAt: noon },
       ...{ emails: [], phones: [], tags: [], custom: {}, source: { kind: 'form', id: 'fm_1' } },
+      ...{ addresses: [], socialProfiles: [], consents: {} },
     });
   });
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { hasDynamoDbLocal } from './infra/local/engines/engine.ts';
 
@@ -40,6 +41,7 @@ const aboveStores = [
   'mail-in',
   'mail-out',
   'privacy',
+  'records',
   'search',
   'webhooks',
   'changes',
@@ -61,6 +63,8 @@ function onDynamoDbLocal() {
 
 export default defineConfig({
   test: {
+    // One file waits for an engine while another works: two at once, where vitest would take one of two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', { testTimeout: 30_000 }), // time to spare on a machine that others share
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),

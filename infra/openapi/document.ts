@@ -80,8 +80,15 @@ function successes(route: Route, components: Components): Json {
   const schema = answerSchema(route, components);
   const answer = components.resolved(schema);
   const content = { [route.produces ?? 'application/json']: { schema } };
+  const other = (status: number) => (status === 201 ? 'It was made.' : 'It was there already.');
+  const words = (status: number) => (status === route.status ? description : other(status));
   return {
-    [route.status]: { description, headers: successHeaders(route, answer), content },
+    ...Object.fromEntries(
+      [route.status, ...(route.also ?? [])].map((status) => [
+        status,
+        { description: words(status), headers: successHeaders(route, answer), content },
+      ]),
+    ),
     ...unchanged(route, answer),
   };
 }

@@ -64,7 +64,8 @@ function withExamples(operation: Operation, route: Route, known: Known): void {
   withParameters(operation, route, known);
   for (const media of Object.values(operation.requestBody?.content ?? {}))
     if (route.example?.body !== undefined) media.example = route.example.body;
-  for (const media of Object.values(operation.responses[route.status]?.content ?? {})) {
+  const answers = [route.status, ...(route.also ?? [])].map((status) => operation.responses[status]);
+  for (const media of answers.flatMap((answer) => Object.values(answer?.content ?? {}))) {
     const example = answerExample(route, media.schema, known);
     if (example !== undefined) media.example = example;
   }

@@ -34,6 +34,7 @@ const birthdayEntries = ({ birthday, ...owned }: Contact & Owned): Entry[] =>
 export const contactProjection: Projection = trashable({
   definition: 6,
   beside: [purchasesSk, touchSk],
+  lasting: [purchasesSk, touchSk],
   borrows: (record) => teamBorrowed(Contact.parse(record)),
   project({ record, borrowed }) {
     const contact = Contact.parse(record);

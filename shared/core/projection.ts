@@ -14,6 +14,9 @@ export type Projected = { entries: Entry[]; counters: Counters };
  */
 export type Seen = { record: Item; borrowed: Map<string, Item>; now: string };
 
+/** An item elsewhere. `lasting`: once it is there it is never deleted, so that its absence is a version like any other. */
+export type Lent = Key & { lasting?: true };
+
 export type Projection = {
   /** Raise it whenever `project` answers differently than before for any record, then backfill. */
   definition: number;
@@ -24,8 +27,10 @@ export type Projection = {
   project: (seen: Seen) => Projected;
   /** Items of the record's own collection that are part of what it projects; a write to one asks for a look at the record. */
   beside?: readonly string[];
+  /** Those of them that are not deleted while the record is there, so that their absence is a version like any other. */
+  lasting?: readonly string[];
   /** Items elsewhere that the answer depends on; whoever changes one queues the records that depend on it. */
-  borrows?: (record: Item) => Key[];
+  borrows?: (record: Item) => Lent[];
 };
 export type Projections = Record<string, Projection>;
 

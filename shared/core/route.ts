@@ -17,6 +17,8 @@ export type Route = {
   /** Media types the body may have; `application/json` where nothing is said. Others reach the operation as `request`. */
   accepts?: readonly string[];
   status: number;
+  /** Other statuses of success, with the same body: 201 of a `PUT` that made what it names, 200 of what was there already. */
+  also?: readonly number[];
   response: z.ZodType;
   /** The answer shows more than the record whose version is its ETag, so that it is never `304`. */
   showsMore?: boolean;

@@ -25,6 +25,7 @@ export const createLinkRoute = defineRoute({
   ...none,
   body: NewLink,
   status: 201,
+  also: [200],
   response: LinkBody,
   errors: ['reference_unknown', 'record_out_of_reach', 'contact_erased', 'link_taken', 'too_many_links'],
   example: {

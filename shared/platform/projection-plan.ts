@@ -2,6 +2,7 @@ import {
   difference,
   type Item,
   type Key,
+  type Lent,
   type Move,
   moved,
   nameOf,
@@ -36,7 +37,7 @@ export const besideKeys = (key: Key, projection: Projection | undefined): Key[] 
 /** A record that cannot be understood borrows nothing: planning its look then fails by the same error, and it alone. */
 export function borrowedKeys(projections: Projections, key: Key, record: Item | undefined): Key[] {
   try {
-    return (record && projections[key.sk]?.borrows?.(record)) ?? [];
+    return ((record && projections[key.sk]?.borrows?.(record)) ?? []).map(({ pk, sk }) => ({ pk, sk }));
   } catch {
     return [];
   }
@@ -46,10 +47,13 @@ const absent = '-';
 /** The versions of all that was looked at, and not of the record alone: what it borrows changes by itself. */
 function versionsOf({ key, record, projection, read }: Look): string {
   if (!record) return '';
-  const others = [...besideKeys(key, projection), ...(projection.borrows?.(record) ?? [])];
-  return [record, ...others.map((other) => read.get(nameOf(other)))]
-    .map((item) => item?.version ?? absent)
-    .join('|');
+  const { lasting = [] } = projection;
+  const own = besideKeys(key, projection).map(
+    (one): Lent => (lasting.includes(one.sk) ? { ...one, lasting: true } : one),
+  );
+  const others = [...own, ...(projection.borrows?.(record) ?? [])];
+  const versionOf = (other: Lent) => read.get(nameOf(other))?.version ?? (other.lasting ? 0 : absent);
+  return [record.version ?? absent, ...others.map(versionOf)].join('|');
 }
 /** What is absent may have come and gone since the last look, which no version tells. */
 const isWhole = (versions: string) => versions !== '' && !versions.split('|').includes(absent);
@@ -61,7 +65,7 @@ const isWhole = (versions: string) => versions !== '' && !versions.split('|').in
 function lentTo({ record, projection, read }: Look, moves: Move[]): Borrowed[] {
   if (!record || !moves.some(({ kind }) => kind === 'put')) return [];
   const keys = projection.borrows?.(record) ?? [];
-  return keys.map((key) => ({ key, version: read.get(nameOf(key))?.version }));
+  return keys.map(({ pk, sk }) => ({ key: { pk, sk }, version: read.get(nameOf({ pk, sk }))?.version }));
 }
 
 /**

@@ -122,6 +122,7 @@ export function upsertRoute(shape: RecordShape, matchBy: readonly [string, ...st
     query: z.strictObject({ matchBy: z.enum(matchBy) }),
     body: patch,
     status: 200,
+    also: [201],
     ...veiling(kind, veilRecord),
     response: body,
     errors: ['match_missing', 'record_out_of_reach', 'permission_missing', ...written, ...shape.errors],

@@ -23,7 +23,7 @@ export function segmented(
     ...projection,
     borrows: (record) => [
       ...(projection.borrows?.(record) ?? []),
-      ...(record.deletedAt ? [] : [keyOf(record)]),
+      ...(record.deletedAt ? [] : [{ ...keyOf(record), lasting: true as const }]),
     ],
     project(seen) {
       const { entries, counters } = projection.project(seen);

@@ -53,7 +53,7 @@ function itIsGuarded({ headers }: Answered<Route>): void {
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
     'referrer-policy': expect.stringMatching(/^(no-referrer|strict-origin-when-cross-origin)$/),
-    'cache-control': expect.stringMatching(/^(no-store|public, max-age=\d{1,3})$/),
+    'cache-control': expect.stringMatching(/^(no-store|private, no-cache|public, max-age=\d{1,3})$/),
     'strict-transport-security': expect.stringMatching(/^max-age=\d{8,}/),
     'x-frame-options': 'DENY',
     'permissions-policy': expect.stringContaining('camera=()'),

@@ -66,7 +66,14 @@ const asOf = (seconds: number, more: Call = {}) => getContact({ asOf: at(seconds
 const requestsOf = ({ headers }: { headers: Record<string, string> }) =>
   Number(/requests=(\d+)/.exec(headers['rapport-capacity'] ?? '')?.[1]);
 const bodyOnly = <T extends object>(body: T) => {
-  const { timeline: _, asOf: __, idle: ___, timeInStages: ____, ...record } = body as Record<string, unknown>;
+  const {
+    timeline: _,
+    asOf: __,
+    idle: ___,
+    timeInStages: ____,
+    purchases: _____,
+    ...record
+  } = body as Record<string, unknown>;
   return record;
 };
 /** A custom role of Acme, as a membership. */

@@ -3,6 +3,8 @@ import type { Item, Key } from '../../../shared/core/projection.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
 import { projectionStore } from '../../../shared/platform/projection-store.ts';
 import { projector } from '../../../shared/platform/projector.ts';
+import { catalogueKey } from '../../../shared/segments/catalogue.ts';
+import { acme } from '../../fixtures/ids.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import {
   absentIsVersionZero,
@@ -19,9 +21,14 @@ import {
 import { atOnce, findings } from '../../helpers/projections/findings.ts';
 import { stoppedBefore } from '../../helpers/projections/gate.ts';
 import { dealKey, projections, writer } from '../../helpers/projections/world.ts';
+import { putItem } from '../../helpers/put-item.ts';
 
 // Each fault is shown twice: ours holds, and without the safeguard in question the very same events leave something wrong.
-beforeEach(useTable);
+beforeEach(async () => {
+  await useTable();
+  // With it every version is known: a look may be silent.
+  await putItem({ ...catalogueKey(acme, 'deal'), version: 1, timeZone: 'UTC', segments: [] });
+});
 
 type Stage = 'new' | 'contacted' | 'proposal' | 'won';
 const key = dealKey();

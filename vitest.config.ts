@@ -41,7 +41,6 @@ const aboveStores = [
   'mail-in',
   'mail-out',
   'privacy',
-  'records',
   'search',
   'webhooks',
   'changes',

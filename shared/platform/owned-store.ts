@@ -110,7 +110,10 @@ export function alsoHolding(
       ConditionCheck: {
         ...check,
         ConditionExpression: `${check.ConditionExpression} AND ${ConditionExpression}`,
-        ExpressionAttributeValues: { ...check.ExpressionAttributeValues, ...ExpressionAttributeValues },
+        // The table refuses an empty list of values.
+        ...((check.ExpressionAttributeValues ?? ExpressionAttributeValues) && {
+          ExpressionAttributeValues: { ...check.ExpressionAttributeValues, ...ExpressionAttributeValues },
+        }),
       },
     },
     refused: (item) => (item && broken(item)) ?? refused?.(item),

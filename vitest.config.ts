@@ -69,7 +69,7 @@ export default defineConfig({
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),
-      project('e2e', { testTimeout: stormS * 1000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', { testTimeout: stormS * 1000, hookTimeout: 180_000 }),
     ],
   },
 });

@@ -20,6 +20,18 @@ export const governedKinds = [
   'ticket',
 ] as const;
 export type GovernedKind = (typeof governedKinds)[number];
+/** Those with a page of their own: all but activities, which stand on the pages of their contact and deals. */
+export const pageKinds = [
+  'contact',
+  'company',
+  'deal',
+  'task',
+  'ticket',
+  'order',
+  'product',
+  'promise',
+] as const satisfies GovernedKind[];
+export type PageKind = (typeof pageKinds)[number];
 
 /** What is read or written as a whole, by permission alone. */
 export const settingResources = [

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { isKeptNumber } from '../core/kept-number.ts';
+import { pageKinds } from '../core/policy.ts';
 
 /** Kinds of record that have custom fields. */
-export const customKinds = [
-  'contact',
-  'company',
-  'deal',
-  'task',
-  'product',
-  'order',
-  'ticket',
-  'promise',
-] as const;
+export const customKinds = pageKinds;
 export const CustomKind = z.enum(customKinds);
 export type CustomKind = z.infer<typeof CustomKind>;
 

@@ -1,19 +1,10 @@
 import * as z from 'zod';
 import { kindOfId } from '../core/ids.ts';
-import type { GovernedKind } from '../core/policy.ts';
+import { pageKinds } from '../core/policy.ts';
 import { recordKey } from '../core/record.ts';
 
 /** Records that may have files: those that somebody owns. What happened with a person (an activity) has them at the person. */
-export const parentKinds = [
-  'contact',
-  'company',
-  'deal',
-  'task',
-  'ticket',
-  'order',
-  'product',
-  'promise',
-] as const satisfies GovernedKind[];
+export const parentKinds = pageKinds;
 export const ParentKind = z.enum(parentKinds);
 export type ParentKind = z.infer<typeof ParentKind>;
 

@@ -4,23 +4,14 @@ import { invalidField } from '../core/errors.ts';
 import { kindOfId, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
-import type { GovernedKind } from '../core/policy.ts';
+import { type PageKind, pageKinds } from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { caseFolded } from '../core/text.ts';
 import { canonicalLink } from './link-labels.ts';
 
 /** What can be linked: all but activities, which name their contact and deals themselves. */
-export const linkKinds = [
-  'contact',
-  'company',
-  'deal',
-  'task',
-  'ticket',
-  'order',
-  'product',
-  'promise',
-] as const satisfies GovernedKind[];
-export type LinkKind = (typeof linkKinds)[number];
+export const linkKinds = pageKinds;
+export type LinkKind = PageKind;
 export const linkKindOf = (id: string): LinkKind | undefined => {
   const kind = kindOfId(id);
   return linkKinds.find((one) => one === kind);

@@ -1,15 +1,8 @@
+import { type PageKind, pageKinds } from '../core/policy.ts';
+
 /** The kinds of record that are searched; see `searched-kinds.ts`. */
-export const searchKinds = [
-  'contact',
-  'company',
-  'deal',
-  'task',
-  'product',
-  'order',
-  'ticket',
-  'promise',
-] as const;
-export type SearchedKind = (typeof searchKinds)[number];
+export const searchKinds = pageKinds;
+export type SearchedKind = PageKind;
 
 /** What a field is worth where it is found: a record's name more than whose company it is, that more than an address. */
 export const worth = { name: 3, company: 2, address: 1, other: 0 } as const;

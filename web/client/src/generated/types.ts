@@ -773,7 +773,7 @@ export type CreateWebhookResponse = {
   secretShown: boolean;
 };
 
-export type CustomKind = "contact" | "company" | "deal" | "task" | "product" | "order" | "ticket" | "promise";
+export type CustomKind = "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
 
 export type CustomValue = string | number | boolean | string[] | {
   amountCents: number;
@@ -4938,7 +4938,7 @@ export type Operations = {
     query: {
       /** At most six words count. */
       q: string;
-      /** Of contact, company, deal, task, product, order, ticket, promise, which; with commas between. All where it is left out. */
+      /** Of contact, company, deal, task, ticket, order, product, promise, which; with commas between. All where it is left out. */
       types?: string;
       /** The most answers. */
       limit?: number;

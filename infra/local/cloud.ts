@@ -1,5 +1,5 @@
 import { readAssembly } from './assembly.ts';
-import { trimStream } from './compact.ts';
+import { indexStream, trimStream } from './engine-file.ts';
 import { serveApi } from './front.ts';
 import type { Place } from './kinds.ts';
 import type { Options } from './options.ts';
@@ -79,6 +79,7 @@ export async function startCloud(
     const assembly = readAssembly(folder, place);
     const engine = await startEngine(options.engine, options.data, lost);
     endings.push(engine.end);
+    indexStream(engine);
     const environment = environmentOf(servers, engine, region);
     const tables = await Promise.all(
       assembly.ofType('AWS::DynamoDB::GlobalTable').map((table) => ensureTable(engine.url, table)),

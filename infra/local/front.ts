@@ -1,6 +1,6 @@
 import type { Assembly } from './assembly.ts';
-import { compact } from './compact.ts';
 import { controlHandler } from './control.ts';
+import { compact } from './engine-file.ts';
 import type { Base, Rooms } from './rooms.ts';
 import { type Servers, starting } from './servers.ts';
 import { startIdentity } from './services/identity.ts';

@@ -8,7 +8,7 @@ let people: Record<string, string>;
 
 beforeAll(async () => {
   cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '1' } });
-  await cloud.idle(120);
+  await cloud.idle();
   admin = await clientOf(cloud);
   people = Object.fromEntries(
     (await admin.all('/v1/users')).map(({ email, id }: Json) => [email.split('@')[0], id]),
@@ -44,7 +44,7 @@ it('somebody who is deactivated is shut out, and all that they had open is anoth
   await cloud.restart();
   // Within a minute of the cloud's being there again; how long it takes to start is the machine's affair.
   await expect.poll(() => statusOf(token), { timeout: 60_000, interval: 1000 }).toBe(401);
-  await cloud.idle(180);
+  await cloud.idle();
 
   const { reassignment, status } = await admin.get(`/v1/users/${rep}`);
   expect({ reassignment, status }).toEqual({

@@ -94,7 +94,7 @@ function asking(url: () => string) {
     answered<T>(await fetch(`${url()}/_local/${path}`, { method: 'POST', body: JSON.stringify(body) }));
   return {
     token: async (email: string) => (await post<{ token: string }>('token', { email })).token,
-    idle: async (seconds = 60) => void (await get(`idle?timeout=${seconds}`)),
+    idle: async (seconds = 300) => void (await get(`idle?timeout=${seconds}`)),
     mail: () => get<SentMail[]>('mail'),
     schedule: (name: string, time: string) =>
       post<{ ok: boolean; result?: unknown; errorMessage?: string }>(`schedules/${name}`, { time }),

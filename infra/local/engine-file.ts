@@ -76,7 +76,21 @@ const compactTable = (engine: Engine, store: Store): Compacted =>
     return { before, after: bytesOf(file), expiredStreamRecords };
   }) ?? { before: 0, after: 0, expiredStreamRecords: 0 };
 
-/** A write costs Dynoxide the more the more stream records it keeps, so they go soon; a locked file waits for the next time. */
+/**
+ * Dynoxide looks for its newest stream record at every write, and for the next ones at every read of the stream, in a table that has
+ * no index for it: each costs the more the more of them are kept, until there is one. Does nothing where it is there.
+ */
+export const indexStream = (engine: Engine): void =>
+  void (
+    engine.name === 'dynoxide' &&
+    withFile(engine, 20_000, (db) =>
+      db.exec(`CREATE INDEX IF NOT EXISTS newest ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
+        CREATE INDEX IF NOT EXISTS next ON _stream_records (table_name, shard_id, CAST(sequence_number AS INTEGER));
+        CREATE INDEX IF NOT EXISTS span ON _stream_records (table_name, shard_id, sequence_number);`),
+    )
+  );
+
+/** Stream records that all readers have passed go soon, so that the file stays small; a locked file waits for the next time. */
 export function trimStream(engine: Engine, store: Store): void {
   if (engine.name !== 'dynoxide') return;
   try {

@@ -113,7 +113,19 @@ export const hideable = {
     'source',
     'custom',
   ],
-  deal: ['amountCents', 'currency', 'expectedCloseOn', 'lostReason', 'contactId', 'source', 'tags', 'custom'],
+  deal: [
+    'items',
+    'amountCents',
+    'currency',
+    'expectedCloseOn',
+    'lostReason',
+    'wonReason',
+    'contactId',
+    'companyId',
+    'source',
+    'tags',
+    'custom',
+  ],
   task: ['note', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
   company: [
     'domains',
@@ -130,6 +142,11 @@ export const hideable = {
   ticket: ['description', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
 } as const;
 export type FieldKind = keyof typeof hideable;
+/** Fields that say another's value, and set it: what a role holds back of the one it holds back of them. */
+export const toldBesides: { [K in FieldKind]?: Readonly<Record<string, readonly string[]>> } = {
+  deal: { amountCents: ['items'] },
+  order: { amountCents: ['items'] },
+};
 export const hasHideable = (kind: string): kind is FieldKind => Object.hasOwn(hideable, kind);
 type Mask<K extends FieldKind> = { [Name in (typeof hideable)[K][number]]: true };
 /** The fields of a kind that an answer may lack, for its contract to say so. */

@@ -9,6 +9,7 @@ import {
   reaches,
   recordPermission,
   settingResources,
+  toldBesides,
   type Verb,
   verbs,
 } from './policy.ts';
@@ -69,7 +70,9 @@ export function reachOf(who: Who, kind: GovernedKind, verb: Verb): { reach: Reac
 }
 
 const namesWith = (role: RolePolicy, kind: FieldKind, rules: readonly string[]) =>
-  Object.entries(role.fields[kind] ?? {}).flatMap(([name, rule]) => (rules.includes(rule) ? [name] : []));
+  Object.entries(role.fields[kind] ?? {}).flatMap(([name, rule]) =>
+    rules.includes(rule) ? [name, ...(toldBesides[kind]?.[name] ?? [])] : [],
+  );
 
 /** Whether rules for these names hold for a field: `custom` is all of `custom.<name>`. */
 const isHeld = (names: readonly string[], name: string) =>

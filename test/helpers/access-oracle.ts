@@ -74,10 +74,14 @@ const holds = (names: readonly string[], name: string) =>
 const common = (all: (readonly string[])[]) =>
   union(all).filter((name) => all.every((names) => holds(names, name)));
 
+/** What something costs is said by its lines as well. */
+const withLines = (kind: Ruled, names: readonly string[]) =>
+  (kind === 'deal' || kind === 'order') && names.includes('amountCents') ? [...names, 'items'] : names;
+
 function withheld(person: Person, kind: Ruled, verb: Verb, whose: OwnerClass, rules: 'seen' | 'set') {
   const of = ({ fields }: Role) => {
     const { hidden = [], readonly = [] } = fields[kind as RuledKind] ?? {}; // a promise has none to hide
-    return rules === 'seen' ? hidden : [...hidden, ...readonly];
+    return withLines(kind, rules === 'seen' ? hidden : [...hidden, ...readonly]);
   };
   const held = sides(person).map((roles) => {
     const reaching = roles.filter((role) => roleAllows(role, kind, verb, whose));

@@ -55,7 +55,10 @@ async function keepContact(whose: world.Place): Promise<void> {
 
 async function keepDeal(contact: world.Place, whose: world.Place): Promise<void> {
   const deal = world.dealOf(whose, dealId(contact, whose), contactIds[contact]);
-  await keepChanged(dealRecord, deal, { amountCents: Number(deal.amountCents) * 10, lostReason: 'none' });
+  const amountCents = Number(deal.amountCents);
+  const line = { name: 'Lamp', quantity: 1, unitAmountCents: amountCents, amountCents };
+  const before = { amountCents: amountCents * 10, lostReason: 'none', items: [] };
+  await keepChanged(dealRecord, { ...deal, items: [line] }, before);
 }
 
 async function keepTask(contact: world.Place, whose: world.Place): Promise<void> {

@@ -820,7 +820,7 @@ export type Deal = {
   custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
-  items: LineItem[];
+  items?: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";
@@ -912,7 +912,7 @@ export type DealPage = {
   custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
-  items: LineItem[];
+  items?: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";
@@ -1437,7 +1437,7 @@ export type GetDealResponse = DealPage | {
   custom?: DealCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
-  items: LineItem[];
+  items?: LineItem[];
   pipelineId: string;
   stageId: string;
   status: "open" | "won" | "lost";

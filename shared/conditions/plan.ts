@@ -52,7 +52,9 @@ function spanOfTest({ test, operand }: Leaf, now: Now): Span | undefined {
   return passing[test]?.(span[0], span[1]);
 }
 
-const instant = (ms: number) => new Date(ms).toISOString();
+/** Within the years of four digits, outside of which no key sorts by its moment. */
+const [firstMs, lastMs] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+const instant = (ms: number) => new Date(Math.min(Math.max(ms, firstMs), lastMs)).toISOString();
 /** The keys of all that begins with an instant of every span; `$` is the character behind the `#` that follows it. */
 function rangeOf(spans: readonly Span[]): KeyRange {
   const from = Math.max(...spans.map((span) => span.from ?? Number.NEGATIVE_INFINITY));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { canonical } from '../core/canonical.ts';
 import { AppError } from '../core/errors.ts';
 import type { Item } from '../core/projection.ts';
 import { db, type TransactItem, tableName } from './dynamo.ts';
@@ -50,12 +51,23 @@ async function attempt(writes: Write[], ClientRequestToken: string): Promise<'st
   }
 }
 
+/** A transaction may name an item but once: of checks that hold the same of one, the first is made. */
+function distinct(writes: readonly Write[]): Write[] {
+  const made = new Set<string>();
+  return writes.filter(({ action }) => {
+    if (!action.ConditionCheck) return true;
+    const check = canonical(action);
+    return !made.has(check) && made.add(check);
+  });
+}
+
 /**
  * Makes all writes in one transaction, or none (at most 100, 4 MB). A conflict with another transaction is tried again
  * with jitter; a failed condition throws the error that its write names, the first in the order of the writes. The token
  * keeps an attempt whose answer was lost from being taken for a rival's write.
  */
-export async function commit(writes: Write[]): Promise<void> {
+export async function commit(given: readonly Write[]): Promise<void> {
+  const writes = distinct(given);
   let token = randomUUID();
   for (let tries = 0; tries < patience; tries++) {
     if (tries > 0) await backoff(tries);

@@ -64,8 +64,12 @@ export type Range = {
   consistent?: boolean;
 };
 
-/** One Query: a stretch of one partition in the order of its sort keys. */
+const firstSk = ' ';
+const lastSk = '\u{10FFFF}';
+/** One Query: a stretch of one partition in the order of its sort keys; none where its ends cross, which DynamoDB refuses. */
 export async function queryItems(range: Range): Promise<{ items: Item[]; last: Key | undefined }> {
+  const { from = firstSk, to = lastSk } = range;
+  if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return { items: [], last: undefined };
   const between = range.from !== undefined || range.to !== undefined;
   const { Items = [], LastEvaluatedKey } = await db.send(
     new QueryCommand({
@@ -73,7 +77,7 @@ export async function queryItems(range: Range): Promise<{ items: Item[]; last: K
       KeyConditionExpression: between ? 'pk = :pk AND sk BETWEEN :from AND :to' : 'pk = :pk',
       ExpressionAttributeValues: {
         ':pk': range.pk,
-        ...(between && { ':from': range.from ?? ' ', ':to': range.to ?? '\u{10FFFF}' }),
+        ...(between && { ':from': from, ':to': to }),
       },
       ScanIndexForward: !range.newestFirst,
       Limit: range.limit,

@@ -71,6 +71,10 @@ describe('a list with a filter', () => {
       { createdAt: { $before: '-30d' }, ownerId: ann },
       (n) => n < 10 && n % 2 === 0,
     ],
+    ['a time that ends before it begins', { createdAt: { $gte: '-5d', $lt: '-10d' } }, () => false],
+    ['two moments the wrong way round', { createdAt: { $within: ['-1d', '-9d'] } }, () => false],
+    ['a time behind all times', { createdAt: { $gt: '9999-12-31' } }, () => false],
+    ['a time up to the end of all times', { createdAt: { $lte: '9999-12-31' } }, () => true],
   ])('that %s serves costs what it returns', async (_, filter, holds) => {
     const answer = await ask(filter, { limit: '20' });
     expect(names(answer)).toEqual(all(holds).slice(0, 20));

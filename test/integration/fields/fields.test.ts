@@ -3,7 +3,7 @@ import { handler as companies } from '../../../functions/companies/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler } from '../../../functions/fields/api.ts';
 import { companyRecordRoutes } from '../../../shared/companies/company-routes.ts';
-import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { createContactRoute, getContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { deleteFieldRoute, getFieldRoute, listFieldsRoute } from '../../../shared/fields/field-routes.ts';
 import { catalogueOf } from '../../../shared/fields/field-store.ts';
@@ -202,6 +202,19 @@ describe('a record', () => {
     await keep(userRecord, aUser({ id: here, workspaceId, email: `${here}@acme.test` }));
     expect((await create({ buddy: here })).status).toBe(201);
     expect(faultsOf(await create({ buddy: newId('user') }))).toEqual(['/custom/buddy reference_unknown']);
+  });
+
+  it('may name one user in several fields, and be theirs besides', async () => {
+    const { define, patch, workspaceId } = await fieldsWorld();
+    for (const key of ['buddy', 'coach']) await define({ key, type: 'user' });
+    const ownerId = newId('user');
+    await keep(userRecord, aUser({ id: ownerId, workspaceId, email: `${ownerId}@acme.test` }));
+    const body = { ownerId, custom: { buddy: ownerId, coach: ownerId } };
+    const made = await call(contacts, createContactRoute, { body, workspaceId });
+    expect(made).toMatchObject({ status: 201, body });
+    const gone = newId('user');
+    const given = { ownerId: gone, custom: { buddy: gone } };
+    expect(faultsOf(await patch(made.body.id, given))).toEqual(['/ownerId reference_unknown']);
   });
 });
 

@@ -23,6 +23,19 @@ test('all writes are made, or none', async () => {
   expect(await getItem(at('b'))).toEqual(at('b'));
 });
 
+test('checks that hold the same of one item are one, and its failure is the first one’s', async () => {
+  const check = (condition: string, name: string): Write => ({
+    action: { ConditionCheck: { Key: at('user'), ConditionExpression: condition } },
+    refused: () => new AppError('invalid', name, name),
+  });
+  const there = 'attribute_exists(pk)';
+  const both = () => [put('record'), check(there, 'owner_unknown'), check(there, 'seller_unknown')];
+  await expect(commit(both())).rejects.toMatchObject({ code: 'owner_unknown' });
+  await commit([put('user')]);
+  await commit(both());
+  expect(await getItem(at('record'))).toEqual(at('record'));
+});
+
 test('of several failed conditions the first in the order of the writes speaks, and knows what was there', async () => {
   await commit([put('one', { owner: 'Ada' }), put('two', { owner: 'Bea' })]);
   const both = [put('a'), claim('two', 'second_taken'), claim('one', 'first_taken')];

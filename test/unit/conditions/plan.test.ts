@@ -62,7 +62,10 @@ const record = fc.record({
   status: fc.constantFrom('open', 'won'),
   createdAt: hour.map(instant),
 });
-const bound = fc.oneof(fc.constantFrom('today', '-1d', '+2h', '2026-11-21'), hour.map(instant));
+const bound = fc.oneof(
+  fc.constantFrom('today', '-1d', '+2h', '2026-11-21', '9999-12-31', '0001-01-01', '-100y'),
+  hour.map(instant),
+);
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom<Condition>({ ownerId }, { tags: 'vip' }, { tags: 'VIP' }, { status: 'open' }),
   fc

@@ -3,6 +3,7 @@ import { EmailAddress } from '../contacts/email-address.ts';
 import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
+import { Instant } from '../core/instant.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
@@ -71,19 +72,21 @@ const attendee = {
   contactId: idOf('contact').optional(),
   userId: idOf('user').optional(),
 };
+const Attendees = z
+  .array(
+    z
+      .strictObject(attendee)
+      .refine((one) => Object.values(one).some((value) => value !== undefined), 'Say who it is.'),
+  )
+  .max(50);
+const location = z.string().trim().min(1).max(300);
 const MeetingDetails = z.strictObject({
   /** Each by name, address or id. */
-  attendees: z
-    .array(
-      z
-        .strictObject(attendee)
-        .refine((one) => Object.values(one).some((value) => value !== undefined), 'Say who it is.'),
-    )
-    .max(50)
-    .default([]),
-  location: z.string().trim().min(1).max(300).optional(),
+  attendees: Attendees.default([]),
+  location: location.optional(),
   endsAt: z.iso.datetime().optional(),
 });
+const NewMeeting = MeetingDetails.extend({ endsAt: Instant.optional() });
 const SocialDetails = z.strictObject({
   network: z.string().trim().toLowerCase().min(1).max(40),
   url: z
@@ -152,7 +155,6 @@ export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
 /** What a person logs; the others are logged by Rapport itself. */
 const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
 const isByHand = (kind: ActivityKind) => HandKind.safeParse(kind).success;
-const moment = z.iso.datetime({ offset: true });
 const dealIds = z.array(idOf('deal')).max(20);
 export const NewActivity = z.strictObject({
   kind: HandKind,
@@ -160,19 +162,19 @@ export const NewActivity = z.strictObject({
   dealIds: dealIds
     .default([])
     .describe('The deals it is about; where it names none it counts for all open deals of the contact.'),
-  at: moment.optional().describe('Now where it is left out; a moment to come makes it a planned one.'),
+  at: Instant.optional().describe('Now where it is left out; a moment to come makes it a planned one.'),
   subject: z.string().trim().min(1).max(500).optional(),
   text: z.string().max(mostTextLength).optional(),
   direction: Direction.optional(),
   call: CallDetails.optional().describe('Only of a call.'),
-  meeting: MeetingDetails.optional().describe('Only of a meeting.'),
+  meeting: NewMeeting.optional().describe('Only of a meeting.'),
   social: SocialDetails.optional().describe('Only of a post.'),
   externalId: z.string().trim().min(1).max(200).optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z.strictObject({
   dealIds: dealIds.optional(),
-  at: moment.optional(),
+  at: Instant.optional(),
   subject: NewActivity.shape.subject.nullable(),
   text: NewActivity.shape.text.nullable(),
   direction: Direction.nullish(),
@@ -183,19 +185,18 @@ export const ActivityPatch = z.strictObject({
       outcome: CallDetails.shape.outcome.nullable(),
     })
     .optional(),
-  meeting: MeetingDetails.nullish(),
+  meeting: z
+    .strictObject({
+      attendees: Attendees.optional(),
+      location: location.nullish(),
+      endsAt: Instant.nullish(),
+    })
+    .nullish(),
   social: SocialDetails.nullish(),
   externalId: z.string().trim().min(1).max(200).nullish(),
 });
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 
-/** As an instant that sorts as text; throws `validation_failed` for one that no timeline needs. */
-function instant(at: string): string {
-  const date = new Date(at);
-  const year = date.getUTCFullYear();
-  if (year < 1970 || year > 2200) throw invalidField('/at', 'out_of_range', 'A year from 1970 to 2200.');
-  return date.toISOString();
-}
 const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post' } as const;
 type Details = { [K in keyof typeof detailsOf]?: object | null | undefined };
 /** Details are of one kind of activity alone. */
@@ -220,13 +221,12 @@ export function logActivity(
 ): Kept<Activity> {
   assertDetails(given.kind, given);
   const by = { kind: actor.kind, id: actor.id };
-  const at = instant(given.at);
   const unique = [...new Set(given.dealIds)];
   const base = { id, workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   return {
     of: activityRecord,
     before: undefined,
-    after: Activity.parse({ ...given, ...base, at, dealIds: unique, by }),
+    after: Activity.parse({ ...given, ...base, dealIds: unique, by }),
     events: [],
   };
 }
@@ -241,9 +241,8 @@ export function patchActivity(activity: Activity, patch: ActivityPatch, { now }:
   assertDetails(activity.kind, own);
   const next = {
     ...own,
-    ...(own.at && { at: instant(own.at) }),
     ...(deals && { dealIds: [...new Set(deals)] }),
   };
-  const after = nextVersion(mergePatch(activity, next), {}, now);
+  const after = Activity.parse(nextVersion(mergePatch(activity, next), {}, now));
   return { of: activityRecord, before: activity, after, events: [] };
 }

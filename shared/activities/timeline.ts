@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FieldChanges } from '../core/record.ts';
+import { changeKinds, type FieldChanges } from '../core/record.ts';
 import { ActivityKind, Direction } from './activity.ts';
 
 const By = z.object({ kind: z.string(), id: z.string() });
@@ -36,7 +36,7 @@ export const TimelineEntry = z.discriminatedUnion('type', [
     type: z.literal('change'),
     id: z.string(),
     at: z.iso.datetime(),
-    kind: z.enum(['created', 'updated', 'deleted']),
+    kind: z.enum(changeKinds),
     by: By,
     cause: z.string().optional(),
     fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })),

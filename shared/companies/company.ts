@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Currency } from '../core/codes.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
@@ -31,10 +32,7 @@ const fields = {
   employees: z.int().nonnegative().max(10_000_000).optional(),
   annualRevenueCents: z.int().nonnegative().optional(),
   /** ISO 4217, of the revenue. */
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.')
-    .optional(),
+  currency: Currency.optional(),
   addresses: z.array(Address).max(10).default([]),
   description: z.string().trim().max(5000).optional(),
   /** The company that it belongs to. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { invalidField } from '../core/errors.ts';
 import { Instant } from '../core/instant.ts';
 
 /** What for: `newsletter`, `calls`, whatever the workspace asks people. */
@@ -17,22 +18,33 @@ const GivenConsent = Consent.extend({
 export const Consents = z.record(Purpose, Consent);
 export type Consents = z.infer<typeof Consents>;
 const most = 20;
+const tooMany = `At most ${most} purposes.`;
 const few = <S extends z.ZodType>(schema: S) =>
-  schema.refine((all) => Object.keys(all as object).length <= most, `At most ${most} purposes.`);
+  schema.refine((all) => Object.keys(all as object).length <= most, tooMany);
 export const GivenConsents = few(z.record(Purpose, GivenConsent));
 export const ConsentsPatch = few(z.record(Purpose, GivenConsent.nullable()));
 
 type Given = Record<string, z.infer<typeof GivenConsent> | null>;
-/** Every consent with its moment. One that says again what is known keeps the moment at which it was said first. */
-export function withMoments<G extends Given>(
-  given: G,
-  known: Consents,
+type One = Consents[string];
+/** What is known of one purpose once somebody has said something of it. To say the same again leaves the moment, and the source if none is given. */
+function saidAgain(
+  before: One | undefined,
+  { status, at, source }: z.infer<typeof GivenConsent>,
   now: string,
-): { [K in keyof G]: null extends G[K] ? Consents[string] | null : Consents[string] } {
-  const dated = Object.entries(given).map(([purpose, consent]) => {
+) {
+  const same = before?.status === status ? before : undefined;
+  const from = source ?? same?.source;
+  return { status, at: at ?? same?.at ?? now, ...(from !== undefined && { source: from }) };
+}
+
+/** Throws `validation_failed` above twenty purposes. `null` takes out what is known of one. */
+export function consentsAfter(known: Consents, given: Given, now: string): Consents {
+  const said = Object.entries(given).map(([purpose, consent]) => {
     const before = Object.hasOwn(known, purpose) ? known[purpose] : undefined;
-    const at = consent?.at ?? (before && before.status === consent?.status ? before.at : now);
-    return [purpose, consent && { ...consent, at }];
+    return [purpose, consent && saidAgain(before, consent, now)] as const;
   });
-  return Object.fromEntries(dated);
+  const all = new Map<string, One | null>([...Object.entries(known), ...said]);
+  const after = Object.fromEntries([...all].filter((one): one is [string, One] => one[1] !== null));
+  if (Object.keys(after).length > most) throw invalidField('/consents', 'too_big', tooMany);
+  return after;
 }

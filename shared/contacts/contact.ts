@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
-import { Day } from '../core/day.ts';
+import { Language } from '../core/codes.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
@@ -18,7 +18,7 @@ import {
 } from '../records/common-fields.ts';
 import { Phone, WrittenPhone } from '../records/phone-field.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
-import { Consents, ConsentsPatch, GivenConsents, withMoments } from './consent.ts';
+import { Consents, ConsentsPatch, consentsAfter, GivenConsents } from './consent.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
 const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
@@ -54,8 +54,7 @@ const Birthday = z
   .string()
   .regex(/^(?:\d{4}|-)-\d{2}-\d{2}$/, 'A day like 1815-12-10, or --12-10 where the year is not known.')
   .refine(
-    (day) =>
-      Day.safeParse(day.startsWith('-') ? `2000${day.slice(1)}` : day.replace(/^1[0-8]/, '20')).success,
+    (day) => z.iso.date().safeParse(day.startsWith('-') ? `2000${day.slice(1)}` : day).success,
     'There is no such day.',
   );
 /** What a person may set; everything is optional, so that no lead is lost for want of a name. */
@@ -73,7 +72,7 @@ const fields = {
   socialProfiles: personal(z.array(SocialProfile).max(10).default([])),
   birthday: personal(Birthday.optional()),
   /** BCP 47. */
-  language: personal(z.string().max(35).optional()),
+  language: personal(Language.optional()),
   timeZone: personal(z.string().max(64).optional()),
   ...commonFields,
 };
@@ -172,7 +171,7 @@ export function createContact(
   const after: Contact = {
     ...given,
     emails: withKeys(given.emails, folding),
-    consents: withMoments(given.consents, {}, now),
+    consents: consentsAfter({}, given.consents, now),
     source,
     id,
     workspaceId: actor.workspaceId,
@@ -200,9 +199,9 @@ export function patchContact(
   const merged = mergePatch(contact, {
     ...rest,
     ...(emails && { emails: withKeys(emails, folding) }),
-    ...(consents && { consents: withMoments(consents, contact.consents, now) }),
   });
-  return { of: contactRecord, before: contact, after: nextVersion(sound(merged), {}, now), events: [] };
+  const said = consents ? { consents: consentsAfter(contact.consents, consents, now) } : {};
+  return { of: contactRecord, before: contact, after: nextVersion(sound(merged), said, now), events: [] };
 }
 
 /** A name to show: never empty. */

@@ -38,3 +38,16 @@ export function endOfDay(date: string, timeZone: string): string {
   }
   return new Date(after).toISOString();
 }
+
+/**
+ * The moment (ISO 8601 UTC) on another date at which the wall clock shows what it showed at `at`, in an IANA time zone: over a
+ * change of the clocks nine in the morning stays nine. An hour that a date lacks is the next one.
+ */
+export function sameTimeOn(at: string, date: string, timeZone: string): string {
+  const ms = Date.parse(at);
+  const shown = wallClock(ms, timeZone);
+  const wanted = Date.parse(`${date}T00:00:00.000Z`) + (((shown % dayMs) + dayMs) % dayMs);
+  const near = wanted - (shown - Math.floor(ms / 1000) * 1000);
+  const off = wallClock(near, timeZone) - near;
+  return new Date(wanted - off + (ms % 1000)).toISOString();
+}

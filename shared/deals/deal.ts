@@ -1,13 +1,22 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Currency } from '../core/codes.ts';
 import { Day } from '../core/day.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
-import { amountOfLines, LineItem, mostAmountCents, mostLines, NewLineItem } from '../products/line-item.ts';
+import {
+  amountOfLines,
+  assertPriced,
+  LineItem,
+  mostAmountCents,
+  mostLines,
+  NewLineItem,
+} from '../products/line-item.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 import { closing } from './closing.ts';
 import {
@@ -34,7 +43,7 @@ const fields = {
   companyId: idOf('company').optional(),
   amountCents: z.int().nonnegative().max(mostAmountCents).optional(),
   /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.'),
+  currency: Currency,
   expectedCloseOn: Day.optional(),
   ...commonFields,
 };
@@ -112,8 +121,13 @@ type Said = Partial<Reckoned<NewDeal>> & Pick<NewDeal, 'name'>;
 
 /** How a new deal stands in its stage: at once, or, where it is over, since it was closed. */
 function standing({ closedAt, lostReason, wonReason }: Said, stage: Stage, pipeline: Pipeline, now: string) {
-  if (stage.kind === 'open') return { stageEnteredAt: now };
+  if (stage.kind === 'open') {
+    const said = Object.entries({ closedAt, lostReason, wonReason }).find(([, value]) => value !== undefined);
+    if (said) throw invalidField(`/${said[0]}`, 'stage_open', `A deal in ${stage.id} is not over yet.`);
+    return { stageEnteredAt: now };
+  }
   if (!closedAt) throw stageClosed('A new deal starts in an open stage, unless it says when it was closed.');
+  if (closedAt > now) throw invalidField('/closedAt', 'too_late', 'A deal was closed before now.');
   return { stageEnteredAt: closedAt, ...closing(stage, { lostReason, wonReason }, pipeline, closedAt) };
 }
 
@@ -163,6 +177,7 @@ export function patchDeal(
   { now }: Context,
 ): Kept<Deal> {
   const merged = mergePatch(deal, patch);
+  assertPriced(deal, patch);
   const amountCents = amountOfLines(merged.items, patch.amountCents ?? undefined, merged.amountCents);
   const reckoned = { ...merged, ...(amountCents !== undefined && { amountCents }) };
   const after = nextVersion<Deal>({ ...reckoned, tags: [...new Set(merged.tags)] }, {}, now);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { Currency } from '../core/codes.ts';
 import { isKeptNumber } from '../core/kept-number.ts';
 import { pageKinds } from '../core/policy.ts';
 
@@ -11,7 +12,7 @@ export type CustomKind = z.infer<typeof CustomKind>;
 export const CustomName = z.string().regex(/^[a-z][A-Za-z0-9_]{0,63}$/, 'Like `budget` or `shoeSize`.');
 const money = {
   amountCents: z.int(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217, like EUR.'),
+  currency: Currency,
 };
 const plain = [
   z.string().max(10_000),

@@ -4,7 +4,7 @@ import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { type Change, type Kept, nextVersion } from '../core/record.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type Field, type FieldPatch, fieldRecord, mostFields, type NewField, uniqueTypes } from './field.ts';
+import { Field, type FieldPatch, fieldRecord, mostFields, type NewField, uniqueTypes } from './field.ts';
 import { faultOfValue } from './field-value.ts';
 import { limitsOfType } from './limits.ts';
 import { faultOfPattern } from './pattern.ts';
@@ -73,8 +73,18 @@ function faultsOfDefault(field: Field): ErrorDetail[] {
   return fault ? [{ pointer: '/default', ...fault }] : [];
 }
 
+/** A patch adds languages to those that are there. */
+function faultsOfLabels({ labels }: Field): ErrorDetail[] {
+  const faults = Field.shape.labels.safeParse(labels).error?.issues ?? [];
+  return faults.map(({ path, message }) => ({
+    pointer: ['/labels', ...path.map(String)].join('/'),
+    code: 'too_big',
+    detail: message,
+  }));
+}
+
 function faultsOf(field: Field): ErrorDetail[] {
-  const limits = [...faultsOfValidation(field), ...faultsOfOptions(field)];
+  const limits = [...faultsOfLabels(field), ...faultsOfValidation(field), ...faultsOfOptions(field)];
   if (limits.length > 0) return limits; // what a default is held to makes no sense then
   const unique =
     field.unique && !uniqueTypes.includes(field.type)
@@ -105,12 +115,22 @@ function assertSound(field: Field): void {
   throw new AppError('invalid', 'validation_failed', 'The field makes no sense; see errors.', { errors });
 }
 
-const tooMany = () =>
+const tooMany = (most: number, what: string) =>
   new AppError(
     'conflict',
     'too_many_fields',
-    `A kind of record has at most ${mostFields} fields, archived ones too.`,
+    `A kind of record has at most ${most} ${what}, archived ones too.`,
   );
+/** What a record's transaction claims and checks of each, of a hundred items that it may name. */
+const mostUnique = 20;
+const mostOfUsers = 25;
+function assertRoom({ unique, type }: NewField, fields: Catalogue['fields']): void {
+  if (fields.length >= mostFields) throw tooMany(mostFields, 'fields');
+  if (unique && fields.filter((one) => one.unique).length >= mostUnique)
+    throw tooMany(mostUnique, 'unique fields');
+  if (type === 'user' && fields.filter((one) => one.type === type).length >= mostOfUsers)
+    throw tooMany(mostOfUsers, 'fields of users');
+}
 
 /** Throws `field_key_taken`, `too_many_fields`, `validation_failed`. */
 export function createField(given: NewField, { fields }: Catalogue, { actor, now }: Context): Kept<Field> {
@@ -119,7 +139,7 @@ export function createField(given: NewField, { fields }: Catalogue, { actor, now
     const detail = `A ${given.of} has a field ${given.key} already${same.archived ? ', which is archived' : ''}.`;
     throw new AppError('conflict', 'field_key_taken', detail, { existingId: same.id });
   }
-  if (fields.length >= mostFields) throw tooMany();
+  assertRoom(given, fields);
   const last = Math.max(0, ...fields.map(({ order }) => order));
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const after: Field = {

@@ -22,8 +22,9 @@ export const uniqueTypes: readonly FieldType[] = ['text', 'number', 'link'];
 export const mostFields = 100;
 const mostOptions = 200;
 const label = z.string().trim().min(1).max(100);
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'BCP 47, like `de` or `pt-BR`.');
 const labels = z
-  .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'BCP 47, like `de` or `pt-BR`.'), label)
+  .record(language, label)
   .refine((all) => Object.keys(all).length <= 20, 'At most 20 languages.');
 
 const day = z.iso.date();
@@ -109,7 +110,7 @@ export type NewField = z.infer<typeof NewField>;
 /** What a field is called and asks for. Its kind, key, type and `unique` never change. */
 export const FieldPatch = z.strictObject({
   label: label.optional(),
-  labels: z.record(z.string().max(35), label.nullable()).nullish(),
+  labels: z.record(language, label.nullable()).nullish(),
   required: z.boolean().optional(),
   default: CustomValue.nullish(),
   validation: ValidationPatch.optional(),

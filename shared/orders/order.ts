@@ -1,15 +1,23 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Currency } from '../core/codes.ts';
 import { AppError } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
+import { Instant } from '../core/instant.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
-import { amountOfLines, LineItem, mostAmountCents, mostLines, NewLineItem } from '../products/line-item.ts';
+import {
+  amountOfLines,
+  assertPriced,
+  LineItem,
+  mostAmountCents,
+  mostLines,
+  NewLineItem,
+} from '../products/line-item.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
-const Currency = z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.');
 const Amount = z.int().nonnegative().max(mostAmountCents);
 const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled', 'refunded'] as const;
 
@@ -55,7 +63,7 @@ export const OrderBody = Order.omit({ workspaceId: true, customKeys: true }).par
 export const NewOrder = z.strictObject({
   ...fields,
   ...commonFields,
-  placedAt: fields.placedAt.optional().describe('Now where it is left out.'),
+  placedAt: Instant.optional().describe('Now where it is left out.'),
   currency: Currency.optional().describe("The workspace's where it is left out."),
   items: z.array(NewLineItem).max(mostLines).default([]),
   amountCents: Amount.optional().describe('For an order without items; with items it is what they come to.'),
@@ -67,7 +75,7 @@ export const OrderPatch = z.strictObject({
   companyId: fields.companyId.nullable(),
   dealId: fields.dealId.nullable(),
   status: fields.status.unwrap().optional(),
-  placedAt: fields.placedAt.optional(),
+  placedAt: Instant.optional(),
   currency: Currency.optional(),
   note: fields.note.nullable(),
   items: z.array(NewLineItem).max(mostLines).optional(),
@@ -83,8 +91,10 @@ const customerMissing = () => {
   });
 };
 
-function sound(order: Order): Order {
-  if (!order.contactId && !order.companyId && !order.erasedAt) throw customerMissing();
+/** One whose customer is gone (purged, erased) can be changed all the same. */
+function sound(order: Order, before?: Order): Order {
+  const hasCustomer = (one: Order) => one.contactId !== undefined || one.companyId !== undefined;
+  if (!hasCustomer(order) && (!before || hasCustomer(before))) throw customerMissing();
   return { ...order, tags: [...new Set(order.tags)] };
 }
 
@@ -112,8 +122,9 @@ export function patchOrder(
   { now }: Context,
 ): Kept<Order> {
   const merged = mergePatch(order, patch);
+  assertPriced(order, patch);
   const amountCents = amountOfLines(merged.items, patch.amountCents, order.amountCents);
-  const after = nextVersion(sound({ ...merged, amountCents }), {}, now);
+  const after = nextVersion(sound({ ...merged, amountCents }, order), {}, now);
   return { of: orderRecord, before: order, after, events: [] };
 }
 

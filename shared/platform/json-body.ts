@@ -7,13 +7,17 @@ const malformed = (detail: string) => new AppError('invalid', 'json_malformed', 
 
 const reasons = {
   character: 'It holds half of a surrogate pair (an escape like \\ud83d alone), which is no character.',
+  control:
+    'It holds a control character (an escape like \\u0000): of these a text has tabs and line breaks alone.',
   number: 'It holds a number that cannot be kept: beyond 9007199254740991, or nearer to 0 than 1e-130.',
   depth: `It is nested more than ${mostDepth} deep.`,
 };
 type Fault = keyof typeof reasons;
 
+const control = /[^\P{Cc}\t\n\r]/u;
 function faultOf(value: unknown): Fault | undefined {
   if (typeof value === 'string' && !value.isWellFormed()) return 'character'; // RFC 8259, 8.2
+  if (typeof value === 'string' && control.test(value)) return 'control';
   if (typeof value === 'number' && !isKeptNumber(value)) return 'number'; // RFC 8259, 6: the range is the receiver's to set
   return undefined;
 }

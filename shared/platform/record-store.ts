@@ -32,6 +32,12 @@ const toItem = (kind: RecordKind<RecordBase>['kind'], record: RecordBase): Item 
   ...recordKey(record.workspaceId, kind, record.id),
 });
 
+/** What could not be read again is not stored: one such item would shut the doors to all that are listed with it. */
+function assertReadable({ of, after }: Change): void {
+  const { error } = after ? of.schema.safeParse(after, parseContext()) : {};
+  if (error) throw new Error(`A ${of.kind} would be stored that cannot be read`, { cause: error });
+}
+
 const versionConflict = (kind: string, id: string) =>
   new AppError(
     'conflict',
@@ -149,6 +155,7 @@ function uniqueWrites({ of, before, after }: Change): Write[] {
 /** One record's change as writes: the record, its change item, its unique values. */
 export function writesOf<T extends RecordBase>(change: Change<T>, by: Context): Write[] {
   const any = change as unknown as Change;
+  assertReadable(any);
   return [recordWrite(any), changeWrite(any, by), ...uniqueWrites(any)];
 }
 

@@ -4,9 +4,23 @@ import { idOf } from '../core/ids.ts';
 
 const name = z.string().trim().min(1).max(300);
 const cents = z.int().nonnegative().max(1_000_000_000_000);
+/** So many decimals, as a person counts them: 1.005 is a whole number of thousandths, whatever its binary form is. */
+const hasDecimals = (most: number) => (value: number) =>
+  Math.abs(value * 10 ** most - Math.round(value * 10 ** most)) < 1e-6;
 /** Decimals are whole thousandths and hundredths, so that money is reckoned in whole numbers. */
-const quantity = z.number().positive().max(1_000_000).multipleOf(0.001);
-const discountPercent = z.number().min(0).max(100).multipleOf(0.01).optional();
+const quantity = z
+  .number()
+  .positive()
+  .max(1_000_000)
+  .refine(hasDecimals(3), 'At most three decimals.')
+  .describe('At most three decimals.');
+const discountPercent = z
+  .number()
+  .min(0)
+  .max(100)
+  .refine(hasDecimals(2), 'At most two decimals.')
+  .optional()
+  .describe('At most two decimals.');
 
 /** What is sold of one thing. It keeps the product's name and price of the time: a product that changes later leaves it. */
 export const LineItem = z.object({
@@ -82,4 +96,15 @@ export function amountOfLines<B extends number | undefined>(
   if (given !== undefined && given !== sum)
     throw invalidField('/amountCents', 'amount_mismatch', `The items come to ${sum}; leave the amount out.`);
   return sum;
+}
+
+/** Lines were reckoned in a currency: another one is a matter of other lines. Throws `validation_failed`. */
+export function assertPriced(
+  { items, currency }: { items: readonly LineItem[]; currency?: string | undefined },
+  patch: { items?: unknown; currency?: string | undefined },
+): void {
+  if (patch.currency === undefined || patch.currency === currency || patch.items !== undefined) return;
+  if (items.length === 0) return;
+  const detail = `The items are priced in ${currency}; send them anew with another currency.`;
+  throw invalidField('/currency', 'items_priced', detail);
 }

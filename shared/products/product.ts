@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { Currency } from '../core/codes.ts';
 import { Day } from '../core/day.ts';
 import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
@@ -7,7 +8,6 @@ import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
-const Currency = z.string().regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code like EUR.');
 const oneEach = <T>(items: T[], name: (item: T) => string) => new Set(items.map(name)).size === items.length;
 
 /** What one unit costs in a currency. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Country } from '../core/codes.ts';
 
 const line = (most: number) => z.string().trim().min(1).max(most).optional();
 /** A postal address; its parts as vCard 4.0 names them (RFC 6350, 6.3.1). */
@@ -9,8 +10,5 @@ export const Address = z.strictObject({
   region: line(100),
   postalCode: line(20),
   /** ISO 3166-1 alpha-2. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'Must be an ISO 3166-1 code like DE.')
-    .optional(),
+  country: Country.optional(),
 });

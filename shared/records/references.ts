@@ -21,6 +21,7 @@ export const references: readonly Reference[] = [
   { of: 'task', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'task', field: 'companyId', to: 'company', effect: 'clear' },
   { of: 'task', field: 'dealId', to: 'deal', effect: 'clear' },
+  { of: 'task', field: 'followedBy', to: 'task', effect: 'stays' },
   { of: 'activity', field: 'contactId', to: 'contact', effect: 'goes' }, // it is read through its contact
   { of: 'activity', field: 'meeting.attendees.contactId', to: 'contact', effect: 'stays' },
   { of: 'activity', field: 'dealIds', to: 'deal', effect: 'clear' },

@@ -1,15 +1,56 @@
 import * as z from 'zod';
+import { Day } from '../core/day.ts';
+
+const isWithin = (text: string, least: number, most: number) =>
+  /^[+-]?\d{1,3}$/.test(text) && Math.abs(Number(text)) >= least && Math.abs(Number(text)) <= most;
+const isCount = (most: number) => (text: string) =>
+  /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most;
+const list = (isOne: (text: string) => boolean) => (text: string) => text.split(',').every(isOne);
+const weekday = /^(?<nth>[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)$/;
+const isWeekday = (text: string) => {
+  const found = weekday.exec(text);
+  const nth = found?.groups?.nth;
+  return found !== null && (nth === undefined || isWithin(nth, 1, 53));
+};
+const isDate = (text: string) =>
+  /^\d{8}$/.test(text) && Day.safeParse(text.replace(/^(....)(..)(..)$/, '$1-$2-$3')).success;
 
 /** Parts of a rule that name days (RFC 5545, 3.3.10); a task has no time of day. */
-const part =
-  /^(?:FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)|INTERVAL=[1-9]\d{0,2}|COUNT=[1-9]\d{0,3}|UNTIL=\d{8}|WKST=(?:MO|TU|WE|TH|FR|SA|SU)|BYDAY=(?:[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU),?){1,7}|BYMONTHDAY=(?:-?\d{1,2},?){1,31}|BYMONTH=(?:\d{1,2},?){1,12}|BYSETPOS=(?:-?\d{1,3},?){1,5})$/;
+const parts: Record<string, (value: string) => boolean> = {
+  FREQ: (value) => ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(value),
+  INTERVAL: isCount(999),
+  COUNT: isCount(9999),
+  UNTIL: isDate,
+  WKST: (value) => /^(?:MO|TU|WE|TH|FR|SA|SU)$/.test(value),
+  BYDAY: list(isWeekday),
+  BYMONTHDAY: list((day) => isWithin(day, 1, 31)),
+  BYMONTH: list((month) => /^\d{1,2}$/.test(month) && isWithin(month, 1, 12)),
+  BYSETPOS: list((place) => isWithin(place, 1, 366)),
+};
+
+/** What the standard does not allow together. */
+function clashes(rule: ReadonlyMap<string, string>): boolean {
+  const of = (name: string) => rule.get(name) ?? '';
+  const isLong = ['MONTHLY', 'YEARLY'].includes(of('FREQ'));
+  return (
+    (rule.has('COUNT') && rule.has('UNTIL')) ||
+    (of('FREQ') === 'WEEKLY' && rule.has('BYMONTHDAY')) ||
+    (/\d/.test(of('BYDAY')) && !isLong) ||
+    (rule.has('BYSETPOS') && !['BYDAY', 'BYMONTHDAY', 'BYMONTH'].some((name) => rule.has(name)))
+  );
+}
 
 function isRule(text: string): boolean {
-  const parts = text.split(';');
-  const names = parts.map((one) => one.split('=')[0]);
-  const isOnce =
-    new Set(names).size === names.length && !(names.includes('COUNT') && names.includes('UNTIL'));
-  return isOnce && names[0] === 'FREQ' && parts.every((one) => part.test(one) && !one.endsWith(','));
+  const given = text.split(';').map((part) => part.split('=', 2) as [name: string, value?: string]);
+  const rule = new Map(given.map(([name, value = '']) => [name, value]));
+  const isKnown = ([name, value]: [string, string]) => Object.hasOwn(parts, name) && parts[name]?.(value);
+  return (
+    given[0]?.[0] === 'FREQ' &&
+    rule.size === given.length &&
+    text.split('=').length === given.length + 1 &&
+    [...rule].every(isKnown) &&
+    !clashes(rule)
+  );
 }
 export const Recurrence = z
   .string()
@@ -22,7 +63,9 @@ const farYears = 10;
 
 /** Loaded where a task comes again, which few do. */
 export async function recurrences(): Promise<NextDay> {
-  const { RRule } = (await import('rrule')).default;
+  // Its CommonJS build, which Node takes, has a default export alone; its module build, which a bundle takes, has none.
+  const library = await import('rrule');
+  const { RRule } = library.RRule ? library : library.default;
   return (rule, from, after) => {
     const dtstart = new Date(`${from}T00:00:00.000Z`);
     const behind = new Date(`${after}T00:00:00.000Z`);

@@ -4,6 +4,7 @@ import { Day } from '../core/day.ts';
 import { invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
+import { localDate, sameTimeOn } from '../core/local-day.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
@@ -32,6 +33,8 @@ export const Task = z.object({
   status: z.enum(['open', 'done']),
   /** The day on which the first of a series was due. */
   repeatsFrom: Day.optional(),
+  /** The next of its series, which was made when this one was done first. */
+  followedBy: idOf('task').optional(),
   /** For which moment its owner was told of it. */
   remindedFor: z.iso.datetime().optional(),
   completedAt: z.iso.datetime().optional(),
@@ -122,20 +125,38 @@ export function reopenTask(task: Task, { now }: Context): Kept<Task> | undefined
   return { of: taskRecord, before: task, after, events: [] };
 }
 
+const dayMs = 86_400_000;
+const dayOn = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+/** As long before the day, or behind it, as it was before, at the same time by the wall clock. */
+function remindOn(day: string, { remindAt, dueOn }: Task, timeZone: string): string | undefined {
+  if (!remindAt || !dueOn) return undefined;
+  const days = Math.round((Date.parse(day) - Date.parse(dueOn)) / dayMs);
+  return sameTimeOn(remindAt, dayOn(localDate(remindAt, timeZone), days), timeZone);
+}
+
 /**
- * The next of a series whose task was done, due on the day that its rule names behind the last one and behind today (both
- * dates of the workspace); undefined where it does not come again.
+ * The next of a series whose task was done, due on the day that its rule names behind the last one and behind today, by the
+ * workspace's time zone; undefined where it does not come again, or was followed already. What no two records may have stays
+ * with the one that is done.
  */
-export function nextOfSeries(done: Task, today: string, next: NextDay, by: Context): Kept<Task> | undefined {
-  const { repeats, dueOn, repeatsFrom = dueOn, remindAt } = done;
-  if (!repeats || !dueOn || !repeatsFrom) return undefined;
-  const day = next(repeats, repeatsFrom, dueOn > today ? dueOn : today);
+export function nextOfSeries(
+  done: Task,
+  timeZone: string,
+  next: NextDay,
+  by: Context,
+): Kept<Task> | undefined {
+  const { repeats, dueOn, repeatsFrom = dueOn, followedBy } = done;
+  if (!repeats || !dueOn || !repeatsFrom || followedBy) return undefined;
+  const today = localDate(by.now, timeZone);
+  const day = next(repeats, repeatsFrom, [dueOn, today].sort()[1] as string);
   if (day === undefined) return undefined;
-  const { title, note, contactId, companyId, dealId, ownerId, tags, custom } = done;
-  const shiftMs = Date.parse(day) - Date.parse(dueOn);
-  const remind = remindAt && new Date(Date.parse(remindAt) + shiftMs).toISOString();
+  const { title, note, contactId, companyId, dealId, ownerId, tags, customKeys = [] } = done;
+  const claimed = new Set(customKeys.map(({ key }) => key));
+  const custom = Object.fromEntries(Object.entries(done.custom).filter(([key]) => !claimed.has(key)));
+  const remindAt = remindOn(day, done, timeZone);
   const said = { title, note, contactId, companyId, dealId, ownerId, tags, custom, repeats, dueOn: day };
-  return createTask({ ...said, ...(remind && { remindAt: remind }) }, by, { repeatsFrom });
+  return createTask({ ...said, ...(remindAt && { remindAt }) }, by, { repeatsFrom });
 }
 
 /** Its owner was told of it; undefined where that was done, or is not due at that moment (ISO 8601). */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
+import { Instant } from '../core/instant.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
@@ -12,6 +13,8 @@ type TicketStatus = z.infer<typeof TicketStatus>;
 /** The most urgent first, as tickets are worked off. */
 const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 
+const firstResponse =
+  'When the customer was first answered: the moment that it was open no more, unless it is set.';
 const fields = {
   subject: personal(z.string().trim().min(1).max(300), '(erased)'),
   description: personal(z.string().trim().max(20_000).optional()),
@@ -23,10 +26,7 @@ const fields = {
   ),
   priority: z.enum(priorities).default('normal'),
   channel: z.enum(['email', 'phone', 'web', 'chat', 'api']).default('api').describe('How it came in.'),
-  firstResponseAt: z.iso
-    .datetime()
-    .optional()
-    .describe('When the customer was first answered: the moment that it was open no more, unless it is set.'),
+  firstResponseAt: z.iso.datetime().optional().describe(firstResponse),
 };
 
 export const Ticket = z.object({
@@ -49,7 +49,8 @@ export const ticketRecord = defineOwned(
 );
 export const TicketBody = Ticket.omit({ workspaceId: true, customKeys: true }).partial(maskOf('ticket'));
 
-export const NewTicket = z.strictObject({ ...fields, ...commonFields });
+const given = { firstResponseAt: Instant.optional().describe(firstResponse) };
+export const NewTicket = z.strictObject({ ...fields, ...given, ...commonFields });
 export type NewTicket = z.infer<typeof NewTicket>;
 export const TicketPatch = z.strictObject({
   subject: fields.subject.optional(),
@@ -60,7 +61,7 @@ export const TicketPatch = z.strictObject({
   status: TicketStatus.optional(),
   priority: fields.priority.unwrap().optional(),
   channel: fields.channel.unwrap().optional(),
-  firstResponseAt: fields.firstResponseAt.nullable(),
+  firstResponseAt: given.firstResponseAt.nullable(),
   ...commonPatch,
 });
 export type TicketPatch = z.infer<typeof TicketPatch>;

@@ -170,6 +170,19 @@ it('what the OpenAPI document names is there, and what it does not name is a pro
   expect(await unknown.json()).toMatchObject({ code: 'route_unknown' });
 });
 
+it('a task that comes again is followed by the next once it is done', async () => {
+  const task = await admin.post('/v1/tasks', {
+    title: 'Call',
+    dueOn: '2027-01-04',
+    repeats: 'FREQ=WEEKLY;BYDAY=MO',
+  });
+  const done = await admin.post(`/v1/tasks/${task.id}/complete`);
+  expect(await admin.get(`/v1/tasks/${done.followedBy}`)).toMatchObject({
+    dueOn: '2027-01-11',
+    status: 'open',
+  });
+});
+
 it('after all of it the recount finds nothing, and it does find an entry that nobody has', async () => {
   await cloud.idle();
   const [, name = '', url = ''] = /^Table +(\S+) at (http\S+)$/m.exec(cloud.output()) ?? [];

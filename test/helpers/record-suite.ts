@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { handler as trash } from '../../functions/records/api.ts';
 import type { recordRoutes } from '../../shared/records/record-routes.ts';
 import type { RecordShape } from '../../shared/records/record-shape.ts';
+import { restoreRecordRoute } from '../../shared/records/trash-routes.ts';
 import { ann, ben, noon } from '../fixtures/ids.ts';
 import { type Call, call } from './call.ts';
 import { settleAll } from './dynamo.ts';
@@ -71,6 +73,14 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
     expect(await call(handler, routes.change, change)).toMatchObject({ status: 404 });
     expect(await call(handler, routes.remove, { params: at(made.id) })).toMatchObject({ status: 404 });
     expect(await create(1)).toMatchObject({ status: 201 });
+  });
+
+  it('is had back from the trash as it was, and its page opens again', async () => {
+    const { body: made } = await create(1);
+    await call(handler, routes.remove, { params: at(made.id) });
+    const back = await call(trash, restoreRecordRoute, { params: { recordId: made.id } });
+    expect(back).toMatchObject({ status: 200, body: { id: made.id, version: 3 } });
+    expect(await read(made.id)).toMatchObject({ status: 200, body: { externalId: 'x-1', version: 3 } });
   });
 
   it('is found by its external id and changed, or made: twice the same is one', async () => {

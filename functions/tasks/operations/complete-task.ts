@@ -1,7 +1,6 @@
 import type { Context } from '../../../shared/core/actor.ts';
-import { localDate } from '../../../shared/core/local-day.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
-import type { Change } from '../../../shared/core/record.ts';
+import type { Kept } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -13,10 +12,10 @@ import { taskStore } from '../../../shared/tasks/task-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 /** The next of its series, which is made with what is done, or not at all. */
-async function following(done: Task, by: Context): Promise<Change<Task> | undefined> {
+async function following(done: Task, by: Context): Promise<Kept<Task> | undefined> {
   if (!done.repeats) return undefined;
   const { timeZone } = await workspaceOf(done.workspaceId);
-  return nextOfSeries(done, localDate(by.now, timeZone), await recurrences(), by);
+  return nextOfSeries(done, timeZone, await recurrences(), by);
 }
 
 export const completeTaskOperation = operation(completeTaskRoute, ({ params, match, ...by }) =>
@@ -26,7 +25,8 @@ export const completeTaskOperation = operation(completeTaskRoute, ({ params, mat
     if (!change) return task;
     assertMatch(task, match);
     const next = await following(task, by);
-    await taskStore.save(change, by, next ? writesOf(next, by) : []);
-    return change.after;
+    const after = next ? { ...change.after, followedBy: next.after.id } : change.after;
+    await taskStore.save({ ...change, after }, by, next ? writesOf(next, by) : []);
+    return after;
   }),
 );

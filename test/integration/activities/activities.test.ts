@@ -143,6 +143,14 @@ describe('PATCH /v1/activities/{activityId}', () => {
     expect(await timelineOf('contact', contactId)).toMatchObject([{ at: '2026-11-01T00:00:00.000Z' }]);
   });
 
+  it('keeps who takes part in a meeting whatever else of it is patched', async () => {
+    const meeting = { attendees: [{ name: 'Ada' }], location: 'Hall 1', endsAt: '2026-11-20T12:00:00+01:00' };
+    const { body } = await log({ kind: 'meeting', meeting });
+    const patched = await patch(body.id, { meeting: { location: 'Hall 2', endsAt: null } });
+    expect(patched.body.meeting).toEqual({ attendees: [{ name: 'Ada' }], location: 'Hall 2' });
+    expect(body.meeting?.endsAt).toBe('2026-11-20T11:00:00.000Z');
+  });
+
   it('moves it to another deal’s timeline', async () => {
     const { body } = await log({ dealIds: [dealId] });
     const other = await keep(dealRecord, aDeal({ id: newId('deal') }));

@@ -89,6 +89,30 @@ describe('a field', () => {
     });
   });
 
+  it('is called in languages that there are, twenty at most, also by one patch after another', async () => {
+    const { define, change, create } = await fieldsWorld();
+    const { body } = await define({ key: 'plan', type: 'text' });
+    const some = (from: string) =>
+      Object.fromEntries(Array.from({ length: 15 }, (_, n) => [`${from}-x${10 + n}`, 'Plan']));
+    expect((await change(body.id, { labels: some('de') })).status).toBe(200);
+    for (const labels of [{ en_US: 'Plan' }, some('fr')])
+      expect((await change(body.id, { labels })).body.code).toBe('validation_failed');
+    expect((await change(body.id, { labels: null })).status).toBe(200);
+    expect((await create({ plan: 'a' })).status).toBe(201);
+  });
+
+  it('is one of twenty that are unique, and of 25 that name users, so that one transaction holds a record', async () => {
+    const { define } = await fieldsWorld();
+    for (const [kind, most] of [
+      [{ type: 'text', unique: true }, 20],
+      [{ type: 'user' }, 25],
+    ] as const) {
+      for (let n = 0; n < most; n++)
+        expect((await define({ key: `${kind.type}${n}`, ...kind })).status).toBe(201);
+      expect(await define({ key: 'more', ...kind })).toMatchObject({ body: { code: 'too_many_fields' } });
+    }
+  });
+
   it('is deleted from the archive alone; what records have of it they keep until it is cleared', async () => {
     const { define, change, create, patch, workspaceId } = await fieldsWorld();
     const { body: field } = await define({ key: 'size', type: 'number' });

@@ -145,7 +145,7 @@ describe('who I am', () => {
     const { body } = await call(handler, getMeRoute, { userId: ben, memberships });
     expect(body.fields).toEqual({
       contact: { hidden: ['phones'], readonly: ['source'] },
-      deal: { hidden: [], readonly: ['amountCents'] },
+      deal: { hidden: [], readonly: ['amountCents', 'items'] },
       task: { hidden: [], readonly: [] },
     });
     expect(body.workspaces).toEqual([{ id: acme, name: 'Acme' }]);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/orders/api.ts';
+import type { Item } from '../../../shared/core/projection.ts';
 import { orderRecordRoutes as routes } from '../../../shared/orders/order-routes.ts';
 import { orderShape as shape } from '../../../shared/orders/order-shape.ts';
 import { productRecordRoutes } from '../../../shared/products/product-routes.ts';
 import { companyId, contactId } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
-import { settleAll } from '../../helpers/dynamo.ts';
+import { readAll, settleAll } from '../../helpers/dynamo.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import { itIsARecord } from '../../helpers/record-suite.ts';
 import { aRecordWorld } from '../../helpers/record-world.ts';
 
@@ -90,5 +92,29 @@ describe('an order', () => {
     expect(await listed({ sort: 'placed', direction: 'asc' })).toEqual(['old', 'new']);
     expect(await listed({ sort: 'amount' })).toEqual(['old', 'new']);
     expect(await listed({ companyId })).toEqual([]);
+  });
+
+  it('stands by its moment, however that is written', async () => {
+    const at = (number: string, placedAt: string) => create({ number, placedAt });
+    await at('second', '2026-10-01T10:00:00.500Z');
+    await at('first', '2026-10-01T10:00:00Z');
+    expect(await at('third', '2026-10-01T12:00:00.900000000+02:00')).toMatchObject({
+      body: { placedAt: '2026-10-01T10:00:00.900Z' },
+    });
+    expect(await listed({ sort: 'placed', direction: 'asc' })).toEqual(['first', 'second', 'third']);
+    const long = `2026-10-01T10:00:01.${'0'.repeat(1200)}Z`;
+    expect(await at('fourth', long)).toMatchObject({ body: { placedAt: '2026-10-01T10:00:01.000Z' } });
+    for (const placedAt of ['9999-12-31T00:00:00Z', '0001-01-01T00:00:00Z'])
+      expect(await at('never', placedAt)).toMatchObject({ body: { errors: [{ pointer: '/placedAt' }] } });
+  });
+
+  it('of somebody who is gone for good can still be changed', async () => {
+    const { id } = await make({});
+    const [item] = (await Array.fromAsync(readAll())).filter((one) => one.id === id && one.sk === 'ORDER');
+    const { contactId: _, ...order } = item as Item;
+    await putItem(order); // as a purge of the contact leaves it
+    expect(await change(id, { status: 'refunded' })).toMatchObject({ status: 200 });
+    expect(await change(id, { companyId })).toMatchObject({ status: 200 });
+    expect(await change(id, { companyId: null })).toMatchObject({ body: { code: 'customer_missing' } });
   });
 });

@@ -87,6 +87,18 @@ describe('completing and reopening', () => {
     expect(items).toMatchObject([{ title: 'Call', dueOn: '2026-11-30', repeatsFrom: '2026-11-23' }]);
   });
 
+  it('makes no second one where the first is reopened and done again', async () => {
+    const { body } = await create({ dueOn: '2026-11-23', repeats: 'FREQ=WEEKLY', ownerId: ann });
+    const first = await complete(body.id);
+    await reopen(body.id);
+    expect((await complete(body.id)).body).toMatchObject({
+      status: 'done',
+      followedBy: first.body.followedBy,
+    });
+    await settleAll();
+    expect((await list()).body.items.map(({ id }) => id)).toEqual([first.body.followedBy]);
+  });
+
   it('is done once: again answers the same and makes no version', async () => {
     const { body } = await mine('a');
     const first = await complete(body.id, { now: later(1) });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Contact, createContact, displayName, patchContact } from '../../../shared/contacts/contact.ts';
+import {
+  Contact,
+  createContact,
+  displayName,
+  NewContact,
+  patchContact,
+} from '../../../shared/contacts/contact.ts';
 import { foldEmail } from '../../../shared/contacts/email-address.ts';
 import { normalPhones, toE164 } from '../../../shared/contacts/phone.ts';
 import { aContact } from '../../fixtures/contact.ts';
@@ -103,6 +109,41 @@ describe('a contact', () => {
     const custom = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`f${i}`, 'x'.repeat(5000)]));
     const contact = aContact({ custom });
     expect(() => patchContact(contact, { custom: { more: 'x'.repeat(5000) } }, all, aContext())).toThrow(
+      expect.objectContaining({ code: 'validation_failed' }),
+    );
+  });
+
+  it.each(['1945-05-05', '1815-12-10', '2001-02-28', '--02-29', '1904-02-29'])(
+    'may be born on %s',
+    (birthday) => {
+      expect(NewContact.parse({ birthday }).birthday).toBe(birthday);
+    },
+  );
+  it.each(['1945-02-30', '1900-02-29', '--02-30', '1945-13-01', '45-05-05', '1945-5-5'])(
+    'is not born on %s',
+    (birthday) => {
+      expect(NewContact.safeParse({ birthday }).success).toBe(false);
+    },
+  );
+
+  it('keeps of a consent when and how it was first said, and of another answer nothing of the one before', () => {
+    const later = aContext({ now: '2026-12-01T09:00:00.000Z' });
+    const said = { newsletter: { status: 'granted' as const, source: 'form' } };
+    const { after: first } = createContact({ ...empty, consents: said }, all, aContext());
+    const again = patchContact(first, { consents: { newsletter: { status: 'granted' } } }, all, later).after;
+    expect(again.consents).toEqual({ newsletter: { status: 'granted', at: noon, source: 'form' } });
+    const none = patchContact(first, { consents: { newsletter: { status: 'withdrawn' } } }, all, later).after;
+    expect(none.consents).toEqual({ newsletter: { status: 'withdrawn', at: later.now } });
+    expect(patchContact(first, { consents: { newsletter: null } }, all, later).after.consents).toEqual({});
+  });
+
+  it('has twenty consents at most, also by one patch after another', () => {
+    const of = (from: number) =>
+      Object.fromEntries(
+        Array.from({ length: 15 }, (_, n) => [`p${from + n}`, { status: 'granted' as const }]),
+      );
+    const { after } = createContact({ ...empty, consents: of(0) }, all, aContext());
+    expect(() => patchContact(after, { consents: of(15) }, all, aContext())).toThrow(
       expect.objectContaining({ code: 'validation_failed' }),
     );
   });

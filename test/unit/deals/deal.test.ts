@@ -147,6 +147,19 @@ describe('patchDeal', () => {
 
   const inProposal = aDeal({ stageId: 'proposal' });
   const clears = { amountCents: null } as never;
+  it('is in another currency with other lines alone', () => {
+    const items = [{ name: 'Oven', quantity: 1, unitAmountCents: 100, amountCents: 100 }];
+    const deal = aDeal({ items, amountCents: 100, currency: 'EUR' });
+    expect(() => patchDeal(deal, { currency: 'JPY' }, aPipeline(), by)).toThrow(
+      expect.objectContaining({ code: 'validation_failed' }),
+    );
+    expect(patchDeal(deal, { currency: 'EUR', name: 'x' }, aPipeline(), by).after.currency).toBe('EUR');
+    expect(patchDeal(deal, { currency: 'JPY', items }, aPipeline(), by).after.currency).toBe('JPY');
+    expect(patchDeal({ ...deal, items: [] }, { currency: 'JPY' }, aPipeline(), by).after.currency).toBe(
+      'JPY',
+    );
+  });
+
   it('takes nothing from an open deal that its stage asks for', () => {
     expect(() => patchDeal(inProposal, clears, pipeline, by)).toThrow(
       expect.objectContaining({ code: 'stage_fields_missing' }),
@@ -178,6 +191,16 @@ describe('closing a deal', () => {
     const over = { name: 'Old', stageId: 'won', amountCents: 100, closedAt: monday };
     const { after } = createDeal(over, { pipeline: known, currency: 'EUR' }, by);
     expect(after).toMatchObject({ status: 'won', closedAt: monday, stageEnteredAt: monday });
+  });
+
+  it.each([
+    ['/closedAt', { closedAt: monday }],
+    ['/wonReason', { wonReason: 'Service' }],
+    ['/closedAt', { stageId: 'won', amountCents: 100, closedAt: '2099-01-01T00:00:00.000Z' }],
+  ])('takes no %s of one that is not over', (pointer, said) => {
+    expect(() => createDeal({ name: 'New', ...said }, { pipeline: known, currency: 'EUR' }, by)).toThrow(
+      expect.objectContaining({ more: { errors: [expect.objectContaining({ pointer })] } }),
+    );
   });
 });
 

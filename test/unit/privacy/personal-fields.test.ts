@@ -51,6 +51,7 @@ const reviewed = {
       'remindedFor',
       'repeats',
       'repeatsFrom',
+      'followedBy',
       'dealId',
       'status',
       'completedAt',

@@ -115,8 +115,8 @@ export type ActivityPatch = {
       contactId?: string;
       userId?: string;
     }[];
-    location?: string;
-    endsAt?: string;
+    location?: string | null;
+    endsAt?: string | null;
   } | null;
   social?: {
     network: string;
@@ -147,8 +147,8 @@ export type ActivityPatchItem = {
       contactId?: string;
       userId?: string;
     }[];
-    location?: string;
-    endsAt?: string;
+    location?: string | null;
+    endsAt?: string | null;
   } | null;
   social?: {
     network: string;
@@ -1616,6 +1616,7 @@ export type GetTaskResponse = {
   externalId?: string;
   status: "open" | "done";
   repeatsFrom?: string;
+  followedBy?: string;
   remindedFor?: string;
   completedAt?: string;
   origin: "person" | "idle_deal";
@@ -1763,8 +1764,10 @@ export type KeyPatch = {
 export type LineItem = {
   productId?: string;
   name: string;
+  /** At most three decimals. */
   quantity: number;
   unitAmountCents: number;
+  /** At most two decimals. */
   discountPercent?: number;
   /** Quantity times unit less the discount, half a cent up. */
   amountCents: number;
@@ -2381,8 +2384,10 @@ export type NewKey = {
 export type NewLineItem = {
   productId?: string;
   name?: string;
+  /** At most three decimals. */
   quantity?: number;
   unitAmountCents?: number;
+  /** At most two decimals. */
   discountPercent?: number;
   /** Reckoned, whatever is sent: a line can be sent as it was read. */
   amountCents?: number;
@@ -3516,6 +3521,7 @@ export type Task = {
   externalId?: string;
   status: "open" | "done";
   repeatsFrom?: string;
+  followedBy?: string;
   remindedFor?: string;
   completedAt?: string;
   origin: "person" | "idle_deal";
@@ -3823,7 +3829,7 @@ export type TimelineEntry = {
   type: "change";
   id: string;
   at: string;
-  kind: "created" | "updated" | "deleted";
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
   by: {
     kind: string;
     id: string;
@@ -3911,8 +3917,8 @@ export type UpsertActivityRequest = {
       contactId?: string;
       userId?: string;
     }[];
-    location?: string;
-    endsAt?: string;
+    location?: string | null;
+    endsAt?: string | null;
   } | null;
   social?: {
     network: string;

@@ -1,15 +1,18 @@
-import { activityStore } from '../../shared/activities/activity-store.ts';
-import { whole } from '../../shared/core/scope.ts';
+import { activityRecord } from '../../shared/activities/activity.ts';
+import type { RecordBase } from '../../shared/core/record.ts';
 import { touchingEvents } from '../../shared/deals/deal-events.ts';
 import { isOfDeals, touchOfActivity, touchOfTask } from '../../shared/deals/touch.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
 import { consumer, type Delivered } from '../../shared/platform/consumer.ts';
-import { taskStore } from '../../shared/tasks/task-store.ts';
+import { recordStore } from '../../shared/platform/record-store.ts';
+import { taskRecord } from '../../shared/tasks/task.ts';
 import { workspaceOf } from '../../shared/workspaces/workspace-store.ts';
 import { dealsOnceTouched, dealsTouched, type Names } from './touching/find-deals.ts';
 import { type Look, touchDeals } from './touching/touch-deals.ts';
 
 type Event = Delivered<{ recordId: string }>;
+const activities = recordStore(activityRecord);
+const tasks = recordStore(taskRecord);
 
 /** A record that was just made has touched nothing before. */
 async function onceTouched(kind: 'activity' | 'task', event: Event, contactId?: string): Promise<string[]> {
@@ -17,19 +20,27 @@ async function onceTouched(kind: 'activity' | 'task', event: Event, contactId?: 
   const fields = (await changedFields(kind, event)) ?? {};
   return dealsOnceTouched(event.workspaceId, fields, contactId);
 }
+/** What is gone, or lies in the trash, is nothing to any deal; from there it names those that it was something to. */
+const isThere = <T extends RecordBase>(record: T | undefined): record is T =>
+  record !== undefined && !record.deletedAt;
 
 const lookAtActivity =
   (event: Event): Look =>
   async () => {
     const { workspaceId, data } = event;
-    const activity = await activityStore.find(whole(workspaceId), data.recordId);
+    const activity = await activities.find(workspaceId, data.recordId);
     const names: Names = activity && isOfDeals(activity) ? activity : { dealIds: [] };
+    const [own, once] = await Promise.all([
+      dealsTouched(workspaceId, names),
+      onceTouched('activity', event, names.contactId),
+    ]);
+    const there = isThere(activity);
     return {
-      key: activityStore.keyOf(workspaceId, data.recordId),
+      key: activities.keyOf(workspaceId, data.recordId),
       version: activity?.version,
-      touch: activity ? touchOfActivity(activity) : { id: data.recordId, kind: '' },
-      dealIds: await dealsTouched(workspaceId, names),
-      onceDealIds: await onceTouched('activity', event, names.contactId),
+      touch: there ? touchOfActivity(activity) : { id: data.recordId, kind: '' },
+      dealIds: there ? own : [],
+      onceDealIds: there ? once : [...own, ...once],
     };
   };
 
@@ -38,16 +49,19 @@ const lookAtTask =
   (event: Event): Look =>
   async () => {
     const { workspaceId, data } = event;
-    const [task, { timeZone }] = await Promise.all([
-      taskStore.find(whole(workspaceId), data.recordId),
+    const [task, once, { timeZone }] = await Promise.all([
+      tasks.find(workspaceId, data.recordId),
+      onceTouched('task', event),
       workspaceOf(workspaceId),
     ]);
+    const own = task?.dealId ? [task.dealId] : [];
+    const there = isThere(task);
     return {
-      key: taskStore.keyOf(workspaceId, data.recordId),
+      key: tasks.keyOf(workspaceId, data.recordId),
       version: task?.version,
-      touch: task ? touchOfTask(task, timeZone) : { id: data.recordId, kind: '' },
-      dealIds: task?.dealId ? [task.dealId] : [],
-      onceDealIds: await onceTouched('task', event),
+      touch: there ? touchOfTask(task, timeZone) : { id: data.recordId, kind: '' },
+      dealIds: there ? own : [],
+      onceDealIds: there ? once : [...own, ...once],
     };
   };
 

@@ -13,7 +13,7 @@ const clockKey = (workspaceId: string, id: string): Key => ({ pk: dealKey(worksp
 
 export type ClockedDeal = { deal: Deal; clock: DealClock };
 
-/** DEAL-7: deals with their clocks, consistent, one BatchGet for fifty; those that are gone or in the trash are left out. */
+/** DEAL-7: deals with their clocks, consistent, one BatchGet for fifty; those that are gone are left out, in the trash or not. */
 export async function readClocks(workspaceId: string, dealIds: string[]): Promise<ClockedDeal[]> {
   const ids = [...new Set(dealIds)];
   if (ids.length === 0) return [];
@@ -21,7 +21,7 @@ export async function readClocks(workspaceId: string, dealIds: string[]): Promis
   return ids.flatMap((id) => {
     const deal = items.get(nameOf(dealKey(workspaceId, id)));
     const clock = items.get(nameOf(clockKey(workspaceId, id)));
-    return deal && !deal.deletedAt ? [{ deal: Deal.parse(deal), clock: clockOf(clock) }] : [];
+    return deal ? [{ deal: Deal.parse(deal), clock: clockOf(clock) }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../core/event.ts';
-import { recordCreated, recordDeleted, recordUpdated } from '../core/record.ts';
+import { recordCreated, recordDeleted, recordRestored, recordUpdated } from '../core/record.ts';
 
 /** A deal changed stage; also when it was reopened. */
 export const dealMoved = defineEvent(
@@ -23,6 +23,7 @@ export const touchingEvents = (['activity', 'task'] as const).flatMap((kind) => 
   recordCreated(kind),
   recordUpdated(kind),
   recordDeleted(kind),
+  recordRestored(kind),
 ]);
 /** What may change when deals become idle: a write of their pipeline. */
 export const pipelineUpdated = recordUpdated('pipeline');

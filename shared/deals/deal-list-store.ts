@@ -40,7 +40,7 @@ export const dealPage = (
 ): Promise<Page<DealCard>> => {
   const withClocks = async (scope: Scope, ids: string[]) =>
     (await readClocks(scope.workspaceId, ids))
-      .filter(({ deal }) => mayRead(scope, 'deal', deal.ownerId))
+      .filter(({ deal }) => !deal.deletedAt && mayRead(scope, 'deal', deal.ownerId))
       .map(({ deal, clock }) => ({ ...deal, ...cardOf(cardFor(deal, clock), now) }));
   const listed = { ...dealType, store: { ...dealStore, getMany: withClocks } };
   return recordListPage(listed as never, actor, { ...asked, now }, page) as Promise<unknown> as Promise<

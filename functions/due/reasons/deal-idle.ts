@@ -84,6 +84,6 @@ async function makeTask(clocked: ClockedDeal, now: string): Promise<Outcome> {
  */
 export async function dealIdle({ workspaceId, id }: DueEntry, now: string): Promise<void> {
   const [clocked] = await readClocks(workspaceId, [id]);
-  const outcome = clocked ? await makeTask(clocked, now) : 'not due';
+  const outcome = clocked && !clocked.deal.deletedAt ? await makeTask(clocked, now) : 'not due';
   if (outcome === 'not due') await queueLooks([{ keys: [dealStore.keyOf(workspaceId, id)] }]);
 }

@@ -1,3 +1,4 @@
+import { isTouch } from '../contacts/contact-touch.ts';
 import type { Entry, Item, Projection } from '../core/projection.ts';
 import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
 import { clip } from '../core/text.ts';
@@ -20,12 +21,18 @@ function timelineEntry(
 export const contactActivitiesPk = (workspaceId: string, contactId: string) =>
   `${recordKey(workspaceId, 'contact', contactId).pk}#ACTIVITIES`;
 
-const contactEntry = ({ workspaceId, id, at, contactId }: Activity): Entry => ({
-  pk: contactActivitiesPk(workspaceId, contactId),
-  sk: `${at}#${id}`,
-  of: 'activity',
-  id,
-});
+/** CONTACT-6: those of them in which one of ours spoke, wrote or met with the contact. */
+export const contactTouchesPk = (workspaceId: string, contactId: string) =>
+  `${recordKey(workspaceId, 'contact', contactId).pk}#TOUCHES`;
+
+function contactEntries(activity: Activity): Entry[] {
+  const { workspaceId, id, at, contactId } = activity;
+  const pks = [
+    contactActivitiesPk(workspaceId, contactId),
+    ...(isTouch(activity) ? [contactTouchesPk(workspaceId, contactId)] : []),
+  ];
+  return pks.map((pk) => ({ pk, sk: `${at}#${id}`, of: 'activity', id }));
+}
 
 /** FORM-5: what was sent with a form, by time. */
 export const formSubmissionsPk = (workspaceId: string, formId: string) =>
@@ -39,7 +46,7 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
 const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
 export const activityProjection: Projection = trashable(
   {
-    definition: 4,
+    definition: 5,
     project({ record }) {
       const activity = Activity.parse(record);
       const { workspaceId, contactId, dealIds } = activity;
@@ -49,7 +56,7 @@ export const activityProjection: Projection = trashable(
       ];
       const entries = pks.map((pk) => timelineEntry(pk, activity));
       return {
-        entries: [...entries, contactEntry(activity), ...submissionEntry(activity)],
+        entries: [...entries, ...contactEntries(activity), ...submissionEntry(activity)],
         counters: {},
       };
     },

@@ -25,5 +25,6 @@ export const companyShape = {
   orders: ['name'],
   related: ['parentId'],
   matchBy: ['externalId', 'domain'],
+  matched: { domain: 'domains' },
   errors: ['domain_taken', 'phone_invalid', 'company_cycle'],
 } as const satisfies RecordShape;

@@ -1,4 +1,5 @@
-import { type Entry, nameOf, type Projection } from '../core/projection.ts';
+import { dueEntry } from '../core/due.ts';
+import { type Entry, type Item, nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { purchasesSk } from '../orders/purchases.ts';
@@ -8,7 +9,7 @@ import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
 import { todayEntries } from './contact-today.ts';
-import { touchSk } from './contact-touch.ts';
+import { touchOf, touchSk } from './contact-touch.ts';
 
 /** CALL-1: who has a phone number. The entry says no more than the id; what is in reach is the contacts' own to say. */
 export const phonePk = (workspaceId: string, e164: string) => `${workspacePk(workspaceId)}#PHONE#${e164}`;
@@ -31,8 +32,14 @@ const birthdayEntries = ({ birthday, ...owned }: Contact & Owned): Entry[] =>
       })
     : [];
 
+/** When what is planned with them has happened. */
+function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entry[] {
+  const { nextAt } = touchOf(touched);
+  return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
+}
+
 export const contactProjection: Projection = trashable({
-  definition: 6,
+  definition: 7,
   beside: [purchasesSk, touchSk],
   lasting: [purchasesSk, touchSk],
   borrows: (record) => teamBorrowed(Contact.parse(record)),
@@ -53,6 +60,7 @@ export const contactProjection: Projection = trashable({
         ...phoneEntries(contact),
         ...birthdayEntries(owned),
         ...todayEntries(contact, beside(purchasesSk), beside(touchSk)),
+        ...touchDue(contact, beside(touchSk)),
       ],
       counters: listCounters('contact', owned),
     };

@@ -28,5 +28,6 @@ export const contactShape = {
   orders: ['name', 'score'],
   related: ['companyId'],
   matchBy: ['email', 'externalId'],
+  matched: { email: 'emails' },
   errors: ['email_taken', 'person_erased', 'contact_erased', 'phone_invalid'],
 } as const satisfies RecordShape;

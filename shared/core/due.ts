@@ -16,7 +16,8 @@ export type DueReason =
   | 'export'
   | 'webhook_retry'
   | 'file'
-  | 'segment';
+  | 'segment'
+  | 'contact_touch';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -4,7 +4,7 @@ import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord } from '../core/veil.ts';
 import { recordRoutes } from '../records/record-routes.ts';
-import { DealBody, DealPatch, MoveDeal, NewDeal, ReopenDeal } from './deal.ts';
+import { DealBody, DealPatch, DealPut, MoveDeal, NewDeal, ReopenDeal } from './deal.ts';
 import { dealListRoutes } from './deal-list-routes.ts';
 import { DealPage } from './deal-page.ts';
 import { dealShape } from './deal-shape.ts';
@@ -16,7 +16,12 @@ const examplePath = { dealId: 'dl_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const own = recordRoutes(dealShape);
 export const dealBatchRoutes = own.batch;
 export const deleteDealRoute = own.remove;
-export const upsertDealRoute = own.upsert;
+export const upsertDealRoute = {
+  ...own.upsert,
+  description: `${own.upsert.description} A stage moves the deal that is there, as \`move\` does.`,
+  body: DealPut,
+  errors: [...own.upsert.errors, 'deal_closed'] as typeof own.upsert.errors,
+};
 
 export const createDealRoute = defineRoute({
   ...own.create,

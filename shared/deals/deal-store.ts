@@ -11,9 +11,18 @@ import { ownedPage } from '../platform/scoped-page.ts';
 import { linesOf } from '../products/line-item-store.ts';
 import { mustBeNamed } from '../records/record-references-store.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
-import { createDeal, type Deal, type DealPatch, dealRecord, type NewDeal, patchDeal } from './deal.ts';
+import {
+  createDeal,
+  type Deal,
+  type DealPatch,
+  type DealPut,
+  dealRecord,
+  type NewDeal,
+  patchDeal,
+} from './deal.ts';
 import { contactDealsPk } from './deal-projection.ts';
 import { dealShape } from './deal-shape.ts';
+import { movedBesides, standingIn } from './move-deal.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
 import { pipelineListPk } from './pipeline-projection.ts';
 
@@ -87,12 +96,31 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
     const { currency = deal.currency } = patch;
     const at = { currency, day: dayOf(by.now), known: deal.items };
     const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
-    const change = await decideBy(by.actor.workspaceId, deal.pipelineId, (pipeline) =>
-      patchDeal(deal, { ...patch, items }, pipeline, by),
+    const {
+      pipelineId = deal.pipelineId,
+      stageId,
+      lostReason,
+      wonReason,
+      closedAt: _,
+      ...fields
+    } = patch as DealPut;
+    const patched = await decideBy(by.actor.workspaceId, deal.pipelineId, (pipeline) =>
+      patchDeal(deal, { ...fields, items }, pipeline, by),
     );
-    return { change, also: mustBeNamed(patch, by, deal) };
+    const also = mustBeNamed(patch, by, deal);
+    if (stageId === undefined) return { change: patched, also };
+    const change = await decideBy(by.actor.workspaceId, pipelineId, (pipeline) =>
+      movedBesides(patched, { stageId, lostReason, wonReason }, pipeline, by),
+    );
+    return { change, also };
   },
   async match(_, { externalId }) {
     return externalId ? { name: 'deal_external_id', value: externalId } : undefined;
+  },
+  async adapted(deal, { actor }) {
+    const { workspaceId } = actor;
+    const own = await pipelineStore.find(workspaceId, deal.pipelineId);
+    const { defaultPipelineId } = await workspaceOf(workspaceId);
+    return standingIn(deal, own ?? (await pipelineStore.get(workspaceId, defaultPipelineId)));
   },
 };

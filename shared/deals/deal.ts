@@ -102,6 +102,15 @@ export const DealPatch = z.strictObject({
   ...commonPatch,
 });
 export type DealPatch = z.infer<typeof DealPatch>;
+/** What a `PUT` says besides: where the deal stands. One that is there is moved. */
+export const DealPut = DealPatch.extend({
+  pipelineId: NewDeal.shape.pipelineId,
+  stageId: z.string().max(40).optional(),
+  closedAt: NewDeal.shape.closedAt.describe('Of a new deal alone.'),
+  lostReason: NewDeal.shape.lostReason,
+  wonReason: NewDeal.shape.wonReason,
+});
+export type DealPut = z.infer<typeof DealPut>;
 export const MoveDeal = z.strictObject({
   stageId: z.string().max(40),
   pipelineId: idOf('pipeline').optional().describe('Another pipeline; the deal’s own where it is left out.'),

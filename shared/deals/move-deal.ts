@@ -74,6 +74,25 @@ export function moveDeal(
   return { of: dealRecord, before: deal, after, events: [movedEvent(deal, after)] };
 }
 
+/** The same with what a change of the deal does besides, as one change. */
+export function movedBesides(patched: Kept<Deal>, to: MoveDeal, pipeline: Pipeline, by: Context): Kept<Deal> {
+  const moved = moveDeal(patched.after, to, pipeline, by);
+  if (!moved) return patched;
+  const after = { ...moved.after, version: patched.after.version };
+  return { ...patched, after, events: [...patched.events, ...moved.events] };
+}
+
+/** Where a deal that comes back stands where its pipeline has its stage no more, or as another kind: in the first of its own kind. */
+export function standingIn(deal: Deal, pipeline: Pipeline): Partial<Deal> {
+  const { stages, id } = pipeline;
+  const isSame =
+    deal.pipelineId === id && stages.some((one) => one.id === deal.stageId && one.kind === deal.status);
+  const stage = isSame ? undefined : stages.find(({ kind }) => kind === deal.status);
+  if (!stage) return {};
+  const { pipelineId, stageId, stageTimes } = entered(deal, stage, deal.stageEnteredAt, id);
+  return { pipelineId, stageId, stageTimes };
+}
+
 /** Brings a won or lost deal back into an open stage. */
 export function reopenDeal(
   deal: Deal,

@@ -30,7 +30,9 @@ export type RecordType<
   edit(record: T, patch: Patch, by: Context): Promise<Prepared<T>>;
   /** The unique value by which `PUT` finds what is there; undefined where the body does not have it. */
   match(by: string, body: Patch, context: Context): Promise<{ name: string; value: string } | undefined>;
-  /** What a body of `PUT` changes of what is there, where that is not the body itself. */
+  /** What of a record that comes back from the trash cannot be as it was, because what it stood in has changed since. */
+  adapted?(record: T, by: Context): Promise<Partial<T>>;
+  /** What a body of `PUT` changes of what is there, where that is not the body itself; asked anew where a race was lost. */
   matched?(record: T, body: Patch, by: Context): Promise<Patch>;
 };
 /** Any kind of record, for what does with each the same. */

@@ -116,7 +116,8 @@ export function upsertRoute(shape: RecordShape, matchBy: readonly [string, ...st
     path,
     tag,
     summary: `Change ${a} that is found by a key, or make it`,
-    description: `Finds by what the body has in the field \`matchBy\` names. What is there is changed as by a patch; what is not is made (201). Sent twice, it is one.`,
+    description:
+      `Finds by what the body has in the field \`matchBy\` names. What is there is changed as by a patch; what is not is made (201). Sent twice, it is one. With \`If-Match\` only what is there is changed, on the version that you read.` as string,
     access: recordPermission(kind, 'create'),
     ...none,
     query: z.strictObject({ matchBy: z.enum(matchBy) }),
@@ -125,7 +126,14 @@ export function upsertRoute(shape: RecordShape, matchBy: readonly [string, ...st
     also: [201],
     ...veiling(kind, veilRecord),
     response: body,
-    errors: ['match_missing', 'record_out_of_reach', 'permission_missing', ...written, ...shape.errors],
+    errors: [
+      'match_missing',
+      'record_out_of_reach',
+      'permission_missing',
+      'version_mismatch',
+      ...written,
+      ...shape.errors,
+    ],
     example: { query: { matchBy: 'externalId' }, body: { ...example.created, externalId: 'erp-1001' } },
   });
 }

@@ -29,6 +29,8 @@ export type RecordShape = {
   states?: Readonly<Record<string, z.ZodEnum>>;
   /** By which fields `PUT` finds the record that is there. */
   matchBy: readonly [string, ...string[]];
+  /** The field that one of them is of, where it is called otherwise: who may not see it may not find by it. */
+  matched?: Readonly<Record<string, string>>;
   /** Codes of what creating and changing may answer besides those of every kind. */
   errors: readonly string[];
 };

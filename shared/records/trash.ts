@@ -30,10 +30,15 @@ export const trash = <T extends RecordBase>(of: RecordKind<T>, before: T, { now 
   events: [],
 });
 
-/** Out of the trash, as it was. Another may have taken a unique value since: then the write says which. */
-export function restore<T extends RecordBase>(of: RecordKind<T>, before: T, { now }: Context): Kept<T> {
+/** Out of the trash, as it was but for what must be `adapted`. Another may have taken a unique value since: then the write says which. */
+export function restore<T extends RecordBase>(
+  of: RecordKind<T>,
+  before: T,
+  { now }: Context,
+  adapted: Partial<T> = {},
+): Kept<T> {
   const { deletedAt: _, ...kept } = before;
-  return { of, before, after: nextVersion<T>(kept as T, {}, now), events: [] };
+  return { of, before, after: nextVersion<T>(kept as T, adapted, now), events: [] };
 }
 
 /** Its time in the trash is over now: nobody sees it any more, and the next sweep purges it. */

@@ -56,10 +56,17 @@ export function quietReason(everyDays: number, lastOrderAt: string, now: string)
   return { code: 'going_quiet', text, on: lastOrderAt.slice(0, 10), days };
 }
 
+const leapDay = '02-29';
+const hasLeapDay = (year: number) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+/** A month and day in a year; the 29th of February is the 28th where there is none. */
+const dayIn = (year: number, monthDay: string) =>
+  `${year}-${monthDay === leapDay && !hasLeapDay(year) ? '02-28' : monthDay}`;
+
 /** The week of birthdays that begins today, as stretches of month and day: two where it goes over the end of the year. */
 export function birthdayWeek(today: string): { from: string; to: string }[] {
   const last = dayAfter(today, daysOfBirthdays - 1);
-  const [from, to] = [today.slice(5), last.slice(5)];
+  const isLeapDayToo = last === dayIn(Number(last.slice(0, 4)), leapDay);
+  const [from, to] = [today.slice(5), isLeapDayToo ? leapDay : last.slice(5)];
   if (from <= to) return [{ from, to: `${to}~` }];
   return [
     { from, to: '12-31~' },
@@ -68,8 +75,9 @@ export function birthdayWeek(today: string): { from: string; to: string }[] {
 }
 export function birthdayReason(birthday: string, today: string): Reason {
   const monthDay = birthday.slice(-5);
-  const year = Number(today.slice(0, 4)) + (monthDay < today.slice(5) ? 1 : 0);
-  const on = `${year}-${monthDay}`;
+  const thisYear = Number(today.slice(0, 4));
+  const year = dayIn(thisYear, monthDay) < today ? thisYear + 1 : thisYear;
+  const on = dayIn(year, monthDay);
   const days = daysBetween(today, on);
   const born = birthday.startsWith('-') ? undefined : Number(birthday.slice(0, 4));
   const turns = born === undefined ? '' : `, turns ${year - born}`;

@@ -98,6 +98,26 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
     expect(none).toMatchObject({ status: 400, body: { code: 'match_missing' } });
   });
 
+  it('is put on the version that was read alone, where one says so', async () => {
+    const put = (match: string) =>
+      call(handler, routes.upsert, {
+        query: { matchBy: 'externalId' },
+        body: { ...body(1), externalId: 'x-1', custom: { size: 3, none: null } },
+        headers: { 'if-match': match },
+      });
+    expect(await put('"1"')).toMatchObject({ status: 412, body: { code: 'version_mismatch' } });
+    await create(1);
+    expect(await put('"7"')).toMatchObject({ status: 412 });
+    expect(await put('"1"')).toMatchObject({ status: 200, body: { version: 2 } });
+  });
+
+  it('is made by a PUT without what it clears', async () => {
+    const given = { ...body(1), externalId: 'x-1', custom: { size: 3, none: null } };
+    const put = () => call(handler, routes.upsert, { query: { matchBy: 'externalId' }, body: given });
+    expect(await put()).toMatchObject({ status: 201 });
+    expect((await put()).body).toMatchObject({ custom: { size: 3 } });
+  });
+
   it('is upserted by ten at once and is one', async () => {
     const put = (n: number) =>
       call(handler, routes.upsert, {

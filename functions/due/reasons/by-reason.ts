@@ -1,4 +1,5 @@
 import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
+import { contactTouchDue } from './contact-touch.ts';
 import { dealIdle } from './deal-idle.ts';
 import { erasureDue } from './erasure.ts';
 import { exportDue } from './export.ts';
@@ -20,6 +21,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   erasure: erasureDue,
   export: exportDue,
   segment: segmentTurn,
+  contact_touch: contactTouchDue,
   file: fileDue,
   webhook_retry: webhookRetry,
 };

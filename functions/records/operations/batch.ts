@@ -79,7 +79,7 @@ export const changeEach = <T extends Owned>(type: Any<T>, items: readonly unknow
       const { id, version } = parsePart(Named, item);
       const { id: _, version: __, ...body } = item as Record<string, unknown>;
       const match = version === undefined ? undefined : [version];
-      return changeOne(type, id, parsePart(type.shape.patch, body), own, match);
+      return changeOne(type, id, parsePart(type.shape.patch, body), own, { match });
     }),
   );
 

@@ -29,7 +29,7 @@ export const patchRecord = <T extends Owned>(
   route: ReturnType<typeof writingRoutes>['change'],
 ) =>
   operation(route, ({ params, body, match, ...by }) =>
-    changeOne(type, idOf(type as never, params), body, by, match),
+    changeOne(type, idOf(type as never, params), body, by, { match }),
   );
 
 export const deleteRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof removeRoute>) =>
@@ -40,8 +40,8 @@ export const deleteRecord = <T extends Owned>(type: Type<T>, route: ReturnType<t
   );
 
 export const upsertRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof upsertRoute>) =>
-  operation(route, async ({ query, body, ...by }) => {
-    const { record, isNew } = await upsertOne(type, query.matchBy, body, by);
+  operation(route, async ({ query, body, match, ...by }) => {
+    const { record, isNew } = await upsertOne(type, query.matchBy, body, by, match);
     return isNew ? new Made(record) : record;
   });
 

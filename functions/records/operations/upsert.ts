@@ -1,9 +1,11 @@
 import type { Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
-import { recordPermission } from '../../../shared/core/policy.ts';
+import { assertMayAsk } from '../../../shared/core/may-ask.ts';
+import { mergePatch } from '../../../shared/core/patch.ts';
+import { hasHideable, type Permission, recordPermission } from '../../../shared/core/policy.ts';
 import { within } from '../../../shared/core/scope.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
-import { parsePart } from '../../../shared/platform/request.ts';
+import { type Match, parsePart } from '../../../shared/platform/request.ts';
 import { changeOne, makeOne } from './write.ts';
 
 const matchMissing = (field: string) => {
@@ -13,37 +15,44 @@ const matchMissing = (field: string) => {
 };
 const isTaken = (error: unknown) => error instanceof AppError && error.kind === 'conflict';
 
+const permissionMissing = (needed: Permission) =>
+  new AppError(
+    'forbidden',
+    'permission_missing',
+    `It is there already: this needs the permission ${needed}.`,
+  );
+const notThere = (field: string) =>
+  new AppError('precondition_failed', 'version_mismatch', `No record has this ${field}; leave out If-Match.`);
+
 /** A body of `PUT` as a new record has it: what a patch clears is not there. */
-const asNew = (body: object): object =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+const asNew = (body: object): object => mergePatch({}, body);
 
 /**
  * Changes the record that a key finds, or makes it. Where another request makes it in between, that one is changed; where the
- * key is of a record out of sight, the conflict stands as it does for a new one.
+ * key is of a record out of sight, the conflict stands as it does for a new one. With If-Match nothing is made.
  */
 export async function upsertOne<T extends Owned, New extends object, Patch extends object>(
   type: RecordType<T, New, Patch>,
   matchBy: string,
   body: Patch,
   by: Context,
+  match?: Match,
 ): Promise<{ record: T; isNew: boolean }> {
+  const { kind } = type.of;
+  const field = type.shape.matched?.[matchBy] ?? matchBy;
+  if (hasHideable(kind)) assertMayAsk(by.actor, kind, [field]); // what is found would tell who has it
   const value = await type.match(matchBy, body, by);
-  if (!value) throw matchMissing(matchBy);
+  if (!value) throw matchMissing(field);
   const find = () => type.store.findByUnique(within(by.actor), value);
   const change = async (found: T) => {
-    if (!by.actor.permissions.includes(recordPermission(type.of.kind, 'edit'))) {
-      const needed = recordPermission(type.of.kind, 'edit');
-      throw new AppError(
-        'forbidden',
-        'permission_missing',
-        `It is there already: this needs the permission ${needed}.`,
-      );
-    }
-    const patch = (await type.matched?.(found, body, by)) ?? body;
-    return { record: await changeOne(type, found.id, patch, by), isNew: false };
+    const needed = recordPermission(kind, 'edit');
+    if (!by.actor.permissions.includes(needed)) throw permissionMissing(needed);
+    const adapt = async (record: T) => (await type.matched?.(record, body, by)) ?? body;
+    return { record: await changeOne(type, found.id, body, by, { match, adapt }), isNew: false };
   };
   const found = await find();
   if (found) return change(found);
+  if (match !== undefined) throw notThere(field);
   const given = parsePart(type.shape.created, asNew(body)) as New;
   try {
     return { record: await makeOne(type, given, by), isNew: true };

@@ -32,17 +32,23 @@ export async function makeOne<T extends Owned, New extends Given, Patch extends 
   return change.after;
 }
 
+type Patching<T, Patch> = {
+  match?: Match;
+  /** What of the patch holds for the record as it is at that moment. */
+  adapt?: (record: T) => Promise<Patch>;
+};
 /** Changes one record. A lost race is decided again; what changes nothing is not written. */
 export const changeOne = <T extends Owned, New extends object, Patch extends object>(
   type: RecordType<T, New, Patch>,
   id: string,
-  patch: Patch,
+  given: Patch,
   by: Context,
-  match?: Match,
+  { match, adapt }: Patching<T, Patch> = {},
 ): Promise<T> =>
   retryLostRace(async () => {
     const { kind } = type.of;
     const record = await type.store.get(within(by.actor, 'edit'), id);
+    const patch = adapt ? await adapt(record) : given;
     if (hasHideable(kind)) assertMaySet(by.actor, kind, 'edit', record.ownerId, patch);
     assertMatch(record, match);
     const { change, also } = await withCheckedCustom(await type.edit(record, patch, by));
@@ -65,11 +71,12 @@ export const trashOne = <T extends Owned>(
   });
 
 /** Has one record back from the trash. Another may hold its unique value: then that is the error. */
-export const restoreOne = <T extends Owned>(
+export async function restoreOne<T extends Owned>(
   type: RecordType<T, never, never>,
   record: T,
   by: Context,
-): Promise<T> => {
-  const change = restore(type.of, record, by);
-  return type.store.save(change, by).then(() => change.after);
-};
+): Promise<T> {
+  const change = restore(type.of, record, by, await type.adapted?.(record, by));
+  await type.store.save(change, by);
+  return change.after;
+}

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handler as sweep } from '../../../functions/due/sweep.ts';
 import { handler } from '../../../functions/today/api.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
@@ -17,7 +18,7 @@ import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
-import { settleAll, useTable } from '../../helpers/dynamo.ts';
+import { readAll, settleAll, useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
@@ -38,6 +39,7 @@ const person = (n: number, over: object) =>
     ...over,
   });
 const codes = (lines: { reason: { code: string } }[]) => lines.map(({ reason }) => reason.code);
+const at = (minutes: number) => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
 const day = (days: number) => new Date(Date.parse(noon) + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('GET /v1/today', () => {
@@ -70,6 +72,31 @@ describe('GET /v1/today', () => {
     await touchContact(acme, lead.id, noon);
     await settleAll();
     expect((await today()).body.callToday).toEqual([]);
+  });
+
+  it('has them no more however much they have looked at since, and once a planned meeting has been', async () => {
+    const [called, met] = [person(1, { score: 90 }), person(2, { score: 80 })];
+    for (const lead of [called, met]) await keep(contactRecord, lead);
+    const spoke = { id: newId('activity'), contactId: called.id, direction: 'outbound' as const };
+    await keep(activityRecord, anActivity({ ...spoke, at: noon }));
+    const views = Array.from({ length: 60 }, (_, n) => ({
+      ...{ id: newId('activity'), contactId: called.id, kind: 'page_view' as const },
+      at: at(n + 1),
+    }));
+    for (const view of views) await keep(activityRecord, anActivity(view));
+    const planned = { id: newId('activity'), contactId: met.id, kind: 'meeting' as const, at: at(120) };
+    await keep(activityRecord, anActivity(planned));
+    await settleAll();
+    for (const { id } of [called, met]) await touchContact(acme, id, at(90));
+    await settleAll();
+    const leads = async () => (await today()).body.callToday.map(({ record }) => record.id);
+    expect(await leads()).toEqual([met.id]);
+
+    await sweep({ time: at(121) }, { getRemainingTimeInMillis: () => 60_000 });
+    await settleAll();
+    expect(await leads()).toEqual([]);
+    const due = (await Array.fromAsync(readAll())).filter(({ reason }) => reason === 'contact_touch');
+    expect(due).toEqual([]);
   });
 
   it('is each one’s own, and of others only for who may read theirs', async () => {

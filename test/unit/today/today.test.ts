@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rhythmDays } from '../../../shared/contacts/contact-today.ts';
-import { touchFrom } from '../../../shared/contacts/contact-touch.ts';
+import { isTouch } from '../../../shared/contacts/contact-touch.ts';
 import { birthdayReason, birthdayWeek, closingReason, taskReason } from '../../../shared/today/today.ts';
 
 const today = '2026-11-22';
@@ -31,6 +31,9 @@ describe('a line of today', () => {
     ['1815-11-22', '2026-11-22', 'Birthday today, turns 211'],
     ['--11-25', '2026-11-22', 'Birthday in 3 days'],
     ['1990-01-02', '2026-12-30', 'Birthday in 3 days, turns 37'],
+    ['1996-02-29', '2027-02-27', 'Birthday in 1 day, turns 31'],
+    ['1996-02-29', '2027-02-28', 'Birthday today, turns 31'],
+    ['1996-02-29', '2028-02-28', 'Birthday in 1 day, turns 32'],
   ])('of who was born on %s says on %s when they have their birthday', (birthday, on, text) =>
     expect(birthdayReason(birthday, on).text).toBe(text),
   );
@@ -41,6 +44,13 @@ describe('a line of today', () => {
       { from: '12-30', to: '12-31~' },
       { from: '01-01', to: '01-05~' },
     ]);
+  });
+
+  it('has who was born on a day that the year lacks on the day before', () => {
+    expect(birthdayWeek('2027-02-22')).toEqual([{ from: '02-22', to: '02-29~' }]);
+    expect(birthdayWeek('2028-02-22')).toEqual([{ from: '02-22', to: '02-28~' }]);
+    expect(birthdayWeek('2027-02-28')).toEqual([{ from: '02-28', to: '03-06~' }]);
+    expect(birthdayWeek('2027-03-01')).toEqual([{ from: '03-01', to: '03-07~' }]);
   });
 });
 
@@ -57,18 +67,17 @@ describe('what is known of a contact', () => {
     expect(rhythmDays(bought(2))).toBeUndefined();
   });
 
-  it('is that one of ours spoke to them: not that they wrote, nor that it is planned', () => {
-    const user = { kind: 'user' };
-    const said = [
-      { at: '2026-11-30T09:00:00.000Z', kind: 'meeting', by: user },
-      { at: '2026-11-21T09:00:00.000Z', kind: 'note', by: user },
-      { at: '2026-11-20T09:00:00.000Z', kind: 'email', direction: 'inbound', by: { kind: 'mail' } },
-      { at: '2026-11-19T09:00:00.000Z', kind: 'call', direction: 'outbound', by: user },
-    ];
-    expect(touchFrom(said, '2026-11-22T09:00:00.000Z')).toEqual({
-      lastActivityAt: '2026-11-21T09:00:00.000Z',
-      lastTouchedAt: '2026-11-19T09:00:00.000Z',
-    });
-    expect(touchFrom(said.slice(0, 3), '2026-11-22T09:00:00.000Z')).not.toHaveProperty('lastTouchedAt');
-  });
+  const user = { kind: 'user' };
+  it.each([
+    ['a meeting', { kind: 'meeting', by: user }, true],
+    ['a call that one of ours made', { kind: 'call', direction: 'outbound', by: user }, true],
+    ['a call of which nobody says who called', { kind: 'call', by: user }, true],
+    ['a mail to them', { kind: 'email', direction: 'outbound', by: { kind: 'system' } }, true],
+    ['a mail of theirs', { kind: 'email', direction: 'inbound', by: { kind: 'mail' } }, false],
+    ['a call of theirs', { kind: 'call', direction: 'inbound', by: user }, false],
+    ['a note about them', { kind: 'note', by: user }, false],
+    ['a page that they looked at', { kind: 'page_view', by: { kind: 'form' } }, false],
+  ])('of %s whether one of ours spoke to them', (_, activity, answer) =>
+    expect(isTouch(activity)).toBe(answer),
+  );
 });

@@ -881,7 +881,10 @@ export type DealCardList = {
   cursor?: string;
 };
 
-export type DealCustom = { [name: string]: CustomValue };
+export type DealCustom = { [name: string]: (string | number | boolean | string[] | {
+    amountCents?: number | null;
+    currency?: string | null;
+  }) | null };
 
 export type DealCustomPatch = { [name: string]: (string | number | boolean | string[] | {
     amountCents?: number | null;
@@ -989,6 +992,27 @@ export type DealPatchItem = {
   tags?: string[];
   custom?: DealCustomPatch;
   externalId?: string | null;
+};
+
+export type DealPut = {
+  name?: string;
+  contactId?: string | null;
+  companyId?: string | null;
+  amountCents?: number | null;
+  currency?: string;
+  expectedCloseOn?: string | null;
+  items?: NewLineItem[];
+  ownerId?: string | null;
+  tags?: string[];
+  custom?: DealCustom;
+  externalId?: string | null;
+  /** The workspace's default where it is left out. */
+  pipelineId?: string;
+  stageId?: string;
+  /** Of a new deal alone. */
+  closedAt?: string;
+  lostReason?: string;
+  wonReason?: string;
 };
 
 /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
@@ -4983,7 +5007,7 @@ export type Operations = {
     query: {
       matchBy: "externalId";
     };
-    body: DealPatch;
+    body: DealPut;
     answer: Deal;
   };
   /** A deal with its time in each stage and the newest of its timeline */

@@ -7,7 +7,7 @@ type Schemas = Record<string, Json>;
 const kindOf = (component: string) =>
   governedKinds.find((kind) => component.toLowerCase().includes(kind) && customNames(kind));
 const formOf = (component: string) => {
-  if (component.endsWith('Patch')) return 'patch';
+  if (/(?:Patch|Put)$/.test(component)) return 'patch';
   return component.startsWith('New') ? 'made' : 'answer';
 };
 

@@ -881,10 +881,7 @@ export type DealCardList = {
   cursor?: string;
 };
 
-export type DealCustom = { [name: string]: (string | number | boolean | string[] | {
-    amountCents?: number | null;
-    currency?: string | null;
-  }) | null };
+export type DealCustom = { [name: string]: CustomValue };
 
 export type DealCustomPatch = { [name: string]: (string | number | boolean | string[] | {
     amountCents?: number | null;
@@ -1004,7 +1001,7 @@ export type DealPut = {
   items?: NewLineItem[];
   ownerId?: string | null;
   tags?: string[];
-  custom?: DealCustom;
+  custom?: DealCustomPatch;
   externalId?: string | null;
   /** The workspace's default where it is left out. */
   pipelineId?: string;

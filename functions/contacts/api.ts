@@ -2,16 +2,19 @@ import {
   contactBatchRoutes,
   createContactRoute,
   deleteContactRoute,
+  listContactsRoute,
   patchContactRoute,
+  searchContactsRoute,
   upsertContactRoute,
 } from '../../shared/contacts/contact-routes.ts';
 import { contactType } from '../../shared/contacts/contact-type-store.ts';
 import { api } from '../../shared/platform/api.ts';
-import { writingOperations } from '../records/operations/record-operations.ts';
+import { listRecords, searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { getContactOperation } from './operations/get-contact.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
-import { listContactsOperation } from './operations/list-contacts.ts';
+
+const list = listRecords(contactType as never, listContactsRoute as never);
 
 export const handler = api([
   ...writingOperations(contactType, {
@@ -22,7 +25,8 @@ export const handler = api([
     batch: contactBatchRoutes,
   }),
   getContactOperation,
-  listContactsOperation,
+  list,
+  searchRecords(list, searchContactsRoute),
   listContactTimelineOperation,
   listContactHistoryOperation,
 ]);

@@ -1,3 +1,4 @@
+import { searchDealsRoute } from '../../shared/deals/deal-list-routes.ts';
 import {
   createDealRoute,
   dealBatchRoutes,
@@ -7,7 +8,7 @@ import {
 } from '../../shared/deals/deal-routes.ts';
 import { dealType } from '../../shared/deals/deal-store.ts';
 import { api } from '../../shared/platform/api.ts';
-import { writingOperations } from '../records/operations/record-operations.ts';
+import { searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { createPipelineOperation } from './operations/create-pipeline.ts';
 import { deletePipelineOperation } from './operations/delete-pipeline.ts';
 import { getBoardOperation } from './operations/get-board.ts';
@@ -34,6 +35,7 @@ export const handler = api([
   moveDealOperation,
   reopenDealOperation,
   listDealsOperation,
+  searchRecords(listDealsOperation, searchDealsRoute),
   listContactDealsOperation,
   listDealTimelineOperation,
   listDealHistoryOperation,

@@ -3,11 +3,12 @@ import {
   createTaskRoute,
   deleteTaskRoute,
   patchTaskRoute,
+  searchTasksRoute,
   taskBatchRoutes,
   upsertTaskRoute,
 } from '../../shared/tasks/task-routes.ts';
 import { taskType } from '../../shared/tasks/task-store.ts';
-import { writingOperations } from '../records/operations/record-operations.ts';
+import { searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { completeTaskOperation } from './operations/complete-task.ts';
 import { getTaskOperation } from './operations/get-task.ts';
 import { listTaskHistoryOperation } from './operations/list-task-history.ts';
@@ -26,5 +27,6 @@ export const handler = api([
   completeTaskOperation,
   reopenTaskOperation,
   listTasksOperation,
+  searchRecords(listTasksOperation, searchTasksRoute),
   listTaskHistoryOperation,
 ]);

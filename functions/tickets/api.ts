@@ -7,15 +7,18 @@ import {
   listRecordHistory,
   listRecords,
   recordOperations,
+  searchRecords,
   writingOperations,
 } from '../records/operations/record-operations.ts';
 import { getTicket } from './operations/get-ticket.ts';
 
+const list = listRecords(ticketType as never, ticketRecordRoutes.list);
 /** What a customer waits for and what they were promised are shown together. */
 export const handler = api([
   ...writingOperations(ticketType, ticketRecordRoutes),
   getTicket,
-  listRecords(ticketType as never, ticketRecordRoutes.list),
+  list,
+  searchRecords(list, ticketRecordRoutes.search),
   listRecordHistory(ticketType as never, ticketRecordRoutes.history),
   ...recordOperations(promiseType, promiseRecordRoutes),
 ]);

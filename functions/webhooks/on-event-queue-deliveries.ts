@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import type { Condition } from '../../shared/conditions/condition.ts';
+import { factsFor } from '../../shared/conditions/facts-store.ts';
+import type { ConditionKind } from '../../shared/conditions/fields.ts';
 import type { Now } from '../../shared/conditions/moment.ts';
 import { kindOfId } from '../../shared/core/ids.ts';
+import type { Item } from '../../shared/core/projection.ts';
 import { recordKey } from '../../shared/core/record.ts';
 import { queueConsumer } from '../../shared/platform/consumer.ts';
 import { getItem } from '../../shared/platform/dynamo.ts';
@@ -23,21 +27,32 @@ const Published = z.object({
 });
 type Happened = z.infer<typeof Published>['detail'];
 
+type Asking = { workspaceId: string; kind: ConditionKind | undefined; record: Item | undefined; now: Now };
+/** Whether a condition holds of the record and of what lies beside it. */
+async function isPassed(condition: Condition | undefined, { workspaceId, kind, record, now }: Asking) {
+  if (condition === undefined || record === undefined || kind === undefined)
+    return passes(condition, record, now);
+  const id = String(record.id);
+  const facts = await factsFor(workspaceId, kind, condition, [{ ...record, id }]);
+  return passes(condition, facts.get(id), now);
+}
+
 /** Those whose condition holds of the record as it is now; it is read only where one asks. */
 async function passing(
   listening: Webhook[],
   { workspaceId, data }: Happened,
-  now: string,
+  at: string,
 ): Promise<Webhook[]> {
   if (listening.every(({ condition }) => condition === undefined)) return listening;
   const id = subjectOf(data);
-  const kind = id && kindOfId(id);
+  const kind = id === undefined ? undefined : kindOfId(id);
   const [record, { timeZone }] = await Promise.all([
-    kind ? getItem(recordKey(workspaceId, kind, id)) : undefined,
+    id && kind ? getItem(recordKey(workspaceId, kind, id)) : undefined,
     workspaceOf(workspaceId),
   ]);
-  const moment: Now = { at: now, timeZone };
-  return listening.filter(({ condition }) => passes(condition, record, moment));
+  const asking = { workspaceId, kind: kind as ConditionKind | undefined, record, now: { at, timeZone } };
+  const passed = await Promise.all(listening.map(({ condition }) => isPassed(condition, asking)));
+  return listening.filter((_, n) => passed[n]);
 }
 
 /**

@@ -139,9 +139,6 @@ export const activityType: RecordType<Activity, NewActivity, ActivityPatch> = {
     const added = change.after.dealIds.filter((id) => !activity.dealIds.includes(id));
     return { change, also: dealsMustExist(within(by.actor), added) };
   },
-  async match(_, { externalId }) {
-    return externalId ? { name: 'activity_external_id', value: externalId } : undefined;
-  },
   /** Its kind and its contact say what is made, and change nothing of what is there. */
   async matched(_, body) {
     const { kind: _kind, contactId: _contactId, ...patch } = body as ActivityPatch & Partial<NewActivity>;

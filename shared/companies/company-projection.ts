@@ -6,6 +6,8 @@ import { searchEntries } from '../search/search-entries.ts';
 import { Company } from './company.ts';
 import { companyTexts } from './company-search.ts';
 
+export const ordersOf = ({ name }: Company) => ({ name: textKey(name) });
+
 export const companyProjection: Projection = trashable({
   definition: 1,
   borrows: (record) => teamBorrowed(Company.parse(record)),
@@ -14,7 +16,7 @@ export const companyProjection: Projection = trashable({
     const [team] = teamBorrowed(company);
     const owned = { ...company, teamId: teamOf(team && borrowed.get(nameOf(team))) };
     const lists = {
-      orders: { name: textKey(company.name) },
+      orders: ordersOf(company),
       related: [{ kind: 'company', id: company.parentId }],
     } as const;
     return {

@@ -15,6 +15,7 @@ import {
   NewCompany,
   patchCompany,
 } from './company.ts';
+import { ordersOf } from './company-projection.ts';
 import { companyShape } from './company-shape.ts';
 
 /** COMPANY-1: by id, one GetItem. */
@@ -103,10 +104,9 @@ export const companyType: RecordType<Company, NewCompany, CompanyPatch> = {
       also: patch.parentId === company.parentId ? [] : await referencesOf(patch, company.id, by),
     };
   },
-  async match(by, { externalId, domains }) {
-    if (by === 'domain') return domains?.[0] ? { name: 'domain', value: domains[0] } : undefined;
-    return externalId ? { name: 'company_external_id', value: externalId } : undefined;
-  },
+  unique: async (_, written) => ({ name: 'domain', value: written.trim().toLowerCase() }),
+  written: (by, { externalId, domains }) => (by === 'domain' ? domains?.[0] : (externalId ?? undefined)),
+  orders: ordersOf,
   /** A domain that finds a company is added to those that it has. */
   matched: async (company, { domains, ...patch }) => ({
     ...patch,

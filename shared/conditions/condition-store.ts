@@ -26,9 +26,9 @@ export async function assertMayAskFor(
   const paths = dependsOn(condition);
   assertSeesAsked(actor, kind, condition);
   if (!paths.some((path) => path.startsWith('custom.')))
-    return assertCondition(condition, fieldsOf(kind), pointer);
+    return assertCondition(condition, fieldsOf(kind, paths), pointer);
   const { undeclaredFields } = await workspaceOf(actor.workspaceId);
   const declared = await customTypes(actor.workspaceId, kind);
-  const undeclared = undeclaredFields === 'accept' ? paths : [];
-  return assertCondition(condition, fieldsOf(kind, declared, undeclared), pointer);
+  const custom = { declared, accepts: undeclaredFields === 'accept' };
+  return assertCondition(condition, fieldsOf(kind, paths, custom), pointer);
 }

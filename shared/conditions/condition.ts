@@ -105,8 +105,16 @@ const passes: Record<Exclude<Test, '$ne' | '$nin' | '$exists'>, Holds> = {
   $startsWith: textual((text, part) => text.startsWith(part)),
 };
 
+/** What other systems call a record is compared letter by letter: two may differ in nothing but case. */
+const exact = new Set(['externalId', 'number', 'sku']);
+const isExactly = (value: Scalar, operand: unknown) => [operand].flat().includes(value);
+
 function leafHolds({ path, test, operand }: Leaf, facts: Facts, now: Now): boolean {
   const values = valuesAt(facts, path);
+  if (exact.has(path) && (test === '$eq' || test === '$in'))
+    return values.some((value) => isExactly(value, operand));
+  if (exact.has(path) && (test === '$ne' || test === '$nin'))
+    return !values.some((value) => isExactly(value, operand));
   if (test === '$exists') return values.length > 0 === operand;
   if (test === '$ne') return !values.some((value) => equals(value, operand, now));
   if (test === '$nin') return !values.some((value) => isOneOf(value, operand, now));

@@ -1,3 +1,4 @@
+import { touchSk } from '../contacts/contact-touch.ts';
 import { recordKey } from '../core/record.ts';
 import { contactFacts, purchasesSk } from '../orders/purchases.ts';
 import { getItems } from '../platform/dynamo.ts';
@@ -8,7 +9,7 @@ type Known = { id: string; workspaceId?: string };
 
 /**
  * What a condition is asked of, by the records' ids: each record, and with contacts what they have bought where the condition
- * names that; then one BatchGet for each hundred.
+ * names that, or last did; then one BatchGet for each fifty.
  */
 export async function factsFor(
   workspaceId: string,
@@ -19,7 +20,8 @@ export async function factsFor(
   const isBeside = kind === 'contact' && dependsOn(condition).some((path) => besideContacts.includes(path));
   if (!isBeside || records.length === 0) return new Map(records.map((record) => [record.id, record]));
   const keyOf = (id: string) => recordKey(workspaceId, 'contact', id);
-  const borrowed = await getItems(records.map(({ id }) => ({ ...keyOf(id), sk: purchasesSk })));
+  const beside = (id: string) => [purchasesSk, touchSk].map((sk) => ({ ...keyOf(id), sk }));
+  const borrowed = await getItems(records.flatMap(({ id }) => beside(id)));
   const seen = (record: Known) => ({ record: { ...record, ...keyOf(record.id) }, borrowed, now: '' });
   return new Map(records.map((record) => [record.id, contactFacts(seen(record))]));
 }

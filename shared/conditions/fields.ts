@@ -40,6 +40,7 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     'emails.label': text,
     'phones.number': text,
     'phones.label': text,
+    'phones.type': choice('mobile', 'work', 'home', 'fax', 'other'),
     lifecycle: choice('lead', 'qualified', 'customer', 'former'),
     language: text,
     timeZone: text,
@@ -47,6 +48,8 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     score: number,
     lastOrderAt: instant,
     orderCount: number,
+    lastActivityAt: instant,
+    lastTouchedAt: instant,
     'addresses.city': text,
     'addresses.postalCode': text,
     'addresses.country': text,
@@ -145,8 +148,18 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
   },
 };
 export type ConditionKind = keyof typeof catalogue;
-/** What of a contact lies beside it: what it has bought (`shared/orders/purchases.ts`). */
-export const besideContacts: readonly string[] = ['lastOrderAt', 'orderCount'];
+/** What a contact has bought (`shared/orders/purchases.ts`). */
+export const boughtFields: readonly string[] = ['lastOrderAt', 'orderCount'];
+/** What of a contact lies beside it: that, and what last happened with it (`shared/contacts/contact-touch.ts`). */
+export const besideContacts: readonly string[] = [...boughtFields, 'lastActivityAt', 'lastTouchedAt'];
+/** Of a purpose that a workspace asks people for: `consents.newsletter.status`. */
+const consentForm = /^consents\.[a-z][a-z0-9_]{0,39}\.(status|at)$/;
+const consentFields = (kind: ConditionKind, paths: readonly string[]) =>
+  (kind === 'contact' ? paths : []).flatMap((path): [string, FieldType][] => {
+    const [, part] = consentForm.exec(path) ?? [];
+    if (part === undefined) return [];
+    return [[path, part === 'at' ? instant : choice('granted', 'withdrawn')]];
+  });
 
 const customTypes: Record<string, FieldType> = {
   number,
@@ -165,19 +178,22 @@ const customFields = (declared: Record<string, string>): [string, FieldType][] =
       : [[path, customTypes[type] ?? text]],
   );
 
+/** The workspace's custom fields by their paths, and whether names that none declares may be asked for as well. */
+type Custom = { declared?: Record<string, string>; accepts?: boolean };
 /**
- * What a condition on records of this kind may name: its own fields and the workspace's custom ones. `undeclared`: paths
- * that it names; a custom field that nobody declared may hold anything, and is compared in any way.
+ * What a condition on records of this kind may name: its own fields and the workspace's custom ones. `paths`: those that it names; a
+ * custom field that nobody declared may hold anything, and is compared in any way.
  */
 export const fieldsOf = (
   kind: ConditionKind,
-  declared: Record<string, string> = {},
-  undeclared: readonly string[] = [],
+  paths: readonly string[] = [],
+  { declared = {}, accepts = false }: Custom = {},
 ): Fields =>
   new Map([
-    ...undeclared
+    ...(accepts ? paths : [])
       .filter((path) => path.startsWith('custom.'))
       .map((path): [string, FieldType] => [path, { type: 'any' }]),
+    ...consentFields(kind, paths),
     ...Object.entries(catalogue[kind]),
     ...customFields(declared),
   ]);

@@ -7,9 +7,18 @@ export type Now = { at: string; timeZone: string };
 export type Place = 'before' | 'in' | 'after';
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
-const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
-export const isDay = (text: string) => dayForm.test(text) && !Number.isNaN(Date.parse(text));
-export const isInstant = (text: string) => instantForm.test(text) && !Number.isNaN(Date.parse(text));
+const instantForm = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+/** A day that there is: `Date.parse` takes the 30th of February for the 2nd of March. */
+const isThere = (day: string) => {
+  const ms = Date.parse(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+};
+export const isDay = (text: string) => dayForm.test(text) && isThere(text);
+/** A moment of a day that there is, with its offset from UTC (ISO 8601). */
+export const isInstant = (text: string) => {
+  const [, day] = instantForm.exec(text) ?? [];
+  return day !== undefined && isThere(day) && !Number.isNaN(Date.parse(text));
+};
 /** What a bound may be: `today`, a distance from now, a day, an instant. */
 export const isMoment = (text: string) =>
   text === 'today' || shiftOf(text) !== undefined || isDay(text) || isInstant(text);

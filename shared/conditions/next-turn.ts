@@ -8,6 +8,9 @@ function boundsOf({ test, operand }: Leaf): string[] {
   return bounds.filter((one) => typeof one === 'string');
 }
 
+/** Nobody waits for what comes later; keys of the due index have years of four digits. */
+const lastMs = Date.parse('2200-12-31T23:59:59.999Z');
+
 /** All later moments (ms) at which one test may come to say something else. */
 function turnsOfLeaf(leaf: Leaf, facts: Facts, now: Now): number[] {
   const bounds = boundsOf(leaf);
@@ -22,7 +25,9 @@ function turnsOfLeaf(leaf: Leaf, facts: Facts, now: Now): number[] {
  */
 export function nextTurn(condition: Condition, facts: Facts, now: Now): string | undefined {
   const turns = parsedOf(condition).leaves.flatMap((leaf) => turnsOfLeaf(leaf, facts, now));
-  const later = [...new Set(turns)].filter((ms) => ms > Date.parse(now.at)).sort((a, b) => a - b);
+  const later = [...new Set(turns)]
+    .filter((ms) => ms > Date.parse(now.at) && ms <= lastMs)
+    .sort((a, b) => a - b);
   const answer = matches(condition, facts, now);
   const moments = later.map((ms) => new Date(ms).toISOString());
   return moments.find((at) => matches(condition, facts, { ...now, at }) !== answer);

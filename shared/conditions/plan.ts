@@ -2,18 +2,22 @@ import { type Condition, parsedOf, spanOf } from './condition.ts';
 import { boundSpan, isDay, type Now } from './moment.ts';
 import type { Leaf, Node, Test } from './parse-condition.ts';
 
-/** What a list can be read by besides its order: fields by their names, with whether it has a value at all. */
+/** What a list can be read by besides its order, the most telling first: fields by their names, with whether they have a value at all. */
 export type Served = {
   /** The field of the list's order whose values are instants, if it is one. */
   instant?: string | undefined;
-  /** Fields of which one may be chosen: `by` is what the list calls it. */
-  fields: readonly { path: string; by: string; has: (value: string) => boolean }[];
+  /** Fields whose value one record has at most. */
+  keys: readonly { path: string; by: string }[];
+  /** Fields of which one may be chosen: `by` is what the list calls it. `several`: any of some values, of which a record has one. */
+  fields: readonly { path: string; by: string; has: (value: string) => boolean; several?: boolean }[];
 };
 /** Sort keys of the order, which begin with the instant. */
 type KeyRange = { from?: string; to?: string };
 export type Plan = {
-  ownerId?: string;
-  field?: { by: string; value: string };
+  /** The one record that the condition can hold of. */
+  key?: { by: string; value: string };
+  owner?: { id: string | undefined };
+  field?: { by: string; values: readonly string[] };
   range: KeyRange;
   /** Nothing of the condition is left: every record that is read is one of the answer. */
   isExact: boolean;
@@ -65,29 +69,61 @@ function rangeOf(spans: readonly Span[]): KeyRange {
   };
 }
 
+type Chosen = { leaf: Leaf; by: string; values: readonly string[] };
+const mostValues = 5;
+const isSome = (operand: unknown): operand is string[] =>
+  Array.isArray(operand) && operand.length <= mostValues && operand.every((one) => typeof one === 'string');
+/** The values that a test leaves of a field, where an index has each of them. */
+function valuesOf(leaf: Leaf, { has, several }: Served['fields'][number]): readonly string[] | undefined {
+  const { test, operand } = leaf;
+  const values = several && test === '$in' && isSome(operand) ? operand : [textOf(leaf)];
+  return values.every((value) => value !== undefined && has(value)) ? (values as string[]) : undefined;
+}
+const chooseField = (leaves: readonly Leaf[], fields: Served['fields']): Chosen | undefined =>
+  fields
+    .flatMap((field) =>
+      leaves
+        .filter(({ path }) => path === field.path)
+        .flatMap((leaf): Chosen[] => {
+          const values = valuesOf(leaf, field);
+          return values ? [{ leaf, by: field.by, values: [...new Set(values)] }] : [];
+        }),
+    )
+    .at(0);
+
+/** Whose the condition asks for: somebody's, or nobody's. */
+function ownerOf(leaves: readonly Leaf[]): { leaf: Leaf; id: string | undefined } | undefined {
+  const leaf = leaves.find(
+    (one) =>
+      one.path === 'ownerId' &&
+      (textOf(one) !== undefined || (one.test === '$exists' && one.operand === false)),
+  );
+  return leaf && { leaf, id: textOf(leaf) };
+}
+
 /**
- * What of a condition the indexes of a list answer: whose, one further field, a range of its order. Never leaves out a record
- * that the condition holds of; where it is not exact, the rest is asked of each record that is read. Pure.
+ * What of a condition the indexes of a list answer: one record by a key, whose, one further field, a range of its order. Never leaves
+ * out a record that the condition holds of; where it is not exact, the rest is asked of each record that is read. Pure.
  */
-export function planOf(condition: Condition, { instant: ordered, fields }: Served, now: Now): Plan {
+export function planOf(condition: Condition, { instant: ordered, keys, fields }: Served, now: Now): Plan {
   const { leaves, isAll } = conjuncts(parsedOf(condition).node);
-  const owner = leaves.find((leaf) => leaf.path === 'ownerId' && textOf(leaf) !== undefined);
-  const chosen = leaves
-    .flatMap((leaf) => {
-      const value = textOf(leaf);
-      const field = fields.find(({ path, has }) => path === leaf.path && value !== undefined && has(value));
-      return field && value !== undefined ? [{ leaf, by: field.by, value }] : [];
+  const key = keys
+    .flatMap(({ path, by }) => {
+      const value = leaves.filter((leaf) => leaf.path === path).map(textOf)[0];
+      return value === undefined ? [] : [{ by, value }];
     })
     .at(0);
+  if (key) return { key, range: {}, isExact: false };
+  const owner = ownerOf(leaves);
+  const chosen = chooseField(leaves, fields);
   const inOrder = leaves.flatMap((leaf) => {
     const span = leaf.path === ordered ? spanOfTest(leaf, now) : undefined;
     return span ? [{ leaf, span }] : [];
   });
-  const served = new Set<Leaf | undefined>([owner, chosen?.leaf, ...inOrder.map(({ leaf }) => leaf)]);
-  const ownerId = owner && textOf(owner);
+  const served = new Set<Leaf | undefined>([owner?.leaf, chosen?.leaf, ...inOrder.map(({ leaf }) => leaf)]);
   return {
-    ...(ownerId && { ownerId }),
-    ...(chosen && { field: { by: chosen.by, value: chosen.value } }),
+    ...(owner && { owner: { id: owner.id } }),
+    ...(chosen && { field: { by: chosen.by, values: chosen.values } }),
     range: rangeOf(inOrder.map(({ span }) => span)),
     isExact: isAll && leaves.every((leaf) => served.has(leaf)),
   };

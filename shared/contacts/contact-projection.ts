@@ -32,6 +32,11 @@ const birthdayEntries = ({ birthday, ...owned }: Contact & Owned): Entry[] =>
       })
     : [];
 
+export const ordersOf = ({ firstName = '', lastName = '', score }: Contact) => ({
+  name: textKey(`${lastName} ${firstName}`),
+  score: numberKey(score),
+});
+
 /** When what is planned with them has happened. */
 function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entry[] {
   const { nextAt } = touchOf(touched);
@@ -48,10 +53,10 @@ export const contactProjection: Projection = trashable({
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
     const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
-    const { firstName = '', lastName = '', score, companyId } = contact;
     const lists = {
-      orders: { name: textKey(`${lastName} ${firstName}`), score: numberKey(score) },
-      related: [{ kind: 'company', id: companyId }],
+      orders: ordersOf(contact),
+      related: [{ kind: 'company', id: contact.companyId }],
+      states: { lifecycle: { value: contact.lifecycle, order: contact.createdAt } },
     } as const;
     return {
       entries: [

@@ -6,7 +6,7 @@ import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord, veilTimeline } from '../core/veil.ts';
 import { PurchasesShown } from '../orders/purchases.ts';
-import { recordRoutes } from '../records/record-routes.ts';
+import { recordRoutes, searchRoute } from '../records/record-routes.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
 import { EmailAddress } from './email-address.ts';
@@ -69,6 +69,8 @@ export const listContactsRoute = defineRoute({
   example: { query: { sort: 'updated', ownerId: 'me' } },
 });
 
+export const searchContactsRoute = searchRoute(listContactsRoute, contactShape);
+
 export const listContactTimelineRoute = defineRoute({
   operationId: 'listContactTimeline',
   method: 'GET',
@@ -93,6 +95,7 @@ export const contactRoutes = [
   getContactRoute,
   patchContactRoute,
   listContactsRoute,
+  searchContactsRoute,
   listContactTimelineRoute,
   listContactHistoryRoute,
   deleteContactRoute,

@@ -1,5 +1,5 @@
 import type { RecordShape } from '../records/record-shape.ts';
-import { ContactBody, ContactPatch, NewContact } from './contact.ts';
+import { ContactBody, ContactPatch, Lifecycle, NewContact } from './contact.ts';
 
 export const contactShape = {
   kind: 'contact',
@@ -27,6 +27,7 @@ export const contactShape = {
   patch: ContactPatch,
   orders: ['name', 'score'],
   related: ['companyId'],
+  states: { lifecycle: { values: Lifecycle } },
   matchBy: ['email', 'externalId'],
   matched: { email: 'emails' },
   errors: ['email_taken', 'person_erased', 'contact_erased', 'phone_invalid'],

@@ -14,6 +14,7 @@ import {
   NewContact,
   patchContact,
 } from './contact.ts';
+import { ordersOf } from './contact-projection.ts';
 import { contactShape } from './contact-shape.ts';
 import { contactStore } from './contact-store.ts';
 import { foldEmail } from './email-address.ts';
@@ -25,7 +26,6 @@ const referencesOf = (
   { actor }: Context,
 ): Write[] => (companyId ? [mustBeSeen(within(actor), 'company', companyId, '/companyId')] : []);
 
-const addressOf = ({ emails = [] }: ContactPatch) => emails[0]?.address;
 const sameMailbox = (folding: EmailFolding, one: string, other: string) =>
   foldEmail(one, folding) === foldEmail(other, folding);
 
@@ -58,13 +58,13 @@ export const contactType: RecordType<Contact, NewContact, ContactPatch> = {
       ],
     };
   },
-  async match(field, body, { actor }) {
-    if (field === 'externalId')
-      return body.externalId ? { name: 'contact_external_id', value: body.externalId } : undefined;
-    const address = addressOf(body);
+  async unique(_, written, { actor }) {
     const { emailFolding } = await workspaceOf(actor.workspaceId);
-    return address === undefined ? undefined : { name: 'email', value: foldEmail(address, emailFolding) };
+    return { name: 'email', value: foldEmail(written.trim(), emailFolding) };
   },
+  written: (by, { externalId, emails = [] }) =>
+    by === 'email' ? emails[0]?.address : (externalId ?? undefined),
+  orders: ordersOf,
   /** Addresses that find a contact are added to those that it has: none is lost by being left out. */
   async matched(contact, { emails, ...patch }, { actor }) {
     if (!emails) return patch;

@@ -21,7 +21,7 @@ import type { EmailFolding } from '../workspaces/workspace.ts';
 import { Consents, ConsentsPatch, consentsAfter, GivenConsents } from './consent.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
-const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
+export const Lifecycle = z.enum(['lead', 'qualified', 'customer', 'former']);
 
 /** `key` is the folded address: a workspace has one contact for it. */
 const StoredEmail = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Deal } from './deal.ts';
+import { Deal, DealBody } from './deal.ts';
 import { DealClock, isIdle } from './idle.ts';
 
 const shown = Deal.pick({
@@ -36,6 +36,9 @@ export const DealCard = shown.partial({ amountCents: true, currency: true }).ext
   nextPlannedAt: z.iso.datetime().optional().describe('When the next activity or task is planned.'),
 });
 export type DealCard = z.infer<typeof DealCard>;
+/** A deal in a list: the record with what a card shows besides; of a stage's list the card alone. */
+export const ListedDeal = DealBody.partial().extend(DealCard.shape);
+export type ListedDeal = z.infer<typeof ListedDeal>;
 
 const dayMs = 86_400_000;
 export const wholeDays = (from: string, to: string) =>

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
-import { FilterQuery } from '../conditions/filter-query.ts';
 import { idOf } from '../core/ids.ts';
-import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
+import { Direction, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilBoard, veilPage, veilTimeline } from '../core/veil.ts';
+import { recordRoutes, searchRoute } from '../records/record-routes.ts';
 import { Board } from './board.ts';
 import { DealBody, MoveDeal, NewDeal } from './deal.ts';
-import { DealCard } from './deal-card.ts';
+import { ListedDeal } from './deal-card.ts';
 import { dealShape } from './deal-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -16,33 +16,28 @@ const examplePath = { dealId: 'dl_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const contactPath = z.object({ contactId: idOf('contact') });
 const pipelineQuery = { pipelineId: NewDeal.shape.pipelineId };
 
-const DealsQuery = PageQuery.extend({
-  ...pipelineQuery,
-  stageId: MoveDeal.shape.stageId.optional(),
-  ownerId: OwnerQuery.optional(),
-  sort: z
-    .enum(['created', 'updated', ...dealShape.orders])
-    .optional()
-    .describe('`created` where it is left out; not with a stage.'),
-  direction: Direction.optional().describe(
-    'Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage.',
-  ),
-  tag: z.string().trim().min(1).max(50).optional(),
-  companyId: idOf('company').optional(),
-  filter: FilterQuery.optional(),
-})
-  .refine(({ stageId, sort, direction }) => stageId === undefined || !(sort ?? direction), {
-    path: ['sort'],
-    error: 'A stage’s deals stand in the order in which they entered it.',
+const own = recordRoutes(dealShape).list;
+const DealsQuery = own.query
+  .extend({
+    ...pipelineQuery,
+    stageId: MoveDeal.shape.stageId.optional(),
+    sort: own.query.shape.sort
+      .unwrap()
+      .optional()
+      .describe('`created` where it is left out; not with a stage.'),
+    direction: Direction.optional().describe(
+      'Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage.',
+    ),
   })
-  .refine(({ stageId, tag, companyId, filter }) => stageId === undefined || !(tag ?? companyId ?? filter), {
-    path: ['stageId'],
-    error: 'Ask by a stage, by a tag, by a company or with a filter.',
-  })
-  .refine(({ stageId, pipelineId }) => stageId !== undefined || pipelineId === undefined, {
-    path: ['stageId'],
-    error: 'Say the stage of the pipeline, or leave out both.',
-  });
+  .refine(
+    ({ stageId, limit: _, cursor: __, pipelineId: ___, ownerId: ____, ...others }) =>
+      stageId === undefined || Object.values(others).every((other) => other === undefined),
+    {
+      path: ['stageId'],
+      error:
+        'A stage’s deals stand in the order in which they entered it, and are asked for by nothing else but `ownerId`.',
+    },
+  );
 
 export const listDealsRoute = defineRoute({
   operationId: 'listDeals',
@@ -50,25 +45,18 @@ export const listDealsRoute = defineRoute({
   path: '/v1/deals',
   tag: 'Deals',
   summary: 'The deals that one may see: all of them, or a stage’s',
-  description:
-    'Newest first where nothing else is said. With `stageId` those of a stage, the one that entered it last first; of the workspace’s default pipeline where none is named. A deal stands in the list within a second.',
+  description: `${own.description} With \`stageId\` those of a stage, the one that entered it last first, with what a card of the board shows; of the workspace’s default pipeline where none is named.`,
   access: 'deals:read',
   ...nothing,
   query: DealsQuery,
   status: 200,
   veil: veilPage('deal'),
-  response: pageOf(DealCard),
-  errors: [
-    'condition_invalid',
-    'cursor_invalid',
-    'field_forbidden',
-    'filter_too_broad',
-    'filters_exclusive',
-    'pipeline_not_found',
-    'stage_unknown',
-  ],
+  response: pageOf(ListedDeal),
+  errors: [...own.errors, 'pipeline_not_found', 'stage_unknown'],
   example: { query: { stageId: 'proposal', limit: 50 } },
 });
+
+export const searchDealsRoute = searchRoute(listDealsRoute, dealShape);
 
 export const listContactDealsRoute = defineRoute({
   operationId: 'listContactDeals',
@@ -123,4 +111,10 @@ export const getBoardRoute = defineRoute({
   example: { query: {} },
 });
 
-export const dealListRoutes = [listDealsRoute, listContactDealsRoute, listDealTimelineRoute, getBoardRoute];
+export const dealListRoutes = [
+  listDealsRoute,
+  searchDealsRoute,
+  listContactDealsRoute,
+  listDealTimelineRoute,
+  getBoardRoute,
+];

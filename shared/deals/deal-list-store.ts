@@ -4,9 +4,10 @@ import type { Page, PageRequest } from '../core/page.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { ownerPk, partitionsFor } from '../core/scoped-list.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
-import { type ListAsked, recordListPage } from '../records/record-list-store.ts';
+import type { ListAsked } from '../records/list-choice.ts';
+import { recordListPage } from '../records/record-list-store.ts';
 import { readClocks } from './clock-store.ts';
-import { cardFor, cardOf, type DealCard } from './deal-card.ts';
+import { cardFor, cardOf, type DealCard, type ListedDeal } from './deal-card.ts';
 import { stagePk } from './deal-projection.ts';
 import { dealStore, dealType } from './deal-store.ts';
 
@@ -31,19 +32,26 @@ export async function stagePage(
   return { ...found, items: found.items.filter(({ ownerId }) => mayRead(scope, 'deal', ownerId)) };
 }
 
-/** LIST-1 to LIST-3: deals as a list shows them, with what last happened with each; a Query a partition and one BatchGet for fifty. */
+/** In the order of the ids, those in sight. */
+const withClocks = (now: string) => async (scope: Scope, ids: string[]) =>
+  (await readClocks(scope.workspaceId, ids))
+    .filter(({ deal }) => !deal.deletedAt && mayRead(scope, 'deal', deal.ownerId))
+    .map(({ deal, clock }) => ({ ...deal, ...cardOf(cardFor(deal, clock), now) }));
+
+/** LIST-1 to LIST-7: deals as a list shows them, with what last happened with each; a Query a partition and one BatchGet for fifty. */
 export const dealPage = (
   actor: Actor,
   asked: ListAsked & { owner?: Owner; filter?: Condition | undefined },
   page: PageRequest,
   now: string,
-): Promise<Page<DealCard>> => {
-  const withClocks = async (scope: Scope, ids: string[]) =>
-    (await readClocks(scope.workspaceId, ids))
-      .filter(({ deal }) => !deal.deletedAt && mayRead(scope, 'deal', deal.ownerId))
-      .map(({ deal, clock }) => ({ ...deal, ...cardOf(cardFor(deal, clock), now) }));
-  const listed = { ...dealType, store: { ...dealStore, getMany: withClocks } };
+): Promise<Page<ListedDeal>> => {
+  const getMany = withClocks(now);
+  const findByUnique = async (...found: Parameters<typeof dealStore.findByUnique>) => {
+    const deal = await dealStore.findByUnique(...found);
+    return deal && (await getMany(found[0], [deal.id]))[0];
+  };
+  const listed = { ...dealType, store: { ...dealStore, getMany, findByUnique } };
   return recordListPage(listed as never, actor, { ...asked, now }, page) as Promise<unknown> as Promise<
-    Page<DealCard>
+    Page<ListedDeal>
   >;
 };

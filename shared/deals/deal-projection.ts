@@ -26,10 +26,16 @@ const pipelineKey = ({ workspaceId, pipelineId }: Deal): Key =>
   recordKey(workspaceId, 'pipeline', pipelineId);
 
 const unknownDay = '~'; // behind every day
-const listsOf = ({ name, expectedCloseOn = unknownDay, amountCents, companyId }: Deal) =>
+export const ordersOf = ({ name, expectedCloseOn = unknownDay, amountCents }: Deal) => ({
+  name: textKey(name),
+  closeOn: expectedCloseOn,
+  amount: numberKey(amountCents),
+});
+const listsOf = (deal: Deal) =>
   ({
-    orders: { name: textKey(name), closeOn: expectedCloseOn, amount: numberKey(amountCents) },
-    related: [{ kind: 'company', id: companyId }],
+    orders: ordersOf(deal),
+    related: [{ kind: 'company', id: deal.companyId }],
+    states: { status: { value: deal.status, order: deal.createdAt } },
   }) as const;
 
 type Around = { clock: DealClock; pipeline: Pipeline | undefined; teamId: string | undefined };
@@ -69,7 +75,7 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
 }
 
 export const dealProjection: Projection = trashable({
-  definition: 5,
+  definition: 6,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);

@@ -1,5 +1,5 @@
 import type { RecordShape } from '../records/record-shape.ts';
-import { DealBody, DealPatch, NewDeal } from './deal.ts';
+import { DealBody, DealPatch, DealStatus, NewDeal } from './deal.ts';
 
 export const dealShape = {
   kind: 'deal',
@@ -25,6 +25,7 @@ export const dealShape = {
   ascending: ['closeOn'],
   orderedBy: { closeOn: 'expectedCloseOn', amount: 'amountCents' },
   related: ['companyId'],
+  states: { status: { values: DealStatus } },
   matchBy: ['externalId'],
   errors: [
     'contact_erased',

@@ -20,7 +20,7 @@ import {
   type NewDeal,
   patchDeal,
 } from './deal.ts';
-import { contactDealsPk } from './deal-projection.ts';
+import { contactDealsPk, ordersOf } from './deal-projection.ts';
 import { dealShape } from './deal-shape.ts';
 import { movedBesides, standingIn } from './move-deal.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
@@ -114,9 +114,7 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
     );
     return { change, also };
   },
-  async match(_, { externalId }) {
-    return externalId ? { name: 'deal_external_id', value: externalId } : undefined;
-  },
+  orders: ordersOf,
   async adapted(deal, { actor }) {
     const { workspaceId } = actor;
     const own = await pipelineStore.find(workspaceId, deal.pipelineId);

@@ -36,6 +36,8 @@ const StageTime = z.object({
   totalMs: z.int().nonnegative(),
 });
 
+export const DealStatus = z.enum(['open', 'won', 'lost']);
+
 const fields = {
   name: personal(z.string().trim().min(1).max(200), '(erased)'),
   /** Whom it is with first; others are linked. */
@@ -57,7 +59,7 @@ export const Deal = z.object({
   pipelineId: idOf('pipeline'),
   stageId: z.string(),
   /** The kind of its stage. */
-  status: z.enum(['open', 'won', 'lost']),
+  status: DealStatus,
   stageEnteredAt: z.iso.datetime(),
   /** By stage id; of a pipeline that it stood in before by `<pipeline id>/<stage id>`. */
   stageTimes: z.record(z.string(), StageTime),

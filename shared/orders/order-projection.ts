@@ -21,21 +21,27 @@ function bought(order: Order): { entries: Entry[]; counters: Counters } {
   };
 }
 
+export const ordersOf = ({ placedAt, amountCents }: Order) => ({
+  placed: placedAt,
+  amount: numberKey(amountCents),
+});
+
 export const orderProjection: Projection = trashable({
-  definition: 1,
+  definition: 2,
   borrows: (record) => teamBorrowed(Order.parse(record)),
   project({ record, borrowed }) {
     const order = Order.parse(record);
     const [team] = teamBorrowed(order);
     const owned = { ...order, teamId: teamOf(team && borrowed.get(nameOf(team))) };
-    const { placedAt: at, amountCents, contactId, companyId, dealId } = order;
+    const { placedAt: at, status, createdAt, contactId, companyId, dealId } = order;
     const lists = {
-      orders: { placed: at, amount: numberKey(amountCents) },
+      orders: ordersOf(order),
       related: [
         { kind: 'contact', id: contactId, at },
         { kind: 'company', id: companyId, at },
         { kind: 'deal', id: dealId, at },
       ],
+      states: { status: { value: status, order: createdAt } },
     } as const;
     const own = bought(order);
     return {

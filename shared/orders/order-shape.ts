@@ -1,5 +1,5 @@
 import type { RecordShape } from '../records/record-shape.ts';
-import { NewOrder, OrderBody, OrderPatch } from './order.ts';
+import { NewOrder, OrderBody, OrderPatch, OrderStatus } from './order.ts';
 
 export const orderShape = {
   kind: 'order',
@@ -27,6 +27,7 @@ export const orderShape = {
   orders: ['placed', 'amount'],
   orderedBy: { placed: 'placedAt', amount: 'amountCents' },
   related: ['contactId', 'companyId', 'dealId'],
+  states: { status: { values: OrderStatus } },
   matchBy: ['externalId', 'number'],
   errors: ['number_taken', 'customer_missing', 'price_missing', 'contact_erased'],
 } as const satisfies RecordShape;

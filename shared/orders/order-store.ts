@@ -5,6 +5,7 @@ import { linesOf } from '../products/line-item-store.ts';
 import { mustBeNamed } from '../records/record-references-store.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { createOrder, NewOrder, type Order, type OrderPatch, orderRecord, patchOrder } from './order.ts';
+import { ordersOf } from './order-projection.ts';
 import { orderShape } from './order-shape.ts';
 
 /** ORDER-1: by id, one GetItem. */
@@ -30,8 +31,6 @@ export const orderType: RecordType<Order, NewOrder, OrderPatch> = {
     const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
     return { change: patchOrder(order, { ...patch, items }, by), also: mustBeNamed(patch, by, order) };
   },
-  async match(by, { externalId, number }) {
-    if (by === 'number') return number ? { name: 'order_number', value: number } : undefined;
-    return externalId ? { name: 'order_external_id', value: externalId } : undefined;
-  },
+  unique: async (_, written) => ({ name: 'order_number', value: written.trim() }),
+  orders: ordersOf,
 };

@@ -19,7 +19,7 @@ import {
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
 const Amount = z.int().nonnegative().max(mostAmountCents);
-const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled', 'refunded'] as const;
+export const OrderStatus = z.enum(['placed', 'paid', 'fulfilled', 'cancelled', 'refunded']);
 
 const fields = {
   /** As the shop or the ERP calls it; no two orders have one. */
@@ -27,7 +27,7 @@ const fields = {
   contactId: idOf('contact').optional(),
   companyId: idOf('company').optional(),
   dealId: idOf('deal').optional(),
-  status: z.enum(orderStatuses).default('placed'),
+  status: OrderStatus.default('placed'),
   /** When the customer ordered: by this it stands in their history, not by when it was written here. */
   placedAt: z.iso.datetime(),
   currency: Currency,

@@ -45,10 +45,12 @@ export function contactFacts({ record, borrowed, now }: Seen): Record<string, un
 export const PurchasesShown = Purchases.omit({ version: true });
 
 const told = ['contactId', 'amountCents', 'currency'];
-/** What a contact has bought, for who reads every order of theirs whole: it tells of all. */
+/** Who reads every order whole: what a contact has bought tells of all. */
+export const seesPurchases = (who: Who): boolean =>
+  reachOf(who, 'order', 'read').reach === 'all' &&
+  told.every((name) => !hiddenAnywhere(who, 'order').has(name));
+/** What a contact has bought, for who may know. */
 export function purchasesFor(who: Who, beside: readonly Item[]): z.infer<typeof PurchasesShown> | undefined {
-  if (reachOf(who, 'order', 'read').reach !== 'all') return undefined;
-  const hidden = hiddenAnywhere(who, 'order');
-  if (told.some((name) => hidden.has(name))) return undefined;
+  if (!seesPurchases(who)) return undefined;
   return PurchasesShown.parse(purchasesOf(beside.find(({ sk }) => sk === purchasesSk)));
 }

@@ -23,6 +23,7 @@ import {
   onceOf,
   parsePart,
   plainBody,
+  queryOf,
   shownBody,
   veiled,
 } from './request.ts';
@@ -110,7 +111,7 @@ function inputOf({ route }: Operation, event: ApiEvent, actor: Actor): Input<Rou
     cause: requestId,
     once: onceOf(event, route, actor),
     params: parsePart(route.params, event.pathParameters ?? {}),
-    query: parsePart(route.query, event.queryStringParameters ?? {}, '?'),
+    query: parsePart(route.query, queryOf(event, route), '?'),
     body: hasJson ? parsePart(route.body, jsonBody(event)) : undefined,
     match: ifMatch(event),
     event,

@@ -78,3 +78,37 @@ export async function filteredPage<T extends { id: string }>(
     cursor: kept.length > limit && last ? await cursorOf({ pk: base, sk: last.sk }, bound) : undefined,
   };
 }
+
+type Sorting<T> = {
+  getMany: (ids: string[]) => Promise<T[]>;
+  keeps: (record: T) => boolean;
+  /** Where a record stands in the order. */
+  keyOf: (record: T) => string;
+};
+/**
+ * A page of a list in an order that it is not kept in: all of its records are read, 1,000 at most, and put in order. Throws 422
+ * `filter_too_broad` where it holds more.
+ */
+export async function sortedPage<T extends { id: string }>(
+  { base, partitions, newestFirst }: Wanted,
+  { limit, cursor }: PageRequest,
+  scope: string,
+  { getMany, keeps, keyOf: placeOf }: Sorting<T>,
+): Promise<Page<T>> {
+  const bound = JSON.stringify([scope, ...partitions]);
+  const after = cursor ? (await keyOf(cursor, base, bound)).sk : undefined;
+  const entries = await entriesIn(partitions, {}, undefined);
+  const ids = [...new Set(entries.map(({ id }) => String(id)))];
+  const records = (await getMany(ids)).filter(keeps);
+  const sign = newestFirst ? -1 : 1;
+  const placed = records
+    .map((record) => ({ record, sk: `${placeOf(record)}#${record.id}` }))
+    .sort((a, b) => (a.sk < b.sk ? -sign : sign))
+    .filter(({ sk }) => after === undefined || (newestFirst ? sk < after : sk > after));
+  const page = placed.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ record }) => record),
+    cursor: placed.length > limit && last ? await cursorOf({ pk: base, sk: last.sk }, bound) : undefined,
+  };
+}

@@ -64,6 +64,28 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part =
   throw new AppError('invalid', 'validation_failed', 'The request is not valid; see errors.', { errors });
 }
 
+const queryFault = (name: string, code: string, detail: string) => ({
+  pointer: `?${pointerOf([name])}`,
+  code,
+  detail,
+});
+/**
+ * The query's names, each once and known: one that is not would be passed over in silence, and API Gateway puts two of a name
+ * together with a comma. Public routes take what links carry along.
+ */
+export function queryOf({ rawQueryString, queryStringParameters = {} }: ApiEvent, { query, access }: Route) {
+  const known = 'shape' in query ? (query.shape as object) : undefined;
+  if (access === 'public' || !known) return queryStringParameters;
+  const names = [...new URLSearchParams(rawQueryString).keys()];
+  const errors = [...new Set(names)].flatMap((name) => {
+    if (!Object.hasOwn(known, name)) return [queryFault(name, 'unknown', 'There is no such parameter.')];
+    if (names.indexOf(name) === names.lastIndexOf(name)) return [];
+    return [queryFault(name, 'repeated', 'It is said once; where several are meant, by `filter`.')];
+  });
+  if (errors.length === 0) return queryStringParameters;
+  throw new AppError('invalid', 'validation_failed', 'The request is not valid; see errors.', { errors });
+}
+
 export const rawBody = ({ body, isBase64Encoded }: ApiEvent): Buffer =>
   Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
 

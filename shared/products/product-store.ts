@@ -8,6 +8,7 @@ import {
   patchProduct,
   productRecord,
 } from './product.ts';
+import { ordersOf } from './product-projection.ts';
 import { productShape } from './product-shape.ts';
 
 /** PRODUCT-1: by id, one GetItem. */
@@ -21,8 +22,6 @@ export const productType: RecordType<Product, NewProduct, ProductPatch> = {
   untouched: NewProduct.parse({ name: '-' }),
   make: async (given, by) => ({ change: createProduct(given, by) }),
   edit: async (product, patch, by) => ({ change: patchProduct(product, patch, by) }),
-  async match(by, { externalId, sku }) {
-    if (by === 'sku') return sku ? { name: 'sku', value: sku } : undefined;
-    return externalId ? { name: 'product_external_id', value: externalId } : undefined;
-  },
+  unique: async (_, written) => ({ name: 'sku', value: written.trim() }),
+  orders: ordersOf,
 };

@@ -34,7 +34,7 @@ export const projections: Projections = {
   ACTIVITY: activityProjection,
   DEAL: segmented('deal', dealProjection),
   PIPELINE: pipelineProjection,
-  TASK: taskProjection,
+  TASK: segmented('task', taskProjection),
   PRODUCT: productProjection,
   ORDER: segmented('order', orderProjection),
   TICKET: segmented('ticket', ticketProjection),

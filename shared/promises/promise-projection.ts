@@ -11,6 +11,8 @@ import { promiseTexts } from './promise-search.ts';
 export const openPromisesPk = (workspaceId: string, to: { kind: IdKind; id: string }) =>
   `${relatedPk(workspaceId, to, 'promise')}#OPEN`;
 
+export const ordersOf = (promise: DealPromise) => ({ due: dueKey(promise) });
+
 export const promiseProjection: Projection = trashable({
   definition: 1,
   borrows: (record) => teamBorrowed(DealPromise.parse(record)),
@@ -30,7 +32,7 @@ export const promiseProjection: Projection = trashable({
       );
     });
     const lists = {
-      orders: { due: dueKey(promise) },
+      orders: ordersOf(promise),
       related,
       states: { status: { value: status, order: dueOn } },
     };

@@ -22,7 +22,7 @@ export const promiseShape = {
   orders: ['due'],
   ascending: ['due'],
   related: ['contactId', 'dealId'],
-  states: { status: PromiseStatus },
+  states: { status: { values: PromiseStatus, worked: true } },
   matchBy: ['externalId'],
   errors: ['contact_erased'],
 } as const satisfies RecordShape;

@@ -19,7 +19,7 @@ import {
   patchPromise,
   promiseRecord,
 } from './promise.ts';
-import { openPromisesPk } from './promise-projection.ts';
+import { openPromisesPk, ordersOf } from './promise-projection.ts';
 import { promiseShape } from './promise-shape.ts';
 
 /** PROMISE-1: by id, one GetItem. */
@@ -63,8 +63,7 @@ export const promiseType: RecordType<DealPromise, NewPromise, PromisePatch> = {
     change: patchPromise(promise, patch, by),
     also: mustBeNamed(patch, by, promise),
   }),
-  match: async (_, { externalId }) =>
-    externalId ? { name: 'promise_external_id', value: externalId } : undefined,
+  orders: ordersOf,
 };
 
 type To = { kind: 'contact' | 'deal'; id: string };

@@ -9,23 +9,32 @@ import { workspaceOf } from '../workspaces/workspace-store.ts';
 import type { RecordShape } from './record-shape.ts';
 
 const instants: Record<string, string> = { created: 'createdAt', updated: 'updatedAt' };
+/** The paths by which conditions name what a record is found by. */
+const pathsOfKeys: Record<string, string> = { email: 'emails.address', domain: 'domains' };
 
-/** What the lists of a kind are kept by, in the order that is asked for. */
-function servedBy({ related, states = {} }: RecordShape, sort: string, isTaken: boolean): Served {
-  if (isTaken || sort !== 'created') return { instant: isTaken ? undefined : instants[sort], fields: [] };
+/** What the lists of a kind are kept by, the most telling first. */
+function servedBy({ related, states = {}, matchBy }: RecordShape, sort: string, isTaken: boolean): Served {
+  const keys = matchBy.map((by) => ({ path: pathsOfKeys[by] ?? by, by }));
+  if (isTaken) return { keys, fields: [] };
   return {
     instant: instants[sort],
+    keys,
     fields: [
-      { path: 'tags', by: 'tag', has: (tag) => tag.trim() !== '' },
       ...related.map((path) => ({ path, by: path, has: (id: string) => kindOfId(id) !== undefined })),
-      ...Object.entries(states).map(([path, values]) => ({
+      { path: 'tags', by: 'tag', has: (tag) => tag.trim() !== '' },
+      ...Object.entries(states).map(([path, { values, worked }]) => ({
         path,
         by: path,
         has: (value: string) => values.safeParse(value).success,
+        several: !worked,
       })),
     ],
   };
 }
+
+/** Whether a list by this field stands in the order in which its records were made. */
+const isByCreation = ({ states = {} }: RecordShape, by: string) =>
+  by === 'tag' || (Object.hasOwn(states, by) && !states[by]?.worked);
 
 /**
  * How a filter is answered by the lists of a kind. `isTaken`: the list is asked by a field of its own already. Throws
@@ -41,7 +50,6 @@ export async function planFor(
   const now = { at, timeZone };
   const served = servedBy(shape, sort, isTaken);
   const plan = planOf(filter, served, now);
-  // A tag's records stand in the order in which they were made; those of other fields in one of their own.
-  const isOrdered = plan.field === undefined || plan.field.by === 'tag';
-  return { plan: isOrdered ? plan : planOf(filter, { ...served, instant: undefined }, now), now };
+  const isInOrder = plan.field === undefined || (sort === 'created' && isByCreation(shape, plan.field.by));
+  return { plan: isInOrder ? plan : planOf(filter, { ...served, instant: undefined }, now), now };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { HistoryEntry } from '../audit/history.ts';
+import { AsOfQuery, asOfErrors, asOfShown } from '../audit/history-routes.ts';
+import { Condition } from '../conditions/condition.ts';
 import { FilterQuery } from '../conditions/filter-query.ts';
 import { idOf } from '../core/ids.ts';
 import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { hasHideable, recordPermission, resourceOf } from '../core/policy.ts';
-import { defineRoute } from '../core/route.ts';
+import { defineRoute, type Route } from '../core/route.ts';
 import { type Veil, veilBatch, veilPage, veilRecord } from '../core/veil.ts';
 import { ProblemBody } from './problem-body.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -140,8 +142,9 @@ export function upsertRoute(shape: RecordShape, matchBy: readonly [string, ...st
 
 /** Read one, and all, and how one came to be what it is. */
 export function readingRoutes(shape: RecordShape) {
-  const { kind, name, names, a, body, example, orders, related, states = {} } = shape;
+  const { kind, name, names, a, body, example, orders, related, states = {}, matchBy } = shape;
   const { path, one, params, exampleParams, notFound, tag } = wordsOf(shape);
+  const Key = z.string().trim().min(1).max(300);
   const read = defineRoute({
     operationId: `get${name}`,
     method: 'GET',
@@ -151,10 +154,11 @@ export function readingRoutes(shape: RecordShape) {
     access: recordPermission(kind, 'read'),
     ...none,
     params,
+    query: AsOfQuery,
     status: 200,
     ...veiling(kind, veilRecord),
-    response: body,
-    errors: [notFound],
+    response: body.extend(asOfShown),
+    errors: [notFound, ...asOfErrors],
     example: { params: exampleParams },
   });
   const list = defineRoute({
@@ -163,7 +167,7 @@ export function readingRoutes(shape: RecordShape) {
     path,
     tag,
     summary: `The ${resourceOf[kind]} that one may see`,
-    description: `Newest first where nothing else is said. What is new stands in the list within a second. At most one of ${['tag', ...related, ...Object.keys(states)].map((field) => `\`${field}\``).join(', ')} is asked for at a time, in no other order than theirs.`,
+    description: `Newest first where nothing else is said. What is new stands in the list within a second. At most one of ${['tag', ...related, ...Object.keys(states)].map((field) => `\`${field}\``).join(', ')} is asked for at a time; in another order than theirs the list has 1,000 records at most (422 \`filter_too_broad\` otherwise). ${matchBy.map((by) => `\`${by}\``).join(' and ')} ${matchBy.length > 1 ? 'find' : 'finds'} the one that has it, at once.`,
     access: recordPermission(kind, 'read'),
     ...none,
     query: PageQuery.extend({
@@ -173,7 +177,8 @@ export function readingRoutes(shape: RecordShape) {
       tag: z.string().trim().min(1).max(50).optional(),
       filter: FilterQuery.optional(),
       ...Object.fromEntries(related.map((field) => [field, z.string().max(40).optional()])),
-      ...Object.fromEntries(Object.entries(states).map(([field, values]) => [field, values.optional()])),
+      ...Object.fromEntries(Object.entries(states).map(([field, { values }]) => [field, values.optional()])),
+      ...Object.fromEntries(matchBy.map((by) => [by, Key.optional()])),
     }),
     status: 200,
     ...veiling(kind, veilPage),
@@ -202,7 +207,39 @@ export function readingRoutes(shape: RecordShape) {
     errors: [notFound, 'cursor_invalid'],
     example: { params: { ...exampleParams, ...(example && {}) } },
   });
-  return { read, list, history };
+  return { read, list, search: searchRoute(list, shape), history };
+}
+
+type ListRoute = Route & { query: z.ZodObject };
+/**
+ * A list that is asked for by a body, where a filter is longer than a line of a request may be (API Gateway takes 10 KB with all headers).
+ * Its fields are the list's.
+ */
+export function searchRoute<R extends ListRoute>(
+  list: R,
+  { names, kind }: Pick<RecordShape, 'names' | 'kind'>,
+) {
+  const { limit: _, filter: __, ...asked } = list.query.shape;
+  return defineRoute({
+    operationId: `search${names}`,
+    method: 'POST',
+    path: `/v1/${resourceOf[kind]}/search`,
+    tag: list.tag,
+    summary: `The same as \`list${names}\`, for conditions longer than a URL`,
+    description: `It makes nothing and may be sent again. The body has what the query of \`list${names}\` has, \`filter\` as an object.`,
+    access: list.access,
+    ...none,
+    body: z.strictObject({
+      ...asked,
+      limit: z.int().min(1).max(100).default(25).describe('The most items of a page.'),
+      filter: Condition.optional(),
+    }),
+    status: 200,
+    ...(list.veil && { veil: list.veil }),
+    response: list.response as R['response'],
+    errors: list.errors ?? [],
+    example: { body: { filter: { tags: 'fair' }, limit: 50 } },
+  });
 }
 
 /** Up to a hundred at once, each by itself: one that fails stops no other. */

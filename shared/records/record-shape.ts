@@ -21,12 +21,14 @@ export type RecordShape = {
   orders: readonly string[];
   /** Those of them that begin with the least where nothing else is said; `name` always does. */
   ascending?: readonly string[];
+  /** Those that no list is kept in: for them a list is read whole and put in order, a thousand records at most. */
+  unkept?: readonly string[];
   /** The field that an order is by, where it is called otherwise: who may not see it may not ask for the order. */
   orderedBy?: Readonly<Record<string, string>>;
   /** Fields that name other records, by which its list is asked for. */
   related: readonly string[];
-  /** Fields of few values, by which its list is asked for; each list in an order of its own (`listEntries`). */
-  states?: Readonly<Record<string, z.ZodEnum>>;
+  /** Fields of few values, by which its list is asked for; newest first, or `worked` off in an order of its own (`listEntries`). */
+  states?: Readonly<Record<string, { values: z.ZodEnum; worked?: true }>>;
   /** By which fields `PUT` finds the record that is there. */
   matchBy: readonly [string, ...string[]];
   /** The field that one of them is of, where it is called otherwise: who may not see it may not find by it. */

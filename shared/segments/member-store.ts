@@ -19,6 +19,7 @@ import { getItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
+import { taskRecord } from '../tasks/task.ts';
 import { ticketRecord } from '../tickets/ticket.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import type { Segment } from './segment.ts';
@@ -31,6 +32,7 @@ const records: Record<SegmentKind, { schema: z.ZodType }> = {
   contact: contactRecord,
   company: companyRecord,
   deal: dealRecord,
+  task: taskRecord,
   order: orderRecord,
   ticket: ticketRecord,
 };

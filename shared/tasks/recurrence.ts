@@ -28,14 +28,23 @@ const parts: Record<string, (value: string) => boolean> = {
   BYSETPOS: list((place) => isWithin(place, 1, 366)),
 };
 
-/** What the standard does not allow together. */
+/** How many weeks and days a frequency has that places may be counted of; none of a day or a week. */
+const places: Record<string, { weeks: number; days: number }> = {
+  MONTHLY: { weeks: 5, days: 31 },
+  YEARLY: { weeks: 53, days: 366 },
+};
+const isBeyond = (list: string, most: number) =>
+  list.split(',').some((one) => Math.abs(Number.parseInt(one, 10)) > most);
+
+/** What the standard does not allow together, and what is never there: the library would look for it until the year 9999. */
 function clashes(rule: ReadonlyMap<string, string>): boolean {
   const of = (name: string) => rule.get(name) ?? '';
-  const isLong = ['MONTHLY', 'YEARLY'].includes(of('FREQ'));
+  const { weeks, days } = places[of('FREQ')] ?? { weeks: 0, days: 0 };
   return (
     (rule.has('COUNT') && rule.has('UNTIL')) ||
     (of('FREQ') === 'WEEKLY' && rule.has('BYMONTHDAY')) ||
-    (/\d/.test(of('BYDAY')) && !isLong) ||
+    isBeyond(of('BYDAY'), weeks) ||
+    isBeyond(of('BYSETPOS'), days) ||
     (rule.has('BYSETPOS') && !['BYDAY', 'BYMONTHDAY', 'BYMONTH'].some((name) => rule.has(name)))
   );
 }

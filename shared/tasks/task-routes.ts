@@ -3,9 +3,9 @@ import { AsOfQuery, asOfErrors, asOfShown, listTaskHistoryRoute } from '../audit
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { veilPage, veilRecord } from '../core/veil.ts';
-import { recordRoutes } from '../records/record-routes.ts';
-import { NewTask, TaskBody, TaskPatch } from './task.ts';
+import { veilRecord } from '../core/veil.ts';
+import { recordRoutes, searchRoute } from '../records/record-routes.ts';
+import { NewTask, TaskBody, TaskPatch, TaskStatus } from './task.ts';
 import { taskShape } from './task-shape.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -83,38 +83,55 @@ export const reopenTaskRoute = defineRoute({
   example: { params: examplePath, body: {} },
 });
 
-const atMostOne = ({ ownerId, dealId, contactId }: Record<'ownerId' | 'dealId' | 'contactId', unknown>) =>
-  [ownerId, dealId, contactId].filter((one) => one !== undefined).length <= 1;
+const named = ['dealId', 'contactId', 'companyId'] as const;
+const { tag, filter, sort, direction } = own.list.query.shape;
 const TaskQuery = z
   .strictObject({
     ...PageQuery.shape,
     ownerId: z
-      .union([z.literal('me'), z.literal('none'), idOf('user')])
+      .union([z.literal('me'), z.literal('none'), z.literal('any'), idOf('user')])
       .optional()
-      .describe('Whose tasks; `none` for those of nobody. Yours where nothing is said.'),
+      .describe(
+        'Whose tasks; `none` for those of nobody, `any` for all that one may see. Yours where nothing is said, and all with `tag`, `filter` or `externalId`.',
+      ),
     dealId: idOf('deal').optional(),
     contactId: idOf('contact').optional(),
-    status: z.enum(['open', 'done']).default('open'),
+    companyId: idOf('company').optional(),
+    status: z
+      .enum([...TaskStatus.options, 'any'])
+      .optional()
+      .describe('`open` where nothing is said, `any` with `tag`, `filter` or `externalId`.'),
+    sort: sort.unwrap().optional().describe('`due` where nothing is said: as they are worked off.'),
+    direction: direction
+      .unwrap()
+      .optional()
+      .describe('Overdue first, done ones newest first, where it is left out.'),
+    tag,
+    filter,
+    externalId: z.string().trim().min(1).max(300).optional(),
   })
-  .refine((query) => atMostOne(query as never), 'Ask by ownerId, by dealId or by contactId.');
+  .refine(
+    ({ limit: _, cursor: __, status: ___, ...query }) => {
+      const asked = Object.entries(query).filter(([, value]) => value !== undefined);
+      return !asked.some(([name]) => named.some((one) => one === name)) || asked.length === 1;
+    },
+    {
+      path: ['dealId'],
+      error: 'A record’s tasks are asked for by its id and `status` alone; say more by `filter`.',
+    },
+  );
 
 export const listTasksRoute = defineRoute({
-  operationId: 'listTasks',
-  method: 'GET',
-  path: '/v1/tasks',
-  tag: 'Tasks',
-  summary: 'Tasks: mine, somebody’s, nobody’s, a deal’s, a contact’s',
+  ...own.list,
+  summary: 'Tasks: mine, somebody’s, nobody’s, all; a deal’s, a contact’s, a company’s; by a tag or a filter',
   description:
     'Open tasks by due date, overdue first, those without a date last; `status=done` gives the done ones, newest first. A page may hold fewer than `limit` while a change is on its way into the list; `cursor` alone tells whether there are more.',
-  access: 'tasks:read',
-  ...nothing,
   query: TaskQuery,
-  status: 200,
-  veil: veilPage('task'),
   response: pageOf(TaskBody),
-  errors: ['cursor_invalid', 'field_forbidden'],
   example: { query: { ownerId: 'me', status: 'open' } },
 });
+
+export const searchTasksRoute = searchRoute(listTasksRoute, taskShape);
 
 export const taskRoutes = [
   createTaskRoute,
@@ -123,6 +140,7 @@ export const taskRoutes = [
   completeTaskRoute,
   reopenTaskRoute,
   listTasksRoute,
+  searchTasksRoute,
   listTaskHistoryRoute,
   deleteTaskRoute,
   upsertTaskRoute,

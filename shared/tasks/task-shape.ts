@@ -1,5 +1,5 @@
 import type { RecordShape } from '../records/record-shape.ts';
-import { NewTask, TaskBody, TaskPatch } from './task.ts';
+import { NewTask, TaskBody, TaskPatch, TaskStatus } from './task.ts';
 
 export const taskShape = {
   kind: 'task',
@@ -21,8 +21,12 @@ export const taskShape = {
   body: TaskBody,
   created: NewTask,
   patch: TaskPatch,
-  orders: [],
+  orders: ['due'],
+  unkept: ['due'],
+  ascending: ['due'],
+  orderedBy: { due: 'dueOn' },
   related: [],
+  states: { status: { values: TaskStatus, worked: true } },
   matchBy: ['externalId'],
   errors: ['contact_erased'],
 } as const satisfies RecordShape;

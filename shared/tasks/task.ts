@@ -26,11 +26,12 @@ const fields = {
   repeats: Recurrence.optional(),
   ...commonFields,
 };
+export const TaskStatus = z.enum(['open', 'done']);
 export const Task = z.object({
   ...governedBase('task'),
   ...fields,
   ...keptFields,
-  status: z.enum(['open', 'done']),
+  status: TaskStatus,
   /** The day on which the first of a series was due. */
   repeatsFrom: Day.optional(),
   /** The next of its series, which was made when this one was done first. */

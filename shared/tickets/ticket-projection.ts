@@ -6,6 +6,8 @@ import { searchEntries } from '../search/search-entries.ts';
 import { Ticket, urgencyKey, workKey } from './ticket.ts';
 import { ticketTexts } from './ticket-search.ts';
 
+export const ordersOf = (ticket: Ticket) => ({ priority: workKey(ticket) });
+
 export const ticketProjection: Projection = trashable({
   definition: 1,
   borrows: (record) => teamBorrowed(Ticket.parse(record)),
@@ -14,7 +16,7 @@ export const ticketProjection: Projection = trashable({
     const [team] = teamBorrowed(ticket);
     const owned = { ...ticket, teamId: teamOf(team && borrowed.get(nameOf(team))) };
     const lists = {
-      orders: { priority: workKey(ticket) },
+      orders: ordersOf(ticket),
       related: [
         { kind: 'contact', id: ticket.contactId },
         { kind: 'company', id: ticket.companyId },

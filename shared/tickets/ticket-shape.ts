@@ -24,7 +24,7 @@ export const ticketShape = {
   orders: ['priority'],
   ascending: ['priority'],
   related: ['contactId', 'companyId', 'dealId'],
-  states: { status: TicketStatus },
+  states: { status: { values: TicketStatus, worked: true } },
   matchBy: ['externalId'],
   errors: ['contact_erased'],
 } as const satisfies RecordShape;

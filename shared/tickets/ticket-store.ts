@@ -9,6 +9,7 @@ import {
   type TicketPatch,
   ticketRecord,
 } from './ticket.ts';
+import { ordersOf } from './ticket-projection.ts';
 import { ticketShape } from './ticket-shape.ts';
 
 /** TICKET-1: by id, one GetItem. */
@@ -25,6 +26,5 @@ export const ticketType: RecordType<Ticket, NewTicket, TicketPatch> = {
     change: patchTicket(ticket, patch, by),
     also: mustBeNamed(patch, by, ticket),
   }),
-  match: async (_, { externalId }) =>
-    externalId ? { name: 'ticket_external_id', value: externalId } : undefined,
+  orders: ordersOf,
 };

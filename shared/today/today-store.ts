@@ -4,15 +4,16 @@ import type { Actor } from '../core/actor.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import { type Item, nameOf } from '../core/projection.ts';
 import { type OwnedKind, type RecordBase, recordKey } from '../core/record.ts';
-import { hiddenAnywhere, reachOf } from '../core/rights.ts';
+import { hiddenAnywhere } from '../core/rights.ts';
 import { mayRead, within } from '../core/scope.ts';
 import { ownerPk } from '../core/scoped-list.ts';
 import { veiled } from '../core/veil.ts';
 import { type Deal, dealRecord } from '../deals/deal.ts';
+import { seesPurchases } from '../orders/purchases.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { type Task, taskRecord } from '../tasks/task.ts';
-import { ownerTasksPk } from '../tasks/task-projection.ts';
+import { tasksPk } from '../tasks/task-projection.ts';
 import {
   birthdayReason,
   birthdayWeek,
@@ -53,19 +54,16 @@ async function readSections(asked: Asked) {
   const { actor, ownerId, today, now } = asked;
   const { workspaceId } = actor;
   const { sees } = sight(asked);
-  const readsOrders = reachOf(actor, 'order', 'read').reach !== 'none';
   const pk = (name: Parameters<typeof todayPk>[1]) => todayPk(workspaceId, name, ownerId);
   const birthdays = ownerPk(birthdayPk(workspaceId), ownerId);
   const [tasks, idle, hot, closing, quiet, born] = await Promise.all([
-    section(sees('task', []), [
-      { pk: ownerTasksPk(workspaceId, ownerId), from: 'open#', to: `open#${today}~` },
-    ]),
+    section(sees('task', []), [{ pk: ownerPk(tasksPk(workspaceId, 'open'), ownerId), to: `${today}~` }]),
     section(sees('deal', []), [{ pk: pk('idle') }]),
     section(sees('contact', ['score', 'lifecycle']), [{ pk: pk('hot') }]),
     section(sees('deal', ['expectedCloseOn']), [
       { pk: pk('closing'), to: closingUntil(dayAfter(today, daysToClose)) },
     ]),
-    section(sees('contact', []) && readsOrders, [{ pk: pk('quiet'), to: now }]),
+    section(sees('contact', []) && seesPurchases(actor), [{ pk: pk('quiet'), to: now }]),
     section(
       sees('contact', ['birthday']),
       birthdayWeek(today).map((range) => ({ pk: birthdays, ...range })),

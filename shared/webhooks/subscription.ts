@@ -5,8 +5,11 @@ import type { Now } from '../conditions/moment.ts';
 import type { Actor } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { assertMayAsk, assertSeesWhole } from '../core/may-ask.ts';
+import { fieldForbidden } from '../core/may-write.ts';
 import { type GovernedKind, hasHideable } from '../core/policy.ts';
 import { reachOf } from '../core/rights.ts';
+import { seesPurchases } from '../orders/purchases.ts';
+import { segmentKinds } from '../segments/segment-kinds.ts';
 import { kindsOf } from './event-catalogue.ts';
 import type { Webhook } from './webhook.ts';
 
@@ -31,7 +34,7 @@ function assertAskable(condition: Condition, kinds: readonly GovernedKind[]): vo
 }
 function faultOf(condition: Condition, kind: ConditionKind): unknown {
   try {
-    assertCondition(condition, fieldsOf(kind), '/condition');
+    assertCondition(condition, fieldsOf(kind, dependsOn(condition)), '/condition');
     return undefined;
   } catch (error) {
     return error;
@@ -45,6 +48,16 @@ function outOfReach(kind: GovernedKind) {
 }
 
 /**
+ * Who came into a segment tells what its condition asks. So whoever is told of segments, of those to come too, must be one from whom no
+ * field of any record is hidden. Throws `field_forbidden`.
+ */
+function assertMayHearOfSegments(actor: Actor, events: readonly string[]): void {
+  if (!events.some((one) => one === '*' || one.startsWith('segment.'))) return;
+  for (const kind of segmentKinds) assertSeesWhole(actor, kind);
+  if (!seesPurchases(actor)) throw fieldForbidden(['orderCount', 'lastOrderAt']);
+}
+
+/**
  * That an event came tells what its record holds where a condition decided. So whoever sets one must be one who may read every
  * record of the kinds that it is told of, and the fields that are asked. Throws `condition_invalid`, `condition_out_of_reach`, `field_forbidden`.
  */
@@ -52,6 +65,7 @@ export function assertMaySubscribe(
   actor: Actor,
   { events, condition }: Pick<Webhook, 'events' | 'condition'>,
 ) {
+  assertMayHearOfSegments(actor, events);
   if (condition === undefined) return;
   assertAskable(condition, kindsOf(events));
   const asked = dependsOn(condition);

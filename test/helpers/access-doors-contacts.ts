@@ -56,6 +56,7 @@ export const contactDoors: Record<string, Door> = {
     verdict: (person, whose) => verdictOnNew(person, 'contact', whose, { sets }),
   }),
   listContacts: list('contacts:read'),
+  searchContacts: list('contacts:read'),
   getContact: reads('contact'),
   patchContact: changes('contact', 'edit', ['jobTitle', 'lifecycle']),
   listContactTimeline: reads('contact'),

@@ -58,6 +58,7 @@ export const dealDoors: Record<string, Door> = {
     verdict: (person, whose) => verdictOnNew(person, 'task', whose, { sets: ['title', 'note'] }),
   }),
   listTasks: list('tasks:read'),
+  searchTasks: list('tasks:read'),
   /** For everybody who is signed in: what is found is what is in reach (test/integration/access/search.test.ts). */
   search: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }),
   /** The same: a section is of what is in reach (test/integration/today). */
@@ -76,6 +77,7 @@ export const dealDoors: Record<string, Door> = {
       verdictOnNew(person, 'deal', whose, { sets: ['name', 'contactId', 'amountCents'], contact: 'own' }),
   }),
   listDeals: list('deals:read'),
+  searchDeals: list('deals:read'),
   getDeal: reads('deal'),
   patchDeal: changes('deal', 'edit', ['amountCents', 'expectedCloseOn'], undefined, {
     amountCents: 100,

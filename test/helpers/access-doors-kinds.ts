@@ -102,6 +102,7 @@ export function doorsOfKind(one: AccessKind): Record<string, Door> {
     [`get${name}`]: at(reads(kind), classes),
     [`list${name}History`]: at(reads(kind), classes),
     [`list${names}`]: list(`${kind === 'company' ? 'companies' : `${kind}s`}:read`),
+    [`search${names}`]: list(`${kind === 'company' ? 'companies' : `${kind}s`}:read`),
     ...commonDoors(one),
   };
 }

@@ -148,8 +148,26 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
     const first = await list({ limit: '2' });
     const { cursor } = first.body as { cursor: string };
     expect([...idsIn(first), ...idsIn(await list({ limit: '2', cursor }))]).toEqual(ids.toReversed());
-    expect(await list({ tag: 'fair', sort: 'updated' })).toMatchObject({
+    expect(idsIn(await list({ tag: 'fair', sort: 'updated', direction: 'asc' }))).toEqual(ids);
+    const second = await list({ tag: 'fair', sort: 'updated', limit: '2' });
+    const { cursor: on } = second.body as { cursor: string };
+    const rest = await list({ tag: 'fair', sort: 'updated', limit: '2', cursor: on });
+    expect([...idsIn(second), ...idsIn(rest)]).toEqual(ids.toReversed());
+    expect(idsIn(await list({ externalId: 'x-2' }))).toEqual([]);
+  });
+
+  it('is found by its external id, and by a filter that names it, letter by letter', async () => {
+    const { body: made } = await create(1);
+    const filter = (externalId: string) => ({ filter: JSON.stringify({ externalId, tags: { $ne: 'x' } }) });
+    for (const query of [{ externalId: 'x-1' }, filter('x-1')])
+      expect(idsIn(await list(query as Record<string, string>))).toEqual([made.id]);
+    for (const query of [{ externalId: 'X-1' }, filter('X-1'), filter('x-2')])
+      expect(idsIn(await list(query as Record<string, string>))).toEqual([]);
+    expect(await list({ externalId: 'x-1', tag: 'fair' })).toMatchObject({
       body: { code: 'filters_exclusive' },
+    });
+    expect(await list({ shoes: '3' })).toMatchObject({
+      body: { code: 'validation_failed', errors: [{ pointer: '?/shoes', code: 'unknown' }] },
     });
   });
 

@@ -9,11 +9,15 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 export const listDealsOperation = operation(listDealsRoute, async ({ actor, query, now }) => {
   const { workspaceId } = actor;
-  const { stageId, pipelineId: asked, sort, direction, ownerId, tag, companyId, filter, ...page } = query;
+  const { stageId, pipelineId: asked, sort = 'created', ownerId, filter, limit, cursor, ...others } = query;
   const scope = within(actor);
   const owner = ownerAsked(actor, ownerId);
-  if (stageId === undefined)
-    return dealPage(actor, { sort: sort ?? 'created', direction, tag, companyId, filter, owner }, page, now);
+  const page = { limit, cursor };
+  if (stageId === undefined) {
+    const inPipeline =
+      asked === undefined ? filter : { $and: [{ pipelineId: asked }, ...(filter ? [filter] : [])] };
+    return dealPage(actor, { ...others, sort, filter: inPipeline, owner }, page, now);
+  }
   const pipelineId = asked ?? (await workspaceOf(workspaceId)).defaultPipelineId;
   const found = await stagePage(scope, { pipelineId, stageId, owner }, page, now);
   // Deals may still stand in a stage that was removed; a stage that was never there has none.

@@ -7,7 +7,7 @@ import { ownedStore } from '../../../shared/platform/owned-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
 import { recordKinds } from '../../../shared/records/record-kinds.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
-import { ownerTasksPk } from '../../../shared/tasks/task-projection.ts';
+import { tasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
 
 type OwnedRecord = RecordBase & { ownerId?: string | undefined; status?: string | undefined };
@@ -55,7 +55,7 @@ export const lists: readonly OwnersList[] = [
     of: dealStore.of as unknown as Change['of'],
   },
   {
-    pk: ownerTasksPk,
+    pk: (workspaceId, userId) => ownerPk(tasksPk(workspaceId, 'open'), userId),
     find: (workspaceId, id) => taskStore.find(whole(workspaceId), id),
     of: taskStore.of as unknown as Change['of'],
   },

@@ -1,14 +1,20 @@
+import { readAsOf } from '../../../shared/audit/as-of-store.ts';
 import { historyPage } from '../../../shared/audit/history-store.ts';
+import { AppError } from '../../../shared/core/errors.ts';
 import { ownerAsked } from '../../../shared/core/may-ask.ts';
+import type { Route } from '../../../shared/core/route.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { Made, operation } from '../../../shared/platform/api.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
-import { type ListAsked, recordListPage } from '../../../shared/records/record-list-store.ts';
+import { parsePart } from '../../../shared/platform/request.ts';
+import type { ListAsked } from '../../../shared/records/list-choice.ts';
+import { recordListPage } from '../../../shared/records/record-list-store.ts';
 import type {
   batchRoutes,
   readingRoutes,
   recordRoutes,
   removeRoute,
+  searchRoute,
   upsertRoute,
   writingRoutes,
 } from '../../../shared/records/record-routes.ts';
@@ -46,7 +52,10 @@ export const upsertRecord = <T extends Owned>(type: Type<T>, route: ReturnType<t
   });
 
 export const readRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof readingRoutes>['read']) =>
-  operation(route, ({ actor, params }) => type.store.get(within(actor), idOf(type as never, params)));
+  operation(route, ({ actor, params, query }) => {
+    const [scope, id] = [within(actor), idOf(type as never, params)];
+    return query.asOf ? readAsOf(type.store, scope, id, query.asOf) : type.store.get(scope, id);
+  });
 
 export const listRecords = <T extends Owned>(
   type: Type<T>,
@@ -60,6 +69,28 @@ export const listRecords = <T extends Owned>(
       { ...(asked as ListAsked), now, owner: ownerAsked(actor, ownerId) },
       { limit, cursor },
     );
+  });
+
+const inBody = (pointer: string) => pointer.replace(/^\?/, '');
+/** The list as it is asked for by a body. What is wrong is told where it stands there. */
+export const searchRecords = <R extends Route>(
+  list: ReturnType<typeof operation>,
+  route: R & ReturnType<typeof searchRoute>,
+) =>
+  operation(route, async ({ body, ...input }) => {
+    const { filter, limit, ...asked } = body as { filter?: object; limit: number };
+    const query = { ...asked, limit: String(limit), ...(filter && { filter: JSON.stringify(filter) }) };
+    try {
+      return (await list.run({
+        ...input,
+        body: undefined,
+        query: parsePart(list.route.query, query),
+      } as never)) as never;
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.more.errors) throw error;
+      const errors = error.more.errors.map((one) => ({ ...one, pointer: inBody(one.pointer) }));
+      throw new AppError(error.kind, error.code, error.message, { ...error.more, errors });
+    }
   });
 
 export const listRecordHistory = <T extends Owned>(
@@ -109,10 +140,12 @@ export const recordOperations = <T extends Owned, New extends object, Patch exte
   routes: ReturnType<typeof recordRoutes>,
 ) => {
   const type = given as unknown as Type<T>;
+  const list = listRecords(type, routes.list);
   return [
     ...writingOperations(given, routes),
     readRecord(type, routes.read),
-    listRecords(type, routes.list),
+    list,
+    searchRecords(list, routes.search),
     listRecordHistory(type, routes.history),
   ];
 };

@@ -4,7 +4,7 @@ import { assertMayAsk } from '../../../shared/core/may-ask.ts';
 import { mergePatch } from '../../../shared/core/patch.ts';
 import { hasHideable, type Permission, recordPermission } from '../../../shared/core/policy.ts';
 import { within } from '../../../shared/core/scope.ts';
-import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
+import { type Owned, type RecordType, uniqueOf } from '../../../shared/platform/record-type.ts';
 import { type Match, parsePart } from '../../../shared/platform/request.ts';
 import { changeOne, makeOne } from './write.ts';
 
@@ -24,6 +24,17 @@ const permissionMissing = (needed: Permission) =>
 const notThere = (field: string) =>
   new AppError('precondition_failed', 'version_mismatch', `No record has this ${field}; leave out If-Match.`);
 
+/** What a body has of a key, as it is written. Throws `match_missing`. */
+function writtenIn<T extends Owned, Patch extends object>(
+  { shape, written }: Pick<RecordType<T, never, Patch>, 'shape' | 'written'>,
+  by: string,
+  body: Patch,
+): string {
+  const value = written ? written(by, body) : (body as Record<string, unknown>)[by];
+  if (typeof value === 'string') return value;
+  throw matchMissing(shape.matched?.[by] ?? by);
+}
+
 /** A body of `PUT` as a new record has it: what a patch clears is not there. */
 const asNew = (body: object): object => mergePatch({}, body);
 
@@ -41,8 +52,7 @@ export async function upsertOne<T extends Owned, New extends object, Patch exten
   const { kind } = type.of;
   const field = type.shape.matched?.[matchBy] ?? matchBy;
   if (hasHideable(kind)) assertMayAsk(by.actor, kind, [field]); // what is found would tell who has it
-  const value = await type.match(matchBy, body, by);
-  if (!value) throw matchMissing(field);
+  const value = await uniqueOf(type, matchBy, writtenIn(type, matchBy, body), by);
   const find = () => type.store.findByUnique(within(by.actor), value);
   const change = async (found: T) => {
     const needed = recordPermission(kind, 'edit');

@@ -1,19 +1,50 @@
-import { assertMayAsk } from '../../../shared/core/may-ask.ts';
+import type * as z from 'zod';
+import type { Actor } from '../../../shared/core/actor.ts';
+import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { recordListPage } from '../../../shared/records/record-list-store.ts';
 import { listTasksRoute } from '../../../shared/tasks/task-routes.ts';
-import { type TaskList, taskPage } from '../../../shared/tasks/task-store.ts';
+import { recordTaskPage, type TasksOf, taskType } from '../../../shared/tasks/task-store.ts';
 
-type Asked = { ownerId?: string | undefined; dealId?: string | undefined; contactId?: string | undefined };
-function askedFor({ ownerId = 'me', dealId, contactId }: Asked, me: string): TaskList['of'] {
-  if (dealId) return { dealId };
-  if (contactId) return { contactId };
-  if (ownerId === 'none') return { owner: undefined };
-  return { owner: ownerId === 'me' ? me : ownerId };
+type Query = z.output<typeof listTasksRoute.query>;
+function recordAsked({ dealId, contactId, companyId }: Query): TasksOf | undefined {
+  if (dealId) return { kind: 'deal', id: dealId };
+  if (contactId) return { kind: 'contact', id: contactId };
+  return companyId ? { kind: 'company', id: companyId } : undefined;
 }
 
-export const listTasksOperation = operation(listTasksRoute, ({ actor, query }) => {
-  const { status, limit, cursor, contactId, dealId } = query;
-  assertMayAsk(actor, 'task', [...(contactId ? ['contactId'] : []), ...(dealId ? ['dealId'] : [])]);
-  return taskPage(within(actor), { of: askedFor(query, actor.id), status }, { limit, cursor });
+/** What is asked for where nothing is said: my open tasks as they are worked off; of all, with what chooses among them. */
+function usual(query: Query, actor: Actor) {
+  const { tag, filter, externalId, ownerId, status, sort = 'due' } = query;
+  const isChosen = tag !== undefined || filter !== undefined || externalId !== undefined;
+  const whose = ownerId ?? (isChosen ? 'any' : 'me');
+  return {
+    owner: whose === 'any' ? undefined : ownerAsked(actor, whose),
+    status: status ?? (isChosen ? 'any' : 'open'),
+    sort,
+  };
+}
+
+/** What a list is kept by, and what is asked of each besides: one order is kept by status. */
+function listAsked(query: Query, actor: Actor) {
+  const { tag, filter, externalId, direction } = query;
+  const { owner, status, sort } = usual(query, actor);
+  const one = {
+    direction: direction ?? (status === 'done' && sort === 'due' ? 'desc' : undefined),
+    owner,
+    externalId,
+  };
+  if (externalId !== undefined || status === 'any') return { ...one, sort, tag, filter };
+  if (tag === undefined && sort === 'due') return { ...one, sort: 'created', status, filter };
+  return { ...one, sort, tag, filter: { $and: [{ status }, ...(filter ? [filter] : [])] } };
+}
+
+export const listTasksOperation = operation(listTasksRoute, ({ actor, query, now }) => {
+  const { limit, cursor, status } = query;
+  const page = { limit, cursor };
+  const of = recordAsked(query);
+  if (!of) return recordListPage(taskType, actor, { ...listAsked(query, actor), now }, page);
+  assertMayAsk(actor, 'task', [`${of.kind}Id`]);
+  return recordTaskPage(within(actor), of, status === 'done' ? 'done' : 'open', page);
 });

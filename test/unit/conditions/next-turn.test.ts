@@ -86,3 +86,14 @@ test('an order becomes a year old at its very minute', () => {
   expect(nextTurn(asked, known, now)).toBe('2027-01-01T08:00:00.001Z');
   expect(nextTurn(asked, { ...known, lifecycle: 'former' }, now)).toBeUndefined();
 });
+
+test('nobody waits for what comes when no key of the due index could say it', () => {
+  const now = { at: instant(start), timeZone: 'UTC' };
+  const far = { at: '9999-12-31T23:59:59.000Z', on: '9999-12-31' };
+  for (const condition of [
+    { at: { $before: '-1y' } },
+    { on: { $before: 'today' } },
+    { at: { $before: '+99y' } },
+  ])
+    expect(nextTurn(condition, far, now)).toBeUndefined();
+});

@@ -351,7 +351,7 @@ export type CallAnswer = {
   contact: {
     id: string;
     company?: string;
-    lifecycle?: "lead" | "qualified" | "customer" | "former";
+    lifecycle?: Lifecycle;
     ownerId?: string;
     displayName: string;
   };
@@ -360,13 +360,13 @@ export type CallAnswer = {
   /** Several contacts have the number: it is logged with the first of `candidates`. */
   ambiguous: boolean;
   /** Everybody in reach who has the number, whoever was changed last first; at most 100. */
-  candidates: Array<{
+  candidates: {
     id: string;
     company?: string;
-    lifecycle?: "lead" | "qualified" | "customer" | "former";
+    lifecycle?: Lifecycle;
     ownerId?: string;
     displayName: string;
-  }>;
+  }[];
   /** The contact’s open deals in reach, newest first; at most 20. */
   deals: {
     id: string;
@@ -476,7 +476,7 @@ export type Contact = {
   company?: string;
   jobTitle?: string;
   companyId?: string;
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number;
   addresses?: Address[];
   socialProfiles?: {
@@ -538,7 +538,7 @@ export type ContactPatch = {
     address: string;
     label?: string;
   }[];
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number | null;
   addresses?: AddressInput[];
   socialProfiles?: {
@@ -576,7 +576,7 @@ export type ContactPatchItem = {
     address: string;
     label?: string;
   }[];
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number | null;
   addresses?: AddressInput[];
   socialProfiles?: {
@@ -823,7 +823,7 @@ export type Deal = {
   items?: LineItem[];
   pipelineId: string;
   stageId: string;
-  status: "open" | "won" | "lost";
+  status: DealStatus;
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
@@ -859,7 +859,7 @@ export type DealCard = {
   expectedCloseOn?: string;
   pipelineId: string;
   stageId: string;
-  status: "open" | "won" | "lost";
+  status: DealStatus;
   stageEnteredAt: string;
   /** Whole days since it entered the stage. */
   daysInStage: number;
@@ -873,12 +873,6 @@ export type DealCard = {
   };
   /** When the next activity or task is planned. */
   nextPlannedAt?: string;
-};
-
-export type DealCardList = {
-  items: DealCard[];
-  /** Give it back as `cursor` for the next page; absent on the last. */
-  cursor?: string;
 };
 
 export type DealCustom = { [name: string]: CustomValue };
@@ -915,7 +909,7 @@ export type DealPage = {
   items?: LineItem[];
   pipelineId: string;
   stageId: string;
-  status: "open" | "won" | "lost";
+  status: DealStatus;
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
@@ -1011,6 +1005,8 @@ export type DealPut = {
   lostReason?: string;
   wonReason?: string;
 };
+
+export type DealStatus = "open" | "won" | "lost";
 
 /** `pending`: not tried yet. `retrying`: an attempt failed and the next is due at `nextAttemptAt`. `failed`: it was given up; it can be redelivered. */
 export type DeliveryStatus = "pending" | "retrying" | "delivered" | "failed";
@@ -1351,6 +1347,33 @@ export type GetActivityResponse = {
   asOf?: string;
 };
 
+export type GetCompanyResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  domains?: string[];
+  website?: string;
+  industry?: string;
+  employees?: number;
+  annualRevenueCents?: number;
+  currency?: string;
+  addresses?: Address[];
+  description?: string;
+  parentId?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: CompanyCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  phones?: Phone[];
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
 export type GetContactResponse = {
   id: string;
   version: number;
@@ -1363,7 +1386,7 @@ export type GetContactResponse = {
   company?: string;
   jobTitle?: string;
   companyId?: string;
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number;
   addresses?: Address[];
   socialProfiles?: {
@@ -1410,7 +1433,7 @@ export type GetContactResponse = {
   company?: string;
   jobTitle?: string;
   companyId?: string;
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number;
   addresses?: Address[];
   socialProfiles?: {
@@ -1461,7 +1484,7 @@ export type GetDealResponse = DealPage | {
   items?: LineItem[];
   pipelineId: string;
   stageId: string;
-  status: "open" | "won" | "lost";
+  status: DealStatus;
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
@@ -1615,6 +1638,83 @@ export type GetOpenApiResponse = {
   openapi: string;
 } & { [name: string]: unknown };
 
+export type GetOrderResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  number?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  status: OrderStatus;
+  placedAt: string;
+  currency?: string;
+  note?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: OrderCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items?: LineItem[];
+  amountCents?: number;
+  erasedAt?: string;
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
+export type GetProductResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  sku?: string;
+  description?: string;
+  category?: string;
+  unit?: string;
+  active: boolean;
+  prices?: {
+    currency: string;
+    amountCents: number;
+    validFrom?: string;
+  }[];
+  tags?: string[];
+  custom?: ProductCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
+export type GetPromiseResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  text: string;
+  dueOn: string;
+  dealId: string;
+  contactId?: string;
+  status: PromiseStatus;
+  ownerId?: string;
+  tags: string[];
+  custom: PromiseCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  keptAt?: string;
+  brokenAt?: string;
+  erasedAt?: string;
+  /** The moment of which the answer tells, where it was asked for. */
+  asOf?: string;
+};
+
 export type GetTaskResponse = {
   id: string;
   version: number;
@@ -1635,7 +1735,7 @@ export type GetTaskResponse = {
   custom?: TaskCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
-  status: "open" | "done";
+  status: TaskStatus;
   repeatsFrom?: string;
   followedBy?: string;
   remindedFor?: string;
@@ -1781,6 +1881,8 @@ export type KeyPatch = {
   /** Only earlier than it was. */
   expiresAt?: string;
 };
+
+export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 
 export type LineItem = {
   productId?: string;
@@ -2026,6 +2128,62 @@ export type ListWorkspacesResponse = {
   items: Workspace[];
 };
 
+export type ListedDeal = {
+  id: string;
+  version?: number;
+  createdAt?: string;
+  updatedAt?: string;
+  deletedAt?: string;
+  purgeAt?: string;
+  name: string;
+  contactId?: string;
+  companyId?: string;
+  amountCents?: number;
+  currency?: string;
+  expectedCloseOn?: string;
+  ownerId?: string;
+  tags?: string[];
+  custom?: DealCustom;
+  /** Its id in another system; no two records of a kind have the same. */
+  externalId?: string;
+  items?: LineItem[];
+  pipelineId: string;
+  stageId: string;
+  status: DealStatus;
+  stageEnteredAt: string;
+  stageTimes?: { [name: string]: {
+      firstEnteredAt: string;
+      entered: number;
+      totalMs: number;
+    } };
+  closedAt?: string;
+  lostReason?: string;
+  wonReason?: string;
+  source?: {
+    kind: string;
+    id?: string;
+  };
+  erasedAt?: string;
+  /** Whole days since it entered the stage. */
+  daysInStage: number;
+  /** Nothing happened for the stage’s idle days, and a task was made of it. */
+  idle: boolean;
+  /** The last activity, or `task` where it was a task that was done. */
+  lastActivity?: {
+    at: string;
+    kind: string;
+    id: string;
+  };
+  /** When the next activity or task is planned. */
+  nextPlannedAt?: string;
+};
+
+export type ListedDealList = {
+  items: ListedDeal[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type Mail = {
   subject: string;
   from: MailName[];
@@ -2098,7 +2256,7 @@ export type MemberPage = {
   items: AnyRecord[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
 };
 
 export type Message = {
@@ -2259,7 +2417,7 @@ export type NewContact = {
   company?: string;
   jobTitle?: string;
   companyId?: string;
-  lifecycle?: "lead" | "qualified" | "customer" | "former";
+  lifecycle?: Lifecycle;
   score?: number;
   addresses?: AddressInput[];
   socialProfiles?: {
@@ -2439,7 +2597,7 @@ export type NewOrder = {
   contactId?: string;
   companyId?: string;
   dealId?: string;
-  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  status?: OrderStatus;
   /** Now where it is left out. */
   placedAt?: string;
   /** The workspace's where it is left out. */
@@ -2513,7 +2671,7 @@ export type NewSegment = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
 };
@@ -2617,7 +2775,7 @@ export type Order = {
   contactId?: string;
   companyId?: string;
   dealId?: string;
-  status: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  status: OrderStatus;
   placedAt: string;
   currency?: string;
   note?: string;
@@ -2658,7 +2816,7 @@ export type OrderPatch = {
   contactId?: string | null;
   companyId?: string | null;
   dealId?: string | null;
-  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  status?: OrderStatus;
   placedAt?: string;
   currency?: string;
   note?: string | null;
@@ -2679,7 +2837,7 @@ export type OrderPatchItem = {
   contactId?: string | null;
   companyId?: string | null;
   dealId?: string | null;
-  status?: "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
+  status?: OrderStatus;
   placedAt?: string;
   currency?: string;
   note?: string | null;
@@ -2690,6 +2848,8 @@ export type OrderPatchItem = {
   custom?: OrderCustomPatch;
   externalId?: string | null;
 };
+
+export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
 
 /** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
 export type OwnerQuery = "me" | "none" | string;
@@ -2793,7 +2953,7 @@ export type PipelinePatch = {
 };
 
 export type Preview = {
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** How many of the newest records that you may read were looked at: 200 at most. */
   looked: number;
   /** Of how many of those the condition holds. */
@@ -2804,7 +2964,7 @@ export type Preview = {
 
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
 };
@@ -3329,6 +3489,116 @@ export type RotateWebhookSecretResponse = {
   oldSecretUntil?: string;
 };
 
+export type SearchCompaniesRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "name";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  parentId?: string;
+  externalId?: string;
+  domain?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchContactsRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "name" | "score";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  companyId?: string;
+  lifecycle?: Lifecycle;
+  email?: string;
+  externalId?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchDealsRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  /** `created` where it is left out; not with a stage. */
+  sort?: "created" | "updated" | "name" | "closeOn" | "amount";
+  /** Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  companyId?: string;
+  status?: DealStatus;
+  externalId?: string;
+  /** The workspace's default where it is left out. */
+  pipelineId?: string;
+  stageId?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchOrdersRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "placed" | "amount";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  status?: OrderStatus;
+  externalId?: string;
+  number?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchProductsRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "name";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  externalId?: string;
+  sku?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchPromisesRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "due";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  contactId?: string;
+  dealId?: string;
+  status?: PromiseStatus;
+  externalId?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
 export type SearchResponse = {
   items: Array<{
     type: "contact";
@@ -3415,6 +3685,47 @@ export type SearchResponse = {
   complete: boolean;
 };
 
+export type SearchTasksRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  /** Whose tasks; `none` for those of nobody, `any` for all that one may see. Yours where nothing is said, and all with `tag`, `filter` or `externalId`. */
+  ownerId?: "me" | "none" | "any" | string;
+  dealId?: string;
+  contactId?: string;
+  companyId?: string;
+  /** `open` where nothing is said, `any` with `tag`, `filter` or `externalId`. */
+  status?: "open" | "done" | "any";
+  /** `due` where nothing is said: as they are worked off. */
+  sort?: "created" | "updated" | "due";
+  /** Overdue first, done ones newest first, where it is left out. */
+  direction?: PageDirection;
+  tag?: string;
+  externalId?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
+export type SearchTicketsRequest = {
+  /** From the page before; only for the same list. */
+  cursor?: string;
+  sort?: "created" | "updated" | "priority";
+  /** Newest first, and from A to Z, where it is left out. */
+  direction?: PageDirection;
+  ownerId?: OwnerQuery;
+  tag?: string;
+  contactId?: string;
+  companyId?: string;
+  dealId?: string;
+  status?: TicketStatus;
+  externalId?: string;
+  /** The most items of a page. */
+  limit?: number;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+};
+
 export type Segment = {
   id: string;
   version: number;
@@ -3423,7 +3734,7 @@ export type Segment = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
   /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
@@ -3444,7 +3755,7 @@ export type SegmentPage = {
   name: string;
   description?: string;
   /** The kind of its records. */
-  of: "contact" | "company" | "deal" | "order" | "ticket";
+  of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
   /** Whether every record has been looked at since the condition became what it is; until then some are missing. */
@@ -3540,7 +3851,7 @@ export type Task = {
   custom?: TaskCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
-  status: "open" | "done";
+  status: TaskStatus;
   repeatsFrom?: string;
   followedBy?: string;
   remindedFor?: string;
@@ -3604,6 +3915,8 @@ export type TaskPatchItem = {
   custom?: TaskCustomPatch;
   externalId?: string | null;
 };
+
+export type TaskStatus = "open" | "done";
 
 export type Team = {
   id: string;
@@ -4091,10 +4404,12 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
       companyId?: string;
+      lifecycle?: Lifecycle;
       email?: string;
+      externalId?: string;
     };
     answer: ContactList;
   };
@@ -4131,6 +4446,11 @@ export type Operations = {
       contactId: string;
     };
     answer: undefined;
+  };
+  /** The same as `listContacts`, for conditions longer than a URL */
+  searchContacts: {
+    body: SearchContactsRequest;
+    answer: ContactList;
   };
   /** Everything that happened with a contact, newest first */
   listContactTimeline: {
@@ -4198,9 +4518,11 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
       parentId?: string;
+      externalId?: string;
+      domain?: string;
     };
     answer: CompanyList;
   };
@@ -4224,7 +4546,16 @@ export type Operations = {
     path: {
       companyId: string;
     };
-    answer: Company;
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetCompanyResponse;
+  };
+  /** The same as `listCompanies`, for conditions longer than a URL */
+  searchCompanies: {
+    body: SearchCompaniesRequest;
+    answer: CompanyList;
   };
   /** The changes of a company, newest first */
   listCompanyHistory: {
@@ -4279,8 +4610,10 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
+      externalId?: string;
+      sku?: string;
     };
     answer: ProductList;
   };
@@ -4304,7 +4637,16 @@ export type Operations = {
     path: {
       productId: string;
     };
-    answer: Product;
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetProductResponse;
+  };
+  /** The same as `listProducts`, for conditions longer than a URL */
+  searchProducts: {
+    body: SearchProductsRequest;
+    answer: ProductList;
   };
   /** The changes of a product, newest first */
   listProductHistory: {
@@ -4359,11 +4701,14 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
       contactId?: string;
       companyId?: string;
       dealId?: string;
+      status?: OrderStatus;
+      externalId?: string;
+      number?: string;
     };
     answer: OrderList;
   };
@@ -4387,7 +4732,16 @@ export type Operations = {
     path: {
       orderId: string;
     };
-    answer: Order;
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetOrderResponse;
+  };
+  /** The same as `listOrders`, for conditions longer than a URL */
+  searchOrders: {
+    body: SearchOrdersRequest;
+    answer: OrderList;
   };
   /** The changes of an order, newest first */
   listOrderHistory: {
@@ -4442,12 +4796,13 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
       contactId?: string;
       companyId?: string;
       dealId?: string;
       status?: TicketStatus;
+      externalId?: string;
     };
     answer: TicketList;
   };
@@ -4471,7 +4826,16 @@ export type Operations = {
     path: {
       ticketId: string;
     };
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
     answer: TicketPage;
+  };
+  /** The same as `listTickets`, for conditions longer than a URL */
+  searchTickets: {
+    body: SearchTicketsRequest;
+    answer: TicketList;
   };
   /** The changes of a ticket, newest first */
   listTicketHistory: {
@@ -4526,11 +4890,12 @@ export type Operations = {
       direction?: PageDirection;
       ownerId?: OwnerQuery;
       tag?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
       contactId?: string;
       dealId?: string;
       status?: PromiseStatus;
+      externalId?: string;
     };
     answer: PromiseList;
   };
@@ -4554,7 +4919,16 @@ export type Operations = {
     path: {
       promiseId: string;
     };
-    answer: Promise;
+    query: {
+      /** The record alone as it stood at this moment: 404 before it was made, 410 where an erasure took what it was, 422 where it has changed more than 500 times since. */
+      asOf?: string;
+    };
+    answer: GetPromiseResponse;
+  };
+  /** The same as `listPromises`, for conditions longer than a URL */
+  searchPromises: {
+    body: SearchPromisesRequest;
+    answer: PromiseList;
   };
   /** The changes of a promise, newest first */
   listPromiseHistory: {
@@ -4805,18 +5179,28 @@ export type Operations = {
     body: NewTask;
     answer: Task;
   };
-  /** Tasks: mine, somebody’s, nobody’s, a deal’s, a contact’s */
+  /** Tasks: mine, somebody’s, nobody’s, all; a deal’s, a contact’s, a company’s; by a tag or a filter */
   listTasks: {
     query: {
       /** The most items of a page. */
       limit?: number;
       /** From the page before; only for the same list. */
       cursor?: string;
-      /** Whose tasks; `none` for those of nobody. Yours where nothing is said. */
-      ownerId?: "me" | "none" | string;
+      /** Whose tasks; `none` for those of nobody, `any` for all that one may see. Yours where nothing is said, and all with `tag`, `filter` or `externalId`. */
+      ownerId?: "me" | "none" | "any" | string;
       dealId?: string;
       contactId?: string;
-      status?: "open" | "done";
+      companyId?: string;
+      /** `open` where nothing is said, `any` with `tag`, `filter` or `externalId`. */
+      status?: "open" | "done" | "any";
+      /** `due` where nothing is said: as they are worked off. */
+      sort?: "created" | "updated" | "due";
+      /** Overdue first, done ones newest first, where it is left out. */
+      direction?: PageDirection;
+      tag?: string;
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
+      filter?: string;
+      externalId?: string;
     };
     answer: TaskList;
   };
@@ -4868,6 +5252,11 @@ export type Operations = {
     };
     answer: Task;
   };
+  /** The same as `listTasks`, for conditions longer than a URL */
+  searchTasks: {
+    body: SearchTasksRequest;
+    answer: TaskList;
+  };
   /** The changes of a task, newest first */
   listTaskHistory: {
     path: {
@@ -4911,7 +5300,7 @@ export type Operations = {
       /** From the page before; only for the same list. */
       cursor?: string;
       /** Only those of this kind of record. */
-      of?: "contact" | "company" | "deal" | "order" | "ticket";
+      of?: "contact" | "company" | "deal" | "task" | "order" | "ticket";
     };
     answer: SegmentList;
   };
@@ -4984,20 +5373,22 @@ export type Operations = {
       limit?: number;
       /** From the page before; only for the same list. */
       cursor?: string;
-      /** The workspace's default where it is left out. */
-      pipelineId?: string;
-      stageId?: string;
-      ownerId?: OwnerQuery;
       /** `created` where it is left out; not with a stage. */
       sort?: "created" | "updated" | "name" | "closeOn" | "amount";
       /** Newest and greatest first, by name from A to Z, by close date the next first, where it is left out; not with a stage. */
       direction?: PageDirection;
+      ownerId?: OwnerQuery;
       tag?: string;
-      companyId?: string;
-      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). */
+      /** A condition as JSON, URL-encoded, like `{"lifecycle":"lead"}`. What no index of the list serves is answered for at most 1,000 records (422 `filter_too_broad` otherwise). One that is longer than some 6,000 characters, as it is encoded, goes by `POST …/search`. */
       filter?: string;
+      companyId?: string;
+      status?: DealStatus;
+      externalId?: string;
+      /** The workspace's default where it is left out. */
+      pipelineId?: string;
+      stageId?: string;
     };
-    answer: DealCardList;
+    answer: ListedDealList;
   };
   /** Change a deal that is found by a key, or make it */
   upsertDeal: {
@@ -5048,6 +5439,11 @@ export type Operations = {
     };
     body: ReopenDeal;
     answer: Deal;
+  };
+  /** The same as `listDeals`, for conditions longer than a URL */
+  searchDeals: {
+    body: SearchDealsRequest;
+    answer: ListedDealList;
   };
   /** A contact’s deals, open ones first, newest first */
   listContactDeals: {

@@ -23,7 +23,7 @@ const signedIn = [
 const owned =
   /^(contacts|companies|deals|tasks|activities|promises|products|orders|tickets):(create|edit|delete)$/;
 const namesNobody = ['companies', 'products'];
-const hidesNothing = ['activities', 'promises'];
+const hidesNothing = ['activities'];
 /** What is asked of every write of a record that has an owner: whose it is, to whom it goes (`shared/core/may-write.ts`), and that its person is there. */
 function writeCodes({ access, method, path }: Route): string[] {
   const [, kind = '', verb] = owned.exec(access) ?? [];

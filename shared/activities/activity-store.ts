@@ -1,6 +1,7 @@
 import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { GovernedKind } from '../core/policy.ts';
+import type { Item } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope, within } from '../core/scope.ts';
@@ -23,6 +24,12 @@ import { activityShape } from './activity-shape.ts';
 
 const store = ownedStore(activityRecord);
 
+/** Whether one may read this contact or deal, which is not in the trash. */
+const inSightOf =
+  (scope: Scope) =>
+  ({ sk, ownerId, deletedAt }: Item) =>
+    !deletedAt && mayRead(scope, sk.toLowerCase() as GovernedKind, ownerId as string | undefined);
+
 /** Whether its contact, or a deal that it names, is in sight: one BatchGet, none where everything is. */
 async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activity): Promise<boolean> {
   const reaches = (['contact', 'deal'] as const).map((kind) => reachOf(scope, kind, 'read').reach);
@@ -31,10 +38,7 @@ async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activit
     recordKey(workspaceId, 'contact', contactId),
     ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
   ];
-  const items = await getItems(keys);
-  return [...items.values()].some(({ sk, ownerId }) =>
-    mayRead(scope, sk.toLowerCase() as GovernedKind, ownerId as string | undefined),
-  );
+  return [...(await getItems(keys)).values()].some(inSightOf(scope));
 }
 
 /** Those of them that are in sight; one BatchGet a hundred of what they are about, none where everything is. */
@@ -45,13 +49,7 @@ async function allSeen(scope: Scope, activities: Activity[]): Promise<Activity[]
     ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
   ]);
   const items = await getItems(about);
-  const inSight = new Set(
-    [...items.values()]
-      .filter(({ sk, ownerId }) =>
-        mayRead(scope, sk.toLowerCase() as GovernedKind, ownerId as string | undefined),
-      )
-      .map(({ id }) => String(id)),
-  );
+  const inSight = new Set([...items.values()].filter(inSightOf(scope)).map(({ id }) => String(id)));
   return activities.filter(({ contactId, dealIds }) => [contactId, ...dealIds].some((id) => inSight.has(id)));
 }
 

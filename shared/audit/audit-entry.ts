@@ -38,13 +38,15 @@ function readsAll(actor: Actor, kind: string, id: string): boolean {
   return mayReadSetting(actor, id) === true;
 }
 
-/** What visitors typed and who wrote a mail say what a hidden field of the contact says. */
-const tellsOfContact = new Set(['mail', 'submission']);
+/** What visitors typed, who wrote a mail and which number called say what a hidden field of the contact says. */
+function tellsOfContact(actor: Actor): string[] {
+  const hidden = hiddenBeside(actor, 'contact');
+  return [...(hidden.size > 0 ? ['mail', 'submission'] : []), ...(hidden.has('phones') ? ['call'] : [])];
+}
 /** Fields of a kind that this reader may not see in a change. */
 export function hiddenInChanges(actor: Actor, kind: string): ReadonlySet<string> {
   if (hasHideable(kind)) return hiddenAnywhere(actor, kind);
-  const hides = kind === 'activity' && hiddenBeside(actor, 'contact').size > 0;
-  return hides ? tellsOfContact : new Set();
+  return new Set(kind === 'activity' ? tellsOfContact(actor) : []);
 }
 
 /** What a change says to a reader from whom these fields are hidden. */

@@ -93,7 +93,7 @@ export const contactRecord = defineOwned(
   Contact,
   ({ ownerId }) => ownerId,
   (contact) => [
-    ...contact.emails.map(({ key }) => ({ name: 'email', value: key })),
+    ...contact.emails.map(({ key }) => ({ name: 'email', value: key, pointer: '/emails' })),
     ...commonUnique('contact', contact),
   ],
 );

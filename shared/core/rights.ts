@@ -78,6 +78,9 @@ const namesWith = (role: RolePolicy, kind: FieldKind, rules: readonly string[]) 
 const isHeld = (names: readonly string[], name: string) =>
   names.includes(name) || (name.startsWith('custom.') && names.includes('custom'));
 
+/** Whether a field is among those that are hidden. */
+export const isHiddenIn = (hidden: ReadonlySet<string>, name: string): boolean => isHeld([...hidden], name);
+
 /** Fields that each of the roles that reach the record holds back: another role's record shows by another role's rules. */
 function heldBack(
   who: Who,

@@ -99,19 +99,19 @@ export const veilBoard: Veil = (who, board: { stages: Stage[] }) => {
   return { ...board, stages };
 };
 
-type Mailed = { from?: unknown; to?: unknown; cc?: unknown };
-type Activity = { mail?: Mailed; submission?: Fields };
-/** What a visitor typed into a form, and whom a mail is from: not for those to whom any of a contact's fields is hidden, or who see no contact. */
+type Activity = { mail?: Fields; submission?: Fields; call?: Fields };
+const correspondents = new Set(['from', 'to', 'cc']);
+const typed = new Set(['values', 'differing']);
+/** What a visitor typed into a form, whom a mail is from and which number called: not for those to whom a contact's fields are hidden, or who see no contact. */
 function veiledActivity(who: Who, activity: Activity): Activity {
   const hidden = hiddenBeside(who, 'contact');
-  const { mail, submission } = activity;
+  const { mail, submission, call } = activity;
   if (hidden.size === 0) return activity;
-  const { from: _, to: __, cc: ___, ...letter } = mail ?? {};
-  const { values: ____, differing: _____, ...post } = submission ?? {};
   return {
     ...activity,
-    ...(mail && { mail: hidden.has('emails') ? letter : mail }),
-    ...(submission && { submission: post }),
+    ...(mail && { mail: hidden.has('emails') ? without(mail, correspondents) : mail }),
+    ...(call && { call: hidden.has('phones') ? without(call, correspondents) : call }),
+    ...(submission && { submission: without(submission, typed) }),
   };
 }
 export const veilActivity: Veil = (who, activity: Activity) => veiledActivity(who, activity);

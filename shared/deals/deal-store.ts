@@ -22,6 +22,7 @@ import {
 } from './deal.ts';
 import { contactDealsPk, ordersOf } from './deal-projection.ts';
 import { dealShape } from './deal-shape.ts';
+import { assertMayMove } from './may-move.ts';
 import { movedBesides, standingIn } from './move-deal.ts';
 import { type Pipeline, pipelineRecord } from './pipeline.ts';
 import { pipelineListPk } from './pipeline-projection.ts';
@@ -112,6 +113,7 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
     const change = await decideBy(by.actor.workspaceId, pipelineId, (pipeline) =>
       movedBesides(patched, { stageId, lostReason, wonReason }, pipeline, by),
     );
+    assertMayMove(by.actor, deal, change.after);
     return { change, also };
   },
   orders: ordersOf,

@@ -50,6 +50,7 @@ export const listLinksRoute = defineRoute({
   summary: 'The links of a record, from whichever end they were made, newest first',
   description: `Those whose other record one may see. A new link stands here within a second. ${rights}`,
   access: 'signed_in',
+  hidesCost: true, // what is out of sight is looked at as well
   ...none,
   query: PageQuery.extend({
     recordId: LinkedId,

@@ -2,13 +2,14 @@ import { AppError, notFound, referenceUnknown } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { type Item, nameOf } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
-import { mayTouch } from '../core/rights.ts';
+import { mayTouch, reachOf } from '../core/rights.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
+import { caseFolded } from '../core/text.ts';
 import { cursorOf, keyOf } from '../platform/cursor.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
 import { contactErased, recordStore } from '../platform/record-store.ts';
 import type { Link, LinkKind } from './link.ts';
-import { linkKindOf, linkRecord } from './link.ts';
+import { linkKindOf, linkKinds, linkRecord } from './link.ts';
 import { linksPk } from './link-projection.ts';
 
 /** LINK-1: by id, one GetItem. By its ends and label, two. */
@@ -90,7 +91,17 @@ export async function assertRoom(workspaceId: string, { fromId, toId }: Ends): P
 export type LinkAsked = { recordId: string; label?: string | undefined; type?: string | undefined };
 type Line = { link: Link; label: string; other: Item };
 
-/** LINK-2: a page of a record's links whose other ends are in sight: one Query, and a BatchGet each of the links and of those. */
+/** Where a page ends would tell how many are out of sight: only for whom nothing is are they not looked at first. */
+async function inSight(scope: Scope, entries: LinkEntry[]): Promise<LinkEntry[]> {
+  if (linkKinds.every((kind) => reachOf(scope, kind, 'read').reach === 'all')) return entries;
+  const seen = await seenRecords(scope, [...new Set(entries.map(({ other }) => other))]);
+  return entries.filter(({ other }) => seen.has(other));
+}
+
+/**
+ * LINK-2: a page of a record's links whose other ends are in sight: one Query, and a BatchGet each of the links and of those;
+ * for whom not everything is in reach also one a hundred of the others.
+ */
 export async function linkPage(
   scope: Scope,
   { recordId, label, type }: LinkAsked,
@@ -99,12 +110,13 @@ export async function linkPage(
   const pk = linksPk(scope.workspaceId, recordId);
   const bound = JSON.stringify(['links', label, type]);
   const after = cursor ? await keyOf(cursor, pk, bound) : undefined;
-  const wanted = (await linkEntries(scope.workspaceId, recordId)).filter(
+  const asked = (await linkEntries(scope.workspaceId, recordId)).filter(
     (entry) =>
       (!after || entry.sk < after.sk) &&
-      (label === undefined || entry.label.toLowerCase() === label.toLowerCase()) &&
+      (label === undefined || caseFolded(entry.label) === caseFolded(label)) &&
       (type === undefined || linkKindOf(entry.other) === type),
   );
+  const wanted = await inSight(scope, asked);
   const shown = wanted.slice(0, limit);
   const last = shown.at(-1);
   return {

@@ -2,9 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Actor, mayReadSetting } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { kindOfId } from '../core/ids.ts';
-import { type GovernedKind, governedKinds } from '../core/policy.ts';
+import { type GovernedKind, governedKinds, hasHideable } from '../core/policy.ts';
 import { recordKey } from '../core/record.ts';
-import { hiddenAnywhere, hiddenFields, mayTouch, reachOf } from '../core/rights.ts';
+import { hiddenAnywhere, hiddenFields, isHiddenIn, mayTouch, reachOf } from '../core/rights.ts';
 import { getItem } from './dynamo.ts';
 
 const titleOf = (code: string) => {
@@ -15,29 +15,46 @@ const titleOf = (code: string) => {
 const isGoverned = (kind: string | undefined): kind is GovernedKind =>
   governedKinds.includes(kind as GovernedKind);
 
-/** Whether one sees by which address a contact is known: who does not is not told whose an address is. */
-const seesWhatIsTaken = (actor: Actor, kind: GovernedKind, owner: string | undefined) =>
-  kind !== 'contact' || !hiddenFields(actor, kind, owner).has('emails');
+/** The field that a problem's pointer names; `custom.<key>` is one of its custom fields. */
+function fieldAt(pointer: string): string {
+  const [name = '', key] = pointer.split('/').slice(1);
+  return name === 'custom' && key !== undefined ? `custom.${key}` : name;
+}
+/** Whether something that a problem is about is hidden among these. */
+const tellsOf = (hidden: ReadonlySet<string>, { more: { errors = [] } }: AppError) =>
+  errors.some(({ pointer }) => isHiddenIn(hidden, fieldAt(pointer)));
 
-/** One GetItem where it depends on whose the record is. */
-async function mayRead(actor: Actor, id: string): Promise<boolean> {
+/** Whether one may read who holds a value, and sees the value there. One GetItem where it depends on whose the record is. */
+async function mayKnow(actor: Actor, id: string, error: AppError): Promise<boolean> {
   const setting = mayReadSetting(actor, id);
   const kind = kindOfId(id);
   if (setting !== undefined || !isGoverned(kind)) return setting ?? false;
   const { reach } = reachOf(actor, kind, 'read');
+  const hides = (hidden: ReadonlySet<string>) => hasHideable(kind) && tellsOf(hidden, error);
+  const anywhere = hasHideable(kind) ? hiddenAnywhere(actor, kind) : new Set<string>();
   if (reach === 'none') return false;
-  const isWhole = kind !== 'contact' || !hiddenAnywhere(actor, kind).has('emails');
-  if (reach === 'all' && isWhole) return true;
+  if (reach === 'all' && !hides(anywhere)) return true;
   const record = await getItem(recordKey(actor.workspaceId, kind, id));
   const owner = record?.ownerId as string | undefined;
-  return record !== undefined && mayTouch(actor, kind, 'read', owner) && seesWhatIsTaken(actor, kind, owner);
+  const isSeen = record !== undefined && mayTouch(actor, kind, 'read', owner);
+  return isSeen && !(hasHideable(kind) && hides(hiddenFields(actor, kind, owner)));
 }
 
-/** The error as this actor may see it: who holds a value is told only to those who may read that record. */
+/** What a stage asks for, without the fields that this actor does not see: whether a deal has them is a matter of others. */
+function stageNeeds(actor: Actor, error: AppError): AppError {
+  const hidden = hiddenAnywhere(actor, 'deal');
+  if (!tellsOf(hidden, error)) return error;
+  const errors = error.more.errors?.filter(({ pointer }) => !isHiddenIn(hidden, fieldAt(pointer)));
+  const detail = 'The stage needs fields that your roles do not show you: ask somebody who sees them.';
+  return new AppError(error.kind, error.code, detail, { ...error.more, errors });
+}
+
+/** The error as this actor may see it: who holds a value is told only to those who may read it there. */
 export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
-  if (!(error instanceof AppError) || error.more.existingId === undefined) return error;
-  if (await mayRead(actor, error.more.existingId)) return error;
-  const { existingId: _, ...more } = error.more;
+  if (!(error instanceof AppError)) return error;
+  if (error.code === 'stage_fields_missing') return stageNeeds(actor, error);
+  const { existingId, ...more } = error.more;
+  if (existingId === undefined || (await mayKnow(actor, existingId, error))) return error;
   return new AppError(error.kind, error.code, error.message, more);
 }
 

@@ -38,7 +38,8 @@ function assertReadable({ of, after }: Change): void {
   if (error) throw new Error(`A ${of.kind} would be stored that cannot be read`, { cause: error });
 }
 
-const versionConflict = (kind: string, id: string) =>
+/** Somebody else was first; `retryLostRace` tries again. */
+export const versionConflict = (kind: string, id: string) =>
   new AppError(
     'conflict',
     'version_conflict',

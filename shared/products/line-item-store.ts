@@ -1,4 +1,5 @@
 import { AppError, type ErrorDetail } from '../core/errors.ts';
+import { hiddenFields } from '../core/rights.ts';
 import type { Scope } from '../core/scope.ts';
 import { type LineItem, lineOf, mostAmountCents, type NewLineItem } from './line-item.ts';
 import { type Product, priceOf } from './product.ts';
@@ -44,13 +45,17 @@ function lineFrom(
 
 /**
  * Lines as they are kept: name and price are the products' own where they were left out. A product need only be there now,
- * since a line keeps all that it says of it: one BatchGet. `known`: lines that the record had.
+ * since a line keeps all that it says of it: one BatchGet. Whoever does not see prices is filled in none. `known`: lines that
+ * the record had.
  * Throws `reference_unknown` and `price_missing` with pointers into `/items`.
  */
 export async function linesOf(scope: Scope, items: readonly NewLineItem[], at: At): Promise<LineItem[]> {
   const ids = [...new Set(items.flatMap(({ productId }) => productId ?? []))];
   const products = ids.length > 0 ? await productStore.getMany(scope, ids) : [];
-  const byId = new Map(products.map((product) => [product.id, product]));
+  const hidesPrices = hiddenFields(scope, 'product', undefined).has('prices');
+  const byId = new Map(
+    products.map((product) => [product.id, hidesPrices ? { ...product, prices: [] } : product]),
+  );
   const lines = items.map((item, n) => lineFrom(item, `/items/${n}`, at, byId.get(item.productId ?? '')));
   const errors = lines.filter((line): line is ErrorDetail => 'pointer' in line);
   const [first] = errors;

@@ -4,6 +4,7 @@ import { Day } from '../core/day.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
+import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
@@ -38,7 +39,9 @@ export const promiseRecord = defineOwned(
   ({ ownerId }) => ownerId,
   (promise) => commonUnique('promise', promise),
 );
-export const PromiseBody = DealPromise.omit({ workspaceId: true, customKeys: true });
+export const PromiseBody = DealPromise.omit({ workspaceId: true, customKeys: true }).partial(
+  maskOf('promise'),
+);
 
 export const NewPromise = z.strictObject({
   ...fields,

@@ -34,6 +34,7 @@ function hitOf<K extends SearchedKind>(
   item: Item,
 ): HitOf<K> | undefined {
   const { of, textsOf } = searchedKinds[type];
+  if (item.deletedAt) return undefined; // the index has not heard of it yet
   const record = of.schema.parse(item, parseContext());
   const owner = of.ownerOf(record);
   if (!mayRead(scope, type, owner)) return undefined;

@@ -64,7 +64,7 @@ export const completeTaskRoute = defineRoute({
   body: noBody,
   veil: veilRecord('task'),
   response: TaskBody,
-  errors: ['task_not_found', 'version_mismatch'],
+  errors: ['task_not_found', 'field_forbidden', 'version_mismatch'],
   example: { params: examplePath, body: {} },
 });
 
@@ -79,7 +79,7 @@ export const reopenTaskRoute = defineRoute({
   body: noBody,
   veil: veilRecord('task'),
   response: TaskBody,
-  errors: ['task_not_found', 'version_mismatch'],
+  errors: ['task_not_found', 'field_forbidden', 'version_mismatch'],
   example: { params: examplePath, body: {} },
 });
 

@@ -10,13 +10,14 @@ export const promiseKind: AccessKind = {
   name: 'Promise',
   names: 'Promises',
   of: promiseRecord as never,
-  secrets: () => ({}), // a role hides nothing of it
-  record: (base, text) => DealPromise.parse({ ...base, text, dueOn: '2026-12-01', dealId: ownDeal }),
+  secrets: (which) => ({ custom: `PRIVATE-promise-${which}` }),
+  record: (base, text, { custom }) =>
+    DealPromise.parse({ ...base, text, dueOn: '2026-12-01', dealId: ownDeal, custom: { secret: custom } }),
   plain: {},
-  body: () => ({ text: 'To call', dueOn: '2026-12-01', dealId: ownDeal }),
-  sets: [],
-  patch: { text: 'Said again' },
-  patchSets: [],
+  body: (n) => ({ text: 'To call', dueOn: '2026-12-01', dealId: ownDeal, custom: { budget: n } }),
+  sets: ['custom'],
+  patch: { text: 'Said again', status: 'kept' },
+  patchSets: ['status'],
   orders: ['due'],
   alsoNeeds: (person: Person) => (may(person, 'deal', 'read', 'own') ? 'ok' : unknownReference),
 };

@@ -15,7 +15,6 @@ export type Reach = 'none' | 'own' | 'team' | 'all';
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export';
 export type LaterKind = 'company' | 'promise' | 'product' | 'order' | 'ticket';
 export type Kind = 'contact' | 'deal' | 'task' | 'activity' | LaterKind;
-type RuledKind = Exclude<Kind, 'activity' | 'promise'>;
 /** Those that are somebody's to see by themselves. */
 type Ruled = Exclude<Kind, 'activity'>;
 type Fields = { hidden?: readonly string[]; readonly?: readonly string[] };
@@ -26,7 +25,7 @@ export type Role = {
   activity: Record<Exclude<Verb, 'read'>, Reach>;
   /** Whether nobody's records are in reach, wherever something is. */
   unassigned: Partial<Record<Kind, boolean>>;
-  fields: { [K in RuledKind]?: Fields };
+  fields: { [K in Ruled]?: Fields };
   settings: readonly string[];
 } & { [K in LaterKind]?: Record<Verb, Reach> };
 /** Somebody: their roles, and where an API key speaks for them its own roles and scopes. */
@@ -80,7 +79,7 @@ const withLines = (kind: Ruled, names: readonly string[]) =>
 
 function withheld(person: Person, kind: Ruled, verb: Verb, whose: OwnerClass, rules: 'seen' | 'set') {
   const of = ({ fields }: Role) => {
-    const { hidden = [], readonly = [] } = fields[kind as RuledKind] ?? {}; // a promise has none to hide
+    const { hidden = [], readonly = [] } = fields[kind] ?? {};
     return withLines(kind, rules === 'seen' ? hidden : [...hidden, ...readonly]);
   };
   const held = sides(person).map((roles) => {

@@ -56,6 +56,7 @@ function policyOf({
       deal: rulesOf(fields.deal),
       task: rulesOf(fields.task),
       company: rulesOf(fields.company),
+      promise: rulesOf(fields.promise),
       product: rulesOf(fields.product),
       order: rulesOf(fields.order),
       ticket: rulesOf(fields.ticket),

@@ -68,11 +68,13 @@ export const anyPolicy: fc.Arbitrary<RolePolicy> = fc
     activity: records,
     company: records,
     ticket: records,
+    promise: records,
     fields: fc.record({
       contact: rulesOf('contact'),
       deal: rulesOf('deal'),
       task: rulesOf('task'),
       company: rulesOf('company'),
+      promise: rulesOf('promise'),
     }),
     settings: fc.uniqueArray(fc.constantFrom(...SettingPermission.options), { maxLength: 6 }),
   })

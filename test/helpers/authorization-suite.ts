@@ -101,6 +101,9 @@ export function itHidesOtherWorkspaces({ handler, routes, theirs, nobodys }: Cap
     return answer;
   };
 
+  /** A list that is asked for by a body: what it names is a filter, and nothing refers to it. */
+  const asksOnly = ({ path }: Route) => path.endsWith('/search');
+
   describe('of another workspace’s records', () => {
     const inPath = routes.flatMap((route) => {
       const name = names.find((one) => route.path.includes(`{${one}}`));
@@ -141,7 +144,7 @@ export function itHidesOtherWorkspaces({ handler, routes, theirs, nobodys }: Cap
           ...byExample(route),
           body: { ...bodyOf(route), [name]: id },
         }));
-        expect(answer.status).toBeGreaterThanOrEqual(400);
+        if (!asksOnly(route)) expect(answer.status).toBeGreaterThanOrEqual(400);
       },
     );
   });

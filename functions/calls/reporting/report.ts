@@ -63,9 +63,10 @@ async function save({ change, caller, agentId }: Decided, answer: CallAnswer, by
   const isNew = change.before === undefined;
   const also: Write[] = [
     ...(agentId ? [mustBeHere(workspaceId, agentId, '/agent')] : []),
+    ...(lead ? [lead.claim] : []),
     ...(isNew && !lead ? [mustBeSeen(within(by.actor), 'contact', contact.id, '/contactId')] : []),
   ];
-  const changes = [any(change), ...(lead ? [any(lead)] : [])];
+  const changes = [any(change), ...(lead ? [any(lead.change)] : [])];
   await saveChanges(
     changes,
     answeringWith(by, () => answer),

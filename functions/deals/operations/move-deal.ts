@@ -3,6 +3,7 @@ import { assertMaySet } from '../../../shared/core/may-write.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { moveDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { assertMayMove } from '../../../shared/deals/may-move.ts';
 import { moveDeal } from '../../../shared/deals/move-deal.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
@@ -15,6 +16,8 @@ export const moveDealOperation = operation(moveDealRoute, async ({ params, body,
   const change = await decideBy(workspaceId, body.pipelineId ?? deal.pipelineId, (pipeline) =>
     moveDeal(deal, body, pipeline, by),
   );
-  if (change) await dealStore.save(change, by);
-  return change?.after ?? deal;
+  if (!change) return deal;
+  assertMayMove(by.actor, deal, change.after);
+  await dealStore.save(change, by);
+  return change.after;
 });

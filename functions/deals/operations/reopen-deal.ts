@@ -3,6 +3,7 @@ import { assertMaySet } from '../../../shared/core/may-write.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { reopenDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { dealStore, decideBy } from '../../../shared/deals/deal-store.ts';
+import { assertMayMove } from '../../../shared/deals/may-move.ts';
 import { reopenDeal } from '../../../shared/deals/move-deal.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
@@ -14,6 +15,7 @@ export const reopenDealOperation = operation(reopenDealRoute, async ({ params, b
   const change = await decideBy(workspaceId, deal.pipelineId, (pipeline) =>
     reopenDeal(deal, body.stageId, pipeline, by),
   );
+  assertMayMove(by.actor, deal, change.after);
   await dealStore.save(change, by);
   return change.after;
 });

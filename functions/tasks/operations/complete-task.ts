@@ -1,5 +1,6 @@
 import type { Context } from '../../../shared/core/actor.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
+import { assertMaySet } from '../../../shared/core/may-write.ts';
 import type { Kept } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
@@ -23,6 +24,7 @@ export const completeTaskOperation = operation(completeTaskRoute, ({ params, mat
     const task = await taskStore.get(within(by.actor, 'edit'), params.taskId);
     const change = completeTask(task, by);
     if (!change) return task;
+    assertMaySet(by.actor, 'task', 'edit', task.ownerId, { status: change.after.status });
     assertMatch(task, match);
     const next = await following(task, by);
     const after = next ? { ...change.after, followedBy: next.after.id } : change.after;

@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { assertMaySet } from '../../../shared/core/may-write.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -11,6 +12,7 @@ export const reopenTaskOperation = operation(reopenTaskRoute, ({ params, match, 
     const task = await taskStore.get(within(by.actor, 'edit'), params.taskId);
     const change = reopenTask(task, by);
     if (!change) return task;
+    assertMaySet(by.actor, 'task', 'edit', task.ownerId, { status: change.after.status });
     assertMatch(task, match);
     await taskStore.save(change, by);
     return change.after;

@@ -15,6 +15,7 @@ import { acme, ann, ben } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { settleAll, useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
@@ -129,6 +130,29 @@ describe('who calls in and is not known', () => {
       matched: true,
       contact: { id: body.contact.id },
     });
+  });
+
+  it('is one lead when several calls come in at once, before any list has heard of it', async () => {
+    const from = '+4930901830';
+    const answers = await Promise.all(Array.from({ length: 4 }, () => report(ringing({ from }))));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const [first] = answers;
+    const ids = answers.map(({ body }) => body.contact.id);
+    expect(new Set(ids)).toEqual(new Set([first?.body.contact.id]));
+    expect(answers.filter(({ body }) => !body.matched)).toHaveLength(1);
+  });
+
+  it('is a lead of its own for whom the one that another call made is out of sight', async () => {
+    const from = '+4930901831';
+    const { body } = await report(ringing({ from }), { role: 'rep' });
+    const lead = { ...(await recordStore(contactRecord).get(acme, body.contact.id)) };
+    await recordStore(contactRecord).save(
+      { of: contactRecord, before: lead, after: { ...lead, version: 2, ownerId: ann }, events: [] },
+      aContext(),
+    );
+    const others = await report(ringing({ from }), asBen);
+    expect(others).toMatchObject({ status: 201, body: { matched: false } });
+    expect(others.body.contact.id).not.toBe(body.contact.id);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import {
   stagePk,
 } from '../../../shared/deals/deal-projection.ts';
 import { clockSk, type DealClock } from '../../../shared/deals/idle.ts';
-import { countGroup, listPk } from '../../../shared/records/list-entries.ts';
+import { countGroup, listPk, statePk } from '../../../shared/records/list-entries.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, contactId, dealId, monday, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
@@ -45,6 +45,7 @@ describe('a deal’s projection', () => {
       listPk(acme, 'deal'),
       listPk(acme, 'deal', 'updated'),
       contactDealsPk(acme, contactId),
+      statePk(acme, 'deal', 'status', 'open'),
     ];
     // A team's page merges its members' lists of the further orders.
     const further = ['name', 'closeOn', 'amount'].map((order) => listPk(acme, 'deal', order));

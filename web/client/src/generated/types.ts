@@ -1704,8 +1704,8 @@ export type GetPromiseResponse = {
   contactId?: string;
   status: PromiseStatus;
   ownerId?: string;
-  tags: string[];
-  custom: PromiseCustom;
+  tags?: string[];
+  custom?: PromiseCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
   keptAt?: string;
@@ -3091,8 +3091,8 @@ export type Promise = {
   contactId?: string;
   status: PromiseStatus;
   ownerId?: string;
-  tags: string[];
-  custom: PromiseCustom;
+  tags?: string[];
+  custom?: PromiseCustom;
   /** Its id in another system; no two records of a kind have the same. */
   externalId?: string;
   keptAt?: string;
@@ -3424,6 +3424,7 @@ export type RolePolicy = {
     deal: { [name: string]: FieldRule };
     task: { [name: string]: FieldRule };
     company?: { [name: string]: FieldRule };
+    promise?: { [name: string]: FieldRule };
     product?: { [name: string]: FieldRule };
     order?: { [name: string]: FieldRule };
     ticket?: { [name: string]: FieldRule };
@@ -3458,6 +3459,7 @@ export type RolePolicyInput = {
     deal?: { [name: string]: FieldRule };
     task?: { [name: string]: FieldRule };
     company?: { [name: string]: FieldRule };
+    promise?: { [name: string]: FieldRule };
     product?: { [name: string]: FieldRule };
     order?: { [name: string]: FieldRule };
     ticket?: { [name: string]: FieldRule };

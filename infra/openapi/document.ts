@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Route } from '../../shared/core/route.ts';
+import { isPageOf, type Route } from '../../shared/core/route.ts';
 import { tags } from '../../shared/docs/tags.ts';
 import { ProblemBody } from '../../shared/records/problem-body.ts';
 import { about } from './about.ts';
@@ -74,7 +74,7 @@ function answerSchema(route: Route, components: Components): Json {
   return isWorthIt ? components.refer(schema, 'output', answerNames(route, schema)) : schema;
 }
 
-function successes(route: Route, components: Components): Json {
+function successes(route: Route, components: Components, hasPages: boolean): Json {
   const description = route.summary;
   if (hasNoBody(route)) return { [route.status]: { description, headers: successHeaders(route, {}) } };
   const schema = answerSchema(route, components);
@@ -86,7 +86,11 @@ function successes(route: Route, components: Components): Json {
     ...Object.fromEntries(
       [route.status, ...(route.also ?? [])].map((status) => [
         status,
-        { description: words(status), headers: successHeaders(route, answer), content },
+        {
+          description: words(status),
+          headers: successHeaders(route, answer, hasPages && status === 201),
+          content,
+        },
       ]),
     ),
     ...unchanged(route, answer),
@@ -99,8 +103,9 @@ function answerOf(route: Route, components: Components): Json {
     : components.resolved(components.schemaOf(route.response, 'output'));
 }
 
-function operationOf(route: Route, components: Components): Json {
+function operationOf(route: Route, components: Components, routes: readonly Route[]): Json {
   const { operationId, tag, summary, description, access } = route;
+  const hasPages = routes.some((one) => isPageOf(route.path, one));
   return {
     operationId,
     tags: [tag],
@@ -114,7 +119,7 @@ function operationOf(route: Route, components: Components): Json {
       ...requestHeaders(route, answerOf(route, components)),
     ],
     ...requestBody(route, components),
-    responses: { ...successes(route, components), ...problemResponses(route) },
+    responses: { ...successes(route, components, hasPages), ...problemResponses(route) },
   };
 }
 
@@ -131,7 +136,7 @@ function pathsOf(routes: readonly Route[], components: Components): Json {
   for (const route of routes)
     paths[route.path] = {
       ...paths[route.path],
-      [route.method.toLowerCase()]: operationOf(route, components),
+      [route.method.toLowerCase()]: operationOf(route, components, routes),
     };
   return paths;
 }

@@ -58,6 +58,11 @@ export const answerHeaders: Record<string, Json> = {
     { type: 'string', const: 'true' },
     'true',
   ),
+  Location: header(
+    'Where what was made is read.',
+    { type: 'string' },
+    '/v1/contacts/ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
+  ),
 };
 
 const parameterNamed = (name: string): Json => ({ $ref: `#/components/parameters/${name}` });
@@ -83,10 +88,11 @@ export function requestHeaders(route: Route, answer: Json): Json[] {
 }
 
 /** What an answer that is no error says beside its body. */
-export function successHeaders({ method, access }: Route, answer: Json): Json {
+export function successHeaders({ method, access }: Route, answer: Json, isMadeAtPage = false): Json {
   return headersNamed({
     'Rapport-Request-Id': 'RequestId',
     ...(hasVersion(answer) && { ETag: 'ETag' }),
+    ...(isMadeAtPage && { Location: 'Location' }),
     ...(method === 'POST' && access !== 'public' && { 'Idempotent-Replayed': 'IdempotentReplayed' }),
   });
 }

@@ -4,7 +4,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 import { commonUnique } from '../records/common-fields.ts';
@@ -173,7 +173,7 @@ export const NewActivity = z.strictObject({
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z.strictObject({
-  dealIds: dealIds.optional(),
+  dealIds: clearable(dealIds),
   at: Instant.optional(),
   subject: NewActivity.shape.subject.nullable(),
   text: NewActivity.shape.text.nullable(),

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { Address } from '../records/address.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 import { Phone, WrittenPhone } from '../records/phone-field.ts';
@@ -66,16 +67,16 @@ export const NewCompany = z.strictObject({
 export type NewCompany = z.infer<typeof NewCompany>;
 export const CompanyPatch = z.strictObject({
   name: name.optional(),
-  domains: fields.domains.unwrap().optional(),
+  domains: clearable(fields.domains.unwrap()),
   website: fields.website.nullable(),
   industry: fields.industry.nullable(),
   employees: fields.employees.nullable(),
   annualRevenueCents: fields.annualRevenueCents.nullable(),
   currency: fields.currency.nullable(),
-  addresses: fields.addresses.unwrap().optional(),
+  addresses: clearable(fields.addresses.unwrap()),
   description: fields.description.nullable(),
   parentId: fields.parentId.nullable(),
-  phones: z.array(WrittenPhone).max(10).optional(),
+  phones: clearable(z.array(WrittenPhone).max(10)),
   ...commonPatch,
 });
 export type CompanyPatch = z.infer<typeof CompanyPatch>;
@@ -83,7 +84,7 @@ export type CompanyPatch = z.infer<typeof CompanyPatch>;
 const sound = (company: Company): Company => ({
   ...company,
   domains: [...new Set(company.domains)],
-  tags: [...new Set(company.tags)],
+  tags: distinctFolded(company.tags),
 });
 
 /** Phones are E.164 already (`normalPhones`). */

@@ -3,10 +3,11 @@ import type { Context } from '../core/actor.ts';
 import { Language } from '../core/codes.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { TimeZone } from '../core/time-zone.ts';
 import { Address } from '../records/address.ts';
 import {
@@ -114,12 +115,12 @@ export const ContactPatch = z.strictObject({
   company: fields.company.nullable(),
   jobTitle: fields.jobTitle.nullable(),
   companyId: fields.companyId.nullable(),
-  phones: z.array(WrittenPhone).max(10).optional(),
-  emails: z.array(GivenEmail).max(10).optional(),
+  phones: clearable(z.array(WrittenPhone).max(10)),
+  emails: clearable(z.array(GivenEmail).max(10)),
   lifecycle: Lifecycle.optional(),
   score: fields.score.nullable(),
-  addresses: z.array(Address).max(10).optional(),
-  socialProfiles: z.array(SocialProfile).max(10).optional(),
+  addresses: clearable(z.array(Address).max(10)),
+  socialProfiles: clearable(z.array(SocialProfile).max(10)),
   birthday: fields.birthday.nullable(),
   language: fields.language.nullable(),
   timeZone: TimeZone.nullish(),
@@ -144,7 +145,7 @@ function sound(contact: Contact): Contact {
   if (Buffer.byteLength(JSON.stringify(contact.custom)) > mostCustomBytes) {
     throw invalidField('/custom', 'too_big', `Custom fields hold ${mostCustomBytes} bytes at most in all.`);
   }
-  return { ...contact, tags: [...new Set(contact.tags)] };
+  return { ...contact, tags: distinctFolded(contact.tags) };
 }
 
 /** What a contact is where nothing is said. */

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,3 +20,10 @@ export function mergePatch<T extends object>(target: T, patch: object): T {
     ...set.map(([name, value]) => [name, merged(Object.hasOwn(old, name) ? old[name] : undefined, value)]),
   ]) as T;
 }
+
+/** A list in a patch: null empties it, for a record has every list. */
+export const clearable = <T extends z.ZodType>(list: z.ZodArray<T>) =>
+  list
+    .nullable()
+    .transform((value) => value ?? [])
+    .optional();

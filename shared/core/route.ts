@@ -37,3 +37,6 @@ export type Route = {
 export const defineRoute = <const R extends Route>(route: R) => route;
 /** What API Gateway calls the route: its template and its event have the same words. */
 export const routeKeyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
+/** Whether a route reads one of what stands at a path: `GET /v1/deals/{dealId}` of `/v1/deals`. */
+export const isPageOf = (collection: string, { method, path }: Pick<Route, 'method' | 'path'>): boolean =>
+  method === 'GET' && path.startsWith(`${collection}/{`) && path.indexOf('/', collection.length + 1) < 0;

@@ -9,3 +9,12 @@ export const clip = (text: string, length: number): string =>
 
 /** A name by which two spellings of it are the same. */
 export const caseFolded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Each text once, whatever its case, as it was written first. */
+export function distinctFolded(texts: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return texts.filter((text) => {
+    const name = caseFolded(text);
+    return !seen.has(name) && seen.add(name);
+  });
+}

@@ -5,10 +5,11 @@ import { Day } from '../core/day.ts';
 import { invalidField } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import {
   amountOfLines,
   assertPriced,
@@ -100,7 +101,7 @@ export const DealPatch = z.strictObject({
   amountCents: fields.amountCents.nullable(),
   currency: fields.currency.optional(),
   expectedCloseOn: fields.expectedCloseOn.nullable(),
-  items: z.array(NewLineItem).max(mostLines).optional(),
+  items: clearable(z.array(NewLineItem).max(mostLines)),
   ...commonPatch,
 });
 export type DealPatch = z.infer<typeof DealPatch>;
@@ -157,7 +158,7 @@ export function createDeal(
   const after: Deal = {
     ...given,
     items,
-    tags: [...new Set(tags)],
+    tags: distinctFolded(tags),
     custom,
     ...(amountCents !== undefined && { amountCents }),
     currency: given.currency ?? defaults.currency,
@@ -191,7 +192,7 @@ export function patchDeal(
   assertPriced(deal, patch);
   const amountCents = amountOfLines(merged.items, patch.amountCents ?? undefined, merged.amountCents);
   const reckoned = { ...merged, ...(amountCents !== undefined && { amountCents }) };
-  const after = nextVersion<Deal>({ ...reckoned, tags: [...new Set(merged.tags)] }, {}, now);
+  const after = nextVersion<Deal>({ ...reckoned, tags: distinctFolded(merged.tags) }, {}, now);
   const stage = pipeline.stages.find(({ id }) => id === deal.stageId);
   const takes = stage?.requiredFields.some((field) => hasField(deal, field) && !hasField(after, field));
   if (deal.status === 'open' && stage && takes) assertReady(after, stage);

@@ -4,10 +4,11 @@ import { Currency } from '../core/codes.ts';
 import { AppError } from '../core/errors.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import {
   amountOfLines,
   assertPriced,
@@ -78,7 +79,7 @@ export const OrderPatch = z.strictObject({
   placedAt: Instant.optional(),
   currency: Currency.optional(),
   note: fields.note.nullable(),
-  items: z.array(NewLineItem).max(mostLines).optional(),
+  items: clearable(z.array(NewLineItem).max(mostLines)),
   amountCents: Amount.optional(),
   ...commonPatch,
 });
@@ -95,7 +96,7 @@ const customerMissing = () => {
 function sound(order: Order, before?: Order): Order {
   const hasCustomer = (one: Order) => one.contactId !== undefined || one.companyId !== undefined;
   if (!hasCustomer(order) && (!before || hasCustomer(before))) throw customerMissing();
-  return { ...order, tags: [...new Set(order.tags)] };
+  return { ...order, tags: distinctFolded(order.tags) };
 }
 
 /** Lines with their prices are reckoned already (`linesOf`). Throws `customer_missing`, `amount_mismatch`. */

@@ -5,10 +5,10 @@ import type * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Route, routeKeyOf } from '../core/route.ts';
-import { securityHeaders } from './answer-headers.ts';
+import { withHeaders } from './answered.ts';
 import { comeByEdge } from './behind-edge.ts';
 import { logger } from './logger.ts';
-import { meter, resetMeter } from './meter.ts';
+import { resetMeter } from './meter.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from './once.ts';
 import { countRequest } from './parse-context.ts';
 import { problemOf, shownTo } from './problem.ts';
@@ -153,34 +153,10 @@ async function answer(one: Operation, event: ApiEvent): Promise<Result> {
   }
 }
 
-/** What the request cost, for whoever pays by the request (Server-Timing: w3.org/TR/server-timing). */
-function costHeaders(started: number) {
-  const { requests, read, write, ms } = meter;
-  const units = `requests=${requests} read=${read} write=${write}`;
-  const total = (performance.now() - started).toFixed(1);
-  return {
-    'server-timing': `total;dur=${total}, dynamodb;desc="${units}";dur=${ms.toFixed(1)}`,
-    'rapport-capacity': units.replaceAll(' ', '; '),
-  };
-}
-
-/** What it cost to find nothing would tell what is there, out of sight: a record that never was costs less to read. */
-const hidesCost = (route: Route | undefined, { statusCode }: Result) =>
-  route?.hidesCost === true || statusCode === 404;
-
-function withHeaders(result: Result, started: number, requestId: string, route: Route | undefined): Result {
-  const headers = {
-    ...securityHeaders,
-    'rapport-request-id': requestId,
-    ...(!hidesCost(route, result) && costHeaders(started)),
-    ...result.headers,
-  };
-  return { ...result, headers };
-}
-
 /** One Lambda for a capability's operations: API Gateway has matched the route already, so a map finds it. */
 export function api(operations: Operation[]) {
   const byRouteKey = new Map(operations.map((one) => [routeKeyOf(one.route), one]));
+  const pages = operations.map(({ route }) => route);
   let started = 0;
   return middy<ApiEvent, Result>()
     .use(injectLambdaContext(logger, { clearState: true }))
@@ -193,13 +169,15 @@ export function api(operations: Operation[]) {
       countRequest();
       const { requestId } = event.requestContext;
       const route = byRouteKey.get(event.routeKey)?.route;
-      if (response) Object.assign(response, withHeaders(response, started, requestId, route));
+      const path = event.rawPath;
+      if (response)
+        Object.assign(response, withHeaders(response, { started, requestId, route, path, pages }));
     })
     .onError((request) => {
       const { requestId } = request.event.requestContext;
       if (!(request.error instanceof AppError)) logger.error('unhandled error', { error: request.error });
       const route = byRouteKey.get(request.event.routeKey)?.route;
-      request.response = withHeaders(problemOf(request.error, requestId), started, requestId, route);
+      request.response = withHeaders(problemOf(request.error, requestId), { started, requestId, route });
     })
     .handler(async (event) => {
       const found = byRouteKey.get(event.routeKey);

@@ -3,14 +3,15 @@ import type { Context } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
 import { Day } from '../core/day.ts';
 import { newId } from '../core/ids.ts';
-import { mergePatch } from '../core/patch.ts';
+import { clearable, mergePatch } from '../core/patch.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
 const oneEach = <T>(items: T[], name: (item: T) => string) => new Set(items.map(name)).size === items.length;
 
-/** What one unit costs in a currency. */
+/** What one unit costs in a currency, from a day on: of several the one that began last. */
 const Price = z.strictObject({
   currency: Currency,
   amountCents: z.int().nonnegative().max(1_000_000_000_000),
@@ -32,8 +33,11 @@ const fields = {
   active: z.boolean().default(true),
   prices: z
     .array(Price)
-    .max(20)
-    .refine((prices) => oneEach(prices, ({ currency }) => currency), 'One price a currency.')
+    .max(50)
+    .refine(
+      (prices) => oneEach(prices, ({ currency, validFrom = '' }) => `${currency} ${validFrom}`),
+      'One price a currency and day from which it holds.',
+    )
     .default([]),
 };
 
@@ -60,12 +64,12 @@ export const ProductPatch = z.strictObject({
   category: fields.category.nullable(),
   unit: fields.unit.nullable(),
   active: fields.active.unwrap().optional(),
-  prices: fields.prices.unwrap().optional(),
+  prices: clearable(fields.prices.unwrap()),
   ...commonInPatch,
 });
 export type ProductPatch = z.infer<typeof ProductPatch>;
 
-const sound = (product: Product): Product => ({ ...product, tags: [...new Set(product.tags)] });
+const sound = (product: Product): Product => ({ ...product, tags: distinctFolded(product.tags) });
 
 export function createProduct(given: NewProduct, { actor, now }: Context): Kept<Product> {
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
@@ -78,6 +82,8 @@ export function patchProduct(product: Product, patch: ProductPatch, { now }: Con
   return { of: productRecord, before: product, after, events: [] };
 }
 
-/** What a unit costs on a day (`YYYY-MM-DD`), in cents; undefined where there is no price in that currency yet. */
+/** What a unit costs on a day (`YYYY-MM-DD`), in cents: the price that began last. Undefined where none in that currency has begun. */
 export const priceOf = ({ prices }: Product, currency: string, day: string): number | undefined =>
-  prices.find((price) => price.currency === currency && (price.validFrom ?? day) <= day)?.amountCents;
+  prices
+    .filter((price) => price.currency === currency && (price.validFrom ?? day) <= day)
+    .sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))[0]?.amountCents;

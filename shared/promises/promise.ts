@@ -6,6 +6,7 @@ import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
 export const PromiseStatus = z.enum(['open', 'kept', 'broken']);
@@ -67,7 +68,7 @@ function timed(before: DealPromise | undefined, after: DealPromise, now: string)
   if (after.status === 'open') return rest;
   return { ...rest, ...(after.status === 'kept' ? { keptAt: now } : { brokenAt: now }) };
 }
-const sound = (promise: DealPromise): DealPromise => ({ ...promise, tags: [...new Set(promise.tags)] });
+const sound = (promise: DealPromise): DealPromise => ({ ...promise, tags: distinctFolded(promise.tags) });
 
 export function createPromise(given: NewPromise, { actor, now }: Context): Kept<DealPromise> {
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };

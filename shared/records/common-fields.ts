@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
+import { clearable } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import type { UniqueValue } from '../core/record.ts';
 import { CustomFields, CustomKeys, CustomPatch } from '../fields/custom.ts';
@@ -18,7 +19,7 @@ export const commonFields = {
 /** The same in a patch (RFC 7396). */
 export const commonPatch = {
   ownerId: idOf('user').nullish(),
-  tags: Tags.optional(),
+  tags: clearable(Tags),
   custom: CustomPatch.optional(),
   externalId: z.string().trim().min(1).max(200).nullish(),
 };

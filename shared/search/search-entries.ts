@@ -5,12 +5,22 @@ import { reversed } from './fold.ts';
 import { type Direction, tokensOf } from './search-tokens.ts';
 import type { Text } from './searchable.ts';
 
-const parts: Record<Direction, string> = { word: 'WORD', backwards: 'BACKWARDS', phone: 'PHONE' };
+const parts: Record<Direction, string> = {
+  word: 'WORD',
+  backwards: 'BACKWARDS',
+  number: 'NUMBER',
+  phone: 'PHONE',
+};
+/** Of a country's numbers all begin with the same two digits. */
+const lettersOf = (direction: Direction, token: string) => {
+  if (direction === 'number') return 4;
+  return isIdeograph.test(token) ? 1 : 2;
+};
 const isIdeograph = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** SEARCH-1: where a token lies: with all that begin with the same two letters, or with the same ideograph. */
+/** SEARCH-1: where a token lies: with all that begin with the same two letters, the same ideograph, or of numbers the same four digits. */
 export function searchPk(workspaceId: string, direction: Direction, token: string): string {
-  const beginning = [...token].slice(0, isIdeograph.test(token) ? 1 : 2).join('');
+  const beginning = [...token].slice(0, lettersOf(direction, token)).join('');
   return `${workspacePk(workspaceId)}#SEARCH#${parts[direction]}#${beginning}`;
 }
 

@@ -22,9 +22,9 @@ const rarest = ({ words }: Term) => [...words].sort((a, b) => b.folded.length - 
 const fewestLetters = (text: string | undefined) =>
   (text && text.length > 1) || /[^\p{ASCII}]/u.test(text ?? '');
 
-/** Where a term as it was typed may be found: by a word of it, as an address, as a phone number. At most two. */
+/** Where a term as it was typed may be found: by a word of it, as an address, by the last digits of a phone number and by its first. At most three. */
 function rangesOf(term: Term): Range[] {
-  const { address, digits } = term;
+  const { address, digits, begins } = term;
   const word = rarest(term);
   const words = [...new Set([fewestLetters(word) ? word : undefined, address])].filter(
     (one) => one !== undefined,
@@ -32,10 +32,11 @@ function rangesOf(term: Term): Range[] {
   return [
     ...words.map((from): Range => ({ direction: 'word', from, most: most.typed })),
     ...(digits ? [{ direction: 'phone', from: reversed(digits), most: most.typed } as const] : []),
+    ...(begins ? [{ direction: 'number', from: begins, most: most.typed } as const] : []),
   ];
 }
 
-/** One Query for a word, two for what may be a number or a domain as well; in each partition that is in reach. */
+/** One Query for a word, two for what may be a domain as well, three for a number; in each partition that is in reach. */
 export async function lookUp(read: Reader, term: Term): Promise<List> {
   const asked = [rarest(term), term.address, term.digits && reversed(term.digits)];
   return listOf(await Promise.all(rangesOf(term).map(read)), ({ folded }) => asked.includes(folded));

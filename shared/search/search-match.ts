@@ -41,8 +41,9 @@ function addressFit(asked: string | undefined, text: string): Fit {
 }
 
 const wholeNumber = 7; // digits; fewer are a part of one
-function phoneFit({ digits, words }: Term, text: string): Fit {
+function phoneFit({ digits, begins, words }: Term, text: string): Fit {
   const number = digitsOf(text);
+  if (begins && number.startsWith(begins)) return number === begins ? 3 : 2;
   if (digits && number.endsWith(digits)) return digits.length >= wholeNumber ? 3 : 2;
   const part = words.map(({ plain }) => plain).join('');
   return /^\d{2,}$/.test(part) && number.includes(part) ? 1 : 0;

@@ -1,3 +1,4 @@
+import type { Dialling } from './dialling.ts';
 import { digitsOf, foldedAddress, plain, type Word, wordsIn } from './fold.ts';
 
 /** One of the things that a search asks for; a record must have all of them. Any of its readings will do. */
@@ -8,6 +9,8 @@ export type Term = {
   address?: string;
   /** The last digits of a phone number, without the zero or zeros that are dialled before it. */
   digits?: string;
+  /** The first digits of a phone number with its country code. */
+  begins?: string;
 };
 const mostTerms = 6;
 const fewestDigits = 4;
@@ -16,9 +19,12 @@ const isDialled = (piece: string) => /^[+(]?\d[\d()/.-]*$/.test(piece);
 /** `00` before a country code, `0` before an area code, `(0)` between the two: the number as it is kept has none. */
 const asKept = (written: string) => digitsOf(written.replace('(0)', '')).replace(/^00?/, '');
 
-function numberTerm(written: string): Term {
+function numberTerm(written: string, dialling: Dialling): Term {
   const digits = asKept(written);
-  return { words: wordsIn(written), ...(digits.length >= fewestDigits && { digits }) };
+  const words = wordsIn(written);
+  if (digits.length < fewestDigits) return { words };
+  const begins = dialling(written);
+  return { words, digits, ...(begins && { begins }) };
 }
 
 const isAddress = (piece: string) => piece.includes('@') || /[\p{L}\p{N}]\.[\p{L}\p{N}]/u.test(piece);
@@ -42,14 +48,17 @@ function pieceGroups(pieces: string[]): string[] {
   return groups;
 }
 
+/** Whether there may be a phone number in it, for `termsOf` to be told how they are dialled. */
+export const mayHoldNumber = (q: string): boolean => digitsOf(q).length >= fewestDigits;
+
 /** What a person typed, as terms: at most six, each once. A letter alone is no term where nothing else is asked for. */
-export function termsOf(q: string): Term[] {
+export function termsOf(q: string, dialling: Dialling = () => undefined): Term[] {
   const pieces = q
     .normalize('NFKC')
     .split(/[\s,;]+/u)
     .filter(Boolean);
   const terms = pieceGroups(pieces).flatMap((piece): Term[] => {
-    if (isDialled(piece.replaceAll(' ', ''))) return [numberTerm(piece)];
+    if (isDialled(piece.replaceAll(' ', ''))) return [numberTerm(piece, dialling)];
     if (isAddress(plain(piece))) return [addressTerm(piece)];
     return wordsIn(piece).map((one) => ({ words: [one] }));
   });

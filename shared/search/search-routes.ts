@@ -45,7 +45,7 @@ export const searchRoute = defineRoute({
   tag: 'Search',
   summary: 'Records of every kind by words, e-mail addresses and phone numbers',
   description:
-    'All words must be met, in any order, each by a word or its beginning, without regard to case, accents and ways to write an umlaut (`José` is `jose`, `Müller` is `mueller` is `muller`). A number is met by the last digits of a phone number, with or without its country code. Where a word is not met as it was typed, one wrong letter of a word of four or more is forgiven. Exact words come before beginnings, and those before typos; then names before companies before addresses; then what was changed last. A record is found within a second of being written, and only where one may see it; fields that are hidden from one in any record are not searched.',
+    'All words must be met, in any order, each by a word or its beginning, without regard to case, accents and ways to write an umlaut (`José` is `jose`, `Müller` is `mueller` is `muller`). A number is met by the first or the last four digits or more of a phone number, with or without its country code. Where a word is not met as it was typed, one wrong letter of a word of four or more is forgiven. Exact words come before beginnings, and those before typos; then names before companies before addresses; then what was changed last. A record is found within a second of being written, and only where one may see it; fields that are hidden from one in any record are not searched.',
   access: 'signed_in',
   params: z.object({}),
   query: z.strictObject({

@@ -1,8 +1,8 @@
 import { digitsOf, foldedAddress, reversed, type Word, wordsIn } from './fold.ts';
 import type { Text } from './searchable.ts';
 
-/** What an index entry says: a word, an address or a domain; a name or a company's backwards, for typos; a phone backwards. */
-export type Direction = 'word' | 'backwards' | 'phone';
+/** What an index entry says: a word, an address or a domain; a name or a company's backwards, for typos; a phone's digits, and those backwards. */
+export type Direction = 'word' | 'backwards' | 'number' | 'phone';
 export type Token = {
   direction: Direction;
   token: string;
@@ -47,7 +47,11 @@ function address({ text }: Text): Made[] {
   );
   return [...(first ? [first] : []), ...later.map(word), ...rest];
 }
-const phone = ({ text }: Text): Made[] => [{ direction: 'phone', token: reversed(digitsOf(text)) }];
+/** A phone number is found by its last digits and by its first. */
+const phone = ({ text }: Text): Made[] => [
+  { direction: 'phone', token: reversed(digitsOf(text)) },
+  { direction: 'number', token: digitsOf(text) },
+];
 const makers = { words, address, phone };
 
 const isNamed = ({ worth }: Text) => worth === 'name' || worth === 'company';

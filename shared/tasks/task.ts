@@ -9,6 +9,7 @@ import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 import { type NextDay, Recurrence } from './recurrence.ts';
 import { taskReminder } from './task-events.ts';
@@ -61,7 +62,7 @@ const repeatsNeedsDay = () => {
 };
 /** What holds for the whole; throws `validation_failed`. A series begins anew where its rule is given anew. */
 function sound(task: Task, before?: Task): Task {
-  const { repeatsFrom: from, ...rest } = { ...task, tags: [...new Set(task.tags)] };
+  const { repeatsFrom: from, ...rest } = { ...task, tags: distinctFolded(task.tags) };
   if (!task.repeats) return rest;
   if (!task.dueOn) throw repeatsNeedsDay();
   const goesOn = before?.repeats === task.repeats && from !== undefined;

@@ -6,6 +6,7 @@ import { mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import { distinctFolded } from '../core/text.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 
 export const TicketStatus = z.enum(['open', 'pending', 'solved', 'closed']);
@@ -80,7 +81,7 @@ function timed(before: Ticket | undefined, after: Ticket, now: string): Ticket {
   const reopened = rest.reopened + (before && isDone(before.status) ? 1 : 0);
   return { ...rest, ...(after.status === 'pending' && answered), reopened };
 }
-const sound = (ticket: Ticket): Ticket => ({ ...ticket, tags: [...new Set(ticket.tags)] });
+const sound = (ticket: Ticket): Ticket => ({ ...ticket, tags: distinctFolded(ticket.tags) });
 
 export function createTicket(given: NewTicket, { actor, now }: Context): Kept<Ticket> {
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };

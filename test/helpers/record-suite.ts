@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { handler as trash } from '../../functions/records/api.ts';
+import { resourceOf } from '../../shared/core/policy.ts';
 import type { recordRoutes } from '../../shared/records/record-routes.ts';
 import type { RecordShape } from '../../shared/records/record-shape.ts';
 import { restoreRecordRoute } from '../../shared/records/trash-routes.ts';
@@ -40,7 +41,8 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
 
   it('is made, read with its ETag, changed by a merge patch, and refused on an older version', async () => {
     const made = await create(1);
-    expect(made).toMatchObject({ status: 201, headers: { etag: '"1"' } });
+    const location = `/v1/${resourceOf[shape.kind]}/${made.body.id}`;
+    expect(made).toMatchObject({ status: 201, headers: { etag: '"1"', location } });
     expect(await read(made.body.id)).toMatchObject({ status: 200, body: { externalId: 'x-1' } });
     const change = { params: at(made.body.id), body: { externalId: null, custom: { size: 3 } } };
     const changed = await call(handler, routes.change, change);
@@ -48,6 +50,14 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
     expect(changed.body).not.toHaveProperty('externalId');
     const late = await call(handler, routes.change, { ...change, headers: { 'if-match': '"1"' } });
     expect(late).toMatchObject({ status: 412, body: { code: 'version_mismatch' } });
+  });
+
+  it('has each tag once, as it was written first, and none once they are cleared', async () => {
+    const { body: made } = await create(1, { body: { ...body(1), tags: ['VIP', 'fair', 'vip'] } });
+    expect(made).toMatchObject({ tags: ['VIP', 'fair'] });
+    const change = (tags: unknown) => call(handler, routes.change, { params: at(made.id), body: { tags } });
+    expect(await change(['Fair', 'FAIR'])).toMatchObject({ status: 200, body: { tags: ['Fair'] } });
+    expect(await change(null)).toMatchObject({ status: 200, body: { tags: [] } });
   });
 
   it('is one by its external id, of two that are made and of two that are changed to it', async () => {
@@ -181,13 +191,17 @@ export function itIsARecord({ handler, shape, routes, body, ownerless = false }:
     const there = (first?.record ?? third?.record) as { id: string };
     const { id } = there;
     const changed = await call(handler, routes.batch.update, {
-      body: { items: [{ id, version: 1, tags: ['new'] }, { id, version: 9, tags: [] }, { id: 'nobody' }] },
+      body: { items: [{ id, version: 1, tags: ['new'] }, { id, tags: [] }, { id: 'nobody' }] },
     });
     expect(changed.body.results).toMatchObject([
       { status: 200, record: { tags: ['new'] } },
-      { status: 412, error: { code: 'version_mismatch' } },
+      { status: 400, error: { code: 'validation_failed', errors: [{ pointer: '/id', code: 'repeated' }] } },
       { status: 404 },
     ]);
+    const late = await call(handler, routes.batch.update, {
+      body: { items: [{ id, version: 1, tags: [] }] },
+    });
+    expect(late.body.results).toMatchObject([{ status: 412, error: { code: 'version_mismatch' } }]);
     const found = await call(handler, routes.batch.read, { body: { ids: [id, 'nobody', id] } });
     expect(found.body.results).toMatchObject([
       { status: 200, record: { id } },

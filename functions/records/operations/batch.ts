@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context, Once } from '../../../shared/core/actor.ts';
-import { AppError, notFound } from '../../../shared/core/errors.ts';
+import { AppError, invalidField, notFound } from '../../../shared/core/errors.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { logger } from '../../../shared/platform/logger.ts';
 import { AlreadyAnswered, answerOf, earlierAnswer } from '../../../shared/platform/once.ts';
@@ -72,11 +72,20 @@ export const makeEach = <T extends Owned>(type: Any<T>, items: readonly unknown[
 
 /** Which record an item changes, and perhaps on which version. */
 const Named = z.object({ id: z.string().max(40), version: z.int().positive().optional() });
-/** Changes each, 200. */
+const idIn = (item: unknown) => (item as { id?: unknown } | null)?.id;
+const repeated = () =>
+  invalidField(
+    '/id',
+    'repeated',
+    'An item of the batch changes this record already: which is last, nobody could say.',
+  );
+
+/** Changes each, 200; a record is named once. */
 export const changeEach = <T extends Owned>(type: Any<T>, items: readonly unknown[], by: Context) =>
   each(items, (item, place) =>
-    once(by, place, 200, (own) => {
+    once(by, place, 200, async (own) => {
       const { id, version } = parsePart(Named, item);
+      if (items.findIndex((one) => idIn(one) === id) < place) throw repeated();
       const { id: _, version: __, ...body } = item as Record<string, unknown>;
       const match = version === undefined ? undefined : [version];
       return changeOne(type, id, parsePart(type.shape.patch, body), own, { match });

@@ -8,10 +8,12 @@ import { teamMemberKey } from '../../../shared/core/scoped-list.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
+import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
+import { aWorkspace } from '../../fixtures/workspace.ts';
 import { aPolicy, everyVerb } from '../../helpers/access-policies.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { settleAll, useTable } from '../../helpers/dynamo.ts';
@@ -60,6 +62,7 @@ const everything: Partial<Contact> = {
 beforeAll(async () => {
   useSecret();
   await useTable();
+  await keep(workspaceRecord, aWorkspace({ country: 'DE' }));
   const access: AccessItem[] = [
     ...Object.entries(policies).map(
       ([name, policy]): AccessItem => ({ of: 'role', id: roleIds[name as Name], policy }),

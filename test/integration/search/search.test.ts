@@ -5,9 +5,11 @@ import { newId } from '../../../shared/core/ids.ts';
 import { type Deal, dealRecord } from '../../../shared/deals/deal.ts';
 import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { type Task, taskRecord } from '../../../shared/tasks/task.ts';
+import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { aTask } from '../../fixtures/task.ts';
+import { aWorkspace } from '../../fixtures/workspace.ts';
 import { call } from '../../helpers/call.ts';
 import { settleAll, useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -28,6 +30,7 @@ async function make(name: string, record: Promise<{ id: string }>) {
 beforeAll(async () => {
   useSecret();
   await useTable();
+  await keep(workspaceRecord, aWorkspace({ country: 'DE' }));
   await make(
     'ada',
     contact({
@@ -96,6 +99,8 @@ describe('a search', () => {
     ['a number in E.164', '+4930901820', ['ada']],
     ['a number as it is written', '+49 (0)30 90-18-20', ['ada']],
     ['a number without its country code', '030 901820', ['ada']],
+    ['the first digits of a number', '030 90-18', ['ada']],
+    ['the first digits of a number with its country code', '+49 30 901', ['ada']],
     ['a number dialled from abroad', '0049 30 901820', ['ada']],
     ['its last digits', '1820', ['ada']],
     ['a number that is a word', '2027', ['deal']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactTexts } from '../../../shared/contacts/contact-search.ts';
+import { diallingIn } from '../../../shared/search/dialling.ts';
 import { candidatesOf, type List } from '../../../shared/search/search-candidates.ts';
 import { byRank, matchOf } from '../../../shared/search/search-match.ts';
 import { mistypable, termsOf } from '../../../shared/search/search-query.ts';
@@ -23,6 +24,16 @@ describe('what a search asks for', () => {
     ['… -- !', []],
   ])('%s', (q, expected) => {
     expect(of(q)).toEqual(expected);
+  });
+
+  it.each([
+    ['DE', '030 9018', '49309018'],
+    ['DE', '0049 (0)30 9018', '49309018'],
+    ['DE', '+1 415 5550', '14155550'],
+    ['US', '(415) 555', '1415555'],
+    ['IT', '06 6982', '39066982'],
+  ])('in %s %s is the beginning of +%s', async (country, written, begins) => {
+    expect(termsOf(written, await diallingIn(country))).toMatchObject([{ begins }]);
   });
 
   it('is six words at most', () => {

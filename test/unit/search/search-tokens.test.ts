@@ -36,7 +36,7 @@ const borrowed = new Map([
 ]);
 
 describe('what a record is found by', () => {
-  it('is its words, its names backwards, its address and its domain, its phone backwards: each once', () => {
+  it('is its words, its names backwards, its address and its domain, its phone and that backwards: each once', () => {
     expect(said()).toEqual([
       'word lovelace',
       'word ada',
@@ -49,6 +49,7 @@ describe('what a record is found by', () => {
       'word ada.lovelace@engines.example',
       'word engines.example',
       'phone 0281090394',
+      'number 4930901820',
       'word head',
       'word of',
       'word fair',

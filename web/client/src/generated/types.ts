@@ -98,7 +98,7 @@ export type ActivityList = {
 };
 
 export type ActivityPatch = {
-  dealIds?: string[];
+  dealIds?: string[] | null;
   at?: string;
   subject?: string | null;
   text?: string | null;
@@ -130,7 +130,7 @@ export type ActivityPatchItem = {
   id: string;
   /** The version that is to be changed; 412 if it has moved on. */
   version?: number;
-  dealIds?: string[];
+  dealIds?: string[] | null;
   at?: string;
   subject?: string | null;
   text?: string | null;
@@ -426,18 +426,18 @@ export type CompanyList = {
 
 export type CompanyPatch = {
   name?: string;
-  domains?: string[];
+  domains?: string[] | null;
   website?: string | null;
   industry?: string | null;
   employees?: number | null;
   annualRevenueCents?: number | null;
   currency?: string | null;
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   description?: string | null;
   parentId?: string | null;
-  phones?: WrittenPhone[];
+  phones?: WrittenPhone[] | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: CompanyCustomPatch;
   externalId?: string | null;
 };
@@ -448,18 +448,18 @@ export type CompanyPatchItem = {
   /** The version that is to be changed; 412 if it has moved on. */
   version?: number;
   name?: string;
-  domains?: string[];
+  domains?: string[] | null;
   website?: string | null;
   industry?: string | null;
   employees?: number | null;
   annualRevenueCents?: number | null;
   currency?: string | null;
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   description?: string | null;
   parentId?: string | null;
-  phones?: WrittenPhone[];
+  phones?: WrittenPhone[] | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: CompanyCustomPatch;
   externalId?: string | null;
 };
@@ -533,18 +533,18 @@ export type ContactPatch = {
   company?: string | null;
   jobTitle?: string | null;
   companyId?: string | null;
-  phones?: WrittenPhone[];
+  phones?: WrittenPhone[] | null;
   emails?: {
     address: string;
     label?: string;
-  }[];
+  }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   socialProfiles?: {
     network: string;
     url: string;
-  }[];
+  }[] | null;
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
@@ -556,7 +556,7 @@ export type ContactPatch = {
       source?: string;
     } | null };
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: ContactCustomPatch;
   externalId?: string | null;
 };
@@ -571,18 +571,18 @@ export type ContactPatchItem = {
   company?: string | null;
   jobTitle?: string | null;
   companyId?: string | null;
-  phones?: WrittenPhone[];
+  phones?: WrittenPhone[] | null;
   emails?: {
     address: string;
     label?: string;
-  }[];
+  }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   socialProfiles?: {
     network: string;
     url: string;
-  }[];
+  }[] | null;
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
@@ -594,7 +594,7 @@ export type ContactPatchItem = {
       source?: string;
     } | null };
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: ContactCustomPatch;
   externalId?: string | null;
 };
@@ -960,9 +960,9 @@ export type DealPatch = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
-  items?: NewLineItem[];
+  items?: NewLineItem[] | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: DealCustomPatch;
   externalId?: string | null;
 };
@@ -978,9 +978,9 @@ export type DealPatchItem = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
-  items?: NewLineItem[];
+  items?: NewLineItem[] | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: DealCustomPatch;
   externalId?: string | null;
 };
@@ -992,9 +992,9 @@ export type DealPut = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
-  items?: NewLineItem[];
+  items?: NewLineItem[] | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: DealCustomPatch;
   externalId?: string | null;
   /** The workspace's default where it is left out. */
@@ -2820,10 +2820,10 @@ export type OrderPatch = {
   placedAt?: string;
   currency?: string;
   note?: string | null;
-  items?: NewLineItem[];
+  items?: NewLineItem[] | null;
   amountCents?: number;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: OrderCustomPatch;
   externalId?: string | null;
 };
@@ -2841,10 +2841,10 @@ export type OrderPatchItem = {
   placedAt?: string;
   currency?: string;
   note?: string | null;
-  items?: NewLineItem[];
+  items?: NewLineItem[] | null;
   amountCents?: number;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: OrderCustomPatch;
   externalId?: string | null;
 };
@@ -2924,6 +2924,8 @@ export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" |
 
 export type Phone = {
   number: string;
+  /** What is dialled once somebody has answered. */
+  extension?: string;
   type?: "mobile" | "work" | "home" | "fax" | "other";
   label?: string;
 };
@@ -3051,8 +3053,8 @@ export type ProductPatch = {
     currency: string;
     amountCents: number;
     validFrom?: string;
-  }[];
-  tags?: string[];
+  }[] | null;
+  tags?: string[] | null;
   custom?: ProductCustomPatch;
   externalId?: string | null;
 };
@@ -3072,8 +3074,8 @@ export type ProductPatchItem = {
     currency: string;
     amountCents: number;
     validFrom?: string;
-  }[];
-  tags?: string[];
+  }[] | null;
+  tags?: string[] | null;
   custom?: ProductCustomPatch;
   externalId?: string | null;
 };
@@ -3129,7 +3131,7 @@ export type PromisePatch = {
   contactId?: string | null;
   status?: PromiseStatus;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: PromiseCustomPatch;
   externalId?: string | null;
 };
@@ -3145,7 +3147,7 @@ export type PromisePatchItem = {
   contactId?: string | null;
   status?: PromiseStatus;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: PromiseCustomPatch;
   externalId?: string | null;
 };
@@ -3894,7 +3896,7 @@ export type TaskPatch = {
   remindAt?: string | null;
   repeats?: string | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: TaskCustomPatch;
   externalId?: string | null;
 };
@@ -3913,7 +3915,7 @@ export type TaskPatchItem = {
   remindAt?: string | null;
   repeats?: string | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: TaskCustomPatch;
   externalId?: string | null;
 };
@@ -4104,7 +4106,7 @@ export type TicketPatch = {
   channel?: "email" | "phone" | "web" | "chat" | "api";
   firstResponseAt?: string | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: TicketCustomPatch;
   externalId?: string | null;
 };
@@ -4124,7 +4126,7 @@ export type TicketPatchItem = {
   channel?: "email" | "phone" | "web" | "chat" | "api";
   firstResponseAt?: string | null;
   ownerId?: string | null;
-  tags?: string[];
+  tags?: string[] | null;
   custom?: TicketCustomPatch;
   externalId?: string | null;
 };
@@ -4236,7 +4238,7 @@ export type UnsubscribeRequest = {
 };
 
 export type UpsertActivityRequest = {
-  dealIds?: string[];
+  dealIds?: string[] | null;
   at?: string;
   subject?: string | null;
   text?: string | null;
@@ -4368,6 +4370,8 @@ export type WorkspacePatch = {
 
 export type WrittenPhone = {
   number: string;
+  /** What is dialled once somebody has answered. */
+  extension?: string;
   type?: "mobile" | "work" | "home" | "fax" | "other";
   label?: string;
 };

@@ -150,10 +150,19 @@ export function changeKind({ before, after }: Pick<Change, 'before' | 'after'>):
   return after.deletedAt ? 'trashed' : 'restored';
 }
 
+/**
+ * When a record changes: now, and always behind its last change, whatever other clocks said and however long a request was
+ * on its way. So its changes stand in the order of its versions.
+ */
+export const changedAt = (before: Pick<RecordBase, 'updatedAt'> | undefined, now: string): string =>
+  before === undefined || before.updatedAt < now
+    ? now
+    : new Date(Date.parse(before.updatedAt) + 1).toISOString();
+
 /** The record as the next write leaves it: one version on, at the moment of the write. */
 export const nextVersion = <T extends RecordBase>(record: T, patch: Partial<T>, now: string): T => ({
   ...record,
   ...patch,
   version: record.version + 1,
-  updatedAt: now,
+  updatedAt: changedAt(record, now),
 });

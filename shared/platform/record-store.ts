@@ -6,6 +6,7 @@ import { withoutPersonalValues } from '../core/personal.ts';
 import type { Item } from '../core/projection.ts';
 import {
   type Change,
+  changedAt,
   changeItemType,
   changeKind,
   fieldChanges,
@@ -80,17 +81,18 @@ function eventsOf(change: Change, fields: string[]) {
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
 function changeWrite(change: Change, { actor, now, cause, once }: Context): Write {
   const record = (change.after ?? change.before) as RecordBase;
-  const id = newId('change', now);
+  const at = changedAt(change.before, now);
+  const id = newId('change', at);
   const all = fieldChanges(change.before, change.after);
   const kept = change.forgets ? withoutPersonalValues(change.of.schema, all) : all;
   const fields = change.purges ? Object.fromEntries(Object.keys(kept).map((name) => [name, {}])) : kept;
   const Item = {
     pk: recordKey(record.workspaceId, change.of.kind, record.id).pk,
-    sk: timelineSk(now, id),
+    sk: timelineSk(at, id),
     type: changeItemType,
     id,
     workspaceId: record.workspaceId,
-    at: now,
+    at,
     kind: changeKind(change),
     of: change.of.kind,
     recordId: record.id,

@@ -1,4 +1,4 @@
-import type { FieldKind } from '../core/policy.ts';
+import { type FieldKind, fieldKinds } from '../core/policy.ts';
 import { hiddenAnywhere, lockedFields, mayTouch, type Who } from '../core/rights.ts';
 
 const somebody = ' ';
@@ -8,8 +8,9 @@ function owners({ id, rights }: Who): (string | undefined)[] {
   return [id, undefined, ...(mate ? [mate] : []), somebody];
 }
 
+type FieldView = { hidden: string[]; readonly: string[] };
 /** Fields that are hidden, and those that are seen and not to be set, in some record in reach: for a console to grey. */
-export function fieldView(who: Who, kind: FieldKind): { hidden: string[]; readonly: string[] } {
+export function fieldView(who: Who, kind: FieldKind): FieldView {
   const hidden = hiddenAnywhere(who, kind);
   const edited = owners(who).filter((owner) => mayTouch(who, kind, 'edit', owner));
   const locked = new Set(edited.flatMap((owner) => [...lockedFields(who, kind, 'edit', owner)]));
@@ -18,3 +19,6 @@ export function fieldView(who: Who, kind: FieldKind): { hidden: string[]; readon
     readonly: [...locked].filter((name) => !hidden.has(name)).sort(),
   };
 }
+/** The same of every kind. */
+export const fieldViews = (who: Who) =>
+  Object.fromEntries(fieldKinds.map((kind) => [kind, fieldView(who, kind)])) as Record<FieldKind, FieldView>;

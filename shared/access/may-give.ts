@@ -1,19 +1,10 @@
 import type { Actor } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
-import {
-  type FieldKind,
-  governedKinds,
-  hideable,
-  type Reach,
-  type RolePolicy,
-  reaches,
-  verbs,
-} from '../core/policy.ts';
+import { fieldKinds, governedKinds, type Reach, type RolePolicy, reaches, verbs } from '../core/policy.ts';
 import { reachOf } from '../core/rights.ts';
 import { fieldView } from './field-view.ts';
 
 const rank = (reach: Reach) => reaches.indexOf(reach);
-const fieldKinds = Object.keys(hideable) as FieldKind[];
 
 function reachesFurther(actor: Actor, { records }: RolePolicy): boolean {
   return governedKinds.some((kind) => {

@@ -3,15 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
-import {
-  type FieldKind,
-  FieldRule,
-  governedKinds,
-  hideable,
-  RecordRights,
-  RolePolicy,
-  reaches,
-} from '../core/policy.ts';
+import { FieldRule, fieldKinds, governedKinds, RecordRights, RolePolicy, reaches } from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { caseFolded } from '../core/text.ts';
 import { RoleId } from '../identity/membership.ts';
@@ -101,7 +93,6 @@ export const RolePatch = z.strictObject({
 export type RolePatch = z.infer<typeof RolePatch>;
 
 const mostFieldRules = 50;
-const ruled = Object.keys(hideable) as FieldKind[];
 const readable = governedKinds.filter((kind) => kind !== 'activity');
 const rank = (reach: (typeof reaches)[number]) => reaches.indexOf(reach);
 
@@ -118,7 +109,7 @@ function faultsOf({ records, fields }: RolePolicy): ErrorDetail[] {
         detail: `To ${verb} ${rights[verb]} is more than to read ${rights.read}.`,
       }));
   });
-  const many = ruled
+  const many = fieldKinds
     .filter((kind) => Object.keys(fields[kind] ?? {}).length > mostFieldRules)
     .map((kind) => ({
       pointer: `/policy/fields/${kind}`,

@@ -24,7 +24,7 @@ export async function assertMayAskFor(
   pointer: string,
 ): Promise<void> {
   const paths = dependsOn(condition);
-  assertSeesAsked(actor, kind, condition);
+  assertSeesAsked(actor, kind, condition, pointer);
   if (!paths.some((path) => path.startsWith('custom.')))
     return assertCondition(condition, fieldsOf(kind, paths), pointer);
   const { undeclaredFields } = await workspaceOf(actor.workspaceId);

@@ -20,8 +20,13 @@ export function hiddenOf(actor: Actor, kind: ConditionKind, condition: Condition
   ];
 }
 
-/** Who may not see what is asked may neither ask nor be told whom the answer names. Throws `field_forbidden`. */
-export function assertSeesAsked(actor: Actor, kind: ConditionKind, condition: Condition): void {
+/** Who may not see what is asked may neither ask nor be told whom the answer names. Throws `field_forbidden` at its `pointer`. */
+export function assertSeesAsked(
+  actor: Actor,
+  kind: ConditionKind,
+  condition: Condition,
+  pointer = '/condition',
+): void {
   const hidden = hiddenOf(actor, kind, condition);
-  if (hidden.length > 0) throw fieldForbidden(hidden);
+  if (hidden.length > 0) throw fieldForbidden(hidden, () => pointer);
 }

@@ -46,7 +46,9 @@ function isSet(body: Body, name: string, unset: Body): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, part);
 }
 
-export const fieldForbidden = (names: string[]) => {
+const ownPointer = (name: string) => `/${name.replace('.', '/')}`;
+/** `pointerOf`: where the request names a field. */
+export const fieldForbidden = (names: string[], pointerOf: (name: string) => string = ownPointer) => {
   const detailOf = (name: string) => `Your roles do not let you use ${name}.`;
   return new AppError(
     'forbidden',
@@ -54,7 +56,7 @@ export const fieldForbidden = (names: string[]) => {
     'Your roles hold back a field of this request; see errors.',
     {
       errors: names.map((name) => ({
-        pointer: `/${name.replace('.', '/')}`,
+        pointer: pointerOf(name),
         code: 'field_forbidden',
         detail: detailOf(name),
       })),

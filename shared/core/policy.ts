@@ -143,6 +143,7 @@ export const hideable = {
   ticket: ['description', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
 } as const;
 export type FieldKind = keyof typeof hideable;
+export const fieldKinds = Object.keys(hideable) as FieldKind[];
 /** Fields that say another's value, and set it: what a role holds back of the one it holds back of them. */
 export const toldBesides: { [K in FieldKind]?: Readonly<Record<string, readonly string[]>> } = {
   deal: { amountCents: ['items'] },

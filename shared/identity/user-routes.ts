@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
-import { Permission } from '../core/policy.ts';
+import { type FieldKind, fieldKinds, Permission } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
 import { Reassignment } from './handover.ts';
 import { Invitation, MePatch, UserBody, UserPatch } from './user.ts';
@@ -61,7 +61,7 @@ const MeBody = UserBody.extend({
   permissions: z.array(Permission),
   teamIds: z.array(idOf('team')).describe('The teams that I am in or manage.'),
   fields: z
-    .object({ contact: Fields, deal: Fields, task: Fields })
+    .object(Object.fromEntries(fieldKinds.map((kind) => [kind, Fields])) as Record<FieldKind, typeof Fields>)
     .describe('Fields that some record in my reach does not show me, or does not let me set.'),
   workspaces: z.array(z.object({ id: idOf('workspace'), name: z.string() })),
 });

@@ -15,13 +15,22 @@ export const builtinLabels = [...new Set(pairs.flat())];
 
 type Worded = { fromId: string; toId: string; label: string; inverseLabel?: string | undefined };
 
-/**
- * A link as it is stored, whichever end it was told from: so that of two that say the same there is one. Of a label of one's own
- * the direction stands as it was given.
- */
+const pairOf = (label: string) => pairs.find((both) => both.some((one) => one === caseFolded(label)));
+/** Whether a label is one of those built in, which say themselves how they read from the other end. */
+export const isBuiltin = (label: string): boolean => pairOf(label) !== undefined;
+
+const turned = <T extends Worded>({ inverseLabel, ...link }: T) => ({
+  ...link,
+  fromId: link.toId,
+  toId: link.fromId,
+  label: inverseLabel ?? link.label,
+  ...(inverseLabel !== undefined && { inverseLabel: link.label }),
+});
+
+/** A link as it is stored, whichever end it was told from: so that of two that say the same there is one. */
 export function canonicalLink<T extends Worded>(link: T): T {
-  const pair = pairs.find((both) => both.some((label) => label === caseFolded(link.label)));
-  if (!pair) return link;
+  const pair = pairOf(link.label);
+  if (!pair) return link.fromId > link.toId ? (turned(link) as unknown as T) : link;
   const [label, inverse] = pair;
   const { fromId, toId, inverseLabel: _, ...rest } = link;
   const isTurned = label === inverse ? fromId > toId : caseFolded(link.label) === inverse;

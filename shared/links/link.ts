@@ -7,7 +7,7 @@ import { personal } from '../core/personal.ts';
 import { type PageKind, pageKinds } from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { caseFolded } from '../core/text.ts';
-import { canonicalLink } from './link-labels.ts';
+import { canonicalLink, isBuiltin } from './link-labels.ts';
 
 /** What can be linked: all but activities, which name their contact and deals themselves. */
 export const linkKinds = pageKinds;
@@ -52,17 +52,26 @@ export const LinkPatch = z.strictObject({
 });
 export type LinkPatch = z.infer<typeof LinkPatch>;
 
-/** Throws `validation_failed` for a record that is linked to itself. */
+/** Throws `validation_failed`. */
+function assertWords(label: string, inverseLabel: string | null | undefined): void {
+  if (!inverseLabel || !isBuiltin(label)) return;
+  const detail = `${label} is built in and says itself how it reads from the other end: leave the inverseLabel out.`;
+  throw invalidField('/inverseLabel', 'label_builtin', detail);
+}
+
+/** Throws `validation_failed` for a record that is linked to itself, and for an inverse of a label that has one. */
 export function createLink(given: NewLink, { actor, now }: Context): Kept<Link> {
   if (given.fromId === given.toId)
     throw invalidField('/toId', 'linked_to_itself', 'A record cannot be linked to itself.');
+  assertWords(given.label, given.inverseLabel);
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const after: Link = { ...canonicalLink(given), ...base, id: newId('link', now) };
   return { of: linkRecord, before: undefined, after, events: [] };
 }
 
-/** A label that reads from the other end turns the link. */
+/** A label that reads from the other end turns the link. Throws `validation_failed` for an inverse of a label that has one. */
 export function patchLink(link: Link, patch: LinkPatch, { now }: Context): Kept<Link> {
+  assertWords(patch.label ?? link.label, patch.inverseLabel);
   const after = nextVersion(canonicalLink(mergePatch(link, patch)), {}, now);
   return { of: linkRecord, before: link, after, events: [] };
 }

@@ -8,6 +8,7 @@ import { permissionsOf } from '../core/rights.ts';
 import type { Route } from '../core/route.ts';
 import { hidesFields } from '../core/veil.ts';
 import { Authorization } from '../identity/membership.ts';
+import { faultsOf, pointerOf } from './faults.ts';
 import { parseJson } from './json-body.ts';
 import { parseContext } from './parse-context.ts';
 
@@ -34,23 +35,6 @@ export async function actorOf(event: ApiEvent): Promise<Actor> {
   const permissions = permissionsOf({ id: userId, rights });
   const from = event.requestContext.http.sourceIp;
   return { kind: 'user', workspaceId, id: userId, permissions, rights, keyId, from };
-}
-
-const pointerOf = (path: PropertyKey[]) =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-type Fault = { path: PropertyKey[]; code: string; detail: string };
-/** One fault a field: zod names all that it does not know in one issue, and what is missing as a wrong type. */
-function faultsOf(issue: z.core.$ZodIssue): Fault[] {
-  const { path, code, message } = issue;
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      code: 'unknown',
-      detail: 'There is no such field.',
-    }));
-  if (issue.input === undefined) return [{ path, code: 'required', detail: 'This is needed.' }];
-  return [{ path, code: code === 'custom' ? 'invalid' : code, detail: message }]; // a rule of ours beyond types and forms
 }
 
 /** Parses a part of a request; throws `validation_failed` with a pointer for each fault. */

@@ -1,5 +1,5 @@
 import { teamIdsOf } from '../../../shared/access/access-store.ts';
-import { fieldView } from '../../../shared/access/field-view.ts';
+import { fieldViews } from '../../../shared/access/field-view.ts';
 import { arrive, isNews, whoIs } from '../../../shared/identity/me-store.ts';
 import { getMeRoute } from '../../../shared/identity/user-routes.ts';
 import { operation } from '../../../shared/platform/api.ts';
@@ -13,11 +13,7 @@ export const getMeOperation = operation(getMeRoute, async ({ event, ...by }) => 
     ...(isNews(user, subject) ? await arrive(user, subject, by) : user),
     permissions: [...actor.permissions],
     teamIds: await teamIdsOf(actor.workspaceId, actor.id),
-    fields: {
-      contact: fieldView(actor, 'contact'),
-      deal: fieldView(actor, 'deal'),
-      task: fieldView(actor, 'task'),
-    },
+    fields: fieldViews(actor),
     workspaces,
   };
 });

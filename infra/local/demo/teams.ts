@@ -31,7 +31,7 @@ export async function seedTeams(now: string): Promise<void> {
   const policy = {
     ...builtinRole('rep').policy,
     fields: {
-      contact: { phones: 'hidden', 'custom.birthday': 'hidden' },
+      contact: { phones: 'hidden', birthday: 'hidden' },
       deal: { amountCents: 'readonly' },
       task: {},
     } as const,

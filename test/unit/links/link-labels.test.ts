@@ -18,14 +18,29 @@ describe('a link', () => {
     );
   });
 
-  it('is the same link told from either end by what is built in', () => {
+  it('is the same link told from either end, by what is built in or by words of one’s own', () => {
+    const own = fc.record({ label: fc.constantFrom('Mentor', 'buys'), inverseLabel: fc.constant('sells') });
+    const words = fc.oneof(fc.record({ label }), own);
     fc.assert(
-      fc.property(ends, fc.constantFrom(...builtinLabels), ([fromId, toId], said) => {
-        const one = canonicalLink({ fromId, toId, label: said });
-        const other = canonicalLink({ fromId: toId, toId: fromId, label: labelFrom(one, toId) });
+      fc.property(ends, words, ([fromId, toId], said) => {
+        const one = canonicalLink({ fromId, toId, ...said });
+        const back = { label: labelFrom(one, toId), inverseLabel: labelFrom(one, fromId) };
+        const { inverseLabel } = said as { inverseLabel?: string };
+        const other = canonicalLink({
+          fromId: toId,
+          toId: fromId,
+          ...(inverseLabel ? back : { label: back.label }),
+        });
         expect(other).toEqual(one);
       }),
     );
+  });
+
+  it('takes no inverse of a label that has one', () => {
+    const given = { fromId: contactId, toId: dealId, label: 'works_at', inverseLabel: 'pays' };
+    expect(() => createLink(given, aContext())).toThrow('not valid');
+    const { after } = createLink({ ...given, inverseLabel: undefined }, aContext());
+    expect(() => patchLink(after, { inverseLabel: 'pays' }, aContext())).toThrow('not valid');
   });
 
   it('of words of one’s own reads backwards by its other words, or alike', () => {

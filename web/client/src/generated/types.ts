@@ -1627,6 +1627,26 @@ export type GetMeResponse = {
       hidden: string[];
       readonly: string[];
     };
+    company: {
+      hidden: string[];
+      readonly: string[];
+    };
+    promise: {
+      hidden: string[];
+      readonly: string[];
+    };
+    product: {
+      hidden: string[];
+      readonly: string[];
+    };
+    order: {
+      hidden: string[];
+      readonly: string[];
+    };
+    ticket: {
+      hidden: string[];
+      readonly: string[];
+    };
   };
   workspaces: {
     id: string;

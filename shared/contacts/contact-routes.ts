@@ -6,6 +6,7 @@ import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilRecord, veilTimeline } from '../core/veil.ts';
 import { PurchasesShown } from '../orders/purchases.ts';
+import { PromiseBody } from '../promises/promise.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
@@ -19,6 +20,9 @@ const ContactPage = ContactBody.extend({
   purchases: PurchasesShown.optional().describe(
     'What they have bought in all, without what was cancelled or refunded; for who may read every order.',
   ),
+  promises: z
+    .array(PromiseBody)
+    .describe('Open promises to them that one may see, the one that is due first in front; at most 20.'),
 });
 
 const own = recordRoutes(contactShape);
@@ -40,7 +44,7 @@ export const getContactRoute = defineRoute({
   path: '/v1/contacts/{contactId}',
   tag: 'Contacts',
   summary: 'A contact with the newest of its timeline',
-  description: 'The contact and its last 20 activities and changes, from one Query.',
+  description: 'The contact, its last 20 activities and changes, and what was promised to it and is open.',
   access: 'contacts:read',
   ...nothing,
   query: AsOfQuery,

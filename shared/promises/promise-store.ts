@@ -1,9 +1,9 @@
 import { contactStore } from '../contacts/contact-store.ts';
 import type { Actor, Context } from '../core/actor.ts';
-import type { GovernedKind } from '../core/policy.ts';
-import { hiddenFields, reachOf } from '../core/rights.ts';
+import { hiddenAnywhere, hiddenFields, reachOf } from '../core/rights.ts';
 import { type Scope, whole, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
+import { veiled } from '../core/veil.ts';
 import { dealStore } from '../deals/deal-store.ts';
 import type { Write } from '../platform/commit.ts';
 import { ownedStore } from '../platform/owned-store.ts';
@@ -15,6 +15,7 @@ import {
   createPromise,
   type DealPromise,
   NewPromise,
+  type PromiseBody,
   type PromisePatch,
   patchPromise,
   promiseRecord,
@@ -70,11 +71,13 @@ type To = { kind: 'contact' | 'deal'; id: string };
 const mostShown = 20;
 /**
  * PROMISE-3: open promises in reach to a contact, or on a deal, at most twenty, the one that is due first in front: a Query a
- * partition and one BatchGet. None for whom no promise is in reach.
+ * partition and one BatchGet. None for whom no promise is in reach, or from whom it is hidden to whom they are. As their
+ * reader may see them.
  */
-export async function openPromises(scope: Scope, to: To): Promise<DealPromise[]> {
-  const kind: GovernedKind = 'promise';
+export async function openPromises(scope: Scope, to: To): Promise<PromiseBody[]> {
+  const kind = 'promise';
   if (reachOf(scope, kind, 'read').reach === 'none') return [];
+  if (to.kind === 'contact' && hiddenAnywhere(scope, kind).has('contactId')) return [];
   const base = openPromisesPk(scope.workspaceId, to);
   const { items } = await ownedPage(
     { base, partitions: partitionsFor(scope, kind, base) },
@@ -83,5 +86,5 @@ export async function openPromises(scope: Scope, to: To): Promise<DealPromise[]>
     (ids) => promiseStore.getMany(scope, ids),
     (promise) => promise.status === 'open',
   );
-  return items;
+  return items.map((promise) => veiled(scope, kind, promise) as PromiseBody);
 }

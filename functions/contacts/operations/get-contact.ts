@@ -6,20 +6,19 @@ import { within } from '../../../shared/core/scope.ts';
 import { purchasesFor } from '../../../shared/orders/purchases.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
+import { openPromises } from '../../../shared/promises/promise-store.ts';
 
 const entriesShown = 20;
 
-/** CONTACT-4; HISTORY-2 where a moment is asked for. */
+/** CONTACT-4 and PROMISE-3; HISTORY-2 where a moment is asked for. */
 export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
   const page = { timeline: entriesShown, beside: 1 };
-  const { record, beside, timeline, cursor } = await readCollection(
-    contactRecord,
-    scope,
-    params.contactId,
-    page,
-  );
+  const [{ record, beside, timeline, cursor }, promises] = await Promise.all([
+    readCollection(contactRecord, scope, params.contactId, page),
+    openPromises(scope, { kind: 'contact', id: params.contactId }),
+  ]);
   const purchases = purchasesFor(actor, beside);
-  return { ...record, ...(purchases && { purchases }), timeline: { items: timeline, cursor } };
+  return { ...record, ...(purchases && { purchases }), promises, timeline: { items: timeline, cursor } };
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler } from '../../../functions/tickets/api.ts';
+import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { promiseRecordRoutes as routes } from '../../../shared/promises/promise-routes.ts';
 import { promiseShape as shape } from '../../../shared/promises/promise-shape.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { ann, contactId, dealId, noon } from '../../fixtures/ids.ts';
-import { call } from '../../helpers/call.ts';
+import { type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { keepRole } from '../../helpers/keep-role.ts';
 import { itIsARecord } from '../../helpers/record-suite.ts';
 import { aRecordWorld } from '../../helpers/record-world.ts';
 
@@ -30,6 +33,25 @@ describe('a promise', () => {
     expect(await create({ text: 'one' })).toMatchObject({ status: 201, body: { ownerId: ann, contactId } });
     expect(await listed({ contactId })).toEqual(['one']);
     expect(await listed({ dealId })).toEqual(['one']);
+  });
+
+  it('stands on its contact’s page while it is open, without what is hidden, and not where whose it is is', async () => {
+    await create({ text: 'later', dueOn: '2026-12-18', tags: ['crew'] });
+    await create({ text: 'sooner', dueOn: '2026-12-01', tags: ['crew'] });
+    await create({ text: 'kept', status: 'kept' });
+    await settleAll();
+    const shown = async (as: Call = {}) =>
+      (await call(contacts, getContactRoute, { params: { contactId }, ...as })).body.promises;
+    expect(await shown()).toMatchObject([
+      { text: 'sooner', tags: ['crew'] },
+      { text: 'later', tags: ['crew'] },
+    ]);
+    const untagged = await shown(await keepRole({ promise: { tags: 'hidden' } }));
+    expect(untagged.map((one) => [one.text, one.tags])).toEqual([
+      ['sooner', undefined],
+      ['later', undefined],
+    ]);
+    expect(await shown(await keepRole({ promise: { contactId: 'hidden' } }))).toEqual([]);
   });
 
   it('is of a deal that one sees', async () => {

@@ -1421,6 +1421,8 @@ export type GetContactResponse = {
   };
   /** What they have bought in all, without what was cancelled or refunded; for who may read every order. */
   purchases?: PurchasesShown;
+  /** Open promises to them that one may see, the one that is due first in front; at most 20. */
+  promises: Promise[];
 } | {
   id: string;
   version: number;

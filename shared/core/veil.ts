@@ -49,14 +49,17 @@ const veiledEntry = (entry: Entry, hidden: ReadonlySet<string>): Entry =>
 
 type Page<T> = { items: T[] };
 type Timeline = Page<Entry>;
-type Shown = { ownerId?: string; timeline?: Timeline };
+type Shown = { ownerId?: string; timeline?: Timeline; promises?: { ownerId?: string }[] };
 
 export const veilRecord =
   (kind: FieldKind): Veil =>
   (who, record: Shown) => {
     const hidden = hiddenFields(who, kind, record.ownerId);
-    const { timeline } = record;
-    const shown = without(record, hidden);
+    const { timeline, promises } = record;
+    const shown = {
+      ...without(record, hidden),
+      ...(promises && { promises: promises.map((promise) => veiled(who, 'promise', promise)) }),
+    };
     if (!timeline) return shown;
     const items = timeline.items.map((entry) => veiledEntry(entry, hidden));
     return { ...shown, timeline: { ...timeline, items } };

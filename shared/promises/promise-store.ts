@@ -3,7 +3,6 @@ import type { Actor, Context } from '../core/actor.ts';
 import { hiddenAnywhere, hiddenFields, reachOf } from '../core/rights.ts';
 import { type Scope, whole, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
-import { veiled } from '../core/veil.ts';
 import { dealStore } from '../deals/deal-store.ts';
 import type { Write } from '../platform/commit.ts';
 import { ownedStore } from '../platform/owned-store.ts';
@@ -15,7 +14,6 @@ import {
   createPromise,
   type DealPromise,
   NewPromise,
-  type PromiseBody,
   type PromisePatch,
   patchPromise,
   promiseRecord,
@@ -71,10 +69,9 @@ type To = { kind: 'contact' | 'deal'; id: string };
 const mostShown = 20;
 /**
  * PROMISE-3: open promises in reach to a contact, or on a deal, at most twenty, the one that is due first in front: a Query a
- * partition and one BatchGet. None for whom no promise is in reach, or from whom it is hidden to whom they are. As their
- * reader may see them.
+ * partition and one BatchGet. None for whom no promise is in reach, or from whom it is hidden to whom they are.
  */
-export async function openPromises(scope: Scope, to: To): Promise<PromiseBody[]> {
+export async function openPromises(scope: Scope, to: To): Promise<DealPromise[]> {
   const kind = 'promise';
   if (reachOf(scope, kind, 'read').reach === 'none') return [];
   if (to.kind === 'contact' && hiddenAnywhere(scope, kind).has('contactId')) return [];
@@ -86,5 +83,5 @@ export async function openPromises(scope: Scope, to: To): Promise<PromiseBody[]>
     (ids) => promiseStore.getMany(scope, ids),
     (promise) => promise.status === 'open',
   );
-  return items.map((promise) => veiled(scope, kind, promise) as PromiseBody);
+  return items;
 }

@@ -43,7 +43,6 @@ export const promiseRecord = defineOwned(
 export const PromiseBody = DealPromise.omit({ workspaceId: true, customKeys: true }).partial(
   maskOf('promise'),
 );
-export type PromiseBody = z.infer<typeof PromiseBody>;
 
 export const NewPromise = z.strictObject({
   ...fields,

@@ -1,3 +1,4 @@
+import { type IdKind, idPrefixes } from '../../shared/core/ids.ts';
 import type { Json } from './components.ts';
 
 type Resolve = (schema: Json) => { schema: Json; name?: string | undefined };
@@ -18,9 +19,46 @@ const byFormat: Record<string, string> = {
   uri: 'https://engines.example/',
   uuid: '6b1f6c0a-7c1e-4f43-9d0b-3b0a6f2f9a11',
 };
-/** What a field of this name holds for example; the first that the schema allows. */
+const idOf = (kind: IdKind) => `${idPrefixes[kind]}_01KAPRM3V5Z8Y7Q2W4X6T9N1BC`;
+const named = /^(\w+?)Id$/;
+/** `contactId` where the contract says no more than that it is a text. */
+const idNamed = (name: string): string[] => {
+  const kind = named.exec(name)?.[1];
+  return kind && Object.hasOwn(idPrefixes, kind) ? [idOf(kind as IdKind)] : [];
+};
+/** What a field of this name holds for example, `id`, `kind` and `type` with the name of what has them; the first that the schema allows. */
 const byName: [RegExp, unknown[]][] = [
-  [/recordId/, ['ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC']],
+  [/(by|actor|\.user)\.id$/i, [idOf('user')]],
+  [/(by|actor)\.kind$/i, ['user']],
+  [/(record|item)\.id$/i, [idOf('contact')]],
+  [/record\.kind$/i, ['contact']],
+  [/stage\.id$/i, ['proposal']],
+  [/\.type$|eventType|^types?$/, ['contact.updated']],
+  [/keyId/, [idOf('key')]],
+  [/cause/, ['JKJaXmPLvHcESHA=']],
+  [/^from$/, ['192.0.2.10']],
+  [/^fields?$/, ['jobTitle']],
+  [/^status$/, [200]],
+  [/(^|[a-z])ms$/i, [240]],
+  [/recordId/, [idOf('contact')]],
+  [/pipelineId$/i, [idOf('pipeline')]],
+  [/stageId$/i, ['proposal']],
+  [/source\.kind$/, ['api']],
+  [/lastActivity\.id$/, [idOf('activity')]],
+  [/lastActivity\.kind$/, ['call']],
+  [/externalId/, ['erp-1001']],
+  [/birthday/, ['1815-12-10']],
+  [/^company$/, ['Analytical Engines']],
+  [/jobTitle/, ['Head of research']],
+  [/requestId/, ['JKJaXmPLvHcESHA=']],
+  [/industry/, ['Manufacturing']],
+  [/category/, ['Pumps']],
+  [/unit$/, ['piece']],
+  [/network/, ['linkedin']],
+  [/contentType/, ['application/pdf']],
+  [/^(to|cc)$/, ['ada@engines.example', idOf('user')]],
+  [/hidden|readonly/, ['phones']],
+  [/roles?$/, ['rep']],
   [/email|address$/i, ['ada@engines.example']],
   [/phone|number$/i, ['+4930901820', 1]],
   [/url$|website/i, ['https://engines.example/']],
@@ -36,8 +74,8 @@ const byName: [RegExp, unknown[]][] = [
   [/subject/i, ['Your analytical engine']],
   [/text|body|note|description|detail|message/i, ['She would like to see the engine.']],
   [/html/i, ['<p>She would like to see the engine.</p>']],
-  [/at$/i, [at]],
-  [/on$/i, ['2026-11-20']],
+  [/(^a|A)t$/, [at]],
+  [/(^o|O)n$/, ['2026-11-20']],
 ];
 const forms: unknown[] = [
   'budget',
@@ -69,7 +107,23 @@ const fits = ({ pattern, minLength = 0, maxLength = 1e9 }: Json, value: unknown)
   value.length <= (maxLength as number) &&
   (pattern === undefined || new RegExp(pattern as string).test(value));
 
-const namedValues = (name: string) => byName.flatMap(([form, values]) => (form.test(name) ? values : []));
+const namedValues = (name: string) => [
+  ...idNamed(name),
+  ...byName.flatMap(([form, values]) => (form.test(name) ? values : [])),
+];
+/** What is there only where something is gone, or was refused. */
+const unusual = new Set([
+  'deletedAt',
+  'purgeAt',
+  'erasedAt',
+  'erased',
+  'withheld',
+  'error',
+  'removed',
+  'closedAt',
+  'lostReason',
+  'wonReason',
+]);
 
 function text(schema: Json, name: string): unknown {
   const { pattern, format, minLength = 0 } = schema;
@@ -95,13 +149,17 @@ const choicesOf = ({ anyOf, oneOf }: Json) => (anyOf ?? oneOf) as Json[] | undef
 const isNull = ({ type, const: only }: Json) => type === 'null' || only === null;
 const deepest = 5;
 
-function object(schema: Json, known: Known, depth: number, name: string | undefined): Json {
+const isOfItsOwner = (key: string) => ['id', 'kind', 'type'].includes(key);
+function object(schema: Json, known: Known, name: string, depth: number, component?: string): Json {
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>);
   const required = (schema.required ?? []) as string[];
   const isShown = !known.isBare && depth < deepest - 1;
-  const shown = properties.filter(([key]) => isShown || required.includes(key));
-  const made = shown.map(([key, one]) => [key, sampleOf(one, known, key, depth + 1)]);
-  const given = name ? known.given(name) : {};
+  const shown = properties.filter(([key]) => (isShown && !unusual.has(key)) || required.includes(key));
+  const made = shown.map(([key, one]) => [
+    key,
+    sampleOf(one, known, isOfItsOwner(key) ? `${name}.${key}` : key, depth + 1),
+  ]);
+  const given = component ? known.given(component) : {};
   const same = Object.entries(given).filter(([key]) => properties.some(([own]) => own === key));
   return Object.fromEntries([...made, ...same]) as Json;
 }
@@ -114,7 +172,7 @@ function array({ items = {}, minItems = 0 }: Json, known: Known, name: string, d
 function byType(schema: Json, known: Known, name: string, depth: number, component?: string): unknown {
   const type =
     [schema.type].flat().find((one) => one !== 'null') ?? (schema.properties ? 'object' : undefined);
-  if (type === 'object') return object(schema, known, depth, component);
+  if (type === 'object') return object(schema, known, name, depth, component);
   if (type === 'array') return array(schema, known, name, depth);
   if (type === 'string') return text(schema, name);
   if (type === 'boolean') return true;

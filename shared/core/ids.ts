@@ -2,7 +2,8 @@ import { randomFillSync } from 'node:crypto';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 
-const prefixes = {
+/** What the ids of a kind begin with. */
+export const idPrefixes = {
   workspace: 'ws',
   user: 'us',
   contact: 'ct',
@@ -36,7 +37,7 @@ const prefixes = {
   webhook: 'wh',
   delivery: 'wd',
 } as const;
-export type IdKind = keyof typeof prefixes;
+export type IdKind = keyof typeof idPrefixes;
 
 const pool = new Uint8Array(1024);
 let used = pool.length;
@@ -51,9 +52,9 @@ function random(): number {
 
 /** A new id: prefix + ULID (github.com/ulid/spec), so that ids sort by the moment they were made. */
 export const newId = (kind: IdKind, at?: string) =>
-  `${prefixes[kind]}_${ulid(at === undefined ? undefined : Date.parse(at), random)}`;
+  `${idPrefixes[kind]}_${ulid(at === undefined ? undefined : Date.parse(at), random)}`;
 
-const kinds = new Map(Object.entries(prefixes).map(([kind, prefix]) => [prefix as string, kind as IdKind]));
+const kinds = new Map(Object.entries(idPrefixes).map(([kind, prefix]) => [prefix as string, kind as IdKind]));
 /** The kind that an id's prefix names. */
 export const kindOfId = (id: string): IdKind | undefined => kinds.get(id.split('_')[0] ?? '');
 
@@ -62,6 +63,6 @@ export const idOf = (kind: IdKind, besides = '') =>
   z
     .string()
     .regex(
-      new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`),
-      `Must be ${besides}an id like ${prefixes[kind]}_01J….`,
+      new RegExp(`^${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`),
+      `Must be ${besides}an id like ${idPrefixes[kind]}_01J….`,
     );

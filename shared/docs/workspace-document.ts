@@ -12,6 +12,15 @@ export const customNames = (kind: string): Record<keyof CustomSchemas, string> =
   patch: `${pascal(kind)}CustomPatch`,
 });
 
+const listed = (value: unknown) => (Array.isArray(value) ? (value as string[]) : []);
+/** Where a custom field is needed, so is `custom` in a new record. */
+function withNeeded(kind: string, { made }: CustomSchemas, schemas: Record<string, unknown>) {
+  const name = `New${pascal(kind)}`;
+  const schema = schemas[name] as Json | undefined;
+  if (!schema || listed(made.required).length === 0) return {};
+  return { [name]: { ...schema, required: [...new Set([...listed(schema.required), 'custom'])] } };
+}
+
 type Document = Json & { components: Json & { schemas: Record<string, unknown> } };
 
 /**
@@ -29,6 +38,8 @@ export function workspaceDocument<D extends Document>(
     );
   });
   const known = own.filter(([name]) => name in document.components.schemas);
-  const schemas = { ...document.components.schemas, ...Object.fromEntries(known) };
+  const before = document.components.schemas;
+  const needed = Object.entries(custom).map(([kind, one]) => withNeeded(kind, one, before));
+  const schemas = Object.assign({}, before, ...needed, Object.fromEntries(known));
   return { ...document, components: { ...document.components, schemas } };
 }

@@ -111,6 +111,8 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
   return { action: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
 }
 
+/** Of a key, which has 2,048 bytes, what is left for a unique value. */
+const mostValueBytes = 1900;
 const taken =
   ({ name, code = `${name}_taken`, pointer }: UniqueValue) =>
   (existing: Item | undefined) => {
@@ -240,6 +242,7 @@ export function recordStore<T extends RecordBase>(of: RecordKind<T>) {
       workspaceId: string,
       { name, value }: Pick<UniqueValue, 'name' | 'value'>,
     ): Promise<T | undefined> {
+      if (Buffer.byteLength(value) > mostValueBytes) return undefined; // no record has what no key can hold
       const holder = await getItem(uniqueKey(workspaceId, { name, value }));
       const found = holder && (await find(workspaceId, String(holder.recordId)));
       const holds = found && of.unique(found).some((one) => one.name === name && one.value === value);

@@ -5,7 +5,9 @@ import { personal } from '../core/personal.ts';
 import type { UniqueValue } from '../core/record.ts';
 import { CustomFields, CustomKeys, CustomPatch } from '../fields/custom.ts';
 
-const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
+/** A tag, as a record has it and as a list asks for it. */
+export const Tag = z.string().trim().min(1).max(50);
+const Tags = z.array(Tag).max(50);
 
 /** What people and programs may set of a record of any kind. */
 export const commonFields = {

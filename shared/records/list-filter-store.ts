@@ -6,6 +6,7 @@ import { type Plan, planOf, type Served } from '../conditions/plan.ts';
 import type { Actor } from '../core/actor.ts';
 import { kindOfId } from '../core/ids.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
+import { Tag } from './common-fields.ts';
 import type { RecordShape } from './record-shape.ts';
 
 const instants: Record<string, string> = { created: 'createdAt', updated: 'updatedAt' };
@@ -21,7 +22,7 @@ function servedBy({ related, states = {}, matchBy }: RecordShape, sort: string, 
     keys,
     fields: [
       ...related.map((path) => ({ path, by: path, has: (id: string) => kindOfId(id) !== undefined })),
-      { path: 'tags', by: 'tag', has: (tag) => tag.trim() !== '' },
+      { path: 'tags', by: 'tag', has: (tag) => Tag.safeParse(tag).success },
       ...Object.entries(states).map(([path, { values, worked }]) => ({
         path,
         by: path,

@@ -8,6 +8,7 @@ import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { hasHideable, recordPermission, resourceOf } from '../core/policy.ts';
 import { defineRoute, type Route } from '../core/route.ts';
 import { type Veil, veilBatch, veilPage, veilRecord } from '../core/veil.ts';
+import { Tag } from './common-fields.ts';
 import { ProblemBody } from './problem-body.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -174,7 +175,7 @@ export function readingRoutes(shape: RecordShape) {
       sort: z.enum(['created', 'updated', ...orders]).default('created'),
       direction: Direction.optional().describe('Newest first, and from A to Z, where it is left out.'),
       ownerId: OwnerQuery.optional(),
-      tag: z.string().trim().min(1).max(50).optional(),
+      tag: Tag.optional(),
       filter: FilterQuery.optional(),
       ...Object.fromEntries(related.map((field) => [field, z.string().max(40).optional()])),
       ...Object.fromEntries(Object.entries(states).map(([field, { values }]) => [field, values.optional()])),

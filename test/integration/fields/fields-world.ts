@@ -19,7 +19,7 @@ export async function fieldsWorld(over: { undeclaredFields?: 'accept' | 'refuse'
       call(fields, createFieldRoute, { body: { of: 'contact', label: 'A label', ...body }, ...at, ...more }),
     change: (fieldId: string, body: object, more: Call = {}) =>
       call(fields, patchFieldRoute, { params: { fieldId }, body, ...at, ...more }),
-    create: (custom: object, more: Call = {}) =>
+    create: (custom: object | undefined, more: Call = {}) =>
       call(contacts, createContactRoute, { body: { custom }, ...at, ...more }),
     patch: (contactId: string, body: object, more: Call = {}) =>
       call(contacts, patchContactRoute, { params: { contactId }, body, ...at, ...more }),

@@ -67,6 +67,8 @@ describe('GET /v1/openapi.json', () => {
     const document = (await ask()).body as unknown as Document;
     const [made, patched] = [accepts(document, 'NewContact'), accepts(document, 'ContactPatch')];
     const money = { amountCents: 1250, currency: 'EUR' };
+    expect(made({})).toBe(false); // what is needed is asked for, also of who leaves custom out
+    expect((await create(undefined)).status).toBe(400);
     const { body: contact } = await create({ plan: 'pro' });
     const tried = [{}, { plan: 'gold' }, { plan: 'pro', code: 'AB12', price: money, since: '2026-11-22' }];
     for (const custom of [

@@ -41,8 +41,11 @@ export type Trigger =
   /** Routes of the HTTP API; the one with `fallback` answers what no route matches. */
   | { kind: 'api'; routes: readonly Route[]; fallback?: boolean }
   | { kind: 'authorizer' }
-  /** The table's stream; a record passes where any filter matches. */
-  | { kind: 'stream'; filters: readonly Pattern[]; batchSize: number; windowS: number }
+  /**
+   * The table's stream; a record passes where any filter matches. `parallel`: batches of a shard at once; of more than one, the
+   * order is kept for an item, and not for a record's changes, which are items of their own.
+   */
+  | { kind: 'stream'; filters: readonly Pattern[]; batchSize: number; windowS: number; parallel: number }
   /** A queue that other parts fill. */
   | { kind: 'queue'; queue: 'keys' | 'mail' | 'webhooks'; batchSize: number; concurrency?: number }
   /** EventBridge Scheduler; the function gets `{ time }`, the moment that it was due. */

@@ -72,13 +72,22 @@ const api = (capability: string, routes: readonly Route[], grants: readonly Gran
     grants: ['table:read', 'table:write', 'secret:read', 'request-limits', ...grants],
   });
 
+/** Attempts of what waits for the projector, with twice the time between them: hours. */
+const untilProjected = 20;
 /** A consumer of an event of ours that reads and writes the table, one event at a time. */
-const busConsumer = (entry: Settings['entry'], pattern: Pattern) =>
+const busConsumer = (entry: Settings['entry'], pattern: Pattern, receives?: number) =>
   defineFunction({
     entry,
     memoryMB: 1024,
     timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern, batchSize: 10, concurrency: 5 },
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern,
+      batchSize: 10,
+      concurrency: 5,
+      ...(receives && { receives }),
+    },
     grants: ['table:read', 'table:write'],
   });
 
@@ -137,6 +146,7 @@ export const functions: readonly FunctionDefinition[] = [
       filters: [{ dynamodb: { Keys: { sk: { S: projectedKeys } } } }],
       batchSize: 100,
       windowS: 0,
+      parallel: 2, // it settles a record however often and in whatever order it is told of it
     },
     grants: ['table:read', 'table:write', 'keys-queue:send'],
   }),
@@ -159,6 +169,7 @@ export const functions: readonly FunctionDefinition[] = [
       ],
       batchSize: 100,
       windowS: 0,
+      parallel: 1, // the changes of a record are told in their order
     },
     grants: ['bus:put', 'audit:write', 'feed:write', 'table:read'],
   }),
@@ -269,12 +280,20 @@ export const functions: readonly FunctionDefinition[] = [
       'mail-bucket:erase',
     ],
   }),
-  busConsumer('functions/orders/on-order-changed-reckon-purchases.ts', patternOfAny(orderEvents)),
+  busConsumer(
+    'functions/orders/on-order-changed-reckon-purchases.ts',
+    patternOfAny(orderEvents),
+    untilProjected,
+  ),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
-  busConsumer('functions/contacts/on-activity-changed-touch.ts', patternOfAny(activityEvents)),
+  busConsumer(
+    'functions/contacts/on-activity-changed-touch.ts',
+    patternOfAny(activityEvents),
+    untilProjected,
+  ),
   defineFunction({
     entry: 'functions/webhooks/on-event-queue-deliveries.ts',
     memoryMB: 512,

@@ -2,7 +2,7 @@ import { activityRecord } from '../../shared/activities/activity.ts';
 import { activityEvents } from '../../shared/activities/activity-events.ts';
 import { touchContact } from '../../shared/contacts/contact-touch-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
-import { consumer, RetryLater } from '../../shared/platform/consumer.ts';
+import { consumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { unprojected } from '../../shared/privacy/items-store.ts';
 
@@ -11,7 +11,7 @@ const activities = recordStore(activityRecord);
 /** An event only says whose touch to reckon anew, from the list that the projector keeps: where it has not looked yet, the message comes again. */
 export const handler = consumer(activityEvents, async ({ workspaceId, data }) => {
   const [behind] = await unprojected([activities.keyOf(workspaceId, data.recordId)]);
-  if (behind) throw new RetryLater(1, 'The list does not follow the activity yet.');
+  if (behind) throw new RetryDoubling(1, 'The list does not follow the activity yet.');
   const activity = await activities.find(workspaceId, data.recordId);
   if (!activity) return; // purged or erased, and its contact with it
   const now = new Date().toISOString();

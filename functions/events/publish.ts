@@ -6,9 +6,11 @@ import { feedLineOf } from '../../shared/changes/feed-line.ts';
 import { writeFeed } from '../../shared/changes/feed-write-store.ts';
 import { nameOf } from '../../shared/core/projection.ts';
 import { putAll } from '../../shared/platform/batch-write.ts';
+import { env } from '../../shared/platform/env.ts';
 import { publish } from '../../shared/platform/events.ts';
 import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
+import { enqueue } from '../../shared/platform/queue.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
 import { memberEvents } from './telling/member-events.ts';
 
@@ -16,10 +18,12 @@ const Events = z.array(
   z.object({ type: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }),
 );
 type Told = { place: number; change: StoredChange; events: z.infer<typeof Events> };
+type Unreadable = { unreadable: { pk: unknown; sk: unknown } };
 
-/** What the records tell, up to the first that cannot be read; its place is that of the first failure. */
-function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: number[] } {
+/** What the records tell, and the keys of those that say nothing that can be read: trying again would not change it. */
+function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: Unreadable[] } {
   const told: Told[] = [];
+  const unreadable: Unreadable[] = [];
   for (const [place, record] of records.entries()) {
     const item = changeOf(record);
     if (!item) continue;
@@ -27,10 +31,10 @@ function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: number[] }
       told.push({ place, change: changeOfItem(item), events: Events.parse(item.events) });
     } catch (error) {
       logger.error('a change cannot be read', { changeId: item.id, error });
-      return { told, unreadable: [place] };
+      unreadable.push({ unreadable: { pk: item.pk, sk: item.sk } });
     }
   }
-  return { told, unreadable: [] };
+  return { told, unreadable };
 }
 
 /** Puts events on the bus `crm`; answers the places of the stream's records whose events it did not take. */
@@ -65,19 +69,17 @@ async function writeFeeds(told: Told[]): Promise<number[]> {
 
 /**
  * Tells of change items, in the order of the stream: their events to the bus, their lines to the audit log; and of records
- * that came into a segment or left one. The first
+ * that came into a segment or left one. A change that cannot be read is a dead letter, and holds up none behind it. The first
  * record that fails and all behind it come again, so an event may be published twice and is never left out; a line of the log that is
  * written twice is one, of the feed two. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
  * around the record (a named one would take all behind it along when it is given up).
  */
 async function tellOfChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const { told, unreadable } = read(Records);
-  const failed = [
-    ...unreadable,
-    ...(await publishEvents(told, Records)),
-    ...(await writeLines(told)),
-    ...(await writeFeeds(told)),
-  ];
+  if (unreadable.length > 0) await enqueue(env('DEAD_LETTERS_URL'), unreadable);
+  const failed = (
+    await Promise.all([publishEvents(told, Records), writeLines(told), writeFeeds(told)])
+  ).flat();
   if (failed.length === 0) return { batchItemFailures: [] };
   const first = Math.min(...failed);
   if (first === 0 && Records.length > 1) throw new Error('The first change of the batch was not told');

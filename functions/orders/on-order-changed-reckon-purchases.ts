@@ -3,7 +3,7 @@ import { orderEvents } from '../../shared/orders/order-events.ts';
 import { reckonPurchases } from '../../shared/orders/purchases-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
-import { consumer, RetryLater } from '../../shared/platform/consumer.ts';
+import { consumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { unprojected } from '../../shared/privacy/items-store.ts';
 
@@ -17,7 +17,7 @@ export const handler = consumer(orderEvents, async (event) => {
   const { workspaceId, type, data } = event;
   const { recordId } = data;
   const [behind] = await unprojected([orders.keyOf(workspaceId, recordId)]);
-  if (behind) throw new RetryLater(1, 'The lists do not follow the order yet.');
+  if (behind) throw new RetryDoubling(1, 'The lists do not follow the order yet.');
   const order = await orders.find(workspaceId, recordId);
   const moved = type === 'order.updated' && data.fields.includes('contactId');
   const from = moved ? (await changedFields('order', event))?.contactId?.before : undefined;

@@ -1,9 +1,10 @@
 import type { IdKind } from '../../shared/core/ids.ts';
-import type { Key } from '../../shared/core/projection.ts';
+import { type Key, nameOf } from '../../shared/core/projection.ts';
 import { recordKey } from '../../shared/core/record.ts';
-import { queueConsumer } from '../../shared/platform/consumer.ts';
+import { queueConsumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { queryItems } from '../../shared/platform/dynamo.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { logger } from '../../shared/platform/logger.ts';
 import { noteWalked } from '../../shared/platform/noted-walk.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
 import { projector } from '../../shared/platform/projector.ts';
@@ -14,12 +15,22 @@ const settle = projector(projectionStore, projections);
 const entriesAMessage = 100;
 type Partition = Extract<Queued, { partition: object }>['partition'];
 
+const firstPauseS = 5;
 async function settled(keys: Key[]): Promise<void> {
   const [failure] = (await settle(keys)).failed;
-  if (failure) throw failure.reason;
+  if (!failure) return;
+  logger.warn('a look failed', {
+    count: keys.length,
+    first: nameOf(failure.key),
+    error: failure.reason as Error,
+  });
+  throw new RetryDoubling(firstPauseS, 'A record could not be settled.');
 }
 
-/** One page of a partition, then a message for the next: a kill loses at most a page, which its message brings again. */
+/**
+ * One page of a partition, then a message for the next: a kill loses at most a page, which its message brings again. A record that
+ * cannot be settled has a message of its own, and holds up none behind it.
+ */
 async function lookAtPartition({ workspaceId, pk, after, walked }: Partition) {
   const { items, last } = await queryItems({
     pk,
@@ -27,7 +38,13 @@ async function lookAtPartition({ workspaceId, pk, after, walked }: Partition) {
     after: after === undefined ? undefined : { pk, sk: after },
     consistent: true,
   });
-  await settled(items.map(({ of, id }) => recordKey(workspaceId, of as IdKind, String(id))));
+  const { failed } = await settle(
+    items.map(({ of, id }) => recordKey(workspaceId, of as IdKind, String(id))),
+  );
+  await queueLooks(
+    failed.map(({ key }) => ({ keys: [key] })),
+    firstPauseS,
+  );
   if (last) await queueLooks([{ partition: { workspaceId, pk, after: last.sk, walked } }]);
   else if (walked) await noteWalked(walked.key, walked.version, new Date().toISOString());
 }

@@ -5,6 +5,7 @@ import { queueLooks } from '../../shared/platform/keys-queue.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
 import { projector } from '../../shared/platform/projector.ts';
+import { isThrottled } from '../../shared/platform/transaction-loss.ts';
 import { projections, recordToLookAt } from '../../shared/projections/registry.ts';
 
 const settle = projector(projectionStore, projections);
@@ -14,6 +15,7 @@ function keyOf({ dynamodb }: DynamoDBRecord): Key {
   return recordToLookAt({ pk: pk?.S ?? '', sk: sk?.S ?? '' });
 }
 
+const throttledDelayS = 20;
 /** Order never matters here, so a record that cannot be settled goes to the queue of keys and the shard never waits. */
 async function projectChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const { failed } = await settle(Records.map(keyOf));
@@ -23,7 +25,11 @@ async function projectChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoD
       first: nameOf(failed[0]?.key as Key),
       error: failed[0]?.reason as Error,
     });
-    await queueLooks(failed.map(({ key }) => ({ keys: [key] })));
+    const delayS = failed.some(({ reason }) => isThrottled(reason)) ? throttledDelayS : 0;
+    await queueLooks(
+      failed.map(({ key }) => ({ keys: [key] })),
+      delayS,
+    );
   }
   return { batchItemFailures: [] };
 }

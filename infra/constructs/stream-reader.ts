@@ -10,8 +10,9 @@ import { deadLetterQueue } from './queue-pair.ts';
 type Stream = Extract<Trigger, { kind: 'stream' }>;
 
 /**
- * Lets a function read the table's stream. What fails is tried again with smaller and smaller batches; a record that fails ten
- * times alone is named in the dead-letter queue (shard and sequence number, for a day readable in the stream) and passed over.
+ * Lets a function read the table's stream. What fails is tried again with smaller and smaller batches, for as long as an outage
+ * of what it writes to may last; a record that fails a hundred times alone is named in the dead-letter queue (shard and sequence
+ * number, for a day readable in the stream) and passed over. What can never be read the function puts there itself.
  */
 export function streamReader(
   stack: Stack,
@@ -23,6 +24,7 @@ export function streamReader(
   const eventSourceArn = table.tableStreamArn;
   if (eventSourceArn === undefined) throw new Error('The table has no stream');
   const deadLetters = deadLetterQueue(stack, name);
+  run.addEnvironment('DEAD_LETTERS_URL', deadLetters.queueUrl);
   run.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
@@ -39,9 +41,9 @@ export function streamReader(
     filters: trigger.filters.map((pattern) => ({ pattern: JSON.stringify(pattern) })),
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
-    retryAttempts: 10,
+    retryAttempts: 100,
     maxRecordAge: Duration.hours(12),
-    parallelizationFactor: 2,
+    parallelizationFactor: trigger.parallel,
     onFailure: new SqsDlq(deadLetters),
   });
   // The mapping checks at once whether the function may read the stream.

@@ -22,7 +22,8 @@ export function eventsStack(
     eventBusName: nameOf(config, 'crm'),
     description: 'Domain events, put there from the stream of the table',
   });
-  const keys: QueuePair = queuePair(stack, 'keys', timeoutsS.keys);
+  // What cannot be settled for now, as the table is throttled, is tried again for hours.
+  const keys: QueuePair = queuePair(stack, 'keys', timeoutsS.keys, 20);
   const webhooks: QueuePair = queuePair(stack, 'webhooks', timeoutsS.webhooks);
   return { stack, bus, keys, webhooks };
 }

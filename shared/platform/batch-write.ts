@@ -4,6 +4,7 @@ import { db, tableName } from './dynamo.ts';
 import { backoff } from './pause.ts';
 
 const most = 25; // BatchWriteItem
+const requestsAtOnce = 5;
 const patience = 5;
 
 async function putSome(items: Item[]): Promise<Item[]> {
@@ -22,7 +23,11 @@ export async function putAll(items: Item[]): Promise<Item[]> {
   for (let tries = 0; waiting.length > 0 && tries < patience; tries++) {
     if (tries > 0) await backoff(tries, 50);
     const left: Item[] = [];
-    for (let n = 0; n < waiting.length; n += most) left.push(...(await putSome(waiting.slice(n, n + most))));
+    const requests = Array.from({ length: Math.ceil(waiting.length / most) }, (_, n) =>
+      waiting.slice(n * most, (n + 1) * most),
+    );
+    for (let n = 0; n < requests.length; n += requestsAtOnce)
+      left.push(...(await Promise.all(requests.slice(n, n + requestsAtOnce).map(putSome))).flat());
     waiting = left;
   }
   return waiting;

@@ -13,6 +13,16 @@ export class RetryLater extends Error {
     this.seconds = seconds;
   }
 }
+const mostSecondsBetween = 900;
+/** The same, after twice the time whenever the message has come in vain, a quarter of an hour at most. */
+export class RetryDoubling extends RetryLater {}
+
+function secondsUntil(error: RetryLater, { attributes }: SQSRecord): number {
+  const before = Number(attributes?.ApproximateReceiveCount ?? 1) - 1;
+  return error instanceof RetryDoubling
+    ? Math.min(error.seconds * 2 ** before, mostSecondsBetween)
+    : error.seconds;
+}
 
 async function postpone({ receiptHandle, eventSourceARN }: SQSRecord, seconds: number): Promise<void> {
   const { ChangeMessageVisibilityCommand, GetQueueUrlCommand, SQSClient } = await import(
@@ -32,8 +42,9 @@ async function postpone({ receiptHandle, eventSourceARN }: SQSRecord, seconds: n
 async function noted(record: SQSRecord, error: unknown): Promise<void> {
   const { messageId } = record;
   if (!(error instanceof RetryLater)) return logger.error('message failed', { messageId, error });
-  logger.warn('message postponed', { messageId, seconds: error.seconds, reason: error.message });
-  await postpone(record, error.seconds).catch((reason: unknown) =>
+  const seconds = secondsUntil(error, record);
+  logger.warn('message postponed', { messageId, seconds, reason: error.message });
+  await postpone(record, seconds).catch((reason: unknown) =>
     logger.warn('not postponed', { messageId, reason }),
   );
 }

@@ -5,6 +5,7 @@ import { backoff } from './pause.ts';
 export type Outgoing = { type: string; detail: object };
 const client = new EventBridgeClient({});
 const patience = 4;
+const requestsAtOnce = 5;
 
 async function putTen<E extends Outgoing>(events: E[]): Promise<E[]> {
   const { Entries = [] } = await client.send(
@@ -32,7 +33,8 @@ export async function publish<E extends Outgoing>(events: E[]): Promise<E[]> {
       waiting.slice(i * 10, i * 10 + 10),
     );
     const failed: E[] = [];
-    for (const ten of tens) failed.push(...(await putTen(ten)));
+    for (let n = 0; n < tens.length; n += requestsAtOnce)
+      failed.push(...(await Promise.all(tens.slice(n, n + requestsAtOnce).map(putTen))).flat());
     waiting = failed;
   }
   return waiting;

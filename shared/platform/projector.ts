@@ -1,25 +1,23 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type Item, type Key, nameOf, type Projections } from '../core/projection.ts';
 import { contributionKey, contributionOf } from './contribution-item.ts';
 import { pause as sleep } from './pause.ts';
 import { besideKeys, borrowedKeys, planOf, projectionFor } from './projection-plan.ts';
 import { counterSlots, type ProjectionStore } from './projection-store.ts';
 import { itemsOf, type Plan, pack } from './projection-transaction.ts';
+import { lossesOf } from './transaction-loss.ts';
 
 const patience = 12;
 
 type Failure = { key: Key; reason: unknown };
-type Outcome = { plan: Plan; loss: 0 | 1 | 2; reason?: unknown };
+type Outcome = { plan: Plan; loss: number; reason?: unknown };
 /** Makes the table hold what the projections say of these records. Keys that could not be settled come back. */
 export type Settle = (keys: Key[]) => Promise<{ failed: Failure[] }>;
 type Options = { now?: () => Date; pause?: (ms: number) => Promise<unknown> };
-const races = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict']);
-const codesOf = ({ CancellationReasons = [] }: TransactionCanceledException) =>
-  CancellationReasons.map(({ Code = 'None' }) => Code);
 
 /**
  * A stream record only says which record to look at. Safe to run any number of times, at once in any number of places,
- * and to kill at any line. Throttling is thrown: it is not a race, and the caller's batch comes again.
+ * and to kill at any line. What the table does not take for now comes back with what can never be settled, for the caller to try
+ * again later; what it refuses for good comes back alone.
  */
 export function projector(store: ProjectionStore, projections: Projections, options: Options = {}): Settle {
   const { now = () => new Date(), pause = sleep } = options;
@@ -30,9 +28,9 @@ export function projector(store: ProjectionStore, projections: Projections, opti
       await store.transact(itemsOf(plans, slot));
       return plans.map((plan) => ({ plan, loss: 0 }));
     } catch (error) {
-      const codes = error instanceof TransactionCanceledException ? codesOf(error) : ['Unknown'];
-      if (!codes.every((code) => races.has(code))) throw error;
-      return plans.map((plan, i) => ({ plan, loss: (codes[i] ?? 'None') === 'None' ? 1 : 2, reason: error }));
+      const losses = lossesOf(error, plans.length);
+      if (!losses) throw error;
+      return plans.map((plan, i) => ({ plan, loss: losses[i] ?? 0, reason: error }));
     }
   }
 
@@ -74,8 +72,16 @@ export function projector(store: ProjectionStore, projections: Projections, opti
   async function commitAll(plans: Plan[], isAlone: (plan: Plan) => boolean): Promise<Outcome[]> {
     // A slot per transaction, not per record: a batch's sums are one item a group, and rivals seldom meet.
     const first = Math.floor(Math.random() * counterSlots);
-    const commits = pack(plans, isAlone).map((batch, i) => commitPlans(batch, (first + i) % counterSlots));
-    return (await Promise.all(commits)).flat();
+    const batches = pack(plans, isAlone);
+    const inSlot = async (slot: number): Promise<Outcome[]> => {
+      const outcomes: Outcome[] = [];
+      // One after another: two at once would add to the same sums, and be each other's rivals.
+      for (let i = slot; i < batches.length; i += counterSlots)
+        outcomes.push(...(await commitPlans(batches[i] as Plan[], (first + slot) % counterSlots)));
+      return outcomes;
+    };
+    const slots = Array.from({ length: Math.min(counterSlots, batches.length) }, (_, slot) => slot);
+    return (await Promise.all(slots.map(inSlot))).flat();
   }
 
   return async (keys) => {
@@ -95,8 +101,8 @@ export function projector(store: ProjectionStore, projections: Projections, opti
       );
       const isDone = ({ plan, loss }: Outcome) => loss === 0 && !plan.more && !stale.has(plan);
       waiting = outcomes.filter((one) => !isOut(one) && !isDone(one)).map(({ plan }) => plan.key);
-      if (outcomes.some(({ loss }) => loss > 0))
-        await pause(20 * 2 ** (Math.max(...losses.values()) / 2) * Math.random());
+      const worst = Math.max(0, ...waiting.map((key) => losses.get(nameOf(key)) ?? 0));
+      if (worst > 0) await pause(20 * 2 ** (worst / 2) * Math.random());
     }
     return { failed };
   };

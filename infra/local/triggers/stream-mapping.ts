@@ -35,10 +35,8 @@ export function readMapping({ logicalId, properties }: Resource): Mapping {
   };
 }
 
-/** Records of one partition key always go the same way, so that their order is kept. */
-export function laneOf(record: StreamRecord, lanes: number): number {
+/** Records of one item always go the same way, so that their order is kept; those of one partition key need not. */
+export function laneOf({ dynamodb: { Keys } }: StreamRecord, lanes: number): number {
   if (lanes === 1) return 0;
-  const keys = Object.entries(record.dynamodb.Keys);
-  const partition = keys.find(([name]) => name === 'pk')?.[1] ?? keys;
-  return createHash('md5').update(JSON.stringify(partition)).digest().readUInt32BE() % lanes;
+  return createHash('md5').update(JSON.stringify(Keys)).digest().readUInt32BE() % lanes;
 }

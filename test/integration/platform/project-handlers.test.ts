@@ -89,6 +89,19 @@ test('queued keys are looked at, and a message that fails comes again alone', as
   expect(await settled()).toEqual([]);
 });
 
+test('a record of a partition that cannot be settled has a message of its own, and the walk goes on', async () => {
+  const pipeline = await keep(pipelineRecord, aPipeline());
+  const deal = await keep(dealRecord, aDeal());
+  await settleAll();
+  const spoilt = { ...dealKey(deal.id), version: 9 };
+  await db.send(new PutCommand({ TableName: tableName(), Item: spoilt }));
+  const pk = stagePk(acme, pipeline.id, 'new');
+  expect(await projectQueued(messages({ partition: { workspaceId: acme, pk } }))).toEqual({
+    batchItemFailures: [],
+  });
+  expect(queued()).toEqual([{ keys: [dealKey(deal.id)] }]);
+});
+
 test('a partition is gone through page by page, each by a message of its own, until all its records are looked at', async () => {
   const pipeline = await keep(pipelineRecord, aPipeline());
   for (let n = 0; n < 230; n++) await keep(dealRecord, aDeal({ id: newId('deal') }));

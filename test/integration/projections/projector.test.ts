@@ -1,12 +1,14 @@
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
+import type { Key } from '../../../shared/core/projection.ts';
 import { boardCounters } from '../../../shared/deals/deal-projection.ts';
 import { contributionKey } from '../../../shared/platform/contribution-item.ts';
-import { db, getItem, tableName } from '../../../shared/platform/dynamo.ts';
+import { db, getItem, type TransactItem, tableName } from '../../../shared/platform/dynamo.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { projectionStore, readCounters } from '../../../shared/platform/projection-store.ts';
 import { projector } from '../../../shared/platform/projector.ts';
+import { isThrottled } from '../../../shared/platform/transaction-loss.ts';
 import { acme, pipelineId } from '../../fixtures/ids.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { atOnce, findings } from '../../helpers/projections/findings.ts';
@@ -30,14 +32,42 @@ test('a record without a projection is handed back, not ignored', async () => {
   expect((await settle([stranger])).failed.map(({ key }) => key)).toEqual([stranger]);
 });
 
-test('throttling is thrown, for the whole batch to come again later', async () => {
+const slowDown = () =>
+  Promise.reject(new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} }));
+test('what the table throttles is tried again, and in the end handed back', async () => {
   const keys = await writer()({ to: 'deal', n: 0, stage: 'new', day: 1, amountCents: 5 });
-  const throttled = {
+  let tries = 0;
+  const twice = {
     ...projectionStore,
-    transact: () =>
-      Promise.reject(new ProvisionedThroughputExceededException({ message: 'slow down', $metadata: {} })),
+    transact: (items: TransactItem[]) => (tries++ < 2 ? slowDown() : projectionStore.transact(items)),
   };
-  await expect(projector(throttled, projections, atOnce)(keys)).rejects.toThrow('slow down');
+  expect((await projector(twice, projections, atOnce)(keys)).failed).toEqual([]);
+  expect(await findings()).toEqual([]);
+  const [again] = await writer()({ to: 'deal', n: 1, stage: 'new', day: 1, amountCents: 5 });
+  const { failed } = await projector(
+    { ...projectionStore, transact: slowDown },
+    projections,
+    atOnce,
+  )(again ? [again] : []);
+  expect(failed.map(({ key, reason }) => [key, isThrottled(reason)])).toEqual([[again, true]]);
+});
+
+test('a record whose moves the table refuses is handed back alone: those of its batch are projected', async () => {
+  const write = writer();
+  const good = await write({ to: 'deal', n: 0, stage: 'new', day: 1, amountCents: 5 });
+  const [bad] = await write({ to: 'deal', n: 1, stage: 'new', day: 1, amountCents: 7 });
+  const isOfBad = (items: TransactItem[]) =>
+    items.some(({ Put }) => String(Put?.Item?.pk).includes(String(bad?.pk)));
+  const refusing = {
+    ...projectionStore,
+    transact: (items: TransactItem[]) =>
+      isOfBad(items)
+        ? Promise.reject(Object.assign(new Error('too long a key'), { name: 'ValidationException' }))
+        : projectionStore.transact(items),
+  };
+  const { failed } = await projector(refusing, projections, atOnce)([...good, bad as Key]);
+  expect(failed.map(({ key }) => key)).toEqual([bad]);
+  expect(await readCounters(boardCounters(acme, pipelineId))).toEqual({ 'new.count': 1, 'new.EUR': 5 });
 });
 
 test('a record with more moves than a transaction holds is projected whole, and taken back whole', async () => {

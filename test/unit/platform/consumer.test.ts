@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { defineEvent } from '../../../shared/core/event.ts';
-import { consumer, queueConsumer, RetryLater } from '../../../shared/platform/consumer.ts';
+import { consumer, queueConsumer, RetryDoubling, RetryLater } from '../../../shared/platform/consumer.ts';
 
 const queues = mockClient(SQSClient);
 beforeEach(() => {
@@ -58,6 +58,21 @@ test.each([
     ReceiptHandle: 'r0',
     VisibilityTimeout: hidden,
   });
+});
+
+test.each([
+  [1, 1],
+  [4, 8],
+  [12, 900],
+])('one that came in vain %i times is hidden for %i s, twice as long each time', async (receives, hidden) => {
+  const handler = queueConsumer(async () => {
+    throw new RetryDoubling(1, 'not projected yet');
+  });
+  const event = batch('{}');
+  Object.assign(event.Records[0] as object, { attributes: { ApproximateReceiveCount: String(receives) } });
+  await handler(event);
+  const [asked] = queues.commandCalls(ChangeMessageVisibilityCommand);
+  expect(asked?.args[0].input.VisibilityTimeout).toBe(hidden);
 });
 
 test('one that could not be hidden still comes again', async () => {

@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsCommandInput } from '@aws-sdk/client-eventbridge';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
   BatchWriteCommand,
   type BatchWriteCommandInput,
@@ -12,6 +13,7 @@ import { handler } from '../../../functions/events/publish.ts';
 
 const bus = mockClient(EventBridgeClient);
 const table = mockClient(DynamoDBDocumentClient);
+const queue = mockClient(SQSClient);
 /** How often the bus refuses an event, by its id; how often the table leaves a change's line unwritten. */
 let refusals: Record<string, number> = {};
 const isRefused = (id: string) => {
@@ -21,6 +23,9 @@ const isRefused = (id: string) => {
 beforeEach(() => {
   process.env.EVENT_BUS_NAME = 'crm';
   process.env.TABLE_NAME = 'table';
+  process.env.DEAD_LETTERS_URL = 'https://sqs.eu-west-1.amazonaws.com/1/dead-letters';
+  queue.reset();
+  queue.on(SendMessageBatchCommand).resolves({ Failed: [] });
   refusals = {};
   table.reset();
   table.on(BatchWriteCommand).callsFake(({ RequestItems }: BatchWriteCommandInput) => ({
@@ -162,17 +167,27 @@ test('the first change whose line stays unwritten comes again with all behind it
   expect(await publish(record(0), record(1), record(2))).toEqual(from(1));
 });
 
-test('what comes before a change that cannot be read is told; it comes again with all behind it', async () => {
+test('a change that cannot be read is a dead letter, and what comes before and behind it is told', async () => {
   const records = [record(0), record(1, { ...change(1), events: 'none' }), record(2)];
-  expect(await publish(...records)).toEqual(from(1));
-  expect(published()).toHaveLength(1);
-  expect(written()).toHaveLength(3);
+  expect(await publish(...records)).toEqual({ batchItemFailures: [] });
+  expect(published()).toHaveLength(2);
+  expect(written()).toHaveLength(6);
+  const letters = queue
+    .commandCalls(SendMessageBatchCommand)
+    .flatMap(({ args }) => args[0].input.Entries ?? []);
+  expect(letters.map(({ MessageBody = '' }) => JSON.parse(MessageBody))).toEqual([
+    { unreadable: { pk: 'WS#w#CONTACT#c', sk: '#2026#ch_1' } },
+  ]);
+});
+
+test('a change that cannot even be a dead letter comes again with all of its batch', async () => {
+  queue.on(SendMessageBatchCommand).rejects(new Error('no queue'));
+  await expect(publish(record(0, { ...change(0), events: 'none' }), record(1))).rejects.toThrow();
 });
 
 test('a batch whose first change cannot be told fails as a whole, so that Lambda cuts it and gives up that one alone', async () => {
-  const poison = record(0, { ...change(0), at: 'yesterday' });
-  await expect(publish(poison, record(1))).rejects.toThrow('first change');
-  expect(await publish(poison)).toEqual(from(0));
   refusals = { ch_2: 99 };
   await expect(publish(record(2), record(3))).rejects.toThrow('first change');
+  refusals = { ch_2: 99 };
+  expect(await publish(record(2))).toEqual(from(2));
 });

@@ -42,12 +42,18 @@ export const placeholders: readonly FunctionDefinition[] = [
   aFunction('identity-authorize', { kind: 'authorizer' }, ['table:read', 'issuer', 'secret:read']),
   aFunction(
     'projections-project',
-    { kind: 'stream', filters: [{ eventName: ['INSERT', 'MODIFY', 'REMOVE'] }], batchSize: 100, windowS: 1 },
+    {
+      kind: 'stream',
+      filters: [{ eventName: ['INSERT', 'MODIFY', 'REMOVE'] }],
+      batchSize: 100,
+      windowS: 1,
+      parallel: 2,
+    },
     ['keys-queue:send'],
   ),
   aFunction(
     'events-publish',
-    { kind: 'stream', filters: [{ eventName: ['INSERT'] }], batchSize: 100, windowS: 0 },
+    { kind: 'stream', filters: [{ eventName: ['INSERT'] }], batchSize: 100, windowS: 0, parallel: 2 },
     ['bus:put', 'audit:write'],
   ),
   aFunction('projections-project-queued', { kind: 'queue', queue: 'keys', batchSize: 10 }, ['table:write']),

@@ -130,6 +130,19 @@ export function afterAttempt(delivery: Delivery, outcome: Outcome, now: string, 
   return { ...tried, status: 'retrying', nextAttemptAt: next };
 }
 
+const putOffMs = { least: min, most: hourMs };
+/**
+ * It is put off untried while another delivery finds out whether the target is back: the longer it waits the longer. Undefined
+ * where its time is up before, and it was never tried: then it is.
+ */
+export function putOff(delivery: Delivery, now: string, random: number): Delivery | undefined {
+  const age = Date.parse(now) - Date.parse(delivery.createdAt);
+  const wait = Math.min(Math.max(age / 2, putOffMs.least), putOffMs.most) * (0.8 + 0.4 * random);
+  const next = after(now, wait);
+  if (next <= delivery.until) return { ...delivery, status: 'retrying', nextAttemptAt: next };
+  return delivery.attemptCount > delivery.roundFrom ? settled(delivery, 'failed', 'gave_up') : undefined;
+}
+
 /** It is not tried any more, because its webhook is paused. */
 export const heldBack = (delivery: Delivery): Delivery => settled(delivery, 'failed', 'webhook_paused');
 

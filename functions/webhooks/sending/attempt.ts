@@ -11,6 +11,7 @@ import {
   type Delivery,
   type DeliveryMessage,
   heldBack,
+  putOff,
   stepFor,
 } from '../../../shared/webhooks/delivery.ts';
 import {
@@ -20,7 +21,15 @@ import {
   readForAttempt,
 } from '../../../shared/webhooks/delivery-store.ts';
 import { pingType } from '../../../shared/webhooks/event-catalogue.ts';
-import { failingSinceOf, isLost, itFails, itIsWell } from '../../../shared/webhooks/health-store.ts';
+import {
+  failingSinceOf,
+  giveTurnBack,
+  isLost,
+  isStuck,
+  itFails,
+  itIsWell,
+  takeTurn,
+} from '../../../shared/webhooks/health-store.ts';
 import { pausedMail } from '../../../shared/webhooks/paused-mail.ts';
 import { openSecrets } from '../../../shared/webhooks/secret-store.ts';
 import { signedHeaders } from '../../../shared/webhooks/signature.ts';
@@ -52,6 +61,7 @@ function pauseReason({ webhook, health }: Found, { status, reason, type }: Deliv
 function healthWrites({ webhook, health }: Found, { status, type }: Delivery, now: string): Write[] {
   const isFailing = failingSinceOf(health) !== undefined;
   if (status === 'delivered') return isFailing ? [itIsWell(webhook)] : [];
+  if (isStuck(health, now)) return [giveTurnBack(webhook)];
   return isFailing || type === pingType ? [] : [itFails(webhook, now)];
 }
 
@@ -82,6 +92,15 @@ async function note(found: Found, after: Delivery, now: string): Promise<void> {
   await saveChanges(await pausing(webhook, reason, by), by, writes);
 }
 
+/** What becomes of it now: held back, put off, or tried. */
+async function stepped(found: Found, now: string): Promise<Delivery> {
+  const { delivery, webhook, health } = found;
+  if (delivery.type === pingType) return attempted(found, now);
+  if (webhook.status === 'paused') return heldBack(delivery);
+  const waits = isStuck(health, now) && !(await takeTurn(webhook, now));
+  return (waits && putOff(delivery, now, Math.random())) || attempted(found, now);
+}
+
 /**
  * Makes the attempt that a message asks for, unless it was made. Safe to run twice: an attempt is noted once. Whoever dies between
  * the post and the note posts again, with the same `webhook-id`; whoever dies before the next attempt is queued queues it then.
@@ -89,12 +108,11 @@ async function note(found: Found, after: Delivery, now: string): Promise<void> {
 export async function makeAttempt(message: DeliveryMessage, now: string): Promise<void> {
   const found = await readForAttempt(message);
   if (!found) return; // the webhook was deleted, or its days are over
-  const { delivery, webhook } = found;
+  const { delivery } = found;
   const step = stepFor(delivery, message.attempt);
   if (step === 'nothing') return;
   if (step === 'requeue') return queueAttempt(delivery, now);
-  const isHeld = webhook.status === 'paused' && delivery.type !== pingType;
-  const after = isHeld ? heldBack(delivery) : await attempted(found, now);
+  const after = await stepped(found, now);
   try {
     await note(found, after, now);
   } catch (error) {

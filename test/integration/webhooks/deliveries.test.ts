@@ -183,6 +183,28 @@ test('a target that is down is tried for a day, with growing steps, then given u
   expect(world.posts()[0]?.headers['webhook-id']).toBe(item?.id);
 }, 120_000);
 
+test('of a target that is stuck one delivery at a time is tried, and once it is back all get through, each once', async () => {
+  const webhook = await world.aWebhook({}, ws);
+  world.willAnswer(503, 503, 503);
+  await world.happens(dealMoved());
+  await world.work();
+  await world.pass(2 * minute);
+  const before = world.posts().length;
+  world.willAnswer(503);
+  await world.happens(...Array.from({ length: 10 }, () => dealMoved()));
+  expect(await world.giveAll()).toBeGreaterThanOrEqual(10);
+  expect(world.posts().length).toBe(before + 1);
+  expect((await world.log(of(webhook), { status: 'retrying' })).length).toBe(11);
+  await world.pass(3 * hour);
+  const all = await world.log(of(webhook));
+  expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 11 }, () => 'delivered'));
+  const ids = world
+    .posts()
+    .slice(before + 1)
+    .map(({ headers }) => headers['webhook-id']);
+  expect(ids.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+});
+
 test.each([400, 401, 404, 301])('an answer of %i is given up at once', async (status) => {
   const webhook = await world.aWebhook({}, ws);
   world.willAnswer({ status, headers: { location: 'http://127.0.0.1:1/' } });

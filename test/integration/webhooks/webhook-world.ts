@@ -118,6 +118,14 @@ export async function give(body: string): Promise<boolean> {
   const { batchItemFailures } = await send(records([body]));
   return batchItemFailures.length === 0;
 }
+/** Gives the sender all that is visible as one batch. */
+export async function giveAll(): Promise<number> {
+  const bodies: string[] = [];
+  for (let body = take(); body !== undefined; body = take()) bodies.push(body);
+  const { batchItemFailures } = await send(records(bodies));
+  if (batchItemFailures.length > 0) throw new Error('The sender failed');
+  return bodies.length;
+}
 export const take = () => {
   const at = queued.findIndex(({ visibleAt }) => visibleAt <= Date.now());
   return at < 0 ? undefined : queued.splice(at, 1)[0]?.body;

@@ -1,3 +1,5 @@
+import { dueShards } from '../shared/core/due.ts';
+
 /**
  * What a deployment costs a month while nobody uses it, from its templates. List prices of us-east-1 in US dollars as of November
  * 2026, to be checked against aws.amazon.com/{cloudwatch,sqs,lambda,dynamodb,s3,waf}/pricing; docs/cost.md explains each line.
@@ -24,8 +26,8 @@ const PRICE = {
 const FREE = { alarmMetrics: 10, dashboards: 3, queueRequests: 1_000_000 };
 /** Lambda's five pollers of an idle queue ask once in 20 s each (long polling). */
 const POLLS = 5 * 3 * MINUTES;
-/** A sweep that finds nothing: 1 GB for a tenth of a second, one read unit for each of 16 shards. */
-const SWEEP = { gigabyteSeconds: 0.1, readUnits: 16 };
+/** A sweep that finds nothing: 1 GB for a tenth of a second, one read unit for each shard. */
+const SWEEP = { gigabyteSeconds: 0.1, readUnits: dueShards };
 
 /** Metrics that an alarm looks at: those of its expression, or its one. */
 function metricsOf({ Metrics }: Properties): number {

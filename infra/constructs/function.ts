@@ -83,6 +83,12 @@ export function lambdaFunction(
     loggingFormat: LoggingFormat.JSON,
     tracing: Tracing.ACTIVE,
     ...(goesOnByItself(definition) && { recursiveLoop: RecursiveLoop.ALLOW }),
-    environment: { ...given.env, POWERTOOLS_SERVICE_NAME: capability, NODE_OPTIONS: '--enable-source-maps' },
+    environment: {
+      ...given.env,
+      POWERTOOLS_SERVICE_NAME: capability,
+      NODE_OPTIONS: '--enable-source-maps',
+      // Names are looked up by libuv's threads, four by default: a server of names that hangs would keep all others waiting.
+      ...(definition.trigger.kind === 'queue' && { UV_THREADPOOL_SIZE: '32' }),
+    },
   });
 }

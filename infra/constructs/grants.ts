@@ -19,8 +19,15 @@ const allow = (actions: string[], ...resources: string[]) => new PolicyStatement
 const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
-/** Partition keys of the audit log (`shared/audit/audit.ts`). */
-const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
+/**
+ * Partition keys of one part of a workspace. Its id is said letter by letter: behind a `*` the name of the part could stand in
+ * what people wrote, such as a tag or an external id, and their records would be denied.
+ */
+export const partKeys = (part: 'AUDIT' | 'FEED' | 'LIMIT') => ({
+  'dynamodb:LeadingKeys': [`WS#ws_${'?'.repeat(26)}#${part}#*`],
+});
+/** `shared/audit/audit.ts` */
+const auditLog = partKeys('AUDIT');
 /**
  * What is written there stays: no function changes or deletes a line, whatever its code comes to do. A line could be put in the
  * place of another, so only those functions put any whose own transactions have lines (`audit:append`).
@@ -39,12 +46,12 @@ const writeAuditLog = (tableArn: string) =>
     conditions: { 'ForAllValues:StringLike': auditLog },
   });
 
-/** Partition keys of the change feed (`shared/changes/feed-line.ts`). */
+/** `shared/changes/feed-line.ts` */
 const writeFeed = (tableArn: string) =>
   new PolicyStatement({
     actions: ['dynamodb:BatchWriteItem'],
     resources: [tableArn],
-    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WS#*#FEED#*'] } },
+    conditions: { 'ForAllValues:StringLike': partKeys('FEED') },
   });
 
 /** The API's base URL without a slash at the end: the custom domain where there is one. */
@@ -201,12 +208,19 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { ISSUER_URL: userPool.userPoolProviderUrl, ISSUER_AUDIENCE: userPoolClient.userPoolClientId },
     statements: [],
   }),
-  'request-limits': (_, { config }) => ({
+  'request-limits': (_, { config, table }) => ({
     env: {
       USER_REQUESTS_PER_MINUTE: String(config.userRequestsPerMinute),
       WORKSPACE_REQUESTS_PER_MINUTE: String(config.workspaceRequestsPerMinute),
     },
-    statements: [],
+    // Requests are counted by whoever answers them, also where nothing else is written.
+    statements: [
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': partKeys('LIMIT') },
+      }),
+    ],
   }),
   // Invites, resends, looks up by address, signs out, shuts out and lets in again: no reading of the whole pool, no passwords.
   'user-pool': (_, { userPool }) => ({

@@ -10,8 +10,11 @@ import { segmentTurn } from './segment-turn.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 
-/** What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once. */
-export type WhenDue = (entry: DueEntry, now: string) => Promise<void>;
+/**
+ * What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once.
+ * What takes long stops by itself once no time is left.
+ */
+export type WhenDue = (entry: DueEntry, now: string, isTimeLeft: () => boolean) => Promise<void>;
 
 export const byReason: Record<DueReason, WhenDue> = {
   deal_idle: dealIdle,

@@ -3,7 +3,11 @@ import { basename, join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleOptions } from '../../../infra/bundle.ts';
+import { partKeys } from '../../../infra/constructs/grants.ts';
 import { functions } from '../../../infra/functions.ts';
+import { auditActorPk, auditDayPk, auditRecordPk } from '../../../shared/audit/audit.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { uniqueKey } from '../../../shared/core/record.ts';
 import { everyKind } from './every-kind.ts';
 import { type Found, resources } from './synthesized.ts';
 
@@ -117,8 +121,7 @@ describe('rights', () => {
   });
 
   test('never reach to change or delete a line of the audit log, and in batches only it and the change feed are written', () => {
-    const auditLog = { 'dynamodb:LeadingKeys': ['WS#*#AUDIT#*'] };
-    const feed = { 'dynamodb:LeadingKeys': ['WS#*#FEED#*'] };
+    const [auditLog, feed] = [partKeys('AUDIT'), partKeys('FEED')];
     const allowing = (action: string) =>
       statements.filter((one) => one.Effect === 'Allow' && actions(one).includes(action));
     const denied = statements.filter(({ Effect }) => Effect === 'Deny');
@@ -132,6 +135,21 @@ describe('rights', () => {
       expect.objectContaining({ Condition: { 'ForAllValues:StringLike': feed } }),
     ]);
   });
+});
+
+test('the keys of the audit log are told from those that hold what people wrote, whatever they wrote', () => {
+  const [pattern = ''] = partKeys('AUDIT')['dynamodb:LeadingKeys'];
+  // StringLike (IAM): `*` is any letters, `?` is one.
+  const like = new RegExp(`^${pattern.replaceAll('?', '.').replaceAll('*', '.*')}$`);
+  const id = newId('workspace');
+  for (const pk of [
+    auditDayPk(id, '2026-11-22'),
+    auditActorPk(id, newId('user')),
+    auditRecordPk(id, newId('deal')),
+  ])
+    expect(pk).toMatch(like);
+  for (const value of ['#AUDIT#', 'x#AUDIT#y', `ws_${'0'.repeat(26)}#AUDIT#`])
+    expect(uniqueKey(id, { name: 'contact_external_id', value }).pk).not.toMatch(like);
 });
 
 test('the ledger of erasures is written to, and no function reads, changes or deletes what it says', () => {

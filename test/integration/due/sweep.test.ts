@@ -57,6 +57,22 @@ describe('the sweep', () => {
     expect(new Set(seen).size).toBe(130);
   });
 
+  it('purges what lies in the trash when all else is done', async () => {
+    const entry = (reason: 'purge' | 'deal_idle', at: string, id: string) => ({
+      ...dueEntry(at, reason, acme, 'deal', id),
+      pk: duePk(0),
+    });
+    const purges = Array.from({ length: 20 }, (_, n) => entry('purge', monday, `p${n}`));
+    const all = [...purges, entry('deal_idle', due, 'idle')];
+    await commit(all.map((Item) => ({ action: { Put: { Item } } })));
+    const seen: string[] = [];
+    const note = async ({ id }: { id: string }) => void seen.push(id);
+    const byReason = { deal_idle: note, purge: note };
+    const swept = await sweepShard({ shard: 0, now: due, isTimeLeft: () => true, byReason });
+    expect(swept).toEqual({ seen: 21, failed: 0, finished: true });
+    expect(seen[0]).toBe('idle');
+  });
+
   it('leaves to the next one what it has no time for', async () => {
     const deals = await makeDeals(5);
     await sweep(due, { getRemainingTimeInMillis: () => 1000 });

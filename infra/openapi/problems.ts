@@ -37,6 +37,10 @@ function writeCodes({ access, method, path }: Route): string[] {
   ];
 }
 
+const readsMany = ({ method, path, query }: Route) =>
+  (method === 'GET' && 'shape' in query && Object.hasOwn(query.shape as object, 'limit')) ||
+  /\/(search|read)$/.test(path);
+
 /** The codes that an operation may answer with: those of its kind, and those that its contract names. */
 function codesOf(route: Route): string[] {
   const { access, method, errors = [] } = route;
@@ -50,6 +54,7 @@ function codesOf(route: Route): string[] {
     ...(['POST', 'PATCH', 'PUT'].includes(method)
       ? ['json_malformed', 'body_too_large', 'media_type_unsupported']
       : []),
+    ...(readsMany(route) ? ['answer_too_large'] : []),
     ...writeCodes(route),
     ...errors,
   ];

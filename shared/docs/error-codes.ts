@@ -214,6 +214,10 @@ export const codes: Record<string, { status: number; help: string }> = {
   user_email_taken: { status: 409, help: 'Another user of the workspace has this address.' },
   credential_taken: { status: 409, help: 'The credential is of another user; each person has their own.' },
   media_type_unsupported: { status: 415, help: 'Send one of the media types that the operation names.' },
+  answer_too_large: {
+    status: 422,
+    help: 'Records may be large, and an answer holds 5.5 MB: ask with a smaller `limit`, or for fewer ids.',
+  },
   idempotency_key_reused: { status: 422, help: 'Use a new Idempotency-Key for a new request.' },
   intake_not_found: { status: 404, help: 'There is no such received message in this workspace.' },
   intake_not_failed: {

@@ -80,13 +80,22 @@ const json = (status: number, body: string, etag?: string): Result => ({
   ...(status !== 204 && { body }),
 });
 
+const mostAnswerBytes = 5_500_000; // Lambda answers with 6 MB at most
+/** Of what was only read; what was written stays so, whatever the answer is. */
+function assertSendable({ method, path }: Route, body: string): string {
+  const isRead = method === 'GET' || /\/(search|read)$/.test(path);
+  if (!isRead || Buffer.byteLength(body) <= mostAnswerBytes) return body;
+  const detail = `The answer would have more than ${mostAnswerBytes} bytes: ask for fewer at once.`;
+  throw new AppError('unprocessable', 'answer_too_large', detail);
+}
+
 function succeeded({ route }: Operation, event: ApiEvent, actor: Actor, value: unknown): Result {
   if (value instanceof Answer) return value.result;
   if (value instanceof Made) return json(201, shownBody(route, actor, value.value), etagOf(value.value));
   const etag = etagOf(value);
   if (route.method === 'GET' && !route.showsMore && isUnchanged(event, etag))
     return { statusCode: 304, headers: { etag: etag ?? '' } };
-  return json(route.status, shownBody(route, actor, value), etag);
+  return json(route.status, assertSendable(route, shownBody(route, actor, value)), etag);
 }
 
 type Earlier = { status: number; body?: string | undefined };

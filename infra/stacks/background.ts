@@ -24,7 +24,7 @@ function addFunction({ stack, group, resources }: Place, definition: FunctionDef
     case 'schedule':
       return schedule(stack, group, run, trigger);
     case 'bus':
-      return busConsumer(stack, { ...definition, trigger }, run, resources.bus);
+      return busConsumer(stack, { ...definition, trigger }, run, resources);
     case 'queue':
       queueReader(stack, name, run, resources[trigger.queue].queue, trigger);
       return undefined; // the queue's own pair has been made where the queue was

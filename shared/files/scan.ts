@@ -6,6 +6,9 @@ export type ScanBy = z.infer<typeof ScanBy>;
 /** The deployment's setting (CDK context `scan`). */
 export const isScanned = (): boolean => ScanBy.catch('off').parse(process.env.FILES_SCAN) !== 'off';
 
+/** Stands in a pattern for the name of the deployment's bucket of files: other buckets of the account tell the same bus. */
+export const filesBucketName = '<files bucket>';
+
 /**
  * GuardDuty Malware Protection for S3 says so on the account's default bus (GuardDuty user guide, "Monitoring S3 object
  * scans with Amazon EventBridge"). At least once, in any order.
@@ -13,6 +16,7 @@ export const isScanned = (): boolean => ScanBy.catch('off').parse(process.env.FI
 export const guardDutyPattern = {
   source: ['aws.guardduty'],
   'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+  detail: { s3ObjectDetails: { bucketName: [filesBucketName] } },
 };
 const ScanResult = z.object({
   detail: z.object({
@@ -49,7 +53,7 @@ export function scannedOf(body: unknown): Scanned {
 export const objectCreatedPattern = {
   source: ['aws.s3'],
   'detail-type': ['Object Created'],
-  detail: { object: { key: [{ prefix: 'files/' }] } },
+  detail: { bucket: { name: [filesBucketName] }, object: { key: [{ prefix: 'files/' }] } },
 };
 const ObjectCreated = z.object({
   detail: z.object({ bucket: z.object({ name: z.string() }), object: z.object({ key: z.string() }) }),

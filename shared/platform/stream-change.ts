@@ -12,10 +12,10 @@ export function changeOf({ eventName, dynamodb }: DynamoDBRecord): Item | undefi
 }
 
 /** An index entry's coming or going, as the stream brings it. */
-export type EntryMove = { has: 'come' | 'gone'; entry: Item; atS: number; sequence: string };
+export type EntryMove = { has: 'come' | 'gone'; entry: Item; atS: number; eventId: string };
 /** The entry of this type that a stream record put anew or removed; one that was only put over has neither come nor gone. */
 export function entryMoveOf(
-  { eventName, dynamodb = {} }: DynamoDBRecord,
+  { eventID = '', eventName, dynamodb = {} }: DynamoDBRecord,
   type: string,
 ): EntryMove | undefined {
   const image = eventName === 'INSERT' ? dynamodb.NewImage : dynamodb.OldImage;
@@ -24,6 +24,6 @@ export function entryMoveOf(
     has: eventName === 'INSERT' ? 'come' : 'gone',
     entry: unmarshall(image as Record<string, AttributeValue>) as Item,
     atS: dynamodb.ApproximateCreationDateTime ?? 0,
-    sequence: dynamodb.SequenceNumber ?? '',
+    eventId: eventID,
   };
 }

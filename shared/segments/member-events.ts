@@ -3,8 +3,8 @@ import { type Catalogue, catalogueKey, catalogueOf, walkedKey, walkedOf } from '
 import { segmentEntered, segmentLeft } from './segment-events.ts';
 import type { SegmentKind } from './segment-kinds.ts';
 
-/** An entry of everybody's members that came or went: whole seconds (more the stream does not tell), and its place in the stream. */
-export type MemberMove = { has: 'come' | 'gone'; entry: Item; atS: number; sequence: string };
+/** An entry of everybody's members that came or went: whole seconds (more the stream does not tell), and the stream's own id of it. */
+export type MemberMove = { has: 'come' | 'gone'; entry: Item; atS: number; eventId: string };
 type Member = {
   workspaceId: string;
   segmentId: string;
@@ -44,7 +44,7 @@ function isInitial(
  * A move as an event for the bus, none where its segment is gone: nobody left it. The same stream record always gives the same
  * id, so that who gets it twice knows it.
  */
-export function memberEvent({ has, entry, atS, sequence }: MemberMove, items: Map<string, Item>) {
+export function memberEvent({ has, entry, atS, eventId }: MemberMove, items: Map<string, Item>) {
   const { createdAt, workspaceId, ...data } = memberOf(entry);
   const { segments } = catalogueOf(items.get(nameOf(catalogueKey(workspaceId, data.of))));
   const definition = segments.find(({ id }) => id === data.segmentId);
@@ -53,5 +53,5 @@ export function memberEvent({ has, entry, atS, sequence }: MemberMove, items: Ma
   const event = has === 'come' ? segmentEntered : segmentLeft;
   const { type, ...rest } = event({ ...data, initial });
   const at = new Date(atS * 1000).toISOString();
-  return { type, detail: { id: `sg.${sequence}`, workspaceId, at, ...rest } };
+  return { type, detail: { id: `sg.${eventId}`, workspaceId, at, ...rest } };
 }

@@ -12,7 +12,7 @@ const move = (over: Partial<MemberMove> = {}, createdAt = monday): MemberMove =>
   has: 'come',
   entry: { pk: membersPk(acme, segmentId), sk: `${createdAt}#${contactId}`, of: 'contact', id: contactId },
   atS: s('2026-11-17T12:00:00.000Z'),
-  sequence: '4711',
+  eventId: '4711',
   ...over,
 });
 const catalogue = { ...catalogueKey(acme, 'contact'), version: 5, timeZone: 'UTC' };

@@ -30,6 +30,7 @@ beforeEach(() => {
 const entry = { pk: membersPk(acme, segmentId), sk: `${monday}#${contactId}`, of: 'contact', id: contactId };
 const record = (eventName: string, image: 'NewImage' | 'OldImage', sequence: string) =>
   ({
+    eventID: sequence,
     eventName,
     dynamodb: {
       SequenceNumber: sequence,

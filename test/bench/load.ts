@@ -6,13 +6,16 @@ import { teamMemberKey } from '../../shared/core/scoped-list.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { db } from '../../shared/platform/dynamo.ts';
 import { projections } from '../../shared/projections/registry.ts';
+import { catalogueKey } from '../../shared/segments/catalogue.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
 import { acme, ann, ben, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aWorkspace } from '../fixtures/workspace.ts';
+import { benchCondition, benchSegmentId } from './bench-segment.ts';
 
 type Requests = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
 const rivals = 8;
+const rowsAtOnce = 1000; // a million items are made of them, and held a few at a time
 
 async function putAll(items: Item[]): Promise<void> {
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, i) =>
@@ -51,7 +54,14 @@ const members = memberIds.map(
   (id): Item => ({ ...teamMemberKey(acme, id), recordId: team, version: `${team}@1` }),
 );
 const access = accessEntry(acme, { of: 'team', id: team, memberIds, managerIds: [] });
-const borrowed = new Map([itemOf(pipeline), ...members].map((item) => [nameOf(item), item]));
+/** The definitions of segments, as the projections of contacts borrow them. */
+const catalogue: Item = {
+  ...catalogueKey(acme, 'contact'),
+  version: 1,
+  timeZone: 'UTC',
+  segments: [{ id: benchSegmentId, condition: benchCondition, since: 1, definedAt: monday }],
+};
+const borrowed = new Map([itemOf(pipeline), catalogue, ...members].map((item) => [nameOf(item), item]));
 
 function itemsOf(one: Any, counters: Counters): Item[] {
   const { of, record } = one;
@@ -72,12 +82,14 @@ function itemsOf(one: Any, counters: Counters): Item[] {
  */
 export async function load(rows: Any[]): Promise<void> {
   const counters: Counters = {};
-  const items = [workspace, pipeline, ...rows].flatMap((one) => itemsOf(one, counters));
+  const all = [workspace, pipeline, ...rows];
+  for (let at = 0; at < all.length; at += rowsAtOnce)
+    await putAll(all.slice(at, at + rowsAtOnce).flatMap((one) => itemsOf(one, counters)));
   const sums = Object.entries(counters).map(([pk, measures]) => ({
     pk,
     sk: 'SLOT#00',
     kind: 'counter',
     ...measures,
   }));
-  await putAll([...items, ...sums, ...members, { ...access, kind: 'entry' }]);
+  await putAll([...sums, ...members, catalogue, { ...access, kind: 'entry' }]);
 }

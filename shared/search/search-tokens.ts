@@ -12,7 +12,7 @@ export type Token = {
   writtenOut?: string;
 };
 
-/** Entries of a record for each partition that it lies in: there are up to three of these, and a record has at most 60. */
+/** Entries of a record for each partition that it lies in: there are up to three of these, so a record has at most 45. */
 export const mostTokens = 15;
 const mostBackwards = 5;
 const fewestForTypos = 3;

@@ -1,6 +1,4 @@
-// `npm run roles`: writes the table of the built-in roles into docs/roles.md. A test holds the page to the code.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { builtinRole, builtinRoles } from '../shared/access/builtin-roles.ts';
+import { builtinRole, builtinRoles } from '../../shared/access/builtin-roles.ts';
 import {
   governedKinds,
   type RecordRights,
@@ -8,10 +6,8 @@ import {
   resourceOf,
   settingResources,
   verbs,
-} from '../shared/core/policy.ts';
-
-const page = new URL('../docs/roles.md', import.meta.url);
-const [begin, end] = ['<!-- roles:begin -->', '<!-- roles:end -->'];
+} from '../../shared/core/policy.ts';
+import { table } from './table.ts';
 
 /** Verbs by how far they go: `all: read, create · own: edit`. */
 function cell(policy: RolePolicy, kind: (typeof governedKinds)[number]): string {
@@ -30,10 +26,7 @@ const named = (policy: RolePolicy, verb: 'read' | 'write') => {
   return all.length === settingResources.length ? 'everything' : all.join(', ') || '–';
 };
 
-const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
-/** The tables of docs/roles.md, in Markdown. */
+/** The built-in roles: what each is, may do to records, and to settings. */
 export function roleTables(): string {
   const roles = builtinRoles.map(builtinRole);
   const records = roles.map(({ id, policy }) => [
@@ -54,13 +47,3 @@ export function roleTables(): string {
     table(['role', 'settings read', 'settings written'], settings),
   ].join('\n\n');
 }
-
-/** The page with its tables as the code has them. */
-export function rolesPage(): string {
-  const text = readFileSync(page, 'utf8');
-  const [before = '', rest = ''] = text.split(begin);
-  const [, after = ''] = rest.split(end);
-  return `${before}${begin}\n\n${roleTables()}\n\n${end}${after}`;
-}
-
-if (import.meta.main) writeFileSync(page, rolesPage());

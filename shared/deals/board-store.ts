@@ -3,6 +3,7 @@ import type { Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
 import { queryItems } from '../platform/dynamo.ts';
 import { counterSlots, sumsOf } from '../platform/projection-store.ts';
+import { sideBySide } from '../platform/side-by-side.ts';
 import { type BoardFigures, type Column, stagesShown } from './board.ts';
 import { stagePage } from './deal-list-store.ts';
 import { boardCounters, stagePk } from './deal-projection.ts';
@@ -40,9 +41,9 @@ async function readFigures(scope: Scope, pipelineId: string): Promise<Figured> {
   const base = boardCounters(workspaceId, pipelineId);
   const partitions = partitionsFor(scope, 'deal', base);
   if (partitions.includes(base)) return wholeFigures(workspaceId, pipelineId);
-  const [pipeline, ...pages] = await Promise.all([
+  const [pipeline, pages] = await sideBySide([
     pipelineOf(workspaceId, pipelineId),
-    ...partitions.map((pk) => queryItems({ pk, limit: counterSlots, consistent: true })),
+    Promise.all(partitions.map((pk) => queryItems({ pk, limit: counterSlots, consistent: true }))),
   ]);
   return { pipeline, figures: sumsOf(pages.flatMap(({ items }) => items)) };
 }

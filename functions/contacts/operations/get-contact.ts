@@ -6,6 +6,7 @@ import { within } from '../../../shared/core/scope.ts';
 import { purchasesFor } from '../../../shared/orders/purchases.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
+import { sideBySide } from '../../../shared/platform/side-by-side.ts';
 import { openPromises } from '../../../shared/promises/promise-store.ts';
 
 const entriesShown = 20;
@@ -15,7 +16,7 @@ export const getContactOperation = operation(getContactRoute, async ({ actor, pa
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
   const page = { timeline: entriesShown, beside: 1 };
-  const [{ record, beside, timeline, cursor }, promises] = await Promise.all([
+  const [{ record, beside, timeline, cursor }, promises] = await sideBySide([
     readCollection(contactRecord, scope, params.contactId, page),
     openPromises(scope, { kind: 'contact', id: params.contactId }),
   ]);

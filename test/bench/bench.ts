@@ -6,6 +6,7 @@ import { measureAuthorizer } from './authorizer.ts';
 import { requests } from './requests.ts';
 import { measureBundles, measureRuntime } from './runtime.ts';
 import { measureThroughput } from './throughput.ts';
+import { measureUntilFound } from './until-found.ts';
 
 /** An SSM that has the one secret, for the functions' processes as well as for this one. */
 const parameters = createServer((_, response) => {
@@ -28,5 +29,8 @@ const authorizer = await measureAuthorizer();
 const bundles = await measureBundles();
 const runtime = await measureRuntime(requests());
 const throughput = await measureThroughput();
-process.stdout.write(`\n${JSON.stringify({ access, authorizer, bundles, runtime, throughput })}\n`);
+const untilFound = await measureUntilFound();
+process.stdout.write(
+  `\n${JSON.stringify({ access, authorizer, bundles, runtime, throughput, untilFound })}\n`,
+);
 process.exit(0);

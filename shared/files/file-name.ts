@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { isRunnable } from './file-types.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-const unfit = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069/\\]/u;
+const unfit = /[\p{Cc}\u2028-\u202e\u2066-\u2069/\\]/u;
 /** As people name files: no path, nothing that turns the direction of writing, and no ending that a system would run. */
 export const FileName = z
   .string()

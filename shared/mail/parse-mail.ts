@@ -56,8 +56,7 @@ function headersOf({ headers }: Email): Map<string, string[]> {
 /** The last part of a path in a name: `..\..\x.exe` and `/etc/x` are only ever `x`. Control characters are left out. */
 export function fileNameOf(given: string | null): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that must not reach a header or a screen
-  const clean = last.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  const clean = last.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim();
   return clip(clean, most.filename);
 }
 

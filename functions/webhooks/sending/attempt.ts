@@ -61,8 +61,9 @@ function pauseReason({ webhook, health }: Found, { status, reason, type }: Deliv
 function healthWrites({ webhook, health }: Found, { status, type }: Delivery, now: string): Write[] {
   const isFailing = failingSinceOf(health) !== undefined;
   if (status === 'delivered') return isFailing ? [itIsWell(webhook)] : [];
+  if (type === pingType) return []; // nobody's turn, and no event that is lost
   if (isStuck(health, now)) return [giveTurnBack(webhook)];
-  return isFailing || type === pingType ? [] : [itFails(webhook, now)];
+  return isFailing ? [] : [itFails(webhook, now)];
 }
 
 /** The pause and the mail to who made the webhook, if they are still there: of any number of attempts that give up, one tells. */

@@ -1,11 +1,10 @@
 import type { Item } from '../core/projection.ts';
 import type { Scope } from '../core/scope.ts';
-import { partitionsFor } from '../core/scoped-list.ts';
 import { queryItems } from '../platform/dynamo.ts';
 import { counterSlots, sumsOf } from '../platform/projection-store.ts';
 import { sideBySide } from '../platform/side-by-side.ts';
 import { type BoardFigures, type Column, stagesShown } from './board.ts';
-import { stagePage } from './deal-list-store.ts';
+import { type Owner, partitionsOf, stagePage } from './deal-list-store.ts';
 import { boardCounters, stagePk } from './deal-projection.ts';
 import { pipelineOf, pipelineStore } from './deal-store.ts';
 import { Pipeline, type Stage } from './pipeline.ts';
@@ -35,11 +34,11 @@ async function wholeFigures(workspaceId: string, pipelineId: string): Promise<Fi
 }
 
 type Figured = { pipeline: Pipeline; figures: BoardFigures };
-/** DEAL-3: a board's stages, and the figures of the deals in reach: a Query a partition. Throws `pipeline_not_found`. */
-async function readFigures(scope: Scope, pipelineId: string): Promise<Figured> {
+/** DEAL-3: a board's stages, and the figures of an owner's deals or of all in reach: a Query a partition. Throws `pipeline_not_found`. */
+async function readFigures(scope: Scope, pipelineId: string, owner: Owner): Promise<Figured> {
   const { workspaceId } = scope;
   const base = boardCounters(workspaceId, pipelineId);
-  const partitions = partitionsFor(scope, 'deal', base);
+  const partitions = partitionsOf(scope, base, owner);
   if (partitions.includes(base)) return wholeFigures(workspaceId, pipelineId);
   const [pipeline, pages] = await sideBySide([
     pipelineOf(workspaceId, pipelineId),
@@ -48,16 +47,16 @@ async function readFigures(scope: Scope, pipelineId: string): Promise<Figured> {
   return { pipeline, figures: sumsOf(pages.flatMap(({ items }) => items)) };
 }
 
-/** DEAL-5: the board of the deals in reach: DEAL-3, and DEAL-2 for each stage. Throws `pipeline_not_found`. */
+/** DEAL-5: the board of the deals in reach, or of an owner's among them: DEAL-3, and DEAL-2 for each stage. Throws `pipeline_not_found`. */
 export async function readBoard(
   scope: Scope,
-  pipelineId: string,
+  { pipelineId, owner }: { pipelineId: string; owner: Owner },
   now: string,
 ): Promise<{ pipeline: Pipeline; figures: BoardFigures; columns: Column[] }> {
-  const { pipeline, figures } = await readFigures(scope, pipelineId);
+  const { pipeline, figures } = await readFigures(scope, pipelineId, owner);
   const columns = await Promise.all(
     stagesShown(pipeline, figures).map(async (stage) => {
-      const where = { pipelineId, stageId: stage.id };
+      const where = { pipelineId, stageId: stage.id, owner };
       const { items, cursor } = await stagePage(scope, where, { limit: cardsShown }, now);
       return { stage, cards: items, cursor };
     }),

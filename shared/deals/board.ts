@@ -75,10 +75,16 @@ function withoutDoubles(columns: Column[]): Column[] {
   }));
 }
 
-const linkOf = (pipelineId: string, stageId: string, cursor: string) =>
-  `/v1/deals?${new URLSearchParams({ pipelineId, stageId, cursor })}`;
+type Where = { pipelineId: string; stageId: string; ownerId?: string };
+const linkOf = (where: Where, cursor: string) => `/v1/deals?${new URLSearchParams({ ...where, cursor })}`;
 
-export const boardOf = ({ id, name }: Pipeline, columns: Column[], figures: BoardFigures) => ({
+/** `ownerId`: whose alone it is, as it was asked for. */
+export const boardOf = (
+  { id, name }: Pipeline,
+  columns: Column[],
+  figures: BoardFigures,
+  ownerId?: string,
+) => ({
   pipelineId: id,
   name,
   stages: withoutDoubles(columns).map(
@@ -86,7 +92,7 @@ export const boardOf = ({ id, name }: Pipeline, columns: Column[], figures: Boar
       ...stage,
       ...figuresOf(stage.id, stage.probability, figures),
       cards,
-      more: cursor && linkOf(id, stage.id, cursor),
+      more: cursor && linkOf({ pipelineId: id, stageId: stage.id, ...(ownerId && { ownerId }) }, cursor),
     }),
   ),
 });

@@ -6,6 +6,7 @@ const shown = Deal.pick({
   id: true,
   name: true,
   contactId: true,
+  companyId: true,
   ownerId: true,
   amountCents: true,
   currency: true,
@@ -33,7 +34,16 @@ export const DealCard = shown.partial({ amountCents: true, currency: true }).ext
   lastActivity: DealClock.shape.last.describe(
     'The last activity, or `task` where it was a task that was done.',
   ),
-  nextPlannedAt: z.iso.datetime().optional().describe('When the next activity or task is planned.'),
+  nextPlannedAt: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'When the next activity or task is planned; of a task the last moment of its day where the workspace is.',
+    ),
+  overdueSince: z.iso
+    .datetime()
+    .optional()
+    .describe('Since when a task of the deal is overdue; the earliest one’s, where there are several.'),
 });
 export type DealCard = z.infer<typeof DealCard>;
 /** A deal in a list: the record with what a card shows besides; of a stage's list the card alone. */
@@ -44,17 +54,27 @@ const dayMs = 86_400_000;
 export const wholeDays = (from: string, to: string) =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / dayMs));
 
-/** The last thing that happened and the next that is planned, at a moment: a plan whose time has come has happened. */
+/** A task is planned until its day is over, which is the next one's first moment: who shows a day wants its own last. */
+const shownAt = ({ at, resets }: Planned) => (resets ? at : new Date(Date.parse(at) - 1).toISOString());
+
+/**
+ * The last thing that happened, the next that is planned and what is overdue, at a moment: an activity whose time has come
+ * has happened, a task whose day is over and that is still planned is not done.
+ */
 export function aroundNow({ last, planned }: { last?: DealClock['last']; planned: Planned[] }, now: string) {
   const past = planned
     .filter(({ at, resets }) => resets && at <= now)
     .map(({ at, kind, id }) => ({ at, kind, id }));
   const lastActivity = [...(last ? [last] : []), ...past].toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
-  const nextPlannedAt = planned
+  const [nextPlannedAt] = planned
+    .filter(({ at }) => at > now)
+    .map(shownAt)
+    .toSorted();
+  const [overdueSince] = planned
+    .filter(({ resets, at }) => !resets && at <= now)
     .map(({ at }) => at)
-    .filter((at) => at > now)
-    .toSorted()[0];
-  return { lastActivity, nextPlannedAt };
+    .toSorted();
+  return { lastActivity, nextPlannedAt, overdueSince };
 }
 
 /** What a clock has planned, as a list. */

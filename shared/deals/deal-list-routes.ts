@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { TimelineEntry } from '../activities/timeline.ts';
 import { idOf } from '../core/ids.ts';
-import { Direction, PageQuery, pageOf } from '../core/page.ts';
+import { Direction, OwnerQuery, PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { veilBoard, veilPage, veilTimeline } from '../core/veil.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
@@ -100,10 +100,10 @@ export const getBoardRoute = defineRoute({
   tag: 'Deals',
   summary: 'A pipeline’s stages, each with its count, sums and first 20 deals',
   description:
-    'Of the workspace’s default pipeline where none is named. It costs a Query a stage and one more, however many deals there are. A change stands on it within a second.',
+    'Of the workspace’s default pipeline where none is named; with `ownerId` the deals of that owner alone, counts and sums too. It costs a Query a stage and one more, however many deals there are. A change stands on it within a second.',
   access: 'deals:read',
   ...nothing,
-  query: z.strictObject(pipelineQuery),
+  query: z.strictObject({ ...pipelineQuery, ownerId: OwnerQuery.optional() }),
   status: 200,
   veil: veilBoard,
   response: Board,

@@ -12,8 +12,8 @@ import { stagePk } from './deal-projection.ts';
 import { dealStore, dealType } from './deal-store.ts';
 
 /** Whose; all that is in reach where nothing is said. */
-type Owner = { id: string | undefined } | undefined;
-function partitionsOf(scope: Scope, base: string, owner: Owner): string[] {
+export type Owner = { id: string | undefined } | undefined;
+export function partitionsOf(scope: Scope, base: string, owner: Owner): string[] {
   if (!owner) return partitionsFor(scope, 'deal', base);
   return mayRead(scope, 'deal', owner.id) ? [ownerPk(base, owner.id)] : [];
 }

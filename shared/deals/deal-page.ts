@@ -14,7 +14,7 @@ const StageStay = z.object({
   current: z.boolean(),
 });
 export const DealPage = DealBody.extend({
-  ...DealCard.pick({ idle: true, lastActivity: true, nextPlannedAt: true }).shape,
+  ...DealCard.pick({ idle: true, lastActivity: true, nextPlannedAt: true, overdueSince: true }).shape,
   timeInStages: z.array(StageStay).describe('In the order in which it first entered them.'),
   timeline: pageOf(TimelineEntry).describe('The newest 20; `cursor` goes on in `/timeline`.'),
 });

@@ -75,7 +75,7 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
 }
 
 export const dealProjection: Projection = trashable({
-  definition: 6,
+  definition: 7,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);

@@ -1,3 +1,4 @@
+import { ownerAsked } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { boardOf } from '../../../shared/deals/board.ts';
 import { readBoard } from '../../../shared/deals/board-store.ts';
@@ -8,6 +9,8 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 export const getBoardOperation = operation(getBoardRoute, async ({ actor, query, now }) => {
   const { workspaceId } = actor;
   const pipelineId = query.pipelineId ?? (await workspaceOf(workspaceId)).defaultPipelineId;
-  const { pipeline, columns, figures } = await readBoard(within(actor), pipelineId, now);
-  return boardOf(pipeline, columns, figures);
+  const { ownerId } = query;
+  const whose = { pipelineId, owner: ownerAsked(actor, ownerId) };
+  const { pipeline, columns, figures } = await readBoard(within(actor), whose, now);
+  return boardOf(pipeline, columns, figures, ownerId);
 });

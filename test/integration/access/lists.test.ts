@@ -170,4 +170,15 @@ describe('the board', () => {
       expect(others.map(({ count }) => count)).toEqual(others.map(() => 0));
     },
   );
+
+  test.each(who('deals:read'))('of one owner shows $name those in reach', async ({ name, person }) => {
+    for (const [ownerId, owner] of ownerQueries) {
+      const { body, leaks, status } = await ask(name, 'getBoard', { query: { ownerId } });
+      expect({ status, leaks }).toEqual({ status: 200, leaks: [] });
+      const inReach = onlyOf(owner, seen(person, 'deal'));
+      const [first] = (body as unknown as { stages: Stage[] }).stages;
+      expect(first?.count).toBe(4 * inReach.length);
+      expect(first?.cards.map(({ id }) => id).sort()).toEqual(pairs(inReach, dealId));
+    }
+  });
 });

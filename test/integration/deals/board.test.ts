@@ -13,6 +13,7 @@ import {
 } from '../../../shared/deals/pipeline-routes.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aDeal } from '../../fixtures/deal.ts';
+import { ben } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -76,6 +77,25 @@ describe('GET /v1/board', () => {
     const rest = await call(handler, listDealsRoute, { query });
     expect(rest.body.items.map(({ name }) => name)).toEqual(['Deal 2', 'Deal 1', 'Deal 0']);
     expect(second?.more).toBeUndefined();
+  });
+
+  it('shows, counts and sums an owner’s deals alone, or nobody’s, and goes on with theirs', async () => {
+    await keepDeals(22, { amountCents: 100 });
+    await keepDeals(1, { amountCents: 700, ownerId: ben });
+    await keepDeals(1, { amountCents: 50, ownerId: undefined });
+    await settleAll();
+    const boardOf = async (ownerId: string) => {
+      const answer = await call(handler, getBoardRoute, { query: { pipelineId, ownerId } });
+      expect(requestsOf(answer)).toBeLessThanOrEqual(defaultStages.length + 2);
+      return answer.body.stages[0];
+    };
+    expect(await boardOf(ben)).toMatchObject({ count: 1, sumCents: { EUR: 700 }, cards: [{ ownerId: ben }] });
+    expect(await boardOf('none')).toMatchObject({ count: 1, sumCents: { EUR: 50 } });
+    const mine = await boardOf('me');
+    expect(mine).toMatchObject({ count: 22, sumCents: { EUR: 2200 } });
+    const query = Object.fromEntries(new URL(mine?.more ?? '', 'https://api.test').searchParams);
+    const rest = await call(handler, listDealsRoute, { query });
+    expect(rest.body.items.map(({ name }) => name)).toEqual(['Deal 1', 'Deal 0']);
   });
 
   it('counts each deal once when many move at once', async () => {

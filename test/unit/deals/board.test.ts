@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { boardOf, stagesShown } from '../../../shared/deals/board.ts';
-import { cardOf, type DealCard } from '../../../shared/deals/deal-card.ts';
+import { cardFor, cardOf, type DealCard } from '../../../shared/deals/deal-card.ts';
+import { clockOf } from '../../../shared/deals/idle.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { monday, noon } from '../../fixtures/ids.ts';
+import { companyId, monday, noon } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 
 const pipeline = aPipeline();
@@ -25,9 +26,15 @@ describe('a card', () => {
     ],
     [
       'what is planned next',
-      { planned: [plan('2026-12-24T12:00:00.000Z'), plan('2026-12-01T12:00:00.000Z', false)] },
+      { planned: [plan('2026-12-24T12:00:00.000Z'), plan('2026-12-01T12:00:00.000Z')] },
       undefined,
       '2026-12-01T12:00:00.000Z',
+    ],
+    [
+      'of a task that is planned its own day, not the one that begins when it is over',
+      { planned: [plan('2026-12-02T00:00:00.000Z', false)] },
+      undefined,
+      '2026-12-01T23:59:59.999Z',
     ],
     [
       'a meeting whose time has come as the last activity',
@@ -35,10 +42,25 @@ describe('a card', () => {
       { at: noon, kind: 'meeting', id: 'ac_9' },
       undefined,
     ],
-    ['no task whose day is over', { planned: [plan(monday, false)] }, undefined, undefined],
+    ['no task whose day is over as planned', { planned: [plan(monday, false)] }, undefined, undefined],
   ])('says %s', (_, more, lastActivity, nextPlannedAt) => {
     const card = cardOf(entry(more), noon);
     expect([card.lastActivity, card.nextPlannedAt]).toEqual([lastActivity, nextPlannedAt]);
+  });
+
+  it.each([
+    ['nothing where nothing is planned', [], undefined],
+    ['nothing of a meeting that was to be by now: it has happened', [plan(monday)], undefined],
+    ['nothing of a task before its day is over', [plan('2026-12-24T12:00:00.000Z', false)], undefined],
+    ['since when the earliest task is', [plan(noon, false), plan(monday, false)], monday],
+  ])('says of what is overdue %s', (_, planned, since) => {
+    expect(cardOf(entry({ planned }), noon).overdueSince).toBe(since);
+  });
+
+  it('is read as it was stored before it named its company', () => {
+    const { companyId: _, ...before } = cardFor(aDeal({ companyId }), clockOf(undefined));
+    expect(cardOf({ ...before, pk: 'p', sk: 's' }, noon).companyId).toBeUndefined();
+    expect(cardOf(cardFor(aDeal({ companyId }), clockOf(undefined)), noon)).toMatchObject({ companyId });
   });
 
   it('shows nothing of how it is stored', () => {
@@ -85,5 +107,10 @@ describe('the board', () => {
   it('links to the rest of a stage', () => {
     const [first] = boardOf(pipeline, columns({}, 'a+b/c'), figures).stages;
     expect(first?.more).toBe(`/v1/deals?pipelineId=${pipeline.id}&stageId=new&cursor=a%2Bb%2Fc`);
+  });
+
+  it('of an owner links to the rest of theirs', () => {
+    const [first] = boardOf(pipeline, columns({}, 'c'), figures, 'me').stages;
+    expect(first?.more).toBe(`/v1/deals?pipelineId=${pipeline.id}&stageId=new&ownerId=me&cursor=c`);
   });
 });

@@ -853,6 +853,7 @@ export type DealCard = {
   id: string;
   name: string;
   contactId?: string;
+  companyId?: string;
   ownerId?: string;
   amountCents?: number;
   currency?: string;
@@ -871,8 +872,10 @@ export type DealCard = {
     kind: string;
     id: string;
   };
-  /** When the next activity or task is planned. */
+  /** When the next activity or task is planned; of a task the last moment of its day where the workspace is. */
   nextPlannedAt?: string;
+  /** Since when a task of the deal is overdue; the earliest one’s, where there are several. */
+  overdueSince?: string;
 };
 
 export type DealCustom = { [name: string]: CustomValue };
@@ -932,8 +935,10 @@ export type DealPage = {
     kind: string;
     id: string;
   };
-  /** When the next activity or task is planned. */
+  /** When the next activity or task is planned; of a task the last moment of its day where the workspace is. */
   nextPlannedAt?: string;
+  /** Since when a task of the deal is overdue; the earliest one’s, where there are several. */
+  overdueSince?: string;
   /** In the order in which it first entered them. */
   timeInStages: {
     pipelineId: string;
@@ -2196,8 +2201,10 @@ export type ListedDeal = {
     kind: string;
     id: string;
   };
-  /** When the next activity or task is planned. */
+  /** When the next activity or task is planned; of a task the last moment of its day where the workspace is. */
   nextPlannedAt?: string;
+  /** Since when a task of the deal is overdue; the earliest one’s, where there are several. */
+  overdueSince?: string;
 };
 
 export type ListedDealList = {
@@ -5504,6 +5511,7 @@ export type Operations = {
     query: {
       /** The workspace's default where it is left out. */
       pipelineId?: string;
+      ownerId?: OwnerQuery;
     };
     answer: Board;
   };

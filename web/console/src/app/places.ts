@@ -1,0 +1,51 @@
+import {
+  IconBuilding,
+  IconCheckbox,
+  IconInbox,
+  IconLayoutKanban,
+  IconPackage,
+  IconSettings,
+  IconShoppingCart,
+  IconSun,
+  IconTargetArrow,
+  IconTicket,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../../client/src/index.ts';
+import { type ListedKind, listedKinds, permissionFor, plurals } from '../api/kinds.ts';
+
+type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+export const kindIcons: Record<ListedKind, Icon> = {
+  contact: IconUsers,
+  company: IconBuilding,
+  deal: IconTargetArrow,
+  task: IconCheckbox,
+  order: IconShoppingCart,
+  product: IconPackage,
+  ticket: IconTicket,
+};
+
+/** A place in the navigation: its address, its name in the catalogue, and who may go there. */
+export type Place = {
+  to: string;
+  icon: Icon;
+  kind?: ListedKind;
+  name?: 'today' | 'board' | 'mail' | 'settings';
+  needs?: Permission;
+};
+
+export const dayPlaces: Place[] = [
+  { to: '/today', icon: IconSun, name: 'today' },
+  { to: '/board', icon: IconLayoutKanban, name: 'board', needs: 'deals:read' },
+];
+export const recordPlaces: Place[] = listedKinds.map((kind) => ({
+  to: `/${plurals[kind]}`,
+  icon: kindIcons[kind],
+  kind,
+  needs: permissionFor(kind, 'read'),
+}));
+export const otherPlaces: Place[] = [
+  { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
+  { to: '/settings', icon: IconSettings, name: 'settings' },
+];

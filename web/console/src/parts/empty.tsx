@@ -1,0 +1,25 @@
+import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ComponentType, ReactNode } from 'react';
+
+type Props = {
+  icon: ComponentType<{ size?: number }>;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+};
+
+/** What stands where there is nothing yet: what it is for, and what to do about it. */
+export function Empty({ icon: Icon, title, children, action }: Props) {
+  return (
+    <Center py={48} px="md">
+      <Stack align="center" gap="xs" maw={420} ta="center">
+        <ThemeIcon variant="light" size={48} radius="xl" aria-hidden>
+          <Icon size={24} />
+        </ThemeIcon>
+        <Title order={2}>{title}</Title>
+        {children && <Text c="var(--rapport-quiet)">{children}</Text>}
+        {action}
+      </Stack>
+    </Center>
+  );
+}

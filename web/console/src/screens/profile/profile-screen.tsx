@@ -1,0 +1,5 @@
+import { Screen } from '../../parts/screen.tsx';
+
+export function ProfileScreen() {
+  return <Screen title="Profile">{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../../parts/screen.tsx';
+
+export function RecordScreen() {
+  return <Screen title="Record">{null}</Screen>;
+}

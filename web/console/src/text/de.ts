@@ -1,0 +1,27 @@
+import { app } from './de/app.ts';
+import { board } from './de/board.ts';
+import { common } from './de/common.ts';
+import { guide } from './de/guide.ts';
+import { kinds } from './de/kinds.ts';
+import { lists } from './de/lists.ts';
+import { mail } from './de/mail.ts';
+import { palette } from './de/palette.ts';
+import { problems } from './de/problems.ts';
+import { record } from './de/record.ts';
+import { settings } from './de/settings.ts';
+import { today } from './de/today.ts';
+
+export const de = {
+  app,
+  board,
+  common,
+  guide,
+  kinds,
+  lists,
+  mail,
+  palette,
+  problems,
+  record,
+  settings,
+  today,
+};

@@ -1,0 +1,36 @@
+import type { en } from '../en.ts';
+
+export const app: (typeof en)['app'] = {
+  name: 'Rapport',
+  skip: 'Zum Inhalt springen',
+  signIn: 'Anmelden',
+  signInWhy: 'Anrufe, E-Mails, Webformulare und Geschäfte an einem Ort.',
+  signInFailed: 'Die Anmeldung hat nicht geklappt',
+  signingIn: 'Sie werden angemeldet …',
+  signOut: 'Abmelden',
+  tryAgain: 'Noch einmal versuchen',
+  notReached: 'Rapport ist nicht erreichbar',
+  notReachedWhy: 'Prüfen Sie die Verbindung. Was Sie schon gelesen haben, bleibt lesbar.',
+  workspaces: 'Arbeitsbereiche',
+  search: 'Suchen',
+  navigation: 'Hauptnavigation',
+  more: 'Mehr',
+  records: 'Datensätze',
+  today: 'Heute',
+  board: 'Pipeline',
+  mail: 'Post',
+  settings: 'Einstellungen',
+  profile: 'Profil',
+  theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },
+  language: 'Sprache',
+  notFound: 'Hier ist nichts',
+  notFoundWhy:
+    'Die Adresse stimmt vielleicht nicht, oder was sie zeigt, wurde gelöscht oder ist nicht für Sie.',
+  home: 'Zu „Heute“',
+  failed: 'Etwas ist schiefgegangen',
+  offline: 'Sie sind offline',
+  offlineWhy:
+    'Sie sehen, was schon gelesen wurde. Änderungen werden gesendet, sobald Sie wieder verbunden sind.',
+  waiting: '{count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf das Netz',
+  sent: 'Alle Änderungen sind gesendet',
+};

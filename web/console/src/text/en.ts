@@ -1,0 +1,28 @@
+import { app } from './en/app.ts';
+import { board } from './en/board.ts';
+import { common } from './en/common.ts';
+import { guide } from './en/guide.ts';
+import { kinds } from './en/kinds.ts';
+import { lists } from './en/lists.ts';
+import { mail } from './en/mail.ts';
+import { palette } from './en/palette.ts';
+import { problems } from './en/problems.ts';
+import { record } from './en/record.ts';
+import { settings } from './en/settings.ts';
+import { today } from './en/today.ts';
+
+/** Every text of the console, in ICU's message syntax. Each screen has its own part. */
+export const en = {
+  app,
+  board,
+  common,
+  guide,
+  kinds,
+  lists,
+  mail,
+  palette,
+  problems,
+  record,
+  settings,
+  today,
+};

@@ -1,0 +1,23 @@
+/** Words that every screen uses. */
+export const common = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  delete: 'Delete',
+  edit: 'Edit',
+  add: 'Add',
+  undo: 'Undo',
+  done: 'Done',
+  open: 'Open',
+  back: 'Back',
+  loading: 'Loading…',
+  more: 'Show more',
+  none: 'None',
+  nobody: 'Nobody',
+  unknown: 'Unknown',
+  yes: 'Yes',
+  no: 'No',
+  required: 'This is needed',
+  copied: 'Copied',
+  copy: 'Copy',
+};

@@ -1,0 +1,26 @@
+import type {} from 'use-intl';
+import type { en } from './en.ts';
+
+/** The languages that the console speaks, each in its own words, and where its catalogue is. */
+export const languages = {
+  en: { name: 'English', load: async () => (await import('./en.ts')).en },
+  de: { name: 'Deutsch', load: async (): Promise<typeof en> => (await import('./de.ts')).de },
+} as const;
+export type Language = keyof typeof languages;
+const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
+
+const languageAt = 'rapport.language';
+export const chooseLanguage = (language: Language) => localStorage.setItem(languageAt, language);
+
+/** The one that was chosen, else the first of the browser's that there is. */
+export function currentLanguage(): Language {
+  const wished = [localStorage.getItem(languageAt) ?? '', ...navigator.languages];
+  return wished.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: typeof en;
+    Locale: string;
+  }
+}

@@ -3,6 +3,7 @@ import { controlHandler } from './control.ts';
 import { compact } from './engine-file.ts';
 import type { Base, Rooms } from './rooms.ts';
 import { type Servers, starting } from './servers.ts';
+import { consoleHandler } from './services/console.ts';
 import { startIdentity } from './services/identity.ts';
 import { openOutbox } from './services/outbox.ts';
 import { openUserPool } from './services/user-pool.ts';
@@ -12,9 +13,25 @@ import { httpApi } from './triggers/http-api.ts';
 const clientsOf = (assembly: Assembly) =>
   assembly
     .ofType('AWS::Cognito::UserPoolClient')
-    .map(({ id, properties }) => ({ id, callbacks: (properties.CallbackURLs ?? []) as string[] }));
+    .map(({ id, properties: { CallbackURLs: callbacks = [], LogoutURLs: logouts = [] } }) => ({
+      id,
+      callbacks: callbacks as string[],
+      logouts: logouts as string[],
+    }));
 
-/** The one port that people see: control and issuer below `/_local/`, the API everywhere else. */
+/** The console's files, and what its pages may speak with: issuer and socket stand at this very port, by whichever name it is called. */
+function consoleOf({ options, place }: Base, servers: Servers) {
+  if (!options.console) return undefined;
+  const { port } = new URL(place.apiUrl);
+  const sockets = ['localhost', '127.0.0.1'].map((host) => `ws://${host}:${port}`);
+  return consoleHandler(options.console, {
+    issuer: [new URL(place.issuerUrl).origin],
+    live: sockets,
+    files: [servers.s3.url],
+  });
+}
+
+/** The one port that people see: control and issuer below `/_local/`, the API, and the console everywhere else. */
 export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Promise<void> {
   const { assembly, place, store, engine } = base;
   const [api] = assembly.ofType('AWS::ApiGatewayV2::Api');
@@ -36,9 +53,11 @@ export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Prom
     compact: async () => compact(engine, store),
   };
   const control = controlHandler(parts);
+  const page = consoleOf(base, servers);
   const issuerPath = new URL(place.issuerUrl).pathname;
   servers.api.serve((request) => {
     if (request.path.startsWith(`${issuerPath}/`)) return identity.handler(request);
-    return request.path.startsWith('/_local/') ? control(request) : gateway(request);
+    if (request.path.startsWith('/_local/')) return control(request);
+    return page?.(request) ?? gateway(request);
   });
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { buildConsole } from '../console.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { demoUsers } from './demo/users.ts';
 import { type Options, readOptions } from './options.ts';
@@ -10,6 +12,16 @@ type Seed = { seed(options: { tableName: string; demo: boolean; publicUrl: strin
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (error: unknown) =>
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+
+/** The console as it is now, beside the data: builds that come later forget the older ones, and this one is to be served on. */
+async function builtConsole({ data, console: given }: Options): Promise<string> {
+  if (given) return given;
+  const folder = join(data, 'console');
+  const built = await buildConsole(say);
+  await rm(folder, { recursive: true, force: true });
+  await cp(built, folder, { recursive: true });
+  return folder;
+}
 
 /** Lets stores that are loaded from now on find the table. */
 function findTable(cloud: Cloud): void {
@@ -48,6 +60,7 @@ async function healthy(url: string): Promise<void> {
 function introduce(cloud: Cloud, options: Options): void {
   const { url, smtpPort } = cloud;
   for (const kind of cloud.unknownKinds) say(`Not run here: ${kind}`);
+  if (options.console) say(`Console        http://localhost:${new URL(url).port}`);
   say(`API            ${url}`);
   say(`API docs       ${url}/docs`);
   say(`Mail in        smtp://127.0.0.1:${smtpPort}`);
@@ -76,8 +89,12 @@ function endOn(cloud: Cloud): (code: number) => void {
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.env);
-  const folder = process.env.RAPPORT_ASSEMBLY || (await freshAssembly(say));
+  const given = readOptions(process.env);
+  const [folder, built] = await Promise.all([
+    process.env.RAPPORT_ASSEMBLY || freshAssembly(say),
+    builtConsole(given),
+  ]);
+  const options = { ...given, console: built };
   let end: (code: number) => void = (code) => process.exit(code);
   const cloud = await startCloud(folder, options, (reason) => {
     complain(reason);

@@ -8,6 +8,8 @@ export type Options = {
   demo: boolean;
   /** CRM_DYNAMODB as given: `dynoxide`, `dynamodb-local`, or the URL of a running engine. */
   engine: string | undefined;
+  /** The folder of the built console, as RAPPORT_CONSOLE names it; the cloud serves none where there is none. */
+  console?: string | undefined;
   /** Worker threads a function. */
   workers: number;
   region: string;
@@ -31,6 +33,7 @@ export function readOptions(env: Record<string, string | undefined>): Options {
     data: resolve(env.RAPPORT_DATA || '.rapport'),
     demo: env.RAPPORT_DEMO !== '0',
     engine,
+    console: env.RAPPORT_CONSOLE ? resolve(env.RAPPORT_CONSOLE) : undefined,
     workers: Math.max(1, Number(env.RAPPORT_WORKERS || 4)),
     region: env.AWS_REGION || 'eu-west-1',
   };

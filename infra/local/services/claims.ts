@@ -1,8 +1,8 @@
 import { accessTokenMinutes } from '../../../shared/identity/session.ts';
 import type { PoolUser, SignIn } from './user-pool.ts';
 
-/** An app client of the user pool, and where it may be sent back to. */
-export type Client = { id: string; callbacks: string[] };
+/** An app client of the user pool, and where it may send people back to: signed in, and signed out. */
+export type Client = { id: string; callbacks: string[]; logouts: string[] };
 export type Signer = (claims: Record<string, unknown>, user: PoolUser) => Promise<string>;
 
 /** How long a token is good for, in seconds. */

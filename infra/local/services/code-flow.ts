@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Answer, json, type Request } from '../http.ts';
+import { isNamedOrLoopback } from '../loopback.ts';
 import { accessClaims, type Client, idClaims, lifetimeS, type Signer } from './claims.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { PoolUser, SignIn, UserPool } from './user-pool.ts';
@@ -16,7 +17,8 @@ const formOf = ({ body }: Request) => new URLSearchParams(body.toString());
 /** What is wrong with a request for a code, in OAuth's words; undefined for a good one. */
 function faultOf(query: URLSearchParams, clients: Client[]): string | undefined {
   const client = clients.find(({ id }) => id === query.get('client_id'));
-  if (!client?.callbacks.includes(query.get('redirect_uri') ?? '')) return 'redirect_mismatch';
+  if (!isNamedOrLoopback(query.get('redirect_uri') ?? '', client?.callbacks ?? []))
+    return 'redirect_mismatch';
   if (query.get('response_type') !== 'code') return 'unsupported_response_type';
   const proven = query.get('code_challenge_method') === 'S256' && query.get('code_challenge');
   return proven ? undefined : 'invalid_request';
@@ -121,6 +123,10 @@ export function codeFlow(sign: Signer, pool: UserPool, clients: Client[]) {
     return { status: 200 };
   };
 
-  const logout = ({ query }: Request): Answer => redirect(query.get('logout_uri') ?? '/');
+  const logout = ({ query }: Request): Answer => {
+    const client = clients.find(({ id }) => id === query.get('client_id'));
+    const to = query.get('logout_uri') ?? '';
+    return isNamedOrLoopback(to, client?.logouts ?? []) ? redirect(to) : refused('redirect_mismatch');
+  };
   return { authorize, token, revoke, logout };
 }

@@ -58,6 +58,17 @@ async function signerOf(keys: Keys, issuer: string): Promise<Signer> {
       .sign(key);
 }
 
+/** Pages of any origin may ask, as they may ask Cognito: what they get opens nothing that they did not bring. */
+const forPages = { 'access-control-allow-origin': '*' };
+const preflight: Answer = {
+  status: 204,
+  headers: {
+    ...forPages,
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'authorization, content-type',
+  },
+};
+
 /** An OpenID issuer in the place of the Cognito user pool. */
 export async function startIdentity(
   store: Store,
@@ -79,9 +90,12 @@ export async function startIdentity(
   };
   const prefix = new URL(issuer).pathname;
   return {
-    handler: (request) =>
-      pages[`${request.method} ${request.path.slice(prefix.length)}`]?.(request) ??
-      json(404, { message: 'Not Found' }),
+    handler: async (request) => {
+      if (request.method === 'OPTIONS') return preflight;
+      const page = pages[`${request.method} ${request.path.slice(prefix.length)}`];
+      const answer = (await page?.(request)) ?? json(404, { message: 'Not Found' });
+      return { ...answer, headers: { ...answer.headers, ...forPages } };
+    },
     token: async (email) => {
       const user = pool.named(email);
       return user?.enabled

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from '../assembly.ts';
 import type { Answer, Request } from '../http.ts';
+import { isNamedOrLoopback } from '../loopback.ts';
 import type { Bus } from './events.ts';
 
 type CorsRule = {
@@ -24,7 +25,7 @@ export function corsHeaders({ cors }: BucketRules, { method, headers }: Request)
   const rule = cors.find(
     ({ AllowedOrigins, AllowedMethods }) =>
       origin !== undefined &&
-      (AllowedOrigins.includes(origin) || AllowedOrigins.includes('*')) &&
+      (AllowedOrigins.includes('*') || isNamedOrLoopback(origin, AllowedOrigins)) &&
       AllowedMethods.includes(asked),
   );
   if (!rule) return {};

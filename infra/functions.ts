@@ -14,6 +14,7 @@ import type { Route } from '../shared/core/route.ts';
 import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
+import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
@@ -96,8 +97,8 @@ export const functions: readonly FunctionDefinition[] = [
     entry: 'functions/docs/api.ts',
     memoryMB: 1024,
     timeoutS: 15,
-    trigger: { kind: 'api', routes: docsRoutes, fallback: true },
-    grants: ['table:read', 'request-limits'],
+    trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
+    grants: ['table:read', 'request-limits', 'issuer'],
   }),
   api('contacts', contactRoutes),
   api('companies', companyRoutes),

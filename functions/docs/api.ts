@@ -1,4 +1,5 @@
 import { api } from '../../shared/platform/api.ts';
+import { getConsoleSettingsOperation } from './operations/get-console-settings.ts';
 import { getDocsOperation } from './operations/get-docs.ts';
 import { getHealthOperation } from './operations/get-health.ts';
 import { getOpenApiOperation } from './operations/get-open-api.ts';
@@ -9,4 +10,5 @@ export const handler = api([
   getOpenApiOperation,
   getWorkspaceOpenApiOperation,
   getDocsOperation,
+  getConsoleSettingsOperation,
 ]);

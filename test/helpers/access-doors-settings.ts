@@ -160,6 +160,7 @@ export const settingDoors: Record<string, Door> = {
 
   getHealth: unguarded('Says that the API is there.'),
   getOpenApi: unguarded('The contracts, which hold no data.'),
+  getConsoleSettings: unguarded('Where anybody may try to sign in.'),
   getDocs: unguarded('The contracts, which hold no data.'),
   submitForm: unguarded('A visitor writes; the answer never tells whether they are known.'),
   preflightSubmission: unguarded('A browser asks whether a page may post.'),

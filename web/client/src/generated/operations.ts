@@ -7,6 +7,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getOpenApi: { method: 'GET', path: '/openapi.json' },
   getWorkspaceOpenApi: { method: 'GET', path: '/v1/openapi.json' },
   getDocs: { method: 'GET', path: '/docs' },
+  getConsoleSettings: { method: 'GET', path: '/v1/console' },
   createContact: { method: 'POST', path: '/v1/contacts', isOnce: true },
   listContacts: { method: 'GET', path: '/v1/contacts' },
   upsertContact: { method: 'PUT', path: '/v1/contacts' },

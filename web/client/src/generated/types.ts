@@ -1379,6 +1379,17 @@ export type GetCompanyResponse = {
   asOf?: string;
 };
 
+export type GetConsoleSettingsResponse = {
+  /** The OpenID issuer; what is below `/.well-known/openid-configuration` says where people sign in. */
+  issuer: string;
+  /** The public client: authorization code flow with PKCE, no secret. */
+  clientId: string;
+  /** What to ask the issuer for. */
+  scopes: string[];
+  /** The version of Rapport that is deployed. */
+  version: string;
+};
+
 export type GetContactResponse = {
   id: string;
   version: number;
@@ -4421,6 +4432,10 @@ export type Operations = {
   /** This API as a page to read */
   getDocs: {
     answer: string;
+  };
+  /** What a page needs before anybody signs in */
+  getConsoleSettings: {
+    answer: GetConsoleSettingsResponse;
   };
   /** Make a contact */
   createContact: {

@@ -24,7 +24,7 @@ import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { keyRoutes } from '../shared/identity/key-routes.ts';
 import { sessionRoutes } from '../shared/identity/session-routes.ts';
-import { handoverGoesOn, userDeactivated } from '../shared/identity/user-events.ts';
+import { handoverGoesOn, userDeactivated, userRemoved } from '../shared/identity/user-events.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { linkRoutes } from '../shared/links/link-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
@@ -51,6 +51,7 @@ import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
 import { ticketRoutes } from '../shared/tickets/ticket-routes.ts';
 import { todayRoutes } from '../shared/today/today-routes.ts';
+import { viewRoutes } from '../shared/views/view-routes.ts';
 import { deliveryRoutes } from '../shared/webhooks/delivery-routes.ts';
 import { webhookPattern } from '../shared/webhooks/event-catalogue.ts';
 import { webhookRoutes } from '../shared/webhooks/webhook-routes.ts';
@@ -112,7 +113,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('fields', fieldRoutes),
   api('tasks', taskRoutes),
   api('today', todayRoutes),
-  api('segments', segmentRoutes),
+  api('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
   api('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
@@ -245,7 +246,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'bus',
       bus: 'crm',
-      pattern: userDeactivated.pattern,
+      pattern: patternOfAny([userDeactivated, userRemoved]),
       batchSize: 1,
       concurrency: 2, // the user pool admits few calls a second
       receives: 10,

@@ -1,4 +1,9 @@
 import { api } from '../../shared/platform/api.ts';
+import { createViewOperation } from '../views/operations/create-view.ts';
+import { deleteViewOperation } from '../views/operations/delete-view.ts';
+import { getViewOperation } from '../views/operations/get-view.ts';
+import { listViewsOperation } from '../views/operations/list-views.ts';
+import { patchViewOperation } from '../views/operations/patch-view.ts';
 import { createSegmentOperation } from './operations/create-segment.ts';
 import { deleteSegmentOperation } from './operations/delete-segment.ts';
 import { getSegmentOperation } from './operations/get-segment.ts';
@@ -15,4 +20,9 @@ export const handler = api([
   deleteSegmentOperation,
   listSegmentMembersOperation,
   previewSegmentOperation,
+  createViewOperation,
+  deleteViewOperation,
+  getViewOperation,
+  listViewsOperation,
+  patchViewOperation,
 ]);

@@ -33,6 +33,7 @@ export const idPrefixes = {
   promise: 'pm',
   link: 'lk',
   segment: 'sg',
+  view: 'vw',
   field: 'fd',
   webhook: 'wh',
   delivery: 'wd',

@@ -312,6 +312,11 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Delete a segment of this kind of record, or make its conditions shorter.',
   },
+  view_not_found: {
+    status: 404,
+    help: 'There is no such view in this workspace, or it is private to somebody else.',
+  },
+  too_many_views: { status: 409, help: 'Delete a view of the same visibility.' },
   too_many_teams: { status: 409, help: 'Delete a team.' },
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },

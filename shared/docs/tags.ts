@@ -35,6 +35,7 @@ export const tags: Record<string, string> = {
   Trash: 'Deleted records: 30 days long they can be restored.',
   Unsubscribe: 'What the links at the foot of a mail call, without a credential.',
   Users: 'The people of the workspace.',
+  Views: 'How people look at the records of a kind: columns, order and filter, kept by name.',
   Webhooks: 'Events sent to a URL of one’s own, signed and repeated until they arrive.',
   Workspaces: 'The settings of a workspace.',
 };

@@ -7,6 +7,9 @@ const Leaver = z.object({ userId: z.string(), job: z.int() });
 /** A user may do nothing in the workspace any more; what they had open is to be handed over. */
 export const userDeactivated = defineEvent('user.deactivated', 1, Leaver);
 
+/** Somebody who was deactivated is removed for good: a stub stays. */
+export const userRemoved = defineEvent('user.removed', 1, z.object({ userId: z.string() }));
+
 /**
  * The handing over goes on behind `after` in one of the user's lists, where one begins at its start; `found` says whether this
  * round has handed over anything.

@@ -2,7 +2,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import type { Kept } from '../core/record.ts';
 import { changeUser, isHere, subjectOf, type User, type UserPatch } from './user.ts';
-import { userDeactivated } from './user-events.ts';
+import { userDeactivated, userRemoved } from './user-events.ts';
 
 const conflict = (code: string, detail: string, existingId?: string) =>
   new AppError('conflict', code, detail, existingId ? { existingId } : {});
@@ -51,5 +51,6 @@ export function removeUser(user: User, isHandedOver: boolean, by: Context): Kept
     throw conflict('reassignment_running', 'What they had is being handed over. Try again when it is done.');
   const email = `${user.id.toLowerCase().replace('_', '-')}@removed.invalid`;
   const gone = { name: formerName, email, status: 'removed', subject: undefined } as const;
-  return changeUser(user, { ...gone, roles: ['readonly'] }, by);
+  const change = changeUser(user, { ...gone, roles: ['readonly'] }, by);
+  return { ...change, events: [userRemoved({ userId: user.id })] };
 }

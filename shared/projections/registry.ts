@@ -25,6 +25,7 @@ import { segmentProjection } from '../segments/segment-projection.ts';
 import { segmented } from '../segments/segmented.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
 import { ticketProjection } from '../tickets/ticket-projection.ts';
+import { viewProjection } from '../views/view-projection.ts';
 import { webhookProjection } from '../webhooks/webhook-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
@@ -51,6 +52,7 @@ export const projections: Projections = {
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
   SEGMENT: segmentProjection,
+  VIEW: viewProjection,
   FILE: fileProjection,
   LINK: linkProjection,
   WEBHOOK: webhookProjection,

@@ -8,6 +8,7 @@ import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
+import { viewDoors } from './access-doors-views.ts';
 import { webhookDoors } from './access-doors-webhooks.ts';
 import { accessKinds } from './access-kinds.ts';
 
@@ -25,6 +26,7 @@ export const doors: Record<string, Door> = {
   ...webhookDoors,
   ...fileDoors,
   ...segmentDoors,
+  ...viewDoors,
   ...linkDoors,
 };
 

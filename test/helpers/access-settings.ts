@@ -14,12 +14,14 @@ import { messageRecord } from '../../shared/mail/message.ts';
 import { templateRecord } from '../../shared/mail/template.ts';
 import { erasureRecord } from '../../shared/privacy/erasure.ts';
 import { segmentRecord } from '../../shared/segments/segment.ts';
+import { viewRecord } from '../../shared/views/view.ts';
 import { secretsKey } from '../../shared/webhooks/secret-store.ts';
 import { webhookRecord } from '../../shared/webhooks/webhook.ts';
 import { aField } from '../fixtures/field.ts';
 import { acme, ann, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { aUser } from '../fixtures/user.ts';
+import { aView } from '../fixtures/view.ts';
 import { aPolicy } from './access-policies.ts';
 import { neverId, put, putItem } from './access-world.ts';
 
@@ -39,6 +41,7 @@ const settingKinds = [
   'erasure',
   'webhook',
   'segment',
+  'view',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -151,6 +154,10 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
   segment: (base, name) => [
     segmentRecord as never,
     { ...base, name, of: 'contact', condition: { lifecycle: 'lead' } } as RecordBase,
+  ],
+  view: (base, name) => [
+    viewRecord as never,
+    aView({ ...base, name, visibility: 'shared', ownerId: neverId('user') }),
   ],
   erasure: (base) => [
     erasureRecord as never,

@@ -8,7 +8,7 @@ import { handler as shutOut } from '../../functions/identity/on-user-deactivated
 import { handler as lookAtQueued } from '../../functions/projections/project-queued.ts';
 import { teamChanged } from '../../shared/access/team-events.ts';
 import { addMember } from '../../shared/identity/member-store.ts';
-import { handoverGoesOn, userDeactivated } from '../../shared/identity/user-events.ts';
+import { handoverGoesOn, userDeactivated, userRemoved } from '../../shared/identity/user-events.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
 import { acme } from '../fixtures/ids.ts';
 import { aWorkspace } from '../fixtures/workspace.ts';
@@ -22,7 +22,7 @@ type Handler = (event: SQSEvent) => Promise<{ batchItemFailures: unknown[] }>;
 const consumers: { types: string[]; handler: Handler }[] = [
   { types: teamChanged.map(({ type }) => type), handler: reproject },
   { types: [userDeactivated.type, handoverGoesOn.type], handler: handOver },
-  { types: [userDeactivated.type], handler: shutOut },
+  { types: [userDeactivated.type, userRemoved.type], handler: shutOut },
 ];
 const sqs = mockClient(SQSClient);
 const bus = mockClient(EventBridgeClient);

@@ -22,10 +22,13 @@ import {
 } from '../../../shared/identity/user-routes.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
+import { viewRecord } from '../../../shared/views/view.ts';
+import { viewStore } from '../../../shared/views/view-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, globex, monday } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
+import { aView } from '../../fixtures/view.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
@@ -327,6 +330,20 @@ describe('somebody who is removed', () => {
     const { body } = await call(handler, listUsersRoute, {});
     expect(body.items.map(({ id }) => id)).not.toContain(ben);
     expect(await reactivate()).toMatchObject({ status: 409, body: { code: 'user_removed' } });
+  });
+
+  it('loses the views that were theirs alone; those that they shared stay', async () => {
+    const [own, shared] = [newId('view'), newId('view')];
+    await keep(viewRecord, aView({ id: own, ownerId: ben }));
+    await keep(viewRecord, aView({ id: shared, ownerId: ben, visibility: 'shared' }));
+    await settleAll();
+    await deactivate();
+    await rest();
+    expect(await viewStore.find(acme, own)).toBeDefined(); // they may be let in again
+    await remove();
+    await rest();
+    expect(await viewStore.find(acme, own)).toBeUndefined();
+    expect(await viewStore.find(acme, shared)).toMatchObject({ ownerId: ben });
   });
 
   it('frees the address, and is the same user when invited again', async () => {

@@ -2784,6 +2784,33 @@ export type NewVersion = {
   sha256?: string;
 };
 
+export type NewView = {
+  name: string;
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal" | "task" | "order" | "product" | "ticket";
+  /** A `board` is of what has stages or states: deals, tasks, tickets. */
+  layout?: "table" | "board";
+  /** In their order; none leaves them to whoever shows the view. */
+  columns?: {
+    field: string;
+    /** In CSS pixels. */
+    width?: number;
+  }[];
+  /** An order of the kind’s list. */
+  sort?: string;
+  direction?: PageDirection;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+  /** Of the same kind: the list is its members. */
+  segmentId?: string;
+  /** Of deals: whose board it is. */
+  pipelineId?: string;
+  /** `private`: its owner’s alone, and no administrator’s either. `shared`: everybody’s in the workspace. */
+  visibility?: "private" | "shared";
+  /** Where it stands among those of its kind, the least first; behind those that are there where it is left out. */
+  position?: number;
+};
+
 export type NewWebhook = {
   /** Where events are posted to: https, port 443, a public address, no user or password in it. */
   url: string;
@@ -4368,6 +4395,62 @@ export type Verdicts = {
   dmarcPolicy?: string;
 };
 
+export type View = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  /** The kind of its records. */
+  of: "contact" | "company" | "deal" | "task" | "order" | "product" | "ticket";
+  /** A `board` is of what has stages or states: deals, tasks, tickets. */
+  layout: "table" | "board";
+  /** In their order; none leaves them to whoever shows the view. */
+  columns: {
+    field: string;
+    /** In CSS pixels. */
+    width?: number;
+  }[];
+  /** An order of the kind’s list. */
+  sort?: string;
+  direction?: PageDirection;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+  /** Of the same kind: the list is its members. */
+  segmentId?: string;
+  /** Of deals: whose board it is. */
+  pipelineId?: string;
+  /** `private`: its owner’s alone, and no administrator’s either. `shared`: everybody’s in the workspace. */
+  visibility: "private" | "shared";
+  position: number;
+  /** Who made it. */
+  ownerId: string;
+};
+
+export type ViewList = {
+  items: View[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ViewPatch = {
+  name?: string;
+  layout?: "table" | "board";
+  columns?: {
+    field: string;
+    /** In CSS pixels. */
+    width?: number;
+  }[];
+  sort?: string | null;
+  direction?: PageDirection | null;
+  filter?: { [name: string]: unknown } | null;
+  segmentId?: string | null;
+  pipelineId?: string | null;
+  visibility?: "private" | "shared";
+  /** Where it stands among those of its kind, the least first; behind those that are there where it is left out. */
+  position?: number;
+};
+
 export type WebhookPatch = {
   /** Where events are posted to: https, port 443, a public address, no user or password in it. */
   url?: string;
@@ -5398,6 +5481,45 @@ export type Operations = {
   previewSegment: {
     body: PreviewSegmentRequest;
     answer: Preview;
+  };
+  /** My views and those that are shared, by kind and position */
+  listViews: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** Only those of this kind of record. */
+      of?: "contact" | "company" | "deal" | "task" | "order" | "product" | "ticket";
+    };
+    answer: ViewList;
+  };
+  /** Keep a view */
+  createView: {
+    body: NewView;
+    answer: View;
+  };
+  /** A view of mine, or one that is shared */
+  getView: {
+    path: {
+      viewId: string;
+    };
+    answer: View;
+  };
+  /** Change a view */
+  patchView: {
+    path: {
+      viewId: string;
+    };
+    body: ViewPatch;
+    answer: View;
+  };
+  /** Delete a view; the records in it stay as they are */
+  deleteView: {
+    path: {
+      viewId: string;
+    };
+    answer: undefined;
   };
   /** Records of every kind by words, e-mail addresses and phone numbers */
   search: {

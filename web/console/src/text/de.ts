@@ -1,6 +1,7 @@
 import { app } from './de/app.ts';
 import { board } from './de/board.ts';
 import { common } from './de/common.ts';
+import { fields } from './de/fields.ts';
 import { guide } from './de/guide.ts';
 import { kinds } from './de/kinds.ts';
 import { lists } from './de/lists.ts';
@@ -15,6 +16,7 @@ export const de = {
   app,
   board,
   common,
+  fields,
   guide,
   kinds,
   lists,

@@ -1,6 +1,7 @@
 import { app } from './en/app.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
+import { fields } from './en/fields.ts';
 import { guide } from './en/guide.ts';
 import { kinds } from './en/kinds.ts';
 import { lists } from './en/lists.ts';
@@ -16,6 +17,7 @@ export const en = {
   app,
   board,
   common,
+  fields,
   guide,
   kinds,
   lists,

@@ -69,6 +69,7 @@ export default defineConfig({
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),
+      project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...patient }),
       project('e2e', { testTimeout: stormS * 1000, hookTimeout: stormS * 1000 }),
     ],
   },

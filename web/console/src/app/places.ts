@@ -1,4 +1,5 @@
 import {
+  type Icon,
   IconBuilding,
   IconCheckbox,
   IconInbox,
@@ -11,11 +12,10 @@ import {
   IconTicket,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+
 import type { Permission } from '../../../client/src/index.ts';
 import { type ListedKind, listedKinds, permissionFor, plurals } from '../api/kinds.ts';
 
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
 export const kindIcons: Record<ListedKind, Icon> = {
   contact: IconUsers,
   company: IconBuilding,

@@ -1,8 +1,9 @@
 import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import type { ComponentType, ReactNode } from 'react';
+import type { Icon as IconType } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 
 type Props = {
-  icon: ComponentType<{ size?: number }>;
+  icon: IconType;
   title: string;
   children?: ReactNode;
   action?: ReactNode;

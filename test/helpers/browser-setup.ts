@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { chromiumPath } from './chromium.ts';
+import { startLocalCloud } from './local-cloud.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    consoleUrl: string;
+    smtpPort: number;
+  }
+}
+
+/** One local cloud with the demo company for all browser tests: each makes the records that it changes. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await chromiumPath(); // unpacked once, before several ask for it
+  const cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '1', RAPPORT_WORKERS: '2' } });
+  project.provide('consoleUrl', cloud.url.replace('127.0.0.1', 'localhost'));
+  project.provide('smtpPort', cloud.smtpPort);
+  return () => cloud.stop();
+}

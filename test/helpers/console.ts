@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { createClient } from '../../web/client/src/index.ts';
+import { launchChromium } from './chromium.ts';
+
+export const url = inject('consoleUrl');
+
+const sizes = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} satisfies Record<string, BrowserContextOptions>;
+export type Size = keyof typeof sizes;
+export const bothSizes: Size[] = ['desk', 'phone'];
+
+type Opening = {
+  /** The word before `@acme.test`: admin, manager, rep, rep2, support, marketing; or a whole address. */
+  as?: string;
+  size?: Size;
+  path?: string;
+  theme?: 'light' | 'dark';
+  locale?: string;
+};
+
+const addressOf = (who: string) => (who.includes('@') ? who : `${who}@acme.test`);
+
+/** The API as somebody, to make what a test needs and to look at what became of it. */
+export async function apiAs(who: string) {
+  const email = addressOf(who);
+  const response = await fetch(`${url}/_local/token`, { method: 'POST', body: JSON.stringify({ email }) });
+  const { token } = (await response.json()) as { token: string };
+  return createClient({ baseUrl: url, token });
+}
+
+/** Resolves when streams, queues and functions have nothing left to do, so that lists and boards show what was written. */
+export async function settled(): Promise<void> {
+  const response = await fetch(`${url}/_local/idle?timeout=60`);
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** Signs in as a person does: the button, then who one is on the issuer's page. */
+export async function signIn(page: Page, who: string): Promise<void> {
+  await page.getByRole('button', { name: /Sign in|Anmelden/ }).click();
+  await page.getByRole('button', { name: addressOf(who), exact: true }).click();
+  await page.locator('#content').waitFor();
+}
+
+/** Who is signed in, kept for the next page of the same person, so that only the first one goes by the issuer. */
+const kept = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+async function signedInState(browser: Browser, who: string) {
+  const there = kept.get(who);
+  if (there) return there;
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/profile`);
+  await signIn(page, who);
+  const state = await context.storageState();
+  await context.close();
+  kept.set(who, state);
+  return state;
+}
+
+/** What a browser says of a page that is broken; a refusal of the API is said on the page, and is no fault of it. */
+function faultsOf(context: BrowserContext): string[] {
+  const faults: string[] = [];
+  context.on('weberror', (error) => faults.push(String(error.error())));
+  context.on('console', (message) => {
+    const isRefusal = /Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) faults.push(message.text());
+  });
+  return faults;
+}
+
+let browser: Promise<Browser> | undefined;
+type Fixtures = { open(opening?: Opening): Promise<Page> };
+
+/** A test with `open`: the console as somebody at a size. At its end nothing may have been thrown or logged as an error. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its first parameter
+  open: async ({}, use) => {
+    browser ??= launchChromium();
+    const running = await browser;
+    const opened: { context: BrowserContext; faults: string[] }[] = [];
+    await use(async ({ as = 'admin', size = 'desk', path = '/', theme = 'light', locale = 'en-GB' } = {}) => {
+      const storageState = await signedInState(running, as);
+      const context = await running.newContext({ ...sizes[size], storageState, colorScheme: theme, locale });
+      context.setDefaultTimeout(15_000);
+      opened.push({ context, faults: faultsOf(context) });
+      const page = await context.newPage();
+      await page.goto(`${url}${path}`);
+      return page;
+    });
+    await Promise.all(opened.map(({ context }) => context.close()));
+    expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
+  },
+});
+
+/** What axe finds wrong by WCAG 2.2 A and AA and its best practices: a line each, none on a good page. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

@@ -14,10 +14,13 @@ const initialsOf = (name: string) =>
 export function Person({
   id,
   withName = false,
+  isDecoration = false,
   size = 22,
 }: {
   id: string | undefined;
   withName?: boolean;
+  /** Where the name stands beside it already. */
+  isDecoration?: boolean;
   size?: number;
 }) {
   const t = useTranslations('common');
@@ -31,12 +34,13 @@ export function Person({
       name={name}
       color="initials"
       variant="light"
-      aria-hidden={withName}
+      aria-hidden={withName || isDecoration}
       alt={name}
     >
       {initialsOf(name)}
     </Avatar>
   );
+  if (isDecoration) return face;
   if (!withName) return <Tooltip label={name}>{face}</Tooltip>;
   return (
     <Group gap={6} wrap="nowrap" miw={0}>

@@ -5,6 +5,8 @@ import classes from './screen.module.css';
 
 type Props = {
   title: string;
+  /** A way back, at the left of the title. */
+  before?: ReactNode;
   /** Buttons at the right of the title. */
   actions?: ReactNode;
   /** A second line below: filters, tabs. */
@@ -15,11 +17,12 @@ type Props = {
 };
 
 /** A screen: its name, what can be done, and what it shows. Every screen is one of these. */
-export function Screen({ title, actions, below, flush = false, children }: Props) {
+export function Screen({ title, before, actions, below, flush = false, children }: Props) {
   useDocumentTitle(`${title} · Rapport`);
   return (
     <>
       <header className={classes.header}>
+        {before}
         <Title order={1} className={classes.title}>
           {title}
         </Title>

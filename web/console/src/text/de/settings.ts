@@ -1,5 +1,25 @@
 import type { en } from '../en.ts';
+import { form } from './settings/form.ts';
+import { parts } from './settings/parts.ts';
+import { roles } from './settings/roles.ts';
+import { users } from './settings/users.ts';
+import { workspace } from './settings/workspace.ts';
 
 export const settings: (typeof en)['settings'] = {
-  title: 'settings',
+  title: 'Einstellungen',
+  back: 'Alle Einstellungen',
+  actions: 'Aktionen',
+  groups: {
+    company: 'Firma',
+    people: 'Personen',
+    selling: 'Datensätze',
+    channels: 'Formulare und Mail',
+    developers: 'Entwicklung',
+    privacy: 'Datenschutz und Sicherheit',
+  },
+  parts,
+  form,
+  roles,
+  users,
+  workspace,
 };

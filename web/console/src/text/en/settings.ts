@@ -1,3 +1,24 @@
+import { form } from './settings/form.ts';
+import { parts } from './settings/parts.ts';
+import { roles } from './settings/roles.ts';
+import { users } from './settings/users.ts';
+import { workspace } from './settings/workspace.ts';
+
 export const settings = {
-  title: 'settings',
+  title: 'Settings',
+  back: 'All settings',
+  actions: 'Actions',
+  groups: {
+    company: 'Company',
+    people: 'People',
+    selling: 'Records',
+    channels: 'Forms and mail',
+    developers: 'Developers',
+    privacy: 'Privacy and security',
+  },
+  parts,
+  form,
+  roles,
+  users,
+  workspace,
 };

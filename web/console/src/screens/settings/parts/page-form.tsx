@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Refused } from './form-frame.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import classes from './page-form.module.css';
+import { Theirs } from './theirs.tsx';
+import type { FormState } from './use-form.ts';
+
+type Props = {
+  form: FormState & { reset: () => void };
+  labels?: Record<string, string>;
+  children: ReactNode;
+};
+
+/** A form that is a page: what is changed waits in a bar at its foot, to be saved or given up. */
+export function PageForm({ form, labels = {}, children }: Props) {
+  const t = useTranslations('settings.form');
+  const common = useTranslations('common');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!form.isSending) form.submit();
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <LeaveGuard isDirty={form.isDirty && !form.isSending} />
+      <Stack gap="md">
+        {children}
+        <Theirs form={form} labels={labels} />
+        <Refused form={form} />
+      </Stack>
+      {form.isDirty && (
+        <div className={classes.bar}>
+          <Text className={classes.word}>{t('unsaved')}</Text>
+          <Group gap="xs" wrap="nowrap">
+            <Button variant="default" onClick={() => form.reset()}>
+              {t('discard')}
+            </Button>
+            <Button type="submit" loading={form.isSending}>
+              {common('save')}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </form>
+  );
+}

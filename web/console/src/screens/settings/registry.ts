@@ -1,0 +1,38 @@
+import { IconBuildingStore, IconUsers } from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Permission } from '../../../../client/src/index.ts';
+
+const named = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+/** The headings under which the parts stand, in their order. */
+export const groups = ['company', 'people', 'selling', 'channels', 'developers', 'privacy'] as const;
+
+/** One of the settings: `id` is its address under `/settings/` and its name in the catalogue (`settings.parts.<id>`). */
+type Part = {
+  id: string;
+  group: (typeof groups)[number];
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** Who does not have this is not offered the part. */
+  needs: Permission;
+  component: LazyExoticComponent<ComponentType>;
+};
+
+/** Every part of the settings, in the order in which they are offered. A new one is a line here and a name in the catalogue. */
+export const parts = [
+  {
+    id: 'workspace',
+    group: 'company',
+    icon: IconBuildingStore,
+    needs: 'workspaces:read',
+    component: named(() => import('./workspace/workspace-part.tsx'), 'WorkspacePart'),
+  },
+  {
+    id: 'users',
+    group: 'people',
+    icon: IconUsers,
+    needs: 'users:read',
+    component: named(() => import('./users/users-part.tsx'), 'UsersPart'),
+  },
+] as const satisfies Part[];
+export type SettingsPartId = (typeof parts)[number]['id'];

@@ -1,0 +1,53 @@
+import type { en } from '../../en.ts';
+
+export const parts: (typeof en)['settings']['parts'] = {
+  workspace: {
+    name: 'Arbeitsbereich',
+    about: 'Was hier für alle gilt: der Name, das Geld, der Kalender, wo neue Deals beginnen.',
+  },
+  users: {
+    name: 'Benutzer',
+    about: 'Wer hier arbeitet und was sie dürfen. Wer geht, wird deaktiviert und übergibt, was offen ist.',
+  },
+  teams: {
+    name: 'Teams',
+    about:
+      'Wer wessen Datensätze sieht: Eine Rolle, die das Team erreicht, erreicht, was seinen Mitgliedern gehört. Leitende auch.',
+  },
+  roles: {
+    name: 'Rollen',
+    about:
+      'Was jemand mit welchen Datensätzen tun darf, welche Felder zu sehen sind und welche Einstellungen.',
+  },
+  pipelines: {
+    name: 'Pipelines',
+    about:
+      'Die Phasen, durch die Deals gehen, was jede Phase verlangt, und die Gründe für Gewinn und Verlust.',
+  },
+  fields: {
+    name: 'Felder',
+    about: 'Eigene Felder an Kontakten, Firmen, Deals und den anderen, neben denen, die es schon gibt.',
+  },
+  segments: {
+    name: 'Segmente',
+    about:
+      'Bedingungen mit Namen, deren Mitglieder aktuell gehalten werden. Sie entstehen aus dem Filter einer Liste.',
+  },
+  keys: {
+    name: 'API-Schlüssel',
+    about:
+      'Programme hereinlassen. Ein Schlüssel spricht für den, der ihn gemacht hat, und darf nie mehr als er.',
+  },
+  webhooks: {
+    name: 'Webhooks',
+    about: 'Was geschieht, in Sekunden an eine URL von Ihnen: Nummern und Namen von Feldern, niemals Werte.',
+  },
+  audit: {
+    name: 'Protokoll',
+    about: 'Wer wann was von wo getan hat. Nichts darin wird je geändert oder gelöscht.',
+  },
+  erasures: {
+    name: 'Daten einer Person',
+    about: 'Jemandem alles geben, was von ihm gespeichert ist, oder ihn überall löschen, für immer.',
+  },
+};

@@ -1,0 +1,20 @@
+import type { en } from '../../en.ts';
+
+export const workspace: (typeof en)['settings']['workspace'] = {
+  name: 'Name',
+  currency: 'Währung',
+  currencyWhy: 'Von Deals, die keine nennen. Deals, die es gibt, behalten ihre.',
+  country: 'Land',
+  countryWhy: 'Von Telefonnummern, die ohne eines geschrieben sind.',
+  timeZone: 'Zeitzone',
+  timeZoneWhy: 'Nach der ein Tag beginnt und endet: was heute fällig und was überfällig ist.',
+  defaultPipelineId: 'Pipeline für neue Deals',
+  defaultPipelineIdWhy: 'Wo ein Deal beginnt, der keine nennt, wie die aus Formularen und Mails.',
+  undeclaredFields: 'Werte für Felder annehmen, die niemand angelegt hat',
+  undeclaredFieldsWhy:
+    'Programme und Formulare dürfen dann Werte unter jedem Namen schicken. Was unter Felder angelegt ist, wird immer geprüft.',
+  folding: 'Wann zwei Adressen dieselbe sind',
+  foldingWhy:
+    'Groß und klein ist gleich. {plusTag, select, true {Was hinter einem „+“ steht, auch.} other {Was hinter einem „+“ steht, macht einen Unterschied.}} {gmailDots, select, true {Punkte in Gmail-Adressen machen keinen.} other {Punkte in Gmail-Adressen machen einen.}} Das wurde gewählt, als der Arbeitsbereich entstand.',
+  saved: 'Gespeichert. In 30 Sekunden gilt es überall.',
+};

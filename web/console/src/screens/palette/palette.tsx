@@ -16,21 +16,21 @@ const [store, spotlight] = createSpotlight();
 const waitMs = 120;
 
 /** What the search finds, as actions that lead to its pages. */
-function useFound(words: string): Action[] {
+function useFound(words: string): { found: Action[]; isSearching: boolean } {
   const go = useNavigate();
-  const { data } = useQuery({
+  const { data, isFetching: isSearching } = useQuery({
     queryKey: ['search', words],
     queryFn: ({ signal }) => api().search({ query: { q: words, limit: 12 } }, { signal }),
     enabled: words !== '',
     placeholderData: keepPreviousData,
   });
-  if (!words) return [];
-  return (data?.items ?? []).map(({ type, record }): Action => {
+  const found = (words ? (data?.items ?? []) : []).map(({ type, record }): Action => {
     const kind = type as ListedKind;
     const to = `/${plurals[kind]}/${record.id}`;
     const label = titleOf(kind, record as unknown as AnyRecord);
     return { id: record.id, label, icon: kindIcons[kind], run: () => void go({ to }) };
   });
+  return { found, isSearching };
 }
 
 const has = (words: string) => (action: Action) => action.label.toLowerCase().includes(words.toLowerCase());
@@ -51,14 +51,15 @@ export function Palette() {
   const t = useTranslations('palette');
   const [query, setQuery] = useState('');
   const [words] = useDebouncedValue(query.trim(), waitMs);
-  const found = useFound(words);
+  const { found, isSearching } = useFound(words);
   const actions = useActions().filter(has(query.trim()));
   useEffect(() => onOpenPalette(spotlight.open), []);
   useShortcuts([
     { keys: 'mod + K', label: t('open'), run: spotlight.open },
     { keys: '/', label: t('search'), run: spotlight.open },
   ]);
-  const isEmpty = query.trim() !== '' && found.length === 0 && actions.length === 0;
+  const isSettled = words === query.trim() && !isSearching;
+  const isEmpty = words !== '' && isSettled && found.length === 0 && actions.length === 0;
   return (
     <Spotlight.Root
       store={store}

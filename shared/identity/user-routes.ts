@@ -4,7 +4,7 @@ import { PageQuery, pageOf } from '../core/page.ts';
 import { type FieldKind, fieldKinds, Permission } from '../core/policy.ts';
 import { defineRoute } from '../core/route.ts';
 import { Reassignment } from './handover.ts';
-import { Invitation, MePatch, UserBody, UserPatch } from './user.ts';
+import { Invitation, MePatch, MyselfBody, UserBody, UserPatch } from './user.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const userPath = z.object({ userId: idOf('user') });
@@ -57,7 +57,7 @@ export const inviteUserRoute = defineRoute({
 });
 
 const Fields = z.object({ hidden: z.array(z.string()), readonly: z.array(z.string()) });
-const MeBody = UserBody.extend({
+const MeBody = MyselfBody.extend({
   permissions: z.array(Permission),
   teamIds: z.array(idOf('team')).describe('The teams that I am in or manage.'),
   fields: z
@@ -87,14 +87,17 @@ export const patchMeRoute = defineRoute({
   method: 'PATCH',
   path: '/v1/users/me',
   tag: 'Users',
-  summary: 'Change my name',
+  summary: 'Change my name and my preferences',
+  description:
+    'RFC 7396. Preferences are nobody else’s to see, and are in no history; they are a workspace’s, and go with one’s place in it. `If-Match` is held to the user, whose version preferences do not count.',
   access: 'users:read',
   ...nothing,
   body: MePatch,
   status: 200,
-  response: UserBody,
+  response: MyselfBody,
+  showsMore: true,
   errors: ['user_not_found', 'version_mismatch'],
-  example: { body: { name: 'Rosa Lindqvist' } },
+  example: { body: { name: 'Rosa Lindqvist', preferences: { theme: 'dark', guide: { done: ['form'] } } } },
 });
 
 export const getUserRoute = defineRoute({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { Roles } from './membership.ts';
+import { Preferences, PreferencesPatch } from './preferences.ts';
 
 /** `invited`: has not been here yet. `removed`: the stub of somebody who is gone for good. */
 const userStatuses = ['invited', 'active', 'deactivated', 'removed'] as const;
@@ -33,7 +34,13 @@ export const Invitation = z.strictObject({ ...fields, email: z.email().max(128).
 export type Invitation = z.infer<typeof Invitation>;
 export const UserPatch = z.strictObject({ name: fields.name.optional(), roles: fields.roles.optional() });
 export type UserPatch = z.infer<typeof UserPatch>;
-export const MePatch = z.strictObject({ name: fields.name.optional() });
+export const MePatch = z.strictObject({
+  name: fields.name.optional(),
+  preferences: PreferencesPatch.nullish().describe('RFC 7396; null clears all of them.'),
+});
+export type MePatch = z.infer<typeof MePatch>;
+/** What one sees of oneself beyond that. */
+export const MyselfBody = UserBody.extend({ preferences: Preferences });
 
 export type NewUser = Pick<User, 'name' | 'email' | 'roles'> & Partial<Pick<User, 'status' | 'subject'>>;
 

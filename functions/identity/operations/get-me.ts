@@ -8,9 +8,10 @@ import { credentialOf } from '../people/credential-of.ts';
 export const getMeOperation = operation(getMeRoute, async ({ event, ...by }) => {
   const { actor } = by;
   const { subject, workspaceIds } = credentialOf(event);
-  const { user, workspaces } = await whoIs(actor.workspaceId, actor.id, workspaceIds);
+  const { user, preferences, workspaces } = await whoIs(actor.workspaceId, actor.id, workspaceIds);
   return {
     ...(isNews(user, subject) ? await arrive(user, subject, by) : user),
+    preferences,
     permissions: [...actor.permissions],
     teamIds: await teamIdsOf(actor.workspaceId, actor.id),
     fields: fieldViews(actor),

@@ -1,6 +1,7 @@
 import { assertMatch } from '../../../shared/core/match.ts';
 import { findHandover, handoverEnds } from '../../../shared/identity/handover-store.ts';
 import { saveMember } from '../../../shared/identity/member-store.ts';
+import { preferencesGo } from '../../../shared/identity/preferences-store.ts';
 import { removeUser } from '../../../shared/identity/user-life.ts';
 import { removeUserRoute } from '../../../shared/identity/user-routes.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
@@ -14,7 +15,8 @@ export const removeUserOperation = operation(removeUserRoute, ({ params: { userI
     assertMatch(user, match);
     const handover = await findHandover(workspaceId, userId);
     const change = removeUser(user, handover?.isDone !== false, by);
-    if (change) await saveMember(change, by, { writes: [handoverEnds(workspaceId, userId)] });
+    const writes = [handoverEnds(workspaceId, userId), preferencesGo(workspaceId, userId)];
+    if (change) await saveMember(change, by, { writes });
     return undefined;
   }),
 );

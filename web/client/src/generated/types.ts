@@ -1628,6 +1628,7 @@ export type GetMeResponse = {
   email: string;
   roles: RoleId[];
   status: "invited" | "active" | "deactivated" | "removed";
+  preferences: Preferences;
   permissions: Permission[];
   /** The teams that I am in or manage. */
   teamIds: string[];
@@ -2290,6 +2291,8 @@ export type MailboxPatch = {
 
 export type MePatch = {
   name?: string;
+  /** RFC 7396; null clears all of them. */
+  preferences?: PreferencesPatch | null;
 };
 
 export type MemberPage = {
@@ -2370,6 +2373,18 @@ export type MoveDeal = {
   lostReason?: string;
   /** One of the pipeline’s, where it has some. */
   wonReason?: string;
+};
+
+export type Myself = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  email: string;
+  roles: RoleId[];
+  status: "invited" | "active" | "deactivated" | "removed";
+  preferences: Preferences;
 };
 
 export type NewActivity = {
@@ -3019,6 +3034,37 @@ export type PipelinePatch = {
   stages?: StageInput[];
   lossReasons?: string[];
   winReasons?: string[];
+};
+
+export type Preferences = {
+  theme?: "light" | "dark" | "system";
+  /** BCP 47; the browser’s where nothing is said. */
+  language?: string;
+  /** The browser’s where nothing is said. */
+  timeZone?: string;
+  weekStartsOn?: "monday" | "sunday" | "saturday";
+  startPage?: "today" | "board";
+  /** Views in the order in which they are shown; one that is gone since is none. */
+  pinned?: string[];
+  /** Where they are in the first steps. */
+  guide?: {
+    dismissedAt?: unknown;
+    /** Steps by names of the console’s own. */
+    done?: string[];
+  };
+};
+
+export type PreferencesPatch = {
+  theme?: ("light" | "dark" | "system") | null;
+  language?: string | null;
+  timeZone?: string | null;
+  weekStartsOn?: ("monday" | "sunday" | "saturday") | null;
+  startPage?: ("today" | "board") | null;
+  pinned?: string[] | null;
+  guide?: {
+    dismissedAt?: string | null;
+    done?: string[] | null;
+  } | null;
 };
 
 export type Preview = {
@@ -5736,10 +5782,10 @@ export type Operations = {
   getMe: {
     answer: GetMeResponse;
   };
-  /** Change my name */
+  /** Change my name and my preferences */
   patchMe: {
     body: MePatch;
-    answer: User;
+    answer: Myself;
   };
   /** A user; a stub of one who was removed */
   getUser: {

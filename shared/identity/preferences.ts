@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { Language } from '../core/codes.ts';
+import { idOf } from '../core/ids.ts';
+import { Instant } from '../core/instant.ts';
+import { mergePatch } from '../core/patch.ts';
+import type { Key } from '../core/projection.ts';
+import { recordKey } from '../core/record.ts';
+import { TimeZone } from '../core/time-zone.ts';
+
+const mostPinned = 20;
+const steps = z.array(z.string().trim().min(1).max(40)).max(50);
+const pinned = z
+  .array(idOf('view'))
+  .max(mostPinned)
+  .refine((ids) => new Set(ids).size === ids.length, 'A view is named twice.');
+
+const fields = {
+  theme: z.enum(['light', 'dark', 'system']).optional(),
+  language: Language.optional().describe('BCP 47; the browser’s where nothing is said.'),
+  timeZone: TimeZone.optional().describe('The browser’s where nothing is said.'),
+  weekStartsOn: z.enum(['monday', 'sunday', 'saturday']).optional(),
+  startPage: z.enum(['today', 'board']).optional(),
+  pinned: pinned
+    .optional()
+    .describe('Views in the order in which they are shown; one that is gone since is none.'),
+};
+const guide = {
+  dismissedAt: Instant.optional(),
+  done: steps.optional().describe('Steps by names of the console’s own.'),
+};
+/** How somebody likes the console to be, theirs alone. What they said nothing of is absent. */
+export const Preferences = z.object({
+  ...fields,
+  guide: z.object(guide).optional().describe('Where they are in the first steps.'),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const PreferencesPatch = z.strictObject({
+  theme: fields.theme.nullable(),
+  language: fields.language.nullable(),
+  timeZone: fields.timeZone.nullable(),
+  weekStartsOn: fields.weekStartsOn.nullable(),
+  startPage: fields.startPage.nullable(),
+  pinned: fields.pinned.nullable(),
+  guide: z.strictObject({ dismissedAt: guide.dismissedAt.nullable(), done: guide.done.nullable() }).nullish(),
+});
+export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
+
+/** As an item beside the user, whom others read: `version` counts its writes. */
+export const KeptPreferences = Preferences.extend({ version: z.int().default(0) });
+export type KeptPreferences = z.infer<typeof KeptPreferences>;
+export const preferencesKey = (workspaceId: string, userId: string): Key => ({
+  pk: recordKey(workspaceId, 'user', userId).pk,
+  sk: 'PREFERENCES',
+});
+export const preferencesOf = (item: unknown): KeptPreferences => KeptPreferences.parse(item ?? {});
+
+/** RFC 7396; null clears all of them. The next version, also where it says the same. */
+export function patchPreferences(
+  { version, ...before }: KeptPreferences,
+  patch: PreferencesPatch | null,
+): KeptPreferences {
+  const after = patch === null ? {} : mergePatch<Preferences>(before, patch);
+  return { ...after, version: version + 1 };
+}

@@ -20,6 +20,8 @@ type Opening = {
   path?: string;
   theme?: 'light' | 'dark';
   locale?: string;
+  /** With the service worker, which only starting without a network needs. */
+  isInstalled?: boolean;
 };
 
 const addressOf = (who: string) => (who.includes('@') ? who : `${who}@acme.test`);
@@ -81,15 +83,30 @@ export const test = base.extend<Fixtures>({
     browser ??= launchChromium();
     const running = await browser;
     const opened: { context: BrowserContext; faults: string[] }[] = [];
-    await use(async ({ as = 'admin', size = 'desk', path = '/', theme = 'light', locale = 'en-GB' } = {}) => {
-      const storageState = await signedInState(running, as);
-      const context = await running.newContext({ ...sizes[size], storageState, colorScheme: theme, locale });
-      context.setDefaultTimeout(15_000);
-      opened.push({ context, faults: faultsOf(context) });
-      const page = await context.newPage();
-      await page.goto(`${url}${path}`);
-      return page;
-    });
+    await use(
+      async ({
+        as = 'admin',
+        size = 'desk',
+        path = '/',
+        theme = 'light',
+        locale = 'en-GB',
+        isInstalled = false,
+      } = {}) => {
+        const storageState = await signedInState(running, as);
+        const context = await running.newContext({
+          ...sizes[size],
+          storageState,
+          colorScheme: theme,
+          locale,
+          serviceWorkers: isInstalled ? 'allow' : 'block',
+        });
+        context.setDefaultTimeout(15_000);
+        opened.push({ context, faults: faultsOf(context) });
+        const page = await context.newPage();
+        await page.goto(`${url}${path}`);
+        return page;
+      },
+    );
     await Promise.all(opened.map(({ context }) => context.close()));
     expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
   },

@@ -1,12 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { apiPattern } from '../../infra/console/paths.ts';
 
 const api = process.env.RAPPORT_API ?? 'http://127.0.0.1:3000';
+/** The console as an app on a phone (w3.org/TR/appmanifest): it starts without a network and shows what was read. */
+const installable = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null, // the page registers it by a module, since its policy allows no script in the page
+  manifest: {
+    id: '/',
+    name: 'Rapport',
+    short_name: 'Rapport',
+    description: 'Calls, e-mails, web forms and deals in one place.',
+    start_url: '/today',
+    display: 'standalone',
+    background_color: '#ffffff',
+    theme_color: '#3b5bdb',
+    icons: [
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,png}'],
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [new RegExp(`^${apiPattern}(?:\\?.*)?$`), /^\/signed-in/],
+    cleanupOutdatedCaches: true,
+  },
+});
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), installable],
   // Browsers of 2024 on: they know `light-dark()`, which must reach them as it is, since a person may choose a theme.
   build: { target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'], outDir: 'dist', emptyOutDir: true },
   server: { host: '127.0.0.1', proxy: { [`^${apiPattern}(?:\\?.*)?$`]: api } },

@@ -1,6 +1,7 @@
 import { type QueryClient, type UseMutationOptions, useMutation } from '@tanstack/react-query';
 import type { RapportError } from '../../../client/src/index.ts';
-import { api } from './client.ts';
+import { api, isOffline, isStale } from './client.ts';
+import { isHeldBy } from './held.ts';
 
 /** A write as data, so that one that waits for the network outlives the page. `key` makes it one, however often it is sent. */
 export type Write = {
@@ -19,26 +20,65 @@ const newKey = () =>
 /** A write that is to happen once. Make it where the person acts, not where it is sent. */
 export const once = (asked: Asked): Write => ({ ...asked, key: newKey() });
 
-/** Sends a write; the API's answer. */
-export async function send<T = unknown>({ method, path, body, ifMatch, key }: Write): Promise<T> {
+/** By path and version, the version that a write of this page made of it: what was changed twice offline is not in conflict with itself. */
+const followedBy = new Map<string, number>();
+const at = (path: string, version: number) => `${path} ${version}`;
+function latestOwn(path: string, version: number): number {
+  const next = followedBy.get(at(path, version));
+  return next === undefined ? version : latestOwn(path, next);
+}
+
+const versionOf = (data: unknown) => (data as { version?: number } | undefined)?.version;
+
+async function attempt<T>({ method, path, body, ifMatch, key }: Write): Promise<T> {
   const isPost = method === 'POST';
+  const version = ifMatch && latestOwn(path, ifMatch.version);
   const asked = { method, path, body, ...(isPost && { isOnce: true }) };
-  const { data } = await api().send(asked, {
+  const options = {
     ...(isPost && { idempotencyKey: key }),
-    ...(ifMatch && { ifMatch: { version: ifMatch.version } }),
-  });
+    ...(version !== undefined && { ifMatch: { version } }),
+  };
+  const { data } = await api().send(asked, options);
+  const next = versionOf(data);
+  if (version !== undefined && next === version + 1) followedBy.set(at(path, version), next);
   return data as T;
+}
+
+/** Sends a write; the API's answer. A PATCH whose values the record has already is done, whoever was told so. */
+export async function send<T = unknown>(write: Write): Promise<T> {
+  try {
+    return await attempt<T>(write);
+  } catch (error) {
+    if (write.method !== 'PATCH' || !isStale(error)) throw error;
+    const { data } = await api().send({ method: 'GET', path: write.path });
+    if (isHeldBy(write.body, data)) return data as T;
+    throw error;
+  }
 }
 
 /** Sends a write that the person waits for. */
 export const act = <T = unknown>(asked: Asked): Promise<T> => send<T>(once(asked));
 
 const writeKey = ['write'];
+const longestMs = 30_000;
+/** Where there was no answer it is tried until there is one; all writes go in the order in which they were made. */
+const untilSent = {
+  scope: { id: 'write' },
+  retry: (_failures: number, error: Error) => isOffline(error),
+  retryDelay: (failures: number) => Math.min(longestMs, 1000 * 2 ** failures),
+};
+
 /** Lets writes that a closed page left behind be sent. */
 export const setWriteDefaults = (client: QueryClient) =>
-  client.setMutationDefaults(writeKey, { mutationFn: (write: Write) => send(write) });
+  client.setMutationDefaults(writeKey, { mutationFn: (write: Write) => send(write), ...untilSent });
 
 /** A write that waits where there is no network, and is sent once when there is one again. */
 export const useWrite = <T = unknown, Context = unknown>(
   options: Omit<UseMutationOptions<T, RapportError, Write, Context>, 'mutationKey' | 'mutationFn'> = {},
-) => useMutation<T, RapportError, Write, Context>({ ...options, mutationKey: writeKey, mutationFn: send<T> });
+) =>
+  useMutation<T, RapportError, Write, Context>({
+    ...untilSent,
+    ...options,
+    mutationKey: writeKey,
+    mutationFn: send<T>,
+  });

@@ -1,16 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { IntlProvider } from 'use-intl';
-import { makeQueryClient } from '../api/query-client.ts';
 import type { en } from '../text/en.ts';
 import type { Language } from '../text/languages.ts';
-import { makeRouter } from './router.tsx';
+import type { makeRouter } from './router.tsx';
 import { theme } from './theme.ts';
 
-const queryClient = makeQueryClient();
-const router = makeRouter(queryClient);
 const colorScheme = localStorageColorSchemeManager({ key: 'rapport.theme' });
 
 declare module '@tanstack/react-router' {
@@ -19,8 +16,15 @@ declare module '@tanstack/react-router' {
   }
 }
 
+type Props = {
+  language: Language;
+  messages: typeof en;
+  queryClient: QueryClient;
+  router: ReturnType<typeof makeRouter>;
+};
+
 /** Everything that the screens stand on. */
-export function App({ language, messages }: { language: Language; messages: typeof en }) {
+export function App({ language, messages, queryClient, router }: Props) {
   return (
     <IntlProvider locale={language} messages={messages}>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>

@@ -1,3 +1,5 @@
+import { NetworkLine } from '../offline/network-line.tsx';
+import { NewVersion } from '../offline/new-version.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
 import { ShortcutHelp } from '../screens/palette/shortcut-help.tsx';
 
@@ -7,6 +9,8 @@ export function Extras() {
     <>
       <Palette />
       <ShortcutHelp />
+      <NetworkLine />
+      <NewVersion />
     </>
   );
 }

@@ -32,5 +32,8 @@ export const app: (typeof en)['app'] = {
   offlineWhy:
     'Sie sehen, was schon gelesen wurde. Änderungen werden gesendet, sobald Sie wieder verbunden sind.',
   waiting: '{count, plural, one {# Änderung wartet} other {# Änderungen warten}} auf das Netz',
+  newVersion: 'Es gibt eine neue Version von Rapport.',
+  reload: 'Neu laden',
+  notSaved: 'Eine Änderung konnte nicht gespeichert werden: {why}',
   sent: 'Alle Änderungen sind gesendet',
 };

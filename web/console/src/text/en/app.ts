@@ -28,5 +28,8 @@ export const app = {
   offline: 'You are offline',
   offlineWhy: 'You see what was read before. What you change is sent when you are back.',
   waiting: '{count, plural, one {# change waits to be sent} other {# changes wait to be sent}}',
+  newVersion: 'A new version of Rapport is there.',
+  reload: 'Reload',
+  notSaved: 'A change could not be saved: {why}',
   sent: 'All changes are sent',
 };

@@ -1,0 +1,13 @@
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isEmpty = (value: unknown) => value === null || value === undefined;
+
+/** Whether a record is as a merge patch (RFC 7396) would leave it. */
+export function isHeldBy(patch: unknown, record: unknown): boolean {
+  if (isObject(patch)) {
+    const held = isObject(record) ? record : {};
+    return Object.entries(patch).every(([name, value]) => isHeldBy(value, held[name]));
+  }
+  return isEmpty(patch) ? isEmpty(record) : JSON.stringify(patch) === JSON.stringify(record);
+}

@@ -1,0 +1,44 @@
+import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { persistQueryClient } from '@tanstack/react-query-persist-client';
+import { clear, del, get, set } from 'idb-keyval';
+import { chosenWorkspace } from '../api/client.ts';
+import { onSignOut, signedIn } from '../app/session.ts';
+
+const weekMs = 7 * 86_400_000;
+const writtenEveryMs = 2000;
+/** Raised when what is kept changes its shape. */
+const shape = '1';
+
+const mostPages = 3;
+/** What is read again without a network: all but lists that were scrolled far, and what failed. */
+function isKept({ state: { status, data } }: Query): boolean {
+  const { pages } = (data ?? {}) as { pages?: unknown[] };
+  return status === 'success' && (pages?.length ?? 0) <= mostPages;
+}
+
+/**
+ * Brings back what was read and what waits to be sent, and keeps both from now on, in the browser's own database, for this person in
+ * this workspace alone. Signing out clears it. A browser that keeps nothing (a private window) starts empty.
+ */
+export async function keepOffline(queryClient: QueryClient): Promise<void> {
+  const person = await signedIn();
+  if (!person) return;
+  onSignOut(async () => {
+    queryClient.clear();
+    await clear();
+  });
+  const [, restored] = persistQueryClient({
+    queryClient,
+    persister: createAsyncStoragePersister({
+      storage: { getItem: get<string>, setItem: set, removeItem: del },
+      key: 'rapport',
+      throttleTime: writtenEveryMs,
+    }),
+    maxAge: weekMs,
+    buster: [shape, person.profile.sub, chosenWorkspace() ?? ''].join(),
+    dehydrateOptions: { shouldDehydrateQuery: isKept },
+  });
+  await restored;
+  void queryClient.resumePausedMutations();
+}

@@ -32,6 +32,8 @@ export type Grant =
   | 'issuer'
   | 'user-pool'
   | 'public-url'
+  | 'live-url'
+  | 'live:post'
   | 'request-limits';
 
 /** A pattern as EventBridge writes it: a stream filter, or a rule's pattern. */
@@ -41,6 +43,8 @@ export type Trigger =
   /** Routes of the HTTP API; the one with `fallback` answers what no route matches. */
   | { kind: 'api'; routes: readonly Route[]; fallback?: boolean }
   | { kind: 'authorizer' }
+  /** Every route of the WebSocket API: who comes, who goes, and what they say. */
+  | { kind: 'websocket' }
   /**
    * The table's stream; a record passes where any filter matches. `parallel`: batches of a shard at once; of more than one, the
    * order is kept for an item, and not for a record's changes, which are items of their own.
@@ -77,7 +81,8 @@ export function defineFunction(settings: Settings): FunctionDefinition {
   const { entry, trigger, timeoutS } = settings;
   if (!existsSync(new URL(`../${entry}`, import.meta.url)))
     throw new Error(`${entry} is in the manifest but not there`);
-  if (trigger.kind === 'api' && timeoutS > 29) throw new Error(`${entry}: the HTTP API gives up after 30 s`);
+  if (['api', 'websocket'].includes(trigger.kind) && timeoutS > 29)
+    throw new Error(`${entry}: API Gateway gives up after 29 or 30 s`);
   const name = entry
     .replace(/^functions\//, '')
     .replace(/\.ts$/, '')

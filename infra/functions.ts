@@ -23,10 +23,13 @@ import { formSubmitted } from '../shared/forms/form-events.ts';
 import { formRoutes } from '../shared/forms/form-routes.ts';
 import { publicFormRoutes } from '../shared/forms/public-form-routes.ts';
 import { keyRoutes } from '../shared/identity/key-routes.ts';
+import { sessionEnded, sessionEndedFilter } from '../shared/identity/session-events.ts';
 import { sessionRoutes } from '../shared/identity/session-routes.ts';
 import { handoverGoesOn, userDeactivated, userRemoved } from '../shared/identity/user-events.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
 import { linkRoutes } from '../shared/links/link-routes.ts';
+import { toldPattern } from '../shared/live/live-message.ts';
+import { liveRoutes } from '../shared/live/live-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailReceived } from '../shared/mail/mail-events.ts';
@@ -130,6 +133,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('calls', callRoutes),
   api('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
+  api('live', liveRoutes, ['live-url']),
   api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
@@ -168,6 +172,7 @@ export const functions: readonly FunctionDefinition[] = [
       filters: [
         { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
+        sessionEndedFilter,
       ],
       batchSize: 100,
       windowS: 0,
@@ -310,6 +315,30 @@ export const functions: readonly FunctionDefinition[] = [
     // The posts of a batch run beside each other: a hundred at once in all.
     trigger: { kind: 'queue', queue: 'webhooks', batchSize: 10, concurrency: 10 },
     grants: ['table:read', 'table:write', 'secret:read', 'webhooks-queue:send', 'webhook-allow'],
+  }),
+  defineFunction({
+    entry: 'functions/live/serve-connections.ts',
+    memoryMB: 512,
+    timeoutS: 15,
+    trigger: { kind: 'websocket' },
+    grants: ['table:read', 'table:write', 'live:post'],
+  }),
+  defineFunction({
+    entry: 'functions/live/on-event-tell-connections.ts',
+    memoryMB: 1024,
+    timeoutS: 30,
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: {
+        source: ['crm'],
+        'detail-type': [...toldPattern, userDeactivated.type, sessionEnded],
+        detail: { version: [1] },
+      },
+      batchSize: 10,
+      concurrency: 10,
+    },
+    grants: ['table:read', 'table:write', 'live:post'],
   }),
   defineFunction({
     entry: 'functions/mail/on-mail-queued-send.ts',

@@ -10,6 +10,7 @@ import { dataStack } from './stacks/data.ts';
 import { edgeStack } from './stacks/edge.ts';
 import { eventsStack } from './stacks/events.ts';
 import { firewallStack } from './stacks/firewall.ts';
+import { addLiveFunctions, liveStack } from './stacks/live.ts';
 import { mailStack } from './stacks/mail.ts';
 import { operationsStack } from './stacks/operations.ts';
 
@@ -51,8 +52,10 @@ export async function rapport(
   const mailTimeoutS = timeoutOfReader(definitions, 'mail');
   const mail = mailStack(app, idOf('mail'), { config, mailBucket: data.mailBucket, mailTimeoutS });
   const api = apiStack(app, idOf('api'), { config });
-  const resources: Resources = { ...data, ...events, ...mail, ...api, config, bundles };
+  const live = liveStack(app, idOf('live'), config);
+  const resources: Resources = { ...data, ...events, ...mail, ...api, ...live, config, bundles };
   addApiFunctions(api.api, definitions, resources);
+  addLiveFunctions(live.live, definitions, resources);
   const background = backgroundStack(app, idOf('background'), definitions, resources);
   const operations = operationsStack(app, idOf('operations'), {
     config,
@@ -66,5 +69,5 @@ export async function rapport(
     ],
     streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
   });
-  return { data, events, mail, api, background, operations, ...edgeOf(app, config, api.api) };
+  return { data, events, mail, api, live, background, operations, ...edgeOf(app, config, api.api) };
 }

@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { placeOf, secretNameOf } from '../config.ts';
 import type { Grant } from '../function-definition.ts';
+import { liveUrl, posting } from './live-grants.ts';
 import type { Resources } from './resources.ts';
 
 /** What a grant means: environment variables of the function, and statements of its role. */
@@ -233,6 +234,8 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
       allow(['cognito-idp:AdminUserGlobalSignOut'], userPool.userPoolArn),
     ],
   }),
+  'live-url': (_, { live }) => ({ env: { LIVE_URL: liveUrl(live, 'wss') }, statements: [] }),
+  'live:post': posting,
   'public-url': (_, resources) => ({ env: { PUBLIC_URL: publicUrlOf(resources) }, statements: [] }),
 };
 

@@ -8,6 +8,7 @@ import {
   namePropertyOf,
   type Place,
   refOf,
+  socketUrl,
 } from './kinds.ts';
 import { noValue, resolve, type Scope } from './template.ts';
 
@@ -54,6 +55,7 @@ function localAddresses(value: unknown, place: Place): unknown {
   if (typeof value === 'string')
     return value
       .replace(/https:\/\/[\w-]+\.execute-api\.[\w-]+\.amazonaws\.com/g, place.apiUrl)
+      .replace(/wss:\/\/[\w-]+\.execute-api\.[\w-]+\.amazonaws\.com/g, socketUrl(place))
       .replace(/https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/[\w-]+/g, place.issuerUrl);
   if (Array.isArray(value)) return value.map((one) => localAddresses(one, place));
   if (typeof value !== 'object' || value === null) return value;

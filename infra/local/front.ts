@@ -9,6 +9,7 @@ import { openOutbox } from './services/outbox.ts';
 import { openUserPool } from './services/user-pool.ts';
 import { userPoolHandler } from './services/user-pool-api.ts';
 import { httpApi } from './triggers/http-api.ts';
+import { type WebSocketApi, webSocketApi } from './triggers/websocket-api.ts';
 
 const clientsOf = (assembly: Assembly) =>
   assembly
@@ -31,10 +32,26 @@ function consoleOf({ options, place }: Base, servers: Servers) {
   });
 }
 
+/** The WebSocket API of the template, which takes the upgrades of the one port. */
+function socketsOf({ assembly, endings }: Base, servers: Servers, rooms: Rooms): WebSocketApi | undefined {
+  const api = assembly
+    .ofType('AWS::ApiGatewayV2::Api')
+    .find(({ properties }) => properties.ProtocolType === 'WEBSOCKET');
+  const sockets = api && webSocketApi(assembly, api, rooms.functions);
+  servers.api.server.on('upgrade', (request, socket, head) => {
+    if (sockets?.owns((request.url ?? '').split('?')[0] ?? '')) void sockets.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  if (sockets) endings.push(sockets.end);
+  return sockets;
+}
+
 /** The one port that people see: control and issuer below `/_local/`, the API, and the console everywhere else. */
 export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Promise<void> {
   const { assembly, place, store, engine } = base;
-  const [api] = assembly.ofType('AWS::ApiGatewayV2::Api');
+  const api = assembly
+    .ofType('AWS::ApiGatewayV2::Api')
+    .find(({ properties }) => properties.ProtocolType === 'HTTP');
   const gateway = api ? httpApi(assembly, api, rooms.functions, place) : starting;
   const pool = openUserPool(store);
   const poolIds = assembly.ofType('AWS::Cognito::UserPool').map(({ id }) => id);
@@ -54,10 +71,12 @@ export async function serveApi(base: Base, servers: Servers, rooms: Rooms): Prom
   };
   const control = controlHandler(parts);
   const page = consoleOf(base, servers);
+  const sockets = socketsOf(base, servers, rooms);
   const issuerPath = new URL(place.issuerUrl).pathname;
   servers.api.serve((request) => {
     if (request.path.startsWith(`${issuerPath}/`)) return identity.handler(request);
     if (request.path.startsWith('/_local/')) return control(request);
+    if (sockets?.owns(request.path)) return sockets.connections(request);
     return page?.(request) ?? gateway(request);
   });
 }

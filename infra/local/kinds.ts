@@ -13,6 +13,8 @@ type Kind = {
 };
 
 const account = '000000000000';
+/** Sockets come in at the API's own port. */
+export const socketUrl = ({ apiUrl }: Pick<Place, 'apiUrl'>): string => apiUrl.replace(/^http/, 'ws');
 
 /** The kinds that the local cloud runs. */
 const kinds: Record<string, Kind> = {
@@ -26,9 +28,14 @@ const kinds: Record<string, Kind> = {
   'AWS::Lambda::EventInvokeConfig': {},
   'AWS::ApiGatewayV2::Api': {
     arn: (id) => `apigateway:R::/apis/${id}`,
-    attributes: { ApiEndpoint: (_named, place) => place.apiUrl, ApiId: (named) => named.id },
+    attributes: {
+      ApiEndpoint: (named, place) =>
+        named.properties().ProtocolType === 'WEBSOCKET' ? socketUrl(place) : place.apiUrl,
+      ApiId: (named) => named.id,
+    },
   },
   'AWS::ApiGatewayV2::Route': {},
+  'AWS::ApiGatewayV2::RouteResponse': {},
   'AWS::ApiGatewayV2::Integration': {},
   'AWS::ApiGatewayV2::Authorizer': {},
   'AWS::ApiGatewayV2::Stage': { nameIn: 'StageName' },

@@ -16,7 +16,8 @@ type Place = { stack: Stack; group: CfnScheduleGroup; resources: Resources };
 /** Makes one function and what runs it; returns the dead-letter queue that came with it, if one did. */
 function addFunction({ stack, group, resources }: Place, definition: FunctionDefinition): Queue | undefined {
   const { name, trigger } = definition;
-  if (trigger.kind === 'api' || trigger.kind === 'authorizer') return undefined;
+  if (trigger.kind === 'api' || trigger.kind === 'authorizer' || trigger.kind === 'websocket')
+    return undefined; // what is asked from outside stands with what it is asked by
   const run = lambdaFunction(stack, definition, resources);
   switch (trigger.kind) {
     case 'stream':

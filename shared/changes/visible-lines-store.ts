@@ -36,8 +36,10 @@ function byReach(actor: Actor, kind: GovernedKind): Verdict {
   if (readsNone(actor, kind)) return 'hidden'; // of activities, an API key that is held to less
   return readsAll(actor, kind === 'activity' ? 'contact' : kind) ? 'shown' : 'look';
 }
+/** What is told of a record, whatever it is. */
+type About = Pick<FeedLine, 'record'>;
 /** What of a line can be said without looking at its record: yes, no, or that it must be looked at. */
-function verdictOn(actor: Actor, { record: { kind, id } }: FeedLine): Verdict {
+function verdictOn(actor: Actor, { record: { kind, id } }: About): Verdict {
   if (isGoverned(kind)) return byReach(actor, kind);
   return Object.hasOwn(standsWith, kind) ? 'look' : bySetting(actor, kind, id);
 }
@@ -68,27 +70,47 @@ function shownFields(actor: Actor, { record: { kind }, fields }: FeedLine): stri
   return fields.filter((name) => !hidden.has(name));
 }
 
-/**
- * FEED-2: the lines of the records that one may read as they are now: at most one BatchGet of those whose owner decides, and one
- * of what they stand with. Of a record that is gone only who reads all of its kind is told.
- */
-export async function visibleLines(actor: Actor, lines: readonly FeedLine[]): Promise<FeedLine[]> {
+const keyOf = (workspaceId: string, { record: { kind, id } }: About) =>
+  recordKey(workspaceId, kind as GovernedKind, id);
+/** The records of some lines, and those that they stand with, as they are now. */
+type Looks = { items: Items; parents: Items };
+async function lookAt(workspaceId: string, lines: readonly About[]): Promise<Looks> {
+  const items = await reading(lines.map((line) => keyOf(workspaceId, line)));
+  return { items, parents: await reading(parentKeys(workspaceId, items)) };
+}
+
+function isSeen(actor: Actor, line: About, { items, parents }: Looks): boolean {
   const { workspaceId } = actor;
-  const judged = lines.map((line) => ({ line, verdict: verdictOn(actor, line) }));
-  const keyOf = ({ record: { kind, id } }: FeedLine) => recordKey(workspaceId, kind as GovernedKind, id);
-  const looked = judged.flatMap(({ line, verdict }) => (verdict === 'look' ? [keyOf(line)] : []));
-  const items = await reading(looked);
-  const parents = await reading(parentKeys(workspaceId, items));
-  const isSeen = (line: FeedLine): boolean => {
-    const item = items.get(nameOf(keyOf(line)));
-    if (!Object.hasOwn(standsWith, line.record.kind)) return maySee(actor, item);
-    const keys = item ? parentKeys(workspaceId, new Map([['', item]])) : [];
-    const isReadable = (key: Key) => maySee(actor, parents.get(nameOf(key)));
-    return standsWith[line.record.kind]?.every
-      ? keys.length > 1 && keys.every(isReadable)
-      : keys.some(isReadable);
-  };
-  return judged
-    .filter(({ line, verdict }) => verdict === 'shown' || (verdict === 'look' && isSeen(line)))
-    .map(({ line }) => ({ ...line, fields: shownFields(actor, line) }));
+  const item = items.get(nameOf(keyOf(workspaceId, line)));
+  const beside = Object.hasOwn(standsWith, line.record.kind) ? standsWith[line.record.kind] : undefined;
+  if (!beside) return maySee(actor, item);
+  const keys = item ? parentKeys(workspaceId, new Map([['', item]])) : [];
+  const isReadable = (key: Key) => maySee(actor, parents.get(nameOf(key)));
+  return beside.every ? keys.length > 1 && keys.every(isReadable) : keys.some(isReadable);
+}
+
+/**
+ * FEED-2: of some lines those that each of several actors of a workspace may read as they are now, in the actors' order: at most one
+ * BatchGet of the records whose owner decides, and one of what they stand with, however many ask.
+ */
+export async function linesOfEach<T extends About>(
+  workspaceId: string,
+  actors: readonly Actor[],
+  lines: readonly T[],
+): Promise<T[][]> {
+  const verdicts = actors.map((actor) => lines.map((line) => verdictOn(actor, line)));
+  const looked = lines.filter((_, n) => verdicts.some((of) => of[n] === 'look'));
+  const looks = await lookAt(workspaceId, looked);
+  return actors.map((actor, who) =>
+    lines.filter((line, n) => {
+      const verdict = verdicts[who]?.[n];
+      return verdict === 'shown' || (verdict === 'look' && isSeen(actor, line, looks));
+    }),
+  );
+}
+
+/** FEED-2: the lines that one may read. Of a record that is gone only who reads all of its kind is told. */
+export async function visibleLines(actor: Actor, lines: readonly FeedLine[]): Promise<FeedLine[]> {
+  const [visible = []] = await linesOfEach(actor.workspaceId, [actor], lines);
+  return visible.map((line) => ({ ...line, fields: shownFields(actor, line) }));
 }

@@ -12,6 +12,7 @@ export const tags: Record<string, string> = {
   Forms: 'Forms for websites and what was sent by them.',
   Keys: 'API keys for programs.',
   Links: 'Labelled links between any two records, read from both ends.',
+  Live: 'Being told at once, over a WebSocket, which records changed.',
   'Mail in': 'Mails that were received, and what became of each.',
   'Mail out': 'Mails that were sent, and what became of each.',
   Mailboxes: 'The addresses that mails are received at.',

@@ -6,6 +6,7 @@ import { fieldDoors } from './access-doors-fields.ts';
 import { fileDoors } from './access-doors-files.ts';
 import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
+import { liveDoors } from './access-doors-live.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -28,6 +29,7 @@ export const doors: Record<string, Door> = {
   ...segmentDoors,
   ...viewDoors,
   ...linkDoors,
+  ...liveDoors,
 };
 
 /**
@@ -60,6 +62,9 @@ export const backgroundDoors: Record<string, string> = {
   'segments-on-definitions-changed-reproject': 'Names records to the projector.',
   'identity-on-user-deactivated-hand-over': 'Gives records to whom an administrator named.',
   'identity-on-user-deactivated-shut-out': 'Ends sessions; nobody is told.',
+  'live-serve-connections': 'Lets in who shows a ticket, and answers pings; no record.',
+  'live-on-event-tell-connections':
+    'Tells ids and versions of what each may read (test/integration/live/telling.test.ts).',
   'webhooks-on-event-queue-deliveries':
     'Deliveries name ids and fields, no values; who sets a condition reads every record that it is asked of.',
   'webhooks-send-deliveries':

@@ -129,6 +129,7 @@ async function keepWorkspaces(): Promise<void> {
 /** What lies outside of the table answers that it is done. */
 function useServices(): void {
   process.env.PUBLIC_URL = 'https://api.test';
+  process.env.LIVE_URL = 'wss://api.test/live';
   process.env.USER_POOL_ID = 'pool';
   process.env.WEBHOOKS_QUEUE_URL = 'https://sqs.test/webhooks';
   for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();

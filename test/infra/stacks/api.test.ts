@@ -15,14 +15,15 @@ const routesIn = (value: unknown): Route[] => {
 
 let contracts: Route[];
 let routes: Map<string, Found>;
-let made: Awaited<ReturnType<typeof resources>>;
+let made: { of(type: string): Found[] };
 beforeAll(async () => {
   const modules = await Promise.all(
     globSync('shared/**/*-routes.ts').map((file) => import(pathToFileURL(file).href)),
   );
   const all = modules.flatMap((module) => routesIn({ ...module }));
   contracts = [...new Map(all.map((route) => [routeKeyOf(route), route])).values()];
-  made = await resources();
+  const everything = await resources();
+  made = { of: (type) => everything.of(type).filter(({ stack }) => stack === 'api') };
   routes = new Map(made.of('AWS::ApiGatewayV2::Route').map((route) => [route.Properties.RouteKey, route]));
 });
 

@@ -241,6 +241,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   listWebhookDeliveries: { method: 'GET', path: '/v1/webhooks/{webhookId}/deliveries' },
   getWebhookDelivery: { method: 'GET', path: '/v1/webhooks/{webhookId}/deliveries/{deliveryId}' },
   redeliver: { method: 'POST', path: '/v1/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver', isOnce: true },
+  createLiveTicket: { method: 'POST', path: '/v1/live/tickets', isOnce: true },
   eraseContact: { method: 'POST', path: '/v1/contacts/{contactId}/erase', isOnce: true },
   listErasures: { method: 'GET', path: '/v1/erasures' },
   getErasure: { method: 'GET', path: '/v1/erasures/{erasureId}' },

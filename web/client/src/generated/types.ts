@@ -750,6 +750,14 @@ export type CreateKeyResponse = {
   keyShown: boolean;
 };
 
+export type CreateLiveTicketResponse = {
+  /** Good for one connection. It is in the `url` already. */
+  ticket: string;
+  /** What to connect to, as it is: `wss://…`. */
+  url: string;
+  expiresAt: string;
+};
+
 export type CreateWebhookResponse = {
   id: string;
   version: number;
@@ -6439,6 +6447,10 @@ export type Operations = {
       deliveryId: string;
     };
     answer: RedeliverResponse;
+  };
+  /** A ticket for one connection that tells of others’ moves as they happen */
+  createLiveTicket: {
+    answer: CreateLiveTicketResponse;
   };
   /** Erase a person */
   eraseContact: {

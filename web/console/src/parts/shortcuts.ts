@@ -20,11 +20,10 @@ const subscribe = (listener: () => void) => {
 /** Every key that does something at this moment. */
 export const useShownShortcuts = () => useSyncExternalStore(subscribe, () => all);
 
-/** Keys that work while the component is there, and stand in the overview behind `?`. None of them works while one types. */
-export function useShortcuts(shortcuts: Shortcut[]): void {
-  useHotkeys(shortcuts.map(({ keys, run }) => [keys, run]));
+/** Names keys behind `?` while the component is there; for those that a part of the screen answers by itself. */
+export function useListedKeys(keys: Shown): void {
   const self = useRef({});
-  const listed = JSON.stringify(shortcuts.map(({ keys, label }) => ({ keys, label })));
+  const listed = JSON.stringify(keys.map(({ keys: pressed, label }) => ({ keys: pressed, label })));
   useEffect(() => {
     const { current } = self;
     shown.set(current, JSON.parse(listed) as Shown);
@@ -34,4 +33,10 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
       tell();
     };
   }, [listed]);
+}
+
+/** Keys that work while the component is there, and stand in the overview behind `?`. None of them works while one types. */
+export function useShortcuts(shortcuts: Shortcut[]): void {
+  useHotkeys(shortcuts.map(({ keys, run }) => [keys, run]));
+  useListedKeys(shortcuts);
 }

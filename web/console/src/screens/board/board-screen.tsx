@@ -1,5 +1,84 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { Board as BoardData, Pipeline } from '../../../../client/src/index.ts';
+import { pipelinesQuery } from '../../api/workspace.ts';
+import { useMay } from '../../app/me.ts';
+import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import classes from './board.module.css';
+import { Board } from './board.tsx';
+import { BoardFilters } from './board-filters.tsx';
+import { boardSearchOf, useBoard } from './board-query.ts';
+import { BoardTotals } from './board-totals.tsx';
+
+/** The pipeline as it stands in the settings; of whom those are hidden, what the board says of it. */
+const asPipeline = ({ pipelineId, name, stages }: BoardData): Pipeline => ({
+  id: pipelineId,
+  name,
+  stages: stages.map(({ id, name: called, kind, probability }) => ({
+    id,
+    name: called,
+    kind,
+    probability,
+    requiredFields: [],
+  })),
+  lossReasons: [],
+  winReasons: [],
+  version: 0,
+  createdAt: '',
+  updatedAt: '',
+});
+
+function Waiting() {
+  const t = useTranslations('common');
+  return (
+    <div className={classes.lane} role="status" aria-label={t('loading')}>
+      {[3, 5, 2, 4].map((cards, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+        <div key={column} className={classes.column}>
+          <Skeleton h={40} mb={8} />
+          {Array.from({ length: cards }, (_, card) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+            <Skeleton key={card} h={88} mb={8} radius={8} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
 
 export function BoardScreen() {
-  return <Screen title="Board">{null}</Screen>;
+  const t = useTranslations('board');
+  const may = useMay();
+  const search = boardSearchOf(useSearch({ strict: false }));
+  const { data: pipelines = [] } = useQuery({ ...pipelinesQuery, enabled: may('pipelines:read') });
+  const { board, error, refetch } = useBoard(search);
+  const shown = board
+    ? (pipelines.find(({ id }) => id === board.pipelineId) ?? asPipeline(board))
+    : undefined;
+  return (
+    <Screen
+      title={board?.name ?? t('title')}
+      actions={<BoardFilters search={search} pipelines={pipelines} pipelineId={board?.pipelineId} />}
+      below={board && <BoardTotals board={board} />}
+      flush
+    >
+      {board && shown ? (
+        <Board
+          key={`${board.pipelineId} ${search.owner}`}
+          board={board}
+          pipeline={shown}
+          owner={search.owner}
+        />
+      ) : error ? (
+        <div className={classes.failed}>
+          <ProblemBox error={error} again={() => void refetch()} />
+        </div>
+      ) : (
+        <Waiting />
+      )}
+    </Screen>
+  );
 }

@@ -1,0 +1,72 @@
+import {
+  type Announcements,
+  type DragEndEvent,
+  type DragStartEvent,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Board, DealCard } from '../../../../client/src/index.ts';
+import { toNextColumn } from './drag.ts';
+
+type Active = DragStartEvent['active'];
+const cardOf = (active: Active) => active.data.current?.card as DealCard;
+const keyboardCodes = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
+
+/** The click that ends a drag opens nothing. */
+function swallowClick(): void {
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }), 50);
+}
+
+/** What is said of a card on its way to who hears the page. */
+function useAnnouncements({ stages }: Board): Announcements {
+  const t = useTranslations('board.said');
+  const stageOf = (id: unknown) => stages.find((stage) => stage.id === id)?.name;
+  return {
+    onDragStart: ({ active }) =>
+      t('pickedUp', { deal: cardOf(active).name, stage: stageOf(cardOf(active).stageId) ?? '' }),
+    onDragOver: ({ active, over }) => {
+      const stage = stageOf(over?.id);
+      return stage ? t('over', { deal: cardOf(active).name, stage }) : t('overNothing');
+    },
+    onDragEnd: ({ active, over }) => {
+      const stage = stageOf(over?.id);
+      return stage ? t('dropped', { deal: cardOf(active).name, stage }) : t('putBack');
+    },
+    onDragCancel: () => t('putBack'),
+  };
+}
+
+type Mover = { move: (card: DealCard, to: string) => void; pickUp: (card: DealCard) => void };
+/** A card in the hand: by mouse at once, by touch after a moment so that a swipe still scrolls, by keys with the space bar. */
+export function useDrag(board: Board, { move, pickUp }: Mover) {
+  const t = useTranslations('board.said');
+  const [held, setHeld] = useState<DealCard>();
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: toNextColumn, keyboardCodes }),
+  );
+  const announcements = useAnnouncements(board);
+  const accessibility = { announcements, screenReaderInstructions: { draggable: t('howTo') } };
+  const onDragStart = ({ active }: DragStartEvent) => {
+    setHeld(cardOf(active));
+    pickUp(cardOf(active));
+  };
+  const onDragCancel = () => setHeld(undefined);
+  const onDragEnd = ({ active, over, activatorEvent }: DragEndEvent) => {
+    setHeld(undefined);
+    if (!(activatorEvent instanceof KeyboardEvent)) swallowClick();
+    if (over) move(cardOf(active), String(over.id));
+  };
+  return { held, sensors, accessibility, onDragStart, onDragCancel, onDragEnd };
+}

@@ -1,0 +1,131 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { IconClock, IconDots, IconMail, IconPhone, IconPhonePlus } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { useIsPhone } from '../use-is-phone.ts';
+import type { About } from './about.ts';
+import classes from './line.module.css';
+import type { Line } from './line.ts';
+import { SnoozeItems } from './snooze-items.tsx';
+import type { LineActs } from './use-line-acts.ts';
+
+type Props = { line: Line; about: About; acts: LineActs };
+const quiet = { variant: 'subtle', color: 'gray', className: classes.action } as const;
+
+/** Dials, and asks what came of it; where there is no number, a call can be noted all the same. */
+function CallButton({ about, acts }: Props) {
+  const t = useTranslations('today');
+  const { name = about.title, phone } = about;
+  if (phone) {
+    const label = t('callAt', { name, number: phone });
+    return (
+      <Tooltip label={label}>
+        <ActionIcon
+          {...quiet}
+          component="a"
+          href={`tel:${phone}`}
+          data-act="call"
+          aria-label={label}
+          onClick={acts.log}
+        >
+          <IconPhone size={18} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    );
+  }
+  if (!acts.log) return null;
+  return (
+    <Tooltip label={t('logCall')}>
+      <ActionIcon {...quiet} data-act="call" aria-label={`${t('logCall')}: ${name}`} onClick={acts.log}>
+        <IconPhonePlus size={18} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function MailButton({ about: { title, name = title, address } }: Props) {
+  const t = useTranslations('today');
+  if (!address) return null;
+  return (
+    <Tooltip label={t('mail', { name })}>
+      <ActionIcon {...quiet} component="a" href={`mailto:${address}`} aria-label={t('mail', { name })}>
+        <IconMail size={18} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function SnoozeMenu({ line, about, acts }: Props) {
+  const t = useTranslations('today');
+  if (!acts.snooze) return null;
+  const label =
+    line.kind === 'task' ? t('snooze', { title: about.title }) : t('planFor', { title: about.title });
+  return (
+    <Menu position="bottom-end" shadow="md" width={200}>
+      <Menu.Target>
+        <ActionIcon {...quiet} data-act="snooze" aria-label={label}>
+          <IconClock size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <SnoozeItems line={line} snooze={acts.snooze} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Under a thumb: what is not the call is behind one button. */
+function MoreMenu({ line, about, acts }: Props) {
+  const t = useTranslations('today');
+  const { title, name = title, address } = about;
+  if (!acts.snooze && !acts.log && !address) return null;
+  return (
+    <Menu position="bottom-end" shadow="md" width={240}>
+      <Menu.Target>
+        <ActionIcon {...quiet} data-act="snooze" aria-label={t('moreOf', { title })}>
+          <IconDots size={20} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu}>
+        {address && (
+          <Menu.Item component="a" href={`mailto:${address}`} leftSection={<IconMail size={18} />}>
+            {t('mail', { name })}
+          </Menu.Item>
+        )}
+        {acts.log && (
+          <Menu.Item leftSection={<IconPhonePlus size={18} />} onClick={acts.log}>
+            {t('logCall')}
+          </Menu.Item>
+        )}
+        {acts.snooze && <SnoozeItems line={line} snooze={acts.snooze} />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function LineActions({ isDone, ...props }: Props & { isDone: boolean }) {
+  const common = useTranslations('common');
+  const t = useTranslations('today');
+  const isPhone = useIsPhone();
+  const { about, acts } = props;
+  if (isDone) {
+    const label = t('undoOf', { title: about.title });
+    return (
+      <Button
+        className={classes.undo}
+        variant="light"
+        size="compact-sm"
+        onClick={acts.undo}
+        aria-label={label}
+      >
+        {common('undo')}
+      </Button>
+    );
+  }
+  return (
+    <div className={classes.actions}>
+      <CallButton {...props} />
+      {!isPhone && <MailButton {...props} />}
+      {isPhone ? <MoreMenu {...props} /> : <SnoozeMenu {...props} />}
+    </div>
+  );
+}

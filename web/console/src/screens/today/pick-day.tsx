@@ -1,0 +1,36 @@
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/de';
+import { Center, Modal, Text } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useLocale, useTranslations } from 'use-intl';
+import { useFormats } from '../../parts/format.ts';
+import type { Asked } from './desk.ts';
+
+type Props = { asked: Extract<Asked, { what: 'day' }>; close: () => void };
+
+export function PickDay({ asked, close }: Props) {
+  const t = useTranslations('today');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const { today } = useFormats();
+  const pick = (day: string | null) => {
+    if (day) asked.picked(day);
+    close();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="auto"
+      title={t('pickDay')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <Text c="var(--rapport-quiet)" maw={280} mb="sm" lineClamp={2}>
+        {asked.title}
+      </Text>
+      <Center>
+        <DatePicker minDate={today} locale={locale} onChange={pick} value={null} data-autofocus />
+      </Center>
+    </Modal>
+  );
+}

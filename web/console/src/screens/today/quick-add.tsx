@@ -31,7 +31,7 @@ export function QuickAdd() {
     setTitle('');
   };
   return (
-    <form className={classes.add} onSubmit={submit}>
+    <form className={classes.add} data-typed={title !== '' || undefined} onSubmit={submit}>
       <TextInput
         id="quick-add"
         className={classes.addTitle}

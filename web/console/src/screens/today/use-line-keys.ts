@@ -1,4 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
+import { useTranslations } from 'use-intl';
+import { useShortcuts } from '../../parts/shortcuts.ts';
 
 const lines = () => [...document.querySelectorAll<HTMLElement>('[data-line]')];
 const current = () => document.activeElement?.closest<HTMLElement>('[data-line]') ?? undefined;
@@ -15,14 +17,16 @@ const press = (act: 'open' | 'done' | 'snooze' | 'call') =>
 /** Enter on a button of the line is the button's own affair. */
 const open = () => document.activeElement?.matches('[data-line]') && press('open');
 
-/** The day by the keyboard alone; `todayShortcuts` lists the keys. */
-export const useLineKeys = () =>
-  useHotkeys([
-    ['j', () => step(1)],
-    ['k', () => step(-1)],
-    ['Enter', () => void open(), { preventDefault: false }],
-    ['d', () => press('done')],
-    ['s', () => press('snooze')],
-    ['c', () => press('call')],
-    ['t', () => document.getElementById('quick-add')?.focus()],
+/** The day by the keyboard alone. */
+export function useLineKeys(): void {
+  const t = useTranslations('today.shortcuts');
+  useShortcuts([
+    { keys: 'j', label: t('next'), run: () => step(1) },
+    { keys: 'k', label: t('previous'), run: () => step(-1) },
+    { keys: 'd', label: t('done'), run: () => press('done') },
+    { keys: 's', label: t('snooze'), run: () => press('snooze') },
+    { keys: 'c', label: t('call'), run: () => press('call') },
+    { keys: 't', label: t('add'), run: () => document.getElementById('quick-add')?.focus() },
   ]);
+  useHotkeys([['Enter', () => void open(), { preventDefault: false }]]);
+}

@@ -87,7 +87,6 @@ export const today: (typeof en)['today'] = {
   shortcuts: {
     next: 'Nächste Zeile',
     previous: 'Vorige Zeile',
-    open: 'Zeile öffnen',
     done: 'Als erledigt abhaken',
     snooze: 'Verschieben',
     call: 'Anrufen',

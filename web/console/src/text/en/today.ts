@@ -85,7 +85,6 @@ export const today = {
   shortcuts: {
     next: 'Next line',
     previous: 'Previous line',
-    open: 'Open the line',
     done: 'Mark as done',
     snooze: 'Put off',
     call: 'Call',

@@ -1,12 +1,13 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { plurals } from '../../../api/kinds.ts';
 import { kindIcons } from '../../../app/places.ts';
 import { RecordLink } from '../../../parts/record-link.tsx';
 import { useDesk } from '../desk.ts';
+import { useIsPhone } from '../use-is-phone.ts';
 import { isDraft } from '../use-task-writes.ts';
 import { type About, useAbout } from './about.ts';
 import classes from './line.module.css';
@@ -62,6 +63,7 @@ const addressOf = ({ kind, record, reason, dealId }: Line) =>
 
 function Words({ line, about }: { line: Line; about: About }) {
   const t = useTranslations('today');
+  const isPhone = useIsPhone();
   const isNew = line.kind === 'task' && isDraft(line.record);
   return (
     <div className={classes.words}>
@@ -75,6 +77,7 @@ function Words({ line, about }: { line: Line; about: About }) {
       <div className={classes.about}>
         <Reason line={line} about={about} />
         {isNew && <span className={classes.other}>{t('waits')}</span>}
+        {isPhone && about.amount && <span className={classes.other}>{about.amount}</span>}
         <Others line={line} />
         {line.kind === 'contact' && line.record.company && (
           <span className={classes.other}>{line.record.company}</span>
@@ -88,12 +91,12 @@ function Words({ line, about }: { line: Line; about: About }) {
 export function LineView({ line }: { line: Line }) {
   const about = useAbout(line);
   const acts = useLineActs(line, about);
-  const ref = useRef<HTMLLIElement>(null);
+  const isPhone = useIsPhone();
   const isDone = line.kind === 'task' && line.record.status === 'done';
   useLeaving(line.record.id, isDone);
   const Icon = line.kind === 'task' ? undefined : kindIcons[line.kind];
   return (
-    <li ref={ref} className={classes.line} data-line tabIndex={-1} data-done={isDone || undefined}>
+    <li className={classes.line} data-line tabIndex={-1} data-done={isDone || undefined}>
       {Icon ? (
         <span className={classes.icon}>
           <Icon size={18} stroke={1.75} />
@@ -102,7 +105,7 @@ export function LineView({ line }: { line: Line }) {
         <Tick title={about.title} isDone={isDone} acts={acts} />
       )}
       <Words line={line} about={about} />
-      {about.amount && <Text className={classes.amount}>{about.amount}</Text>}
+      {!isPhone && about.amount && <Text className={classes.amount}>{about.amount}</Text>}
       <LineActions line={line} about={about} acts={acts} isDone={isDone} />
     </li>
   );

@@ -1,5 +1,4 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { IntlProvider } from 'use-intl';
@@ -29,7 +28,6 @@ export function App({ language, messages, queryClient, router }: Props) {
     <IntlProvider locale={language} messages={messages}>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-center" autoClose={6000} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

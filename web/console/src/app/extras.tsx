@@ -1,3 +1,5 @@
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
 import { NetworkLine } from '../offline/network-line.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
@@ -7,6 +9,7 @@ import { ShortcutHelp } from '../screens/palette/shortcut-help.tsx';
 export function Extras() {
   return (
     <>
+      <Notifications position="bottom-center" autoClose={6000} />
       <Palette />
       <ShortcutHelp />
       <NetworkLine />

@@ -4,7 +4,7 @@ import { PlaceLink } from './place-link.tsx';
 import { dayPlaces, otherPlaces, type Place, recordPlaces } from './places.ts';
 import { SearchButton } from './search-button.tsx';
 import classes from './shell.module.css';
-import { WorkspaceMenu } from './workspace-menu.tsx';
+import { WorkspacePlace } from './workspace-place.tsx';
 
 /** The places at the side of a desk's screen; what one may not see is not offered. */
 export function Navigation() {
@@ -16,7 +16,7 @@ export function Navigation() {
       .map((place) => <PlaceLink key={place.to} place={place} className={classes.place} size={18} />);
   return (
     <nav className={classes.side} aria-label={t('navigation')}>
-      <WorkspaceMenu />
+      <WorkspacePlace />
       <SearchButton />
       {shown(dayPlaces)}
       <div className={classes.group}>{t('records')}</div>

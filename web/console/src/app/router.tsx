@@ -35,7 +35,7 @@ const signedInRoute = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async () => ({ person: await signedIn() }),
+  beforeLoad: () => ({ person: signedIn() }),
   loader: async ({ context: { queryClient, person } }) => {
     if (!person) return;
     await Promise.all([

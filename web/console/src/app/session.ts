@@ -1,4 +1,5 @@
-import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { UserManager } from 'oidc-client-ts';
+import { RapportError } from '../../../client/src/index.ts';
 import { connect } from '../api/client.ts';
 
 export type Settings = { issuer: string; clientId: string; scopes: string[] };
@@ -19,47 +20,75 @@ async function readSettings(): Promise<Settings> {
   }
 }
 
-let manager: Promise<UserManager> | undefined;
+const keptUnder = 'rapport.';
 /** OpenID Connect with PKCE (RFC 7636): a page has no secret. A phone that is opened in the morning is still signed in. */
+async function makeManager(): Promise<UserManager> {
+  const [{ UserManager, WebStorageStateStore }, { issuer, clientId, scopes }] = await Promise.all([
+    import('oidc-client-ts'),
+    readSettings(),
+  ]);
+  return new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    scope: scopes.join(' '),
+    redirect_uri: `${location.origin}/signed-in`,
+    response_type: 'code',
+    userStore: new WebStorageStateStore({ store: localStorage, prefix: keptUnder }),
+    automaticSilentRenew: false, // the token is renewed when the API asks for it
+  });
+}
+let manager: Promise<UserManager> | undefined;
+/** Loaded when somebody signs in or out, or their token ends; until then what it keeps is enough. */
 function userManager(): Promise<UserManager> {
-  manager ??= readSettings().then(
-    ({ issuer, clientId, scopes }) =>
-      new UserManager({
-        authority: issuer,
-        client_id: clientId,
-        scope: scopes.join(' '),
-        redirect_uri: `${location.origin}/signed-in`,
-        response_type: 'code',
-        userStore: new WebStorageStateStore({ store: localStorage }),
-        automaticSilentRenew: false, // the token is renewed when the API asks for it
-      }),
-  );
-  manager.catch(() => {
+  manager ??= makeManager().catch((error: unknown) => {
     manager = undefined;
+    throw error;
   });
   return manager;
 }
 
+/** Who is signed in, as the library keeps them. */
+type Kept = {
+  access_token: string;
+  refresh_token?: string;
+  /** Seconds since 1970. */
+  expires_at?: number;
+  profile: { sub: string };
+};
+function keptPerson(): Kept | undefined {
+  const key = Object.keys(localStorage).find((name) => name.startsWith(`${keptUnder}user:`));
+  const text = key && localStorage.getItem(key);
+  return text ? (JSON.parse(text) as Kept) : undefined;
+}
+const secondsLeft = ({ expires_at = 0 }: Kept) => expires_at - Date.now() / 1000;
+
 /** Seconds before its end at which a token is renewed, so that it does not end on its way. */
 const spareS = 30;
+/** A new access token; undefined where the sign-in has ended. Throws where the issuer could not be asked. */
+async function renew(): Promise<string | undefined> {
+  try {
+    return (await (await userManager()).signinSilent())?.access_token;
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'ErrorResponse') return undefined;
+    throw new RapportError('token', 0, { code: 'network' }, { cause });
+  }
+}
+
 async function token({ refresh }: { refresh: boolean }): Promise<string> {
-  const users = await userManager();
-  const user = await users.getUser();
-  const isGood = user && (user.expires_in ?? 0) > spareS;
-  if (user && isGood && !refresh) return user.access_token;
-  const renewed = user?.refresh_token ? await users.signinSilent() : null;
-  if (renewed) return renewed.access_token;
+  const kept = keptPerson();
+  if (kept && !refresh && secondsLeft(kept) > spareS) return kept.access_token;
+  const renewed = kept?.refresh_token && (await renew());
+  if (renewed) return renewed;
   await endHere();
   throw new Error('Nobody is signed in any more');
 }
 
 /** Who is signed in on this device; undefined where nobody is. */
-export async function signedIn(): Promise<User | undefined> {
-  const user = await (await userManager()).getUser();
-  if (!user?.refresh_token && user?.expired) return undefined;
-  if (!user) return undefined;
+export function signedIn(): Kept | undefined {
+  const kept = keptPerson();
+  if (!kept || (!kept.refresh_token && secondsLeft(kept) <= 0)) return undefined;
   connect(token);
-  return user;
+  return kept;
 }
 
 /** Sends the browser to the issuer; it comes back to `/signed-in`, and from there to `returnTo`. */

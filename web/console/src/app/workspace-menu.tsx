@@ -1,11 +1,11 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { chooseWorkspace } from '../api/client.ts';
 import { useMe, useWorkspace } from './me.ts';
 import { signOut } from './session.ts';
-import classes from './shell.module.css';
+import { WorkspaceButton } from './workspace-button.tsx';
 
 /** Another workspace is another CRM: the page begins anew in it. */
 function enter(id: string): void {
@@ -17,19 +17,11 @@ function enter(id: string): void {
 export function WorkspaceMenu() {
   const t = useTranslations('app');
   const me = useMe();
-  const { id: current, name } = useWorkspace();
+  const { id: current } = useWorkspace();
   return (
     <Menu position="bottom-start" width={240} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.place}>
-          <Avatar size={24} radius="sm" color="ink" variant="filled" aria-hidden>
-            {name.slice(0, 1).toUpperCase()}
-          </Avatar>
-          <Text fw={600} truncate flex={1}>
-            {name}
-          </Text>
-          <IconChevronDown size={16} aria-hidden />
-        </UnstyledButton>
+        <WorkspaceButton />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

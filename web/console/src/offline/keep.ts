@@ -22,7 +22,7 @@ function isKept({ state: { status, data } }: Query): boolean {
  * this workspace alone. Signing out clears it. A browser that keeps nothing (a private window) starts empty.
  */
 export async function keepOffline(queryClient: QueryClient): Promise<void> {
-  const person = await signedIn();
+  const person = signedIn();
   if (!person) return;
   onSignOut(async () => {
     queryClient.clear();

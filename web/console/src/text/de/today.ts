@@ -108,9 +108,9 @@ export const today: (typeof en)['today'] = {
     idleNone: 'Kein Geschäft ruht. Alles, was offen ist, bewegt sich.',
     idleSince: 'Zuletzt: {what} {ago}',
     idleNever: 'Noch ist nichts geschehen',
-    daysIn: '{days, plural, one {# Tag} other {# Tage}} in {stage}',
+    idleFor: 'Ruht seit {days, plural, one {# Tag} other {# Tagen}} in {stage}',
     lookFurther: 'Weiter nachsehen',
-    looked: 'Durchgesehen: die {count} offenen Geschäfte, die sich am längsten nicht geändert haben.',
+    looked: 'Durchgesehen: die {count} ältesten offenen Geschäfte.',
     overdue: 'Überfällige Aufgaben',
     overdueNone: 'Nichts ist überfällig.',
     overdueOf:

@@ -106,9 +106,9 @@ export const today = {
     idleNone: 'No deal is idle. Everything that is open moves.',
     idleSince: 'Last: {what} {ago}',
     idleNever: 'Nothing has happened yet',
-    daysIn: '{days, plural, one {# day} other {# days}} in {stage}',
+    idleFor: 'Idle for {days, plural, one {# day} other {# days}} in {stage}',
     lookFurther: 'Look further',
-    looked: 'Looked through the {count} open deals that changed longest ago.',
+    looked: 'Looked through the {count} oldest open deals.',
     overdue: 'Overdue tasks',
     overdueNone: 'Nothing is overdue.',
     overdueOf:

@@ -26,7 +26,7 @@ function taskReason({ dueOn, origin }: Task, today: string): Because {
   if (days > 0) return { code: 'task_overdue', on: dueOn, days };
   return { code: days === 0 ? 'task_due_today' : 'task_due', on: dueOn };
 }
-export const taskLine = (task: Task, today: string): Line => {
+const taskLine = (task: Task, today: string): Line => {
   const { contactId, companyId, dealId } = task;
   const reason = taskReason(task, today);
   return { kind: 'task', record: task, key: task.id, reason, contactId, companyId, dealId };

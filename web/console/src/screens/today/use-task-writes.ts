@@ -13,14 +13,13 @@ function settled(client: QueryClient, id?: string) {
   if (client.isMutating({ mutationKey: ['write'] }) <= 1) forget(client, 'task', id);
 }
 
-/** Writes to one task, in the order in which they were made, at once in sight and sent when there is a network. */
+/** Writes to one task: at once in sight, and sent when there is a network. */
 export function useTaskWrites({ id }: Pick<Task, 'id'>) {
   const client = useQueryClient();
   const toast = useToast();
   const t = useTranslations('today');
   const { nearDay } = useFormats();
   const write = useWrite<Task, { undo: () => void }>({
-    scope: { id: `task ${id}` },
     onMutate: async ({ path, body }) => ({ undo: await changeTask(client, id, changeBy(path, body)) }),
     onError: (error, _, context) => {
       context?.undo();

@@ -64,9 +64,7 @@ export function IdleDeals({ ownerId }: { ownerId: string | undefined }) {
   const t = useTranslations('today.teamTab');
   const list = useInfiniteQuery(oldestOpen(ownerId));
   const all = list.data?.pages.flatMap(({ items }) => items as unknown as ListedDeal[]) ?? [];
-  const idle = all
-    .filter((deal) => deal.idle)
-    .sort((a, b) => idleSince(a).localeCompare(idleSince(b)));
+  const idle = all.filter((deal) => deal.idle).sort((a, b) => idleSince(a).localeCompare(idleSince(b)));
   return (
     <section className={classes.section}>
       <header className={classes.head}>

@@ -104,9 +104,7 @@ export function PipelineFigures({ ownerId, pipelineId }: Props) {
       </header>
       {board.isPending && <LinesWaiting />}
       {!data && board.error && <ProblemBox error={board.error} again={() => void board.refetch()} />}
-      {data?.stages.every(({ count }) => count === 0) && (
-        <Text className={classes.none}>{t('noDeals')}</Text>
-      )}
+      {data?.stages.every(({ count }) => count === 0) && <Text className={classes.none}>{t('noDeals')}</Text>}
       {data && <Figures stages={data.stages} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconUsers } from '@tabler/icons-react';
+import { IconBuildingStore, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../../client/src/index.ts';
 
@@ -33,6 +33,13 @@ export const parts = [
     icon: IconUsers,
     needs: 'users:read',
     component: named(() => import('./users/users-part.tsx'), 'UsersPart'),
+  },
+  {
+    id: 'teams',
+    group: 'people',
+    icon: IconUsersGroup,
+    needs: 'teams:read',
+    component: named(() => import('./teams/teams-part.tsx'), 'TeamsPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

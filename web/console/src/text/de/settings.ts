@@ -2,6 +2,7 @@ import type { en } from '../en.ts';
 import { form } from './settings/form.ts';
 import { parts } from './settings/parts.ts';
 import { roles } from './settings/roles.ts';
+import { teams } from './settings/teams.ts';
 import { users } from './settings/users.ts';
 import { workspace } from './settings/workspace.ts';
 
@@ -21,5 +22,6 @@ export const settings: (typeof en)['settings'] = {
   form,
   roles,
   users,
+  teams,
   workspace,
 };

@@ -1,6 +1,7 @@
 import { form } from './settings/form.ts';
 import { parts } from './settings/parts.ts';
 import { roles } from './settings/roles.ts';
+import { teams } from './settings/teams.ts';
 import { users } from './settings/users.ts';
 import { workspace } from './settings/workspace.ts';
 
@@ -20,5 +21,6 @@ export const settings = {
   form,
   roles,
   users,
+  teams,
   workspace,
 };

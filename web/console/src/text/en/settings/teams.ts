@@ -1,0 +1,18 @@
+export const teams = {
+  title: 'Teams',
+  name: 'Name',
+  managers: 'Managers',
+  managersWhy: 'They reach what the members reach. One may manage any number of teams.',
+  members: 'Members',
+  membersWhy: 'Nobody is in two teams, so that every record has one: its owner’s.',
+  count: 'Size',
+  add: 'New team',
+  none: 'No teams yet',
+  noneWhy: 'Without a team, people whose role reaches the team reach only what is their own.',
+  saved: '{name} is saved. It acts within a minute.',
+  elsewhere: '{name} (in {team})',
+  danger: 'Delete',
+  deleteWhy: 'The members stay in the workspace.',
+  deleteTitle: 'Delete the team {name}?',
+  deleteMore: 'Its members no longer reach each other’s records by the team, nor do its managers.',
+};

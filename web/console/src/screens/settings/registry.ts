@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuildingStore, IconShieldLock, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../../client/src/index.ts';
 
@@ -40,6 +40,13 @@ export const parts = [
     icon: IconUsersGroup,
     needs: 'teams:read',
     component: named(() => import('./teams/teams-part.tsx'), 'TeamsPart'),
+  },
+  {
+    id: 'roles',
+    group: 'people',
+    icon: IconShieldLock,
+    needs: 'roles:read',
+    component: named(() => import('./roles/roles-part.tsx'), 'RolesPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

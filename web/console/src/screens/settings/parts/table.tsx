@@ -1,6 +1,8 @@
 import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { SettingsPartId } from '../registry.ts';
 import classes from './table.module.css';
 
 export type Column<T> = {
@@ -68,18 +70,24 @@ type NameProps = {
   /** A second line where the columns that say it have no room. */
   narrow?: ReactNode;
   onOpen?: (() => void) | undefined;
+  /** A row that has a page of its own leads there. */
+  link?: { part: SettingsPartId; search: Record<string, string> };
 };
 /** What a row is called; it opens the row where that can be looked at. */
-export function RowName({ children, below, narrow, onOpen }: NameProps) {
+export function RowName({ children, below, narrow, onOpen, link }: NameProps) {
   return (
     <div className={classes.name}>
-      {onOpen ? (
+      {link && (
+        <Link to="/settings/$part" params={{ part: link.part }} search={link.search} className={classes.open}>
+          {children}
+        </Link>
+      )}
+      {onOpen && (
         <button type="button" className={classes.open} onClick={onOpen}>
           {children}
         </button>
-      ) : (
-        <span className={classes.plain}>{children}</span>
       )}
+      {!link && !onOpen && <span className={classes.plain}>{children}</span>}
       {below && <div className={classes.below}>{below}</div>}
       {narrow && <div className={`${classes.below} ${classes.narrow}`}>{narrow}</div>}
     </div>

@@ -1,4 +1,10 @@
-import { IconBuildingStore, IconShieldLock, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconLayoutKanban,
+  IconShieldLock,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../../client/src/index.ts';
 
@@ -47,6 +53,13 @@ export const parts = [
     icon: IconShieldLock,
     needs: 'roles:read',
     component: named(() => import('./roles/roles-part.tsx'), 'RolesPart'),
+  },
+  {
+    id: 'pipelines',
+    group: 'selling',
+    icon: IconLayoutKanban,
+    needs: 'pipelines:read',
+    component: named(() => import('./pipelines/pipelines-part.tsx'), 'PipelinesPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

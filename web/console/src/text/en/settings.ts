@@ -1,6 +1,8 @@
 import { form } from './settings/form.ts';
 import { parts } from './settings/parts.ts';
+import { pipelines } from './settings/pipelines.ts';
 import { roles } from './settings/roles.ts';
+import { sort } from './settings/sort.ts';
 import { teams } from './settings/teams.ts';
 import { users } from './settings/users.ts';
 import { workspace } from './settings/workspace.ts';
@@ -22,5 +24,7 @@ export const settings = {
   roles,
   users,
   teams,
+  pipelines,
+  sort,
   workspace,
 };

@@ -1,0 +1,36 @@
+import type { en } from '../../en.ts';
+
+export const pipelines: (typeof en)['settings']['pipelines'] = {
+  title: 'Pipelines',
+  name: 'Name',
+  count: 'Phasen',
+  isDefault: 'Neue Deals beginnen hier',
+  add: 'Neue Pipeline',
+  make: 'Pipeline anlegen',
+  begins:
+    'Sie beginnt mit {stages}; ändern Sie das auf ihrer Seite. Beginnen Sie mit einem einfachen Ablauf.',
+  first: { new: 'Neu', contacted: 'Kontaktiert', proposal: 'Angebot', won: 'Gewonnen', lost: 'Verloren' },
+  saved: '{name} ist gespeichert.',
+  stages: 'Phasen',
+  stagesWhy:
+    'Deals gehen von oben nach unten. Eine Phase, die Deals hat, ist weder zu entfernen noch von anderer Art: Verschieben Sie sie zuerst.',
+  stageName: 'Name',
+  newStage: 'Neue Phase',
+  stageKind: 'Art',
+  kinds: { open: 'Offen', won: 'Gewonnen', lost: 'Verloren' },
+  probability: 'Chance',
+  idleDays: 'Ruht nach',
+  never: 'nie',
+  required: 'Verlangt, bevor ein Deal hineingeht',
+  nothing: 'Nichts',
+  addStage: 'Phase hinzufügen',
+  removeStage: '{name} entfernen',
+  lossReasons: 'Gründe für einen Verlust',
+  lossReasonsWhy: 'Wo es welche gibt, hat ein verlorener Deal einen davon. Schreiben und Enter drücken.',
+  winReasons: 'Gründe für einen Gewinn',
+  winReasonsWhy: 'Dasselbe für gewonnene Deals.',
+  danger: 'Löschen',
+  deleteWhy: 'Nur eine Pipeline ohne Deals ist zu löschen.',
+  deleteTitle: 'Die Pipeline {name} löschen?',
+  deleteMore: 'Sie ist nicht zurückzuholen.',
+};

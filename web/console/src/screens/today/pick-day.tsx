@@ -1,4 +1,4 @@
-import '@mantine/dates/styles.css';
+import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/de';
 import { Center, Modal, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';

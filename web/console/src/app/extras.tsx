@@ -1,5 +1,6 @@
 import '@mantine/notifications/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
+import { Live } from '../live/live.tsx';
 import { NetworkLine } from '../offline/network-line.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
@@ -14,6 +15,7 @@ export function Extras() {
       <ShortcutHelp />
       <NetworkLine />
       <NewVersion />
+      <Live />
     </>
   );
 }

@@ -1,0 +1,42 @@
+import type { Change } from './decide.ts';
+
+/** What of the page's cache a change makes old: keys of queries, and how soon they are to be read again. */
+export type Affected = {
+  /** At once: they are of the record itself. */
+  now: string[][];
+  /** At most once in a while, however many changes come. */
+  soon: string[][];
+  /** Ids that a list further down may show. */
+  ids: string[];
+};
+
+const inToday = new Set(['contact', 'deal', 'task', 'activity', 'promise', 'order']);
+/** A deal's card says what is planned, what is overdue and what happened last. */
+const onBoard = new Set(['deal', 'task', 'activity', 'pipeline']);
+/** They stand on the pages of other records, which their own change does not name. */
+const onPages = new Set(['activity', 'file', 'link', 'task', 'deal', 'promise', 'order', 'ticket']);
+const listed = new Set(['contact', 'company', 'deal', 'task', 'order', 'product', 'ticket', 'promise']);
+
+const keysOf = ({ record: { kind } }: Change): string[][] => [
+  ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
+  ...(onBoard.has(kind) ? [['board']] : []),
+  ...(onPages.has(kind) ? [['about']] : []),
+  ...(inToday.has(kind) ? [['today']] : []),
+];
+
+/**
+ * What to read again after changes. `versionOf` is the version that the page has of a record, undefined where it has none: one that is not older is no news, as
+ * the echo of one's own write is none.
+ */
+export function affectedBy(
+  changes: readonly Change[],
+  versionOf: (kind: string, id: string) => number | undefined,
+): Affected {
+  const news = changes.filter(({ record, version }) => (versionOf(record.kind, record.id) ?? 0) < version);
+  const now = news.flatMap(({ record: { kind, id } }) => [
+    ['record', kind, id],
+    ['about', kind, id],
+  ]);
+  const soon = new Map(changes.flatMap(keysOf).map((key) => [key.join(), key]));
+  return { now, soon: [...soon.values()], ids: changes.map(({ record }) => record.id) };
+}

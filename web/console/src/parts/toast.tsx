@@ -21,7 +21,7 @@ export function useToast() {
     const content = undo ? (
       <Group justify="space-between" wrap="nowrap">
         <Text size="md">{message}</Text>
-        <Button size="compact-sm" variant="light" onClick={back}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={back}>
           {t('undo')}
         </Button>
       </Group>

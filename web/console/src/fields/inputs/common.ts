@@ -4,7 +4,8 @@ import type { InputProps } from '../field-def.ts';
 export const common = ({ field, isBare, isFocused, error }: InputProps) => ({
   ...(isBare ? { 'aria-label': field.label } : { label: field.label, description: field.help }),
   ...(field.isRequired && { required: !isBare, 'aria-required': true }),
-  ...(isFocused && { autoFocus: true }),
+  // A dialog gives the focus by itself, and looks for this one.
+  ...(isFocused && { autoFocus: true, 'data-autofocus': true }),
   error,
 });
 export const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));

@@ -10,6 +10,13 @@ type Props = {
   onClose: () => void;
 };
 
+/** The keys follow the card; where a stage fills the screen, they go to the card that has taken its place, so that the stage stays in sight. */
+function focusAfter({ id, stageId }: DealCard, index: string | undefined): void {
+  const next = `[data-stage-column="${stageId}"] [data-index="${index}"]`;
+  const moved = `[data-card="${id}"] a`;
+  document.querySelector<HTMLElement>(matchMedia('(max-width: 48em)').matches ? next : moved)?.focus();
+}
+
 /** The way to move a deal without dragging it. One menu serves all cards: it opens where it is asked for. */
 export function MoveMenu({ menu, stages, onMove, onClose }: Props) {
   const t = useTranslations('board');
@@ -17,12 +24,21 @@ export function MoveMenu({ menu, stages, onMove, onClose }: Props) {
   const { card, at } = menu;
   const { left, bottom, width } = at.getBoundingClientRect();
   const moveTo = (stageId: string) => {
+    const index = at.closest('[data-card]')?.querySelector<HTMLElement>('[data-index]')?.dataset.index;
     onClose();
     onMove(card, stageId);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${card.id}"] a`)?.focus());
+    requestAnimationFrame(() => focusAfter(card, index));
   };
   return (
-    <Menu opened onClose={onClose} position="bottom-end" width={220} shadow="md" returnFocus>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-end"
+      width={220}
+      shadow="md"
+      returnFocus
+      clickOutsideEvents={['mousedown', 'touchstart']} // not by the key that opened it
+    >
       <Menu.Target>
         <div style={{ position: 'fixed', left, top: bottom, width, height: 0 }} />
       </Menu.Target>

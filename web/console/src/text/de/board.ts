@@ -20,7 +20,7 @@ export const board: (typeof en)['board'] = {
   collapse: '{stage} einklappen',
   expand: '{stage} aufklappen: {count, plural, one {# Geschäft} other {# Geschäfte}}',
   idle: 'Ruht',
-  days: '{days} T',
+  days: '{days, plural, =0 {} other {# T}}',
   daysInStage:
     '{days, plural, =0 {Seit heute in dieser Phase} one {Seit # Tag in dieser Phase} other {Seit # Tagen in dieser Phase}}',
   owner: 'Verantwortlich: {name}',

@@ -18,7 +18,7 @@ export const board = {
   collapse: 'Fold {stage} up',
   expand: 'Open {stage}: {count, plural, one {# deal} other {# deals}}',
   idle: 'Idle',
-  days: '{days} d',
+  days: '{days, plural, =0 {} other {# d}}',
   daysInStage:
     '{days, plural, =0 {In this stage since today} one {# day in this stage} other {# days in this stage}}',
   owner: 'Owner: {name}',

@@ -12,9 +12,9 @@ export const rolesQuery = queryOptions({
   staleTime: 5 * minuteMs,
 });
 
-export const builtInRoles = ['admin', 'manager', 'rep', 'support', 'marketing', 'readonly'] as const;
+const builtInRoles = ['admin', 'manager', 'rep', 'support', 'marketing', 'readonly'] as const;
 type BuiltIn = (typeof builtInRoles)[number];
-export const isBuiltIn = (id: string): id is BuiltIn => (builtInRoles as readonly string[]).includes(id);
+const isBuiltIn = (id: string): id is BuiltIn => (builtInRoles as readonly string[]).includes(id);
 
 /** What a role is called: a built-in one in the reader's language, one's own as it was named. */
 export function useRoleName() {

@@ -1,5 +1,6 @@
 import {
   IconBuildingStore,
+  IconForms,
   IconLayoutKanban,
   IconShieldLock,
   IconUsers,
@@ -60,6 +61,13 @@ export const parts = [
     icon: IconLayoutKanban,
     needs: 'pipelines:read',
     component: named(() => import('./pipelines/pipelines-part.tsx'), 'PipelinesPart'),
+  },
+  {
+    id: 'fields',
+    group: 'selling',
+    icon: IconForms,
+    needs: 'fields:read',
+    component: named(() => import('./fields/fields-part.tsx'), 'FieldsPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

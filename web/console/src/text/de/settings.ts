@@ -1,4 +1,5 @@
 import type { en } from '../en.ts';
+import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
@@ -27,5 +28,6 @@ export const settings: (typeof en)['settings'] = {
   teams,
   pipelines,
   sort,
+  fields,
   workspace,
 };

@@ -1,3 +1,4 @@
+import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
@@ -26,5 +27,6 @@ export const settings = {
   teams,
   pipelines,
   sort,
+  fields,
   workspace,
 };

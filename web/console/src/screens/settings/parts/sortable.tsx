@@ -14,7 +14,7 @@ import { useTranslations } from 'use-intl';
 import classes from './sortable.module.css';
 
 /** A list with one of its items in another place. */
-export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+function moved<T>(items: readonly T[], from: number, to: number): T[] {
   const item = items[from];
   if (item === undefined || to < 0 || to >= items.length) return [...items];
   return items.toSpliced(from, 1).toSpliced(to, 0, item);
@@ -25,7 +25,8 @@ type Props<T> = {
   items: readonly T[];
   keyOf: (item: T) => string;
   nameOf: (item: T) => string;
-  onChange: (items: T[]) => void;
+  /** The items in their new order, and the place where the one that was moved is now. */
+  onChange: (items: T[], at: number) => void;
   /** The item with the handle by which it is moved. */
   row: (item: T, handle: ReactNode, index: number) => ReactNode;
 };
@@ -41,7 +42,7 @@ export function Sortable<T>({ label, items, keyOf, nameOf, onChange, row }: Prop
   const move = (from: number, to: number) => {
     const item = items[from];
     if (item === undefined || to < 0 || to >= items.length || from === to) return;
-    onChange(moved(items, from, to));
+    onChange(moved(items, from, to), to);
     setSaid(t('moved', { name: nameOf(item), place: to + 1, of: items.length }));
   };
   const dropped = ({ active, over }: DragEndEvent) => {

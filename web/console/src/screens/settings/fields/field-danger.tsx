@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import type { Field } from '../../../../../client/src/index.ts';
+import { api } from '../../../api/client.ts';
+import { fieldsQuery } from '../../../api/workspace.ts';
+import { useToast } from '../../../parts/toast.tsx';
+import { Danger, DangerZone } from '../parts/danger.tsx';
+
+/** A field goes into the archive first, and from there for good or back. */
+export function FieldDanger({ field, done }: { field: Field; done: () => void }) {
+  const t = useTranslations('settings.fields');
+  const common = useTranslations('common');
+  const client = useQueryClient();
+  const toast = useToast();
+  const path = { fieldId: field.id };
+  const { label } = field;
+  const said = (message: string) => () => {
+    void client.invalidateQueries({ queryKey: fieldsQuery.queryKey });
+    toast.done({ message });
+    done();
+  };
+  const archive = (archived: boolean) => () => api().patchField({ path, body: { archived } });
+  if (!field.archived)
+    return (
+      <DangerZone title={t('danger')}>
+        <Danger
+          about={t('archiveWhy')}
+          title={t('archiveTitle', { label })}
+          action={t('toArchive')}
+          why={t('archiveMore')}
+          run={archive(true)}
+          done={said(t('isArchived', { label }))}
+        />
+      </DangerZone>
+    );
+  return (
+    <DangerZone title={t('danger')}>
+      <Danger
+        about={t('restoreWhy')}
+        title={t('restoreTitle', { label })}
+        action={t('restore')}
+        why={t('restoreMore')}
+        run={archive(false)}
+        done={said(t('isRestored', { label }))}
+      />
+      <Danger
+        about={t('deleteWhy')}
+        title={t('deleteTitle', { label })}
+        action={common('delete')}
+        why={t('deleteMore', { key: field.key })}
+        typed={field.key}
+        run={() => api().deleteField({ path })}
+        done={said(t('isDeleted', { label }))}
+      />
+    </DangerZone>
+  );
+}

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
-import { type Kind, type ListedKind, listedKinds } from '../../../api/kinds.ts';
+import { type ListedKind, listedKinds } from '../../../api/kinds.ts';
 import { forget, keys } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
 import { RecordLink } from '../../../parts/record-link.tsx';
@@ -51,8 +51,8 @@ export function Links({ kind, id, isReadOnly }: { kind: ListedKind; id: string; 
           <li key={link.id} className={classes.line}>
             <span className={classes.grow}>
               <span className={classes.quiet}>{worded(link.label)} </span>
-              {isListed(link.record.kind) ? (
-                <RecordLink kind={link.record.kind as Kind as ListedKind} id={link.record.id} />
+              {isListed(link.record.type) ? (
+                <RecordLink kind={link.record.type} id={link.record.id} />
               ) : (
                 link.record.name
               )}

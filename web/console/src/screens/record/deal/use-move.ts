@@ -23,28 +23,36 @@ export function useMove(deal: Deal, pipeline: Pipeline | undefined) {
   const card: DealCard = { ...deal, daysInStage: 0, idle: false };
   const read = async () => (await readRecord('deal', deal.id)) as unknown as Deal;
 
-  const go = async (stage: Stage, was: Deal): Promise<void> => {
-    if (!pipeline || stage.id === was.stageId) return;
+  const nameOf = (stageId: string) => pipeline?.stages.find(({ id }) => id === stageId)?.name ?? '';
+  const failed = (error: unknown) => {
+    forget(client, 'deal', deal.id);
+    if (!(error instanceof MovedMeanwhile)) toast.failed(error);
+    else
+      toast.done({
+        message: t('movedMeanwhile', { deal: deal.name, stage: nameOf(error.deal.stageId) }),
+      });
+  };
+  const moved = (before: Deal, after: Deal) => {
+    keep(client, 'deal', after as unknown as AnyRecord);
+    const back = pipeline?.stages.find(({ id }) => id === before.stageId);
+    toast.done({
+      message: t('moved', { deal: deal.name, stage: nameOf(after.stageId) }),
+      ...(back && { undo: () => void go(back, after) }),
+    });
+  };
+  async function go(stage: Stage, was: Deal): Promise<void> {
+    if (!pipeline) return;
     setTo(stage.id);
     try {
       const asking = { ask: asker({ card, stage }), read, hidden };
       const done = await moveDeal(was, { stage, pipeline }, undefined, asking);
-      if (!done) return;
-      keep(client, 'deal', done.after as unknown as AnyRecord);
-      const back = pipeline.stages.find(({ id }) => id === done.before.stageId);
-      toast.done({
-        message: t('moved', { deal: deal.name, stage: stage.name }),
-        ...(back && { undo: () => void go(back, done.after) }),
-      });
+      if (done) moved(done.before, done.after);
     } catch (error) {
-      forget(client, 'deal', deal.id);
-      if (!(error instanceof MovedMeanwhile)) return toast.failed(error);
-      const there = pipeline.stages.find(({ id }) => id === error.deal.stageId)?.name ?? '';
-      toast.done({ message: t('movedMeanwhile', { deal: deal.name, stage: there }) });
+      failed(error);
     } finally {
       close(card);
       setTo(undefined);
     }
-  };
+  }
   return { move: (stage: Stage) => void go(stage, deal), to, asked, isBusy };
 }

@@ -35,11 +35,7 @@ function Choice({
           <div key={one} className={classes.choice} data-checked={one === side || undefined}>
             <Radio value={one} label={t(one)} />
             <div className={classes.value}>
-              {isEmpty(values[one]) ? (
-                fields('empty')
-              ) : (
-                <FieldValue field={field} value={values[one]} />
-              )}
+              {isEmpty(values[one]) ? fields('empty') : <FieldValue field={field} value={values[one]} />}
             </div>
           </div>
         ))}

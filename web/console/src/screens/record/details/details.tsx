@@ -3,15 +3,33 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AnyRecord, Kind } from '../../../api/kinds.ts';
 import { type FieldDef, isEmpty, valueIn } from '../../../fields/field-def.ts';
-import { useEdits } from './edits.ts';
-import { FieldRow } from './field-row.tsx';
 import { Conflicts } from './conflicts.tsx';
+import { useEdits } from './edits.ts';
 import { FieldHistory } from './field-history.tsx';
+import { FieldRow } from './field-row.tsx';
 
 /** Told elsewhere on the page. */
-const elsewhere = ['items', 'stageId', 'pipelineId', 'daysInStage', 'idle', 'overdueSince', 'lostReason', 'wonReason'];
+const elsewhere = [
+  'items',
+  'stageId',
+  'pipelineId',
+  'daysInStage',
+  'idle',
+  'overdueSince',
+  'lostReason',
+  'wonReason',
+];
 /** What stands below until it is asked for: what few need, and what is empty. */
-const later = ['externalId', 'createdAt', 'updatedAt', 'source', 'language', 'timeZone', 'origin', 'stageEnteredAt'];
+const later = [
+  'externalId',
+  'createdAt',
+  'updatedAt',
+  'source',
+  'language',
+  'timeZone',
+  'origin',
+  'stageEnteredAt',
+];
 
 function isShown(field: FieldDef, record: AnyRecord): boolean {
   if (field.isOnlyAsked || elsewhere.includes(field.name)) return false;
@@ -19,7 +37,8 @@ function isShown(field: FieldDef, record: AnyRecord): boolean {
   return isThere || (!field.isHidden && !(field.isReadOnly && field.name !== 'status'));
 }
 /** Lines say what the whole comes to; then nobody writes the sum. */
-const isReckoned = ({ name }: FieldDef, record: AnyRecord) => name === 'amountCents' && !isEmpty(record.items);
+const isReckoned = ({ name }: FieldDef, record: AnyRecord) =>
+  name === 'amountCents' && !isEmpty(record.items);
 
 /** The fields of a record, each edited where it stands. */
 export function Details({

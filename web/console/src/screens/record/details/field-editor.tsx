@@ -51,7 +51,7 @@ function Problem({ field, edit }: Pick<Props, 'field' | 'edit'>) {
 export function FieldEditor({ field, id, edit, onSave }: Props) {
   const t = useTranslations('record');
   const common = useTranslations('common');
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   /** Focus comes back to where it was before the edit began. */
   const goBack = () => {
     const row = `[data-edit="${CSS.escape(field.name)}"]`;
@@ -75,11 +75,18 @@ export function FieldEditor({ field, id, edit, onSave }: Props) {
     goBack();
   };
   const onBlur = ({ relatedTarget }: FocusEvent) => {
-    const stays = box.current?.contains(relatedTarget as Node) || box.current?.contains(document.activeElement);
+    const stays =
+      box.current?.contains(relatedTarget as Node) || box.current?.contains(document.activeElement);
     if (!stays && edit.status === 'open') onSave();
   };
   return (
-    <div ref={box} className={`${classes.row} ${classes.open}`} onBlur={onBlur} onKeyDown={onKeyDown}>
+    <fieldset
+      ref={box}
+      className={`${classes.row} ${classes.open}`}
+      aria-label={field.label}
+      onBlur={onBlur}
+      onKeyDown={onKeyDown}
+    >
       <span className={classes.label}>{field.label}</span>
       <div>
         <FieldInput field={field} value={edit.value} onChange={change} isBare isFocused={edit.isHere} />
@@ -98,6 +105,6 @@ export function FieldEditor({ field, id, edit, onSave }: Props) {
           </Button>
         </div>
       </div>
-    </div>
+    </fieldset>
   );
 }

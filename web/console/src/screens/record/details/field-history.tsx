@@ -11,7 +11,10 @@ import { historyQuery } from '../history-query.ts';
 import { touches } from './use-changed-by.ts';
 
 /** A field before and after a change; undefined where the change left it as it was. */
-function changeOf(field: FieldDef, { fields }: HistoryEntry): { before: unknown; after: unknown } | undefined {
+function changeOf(
+  field: FieldDef,
+  { fields }: HistoryEntry,
+): { before: unknown; after: unknown } | undefined {
   if (!touches(fields, field.name)) return undefined;
   const side = (which: 'before' | 'after') => {
     const all = Object.entries(fields).map(([name, change]) => [name, change[which]]);
@@ -78,7 +81,12 @@ export function FieldHistory({
       </Stack>
       {query.isSuccess && !isChanged && !query.hasNextPage && <Text>{t('neverChanged')}</Text>}
       {query.hasNextPage && (
-        <Button variant="default" mt="md" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
+        <Button
+          variant="default"
+          mt="md"
+          loading={query.isFetching}
+          onClick={() => void query.fetchNextPage()}
+        >
           {common('more')}
         </Button>
       )}

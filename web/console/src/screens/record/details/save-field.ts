@@ -11,22 +11,32 @@ type Written = { base: unknown; value: unknown };
 type Outcome = { record: AnyRecord; theirs?: unknown };
 const mostTries = 4;
 
-/** `theirs` where somebody else has given the field another value than the one that was seen when the edit began. */
-async function write(kind: Kind, shown: AnyRecord, field: FieldDef, edit: Written): Promise<Outcome> {
-  let record = shown;
-  for (let tries = 1; ; tries++) {
-    const now = valueIn(field, record);
-    if (isSame(now, edit.value)) return { record };
-    if (!isSame(now, edit.base)) return { record, theirs: now };
-    try {
-      const body = patchOf(field, edit.value);
-      const ifMatch = { version: record.version };
-      return { record: await act<AnyRecord>({ method: 'PATCH', path: pathOf(kind, record.id), body, ifMatch }) };
-    } catch (error) {
-      if (!isStale(error) || tries === mostTries) throw error;
-      record = await readRecord(kind, record.id); // where others changed other fields, both stay
-    }
+/** What a PATCH of the version that was seen answers; undefined where there is another version by now. */
+async function patch(kind: Kind, { id, version }: AnyRecord, body: unknown): Promise<AnyRecord | undefined> {
+  try {
+    return await act<AnyRecord>({ method: 'PATCH', path: pathOf(kind, id), body, ifMatch: { version } });
+  } catch (error) {
+    if (isStale(error)) return undefined;
+    throw error;
   }
+}
+
+/** `theirs` where somebody else has given the field another value than the one that was seen when the edit began. */
+async function write(
+  kind: Kind,
+  record: AnyRecord,
+  field: FieldDef,
+  edit: Written,
+  tries = mostTries,
+): Promise<Outcome> {
+  const now = valueIn(field, record);
+  if (isSame(now, edit.value)) return { record };
+  if (!isSame(now, edit.base)) return { record, theirs: now };
+  const after = await patch(kind, record, patchOf(field, edit.value));
+  if (after) return { record: after };
+  if (tries === 1) throw new Error(`${record.id} changes faster than it can be written`);
+  const newer = await readRecord(kind, record.id); // where others changed other fields, both stay
+  return write(kind, newer, field, edit, tries - 1);
 }
 
 /** Saves what is written in a field. It stays an open edit until the API has it, whatever becomes of the page. */

@@ -73,7 +73,12 @@ export function NewTask({ kind, id }: { kind: ListedKind; id: string }) {
         onChange={(dueOn) => setDraft({ ...draft, dueOn: dueOn as string | undefined })}
       />
       <Group gap="xs" mt="xs">
-        <Button type="submit" size="compact-md" disabled={!draft.title.trim()} loading={write.isPending && !write.isPaused}>
+        <Button
+          type="submit"
+          size="compact-md"
+          disabled={!draft.title.trim()}
+          loading={write.isPending && !write.isPaused}
+        >
           {common('add')}
         </Button>
         <Button size="compact-md" variant="default" onClick={() => setIsOpen(false)}>

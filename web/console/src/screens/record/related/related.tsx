@@ -1,5 +1,5 @@
-import type { Contact, PurchasesShown, Promise as PromiseRecord } from '../../../../../client/src/index.ts';
 import { useTranslations } from 'use-intl';
+import type { Contact, Promise as PromiseRecord, PurchasesShown } from '../../../../../client/src/index.ts';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
@@ -8,8 +8,8 @@ import { Links } from './links.tsx';
 import { relatedTo } from './lists.ts';
 import { NewDeal } from './new-deal.tsx';
 import { NewPromise } from './new-promise.tsx';
-import { RelatedLine, RelatedList } from './related-list.tsx';
 import classes from './related.module.css';
+import { RelatedLine, RelatedList } from './related-list.tsx';
 import { Section } from './section.tsx';
 import { Tasks } from './tasks.tsx';
 import { taskFieldOf } from './tasks-query.ts';

@@ -5,7 +5,8 @@ import { keys } from '../../../api/records.ts';
 
 const fields = { contact: 'contactId', company: 'companyId', deal: 'dealId' } as const;
 /** The field by which a task names a record of a kind; undefined where tasks name none. */
-export const taskFieldOf = (kind: ListedKind) => fields[kind as keyof typeof fields] as 'contactId' | undefined;
+export const taskFieldOf = (kind: ListedKind) =>
+  fields[kind as keyof typeof fields] as 'contactId' | undefined;
 
 const most = 50;
 /** What is still to be done about a record, as it is worked off. */

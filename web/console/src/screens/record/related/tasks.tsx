@@ -80,7 +80,12 @@ export function Tasks({ kind, id, isReadOnly }: { kind: ListedKind; id: string; 
         {[...open, ...gone].map((task) => {
           const isDone = Boolean(done[task.id]);
           return (
-            <Line key={task.id} task={task} isDone={isDone} onTick={() => (isDone ? untick(task) : tick(task))} />
+            <Line
+              key={task.id}
+              task={task}
+              isDone={isDone}
+              onTick={() => (isDone ? untick(task) : tick(task))}
+            />
           );
         })}
       </ul>

@@ -29,7 +29,13 @@ export function ActivityBody({ kind, id, entry }: { kind: ListedKind; id: string
       {text && <div className={classes.text}>{text}</div>}
       <ActivityFacts activity={activity} />
       {activity.submission && (
-        <Submission kind={kind} id={id} activityId={entry.id} contactId={line.contactId} {...activity.submission} />
+        <Submission
+          kind={kind}
+          id={id}
+          activityId={entry.id}
+          contactId={line.contactId}
+          {...activity.submission}
+        />
       )}
     </div>
   );

@@ -34,12 +34,20 @@ function Attendees({ attendees }: { attendees: NonNullable<Activity['meeting']>[
   });
 }
 
-function MeetingFacts({ meeting, at }: { meeting: NonNullable<Activity['meeting']>; at: string | undefined }) {
+function MeetingFacts({
+  meeting,
+  at,
+}: {
+  meeting: NonNullable<Activity['meeting']>;
+  at: string | undefined;
+}) {
   const t = useTranslations('record');
   const { moment } = useFormats();
   return (
     <>
-      {at && <span>{[moment(at), meeting.endsAt && moment(meeting.endsAt)].filter(Boolean).join(' – ')}</span>}
+      {at && (
+        <span>{[moment(at), meeting.endsAt && moment(meeting.endsAt)].filter(Boolean).join(' – ')}</span>
+      )}
       {meeting.location && <span>{meeting.location}</span>}
       {meeting.attendees.length > 0 && (
         <span>

@@ -54,7 +54,8 @@ export function Composer({ kind, record }: Props) {
     if (isOpen) text.current?.focus();
   }, [isOpen]);
   const submit = () => {
-    if (activity && !log.isPending) log.mutate(once({ method: 'POST', path: '/v1/activities', body: activity }));
+    if (activity && !log.isPending)
+      log.mutate(once({ method: 'POST', path: '/v1/activities', body: activity }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();

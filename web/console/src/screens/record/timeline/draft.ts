@@ -21,7 +21,11 @@ export type Draft = {
 };
 
 export const useDraft = (kind: ListedKind, id: string) =>
-  useSessionStorage<Draft>({ key: `rapport.log.${kind}.${id}`, defaultValue: {}, getInitialValueInEffect: false });
+  useSessionStorage<Draft>({
+    key: `rapport.log.${kind}.${id}`,
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  });
 
 /** With whom it was: the contact itself, or the one that the record names. */
 export const contactOf = (kind: ListedKind, record: AnyRecord): string | undefined =>
@@ -38,7 +42,14 @@ const callOf = ({ outcome, minutes, direction = 'outbound' }: Draft): Partial<Ne
     ...(minutes !== undefined && { durationMs: minutes * minuteMs }),
   },
 });
-const meetingOf = ({ location, endsAt, userIds = [], contactIds = [] }: Draft): Partial<NewActivity> => ({
+const meetingOf = ({
+  subject,
+  location,
+  endsAt,
+  userIds = [],
+  contactIds = [],
+}: Draft): Partial<NewActivity> => ({
+  ...(subject?.trim() && { subject: subject.trim() }),
   meeting: {
     attendees: [...userIds.map((userId) => ({ userId })), ...contactIds.map((contactId) => ({ contactId }))],
     ...(location?.trim() && { location: location.trim() }),
@@ -46,22 +57,27 @@ const meetingOf = ({ location, endsAt, userIds = [], contactIds = [] }: Draft): 
   },
 });
 
+const partOf: Record<Logged, (draft: Draft) => Partial<NewActivity>> = {
+  note: () => ({}),
+  call: callOf,
+  meeting: meetingOf,
+};
+/** A call is worth logging where nothing is said of it; of a note and a meeting something must be. */
+const says = ({ kind, text, subject }: Draft) =>
+  kind === 'call' || Boolean(text?.trim() || (kind === 'meeting' && subject?.trim()));
+
 /** The activity that a draft makes; undefined while it says too little. */
 export function activityOf(draft: Draft, kind: ListedKind, record: AnyRecord): NewActivity | undefined {
   const contactId = draft.contactId ?? contactOf(kind, record);
+  if (!draft.kind || !contactId || !says(draft)) return undefined;
   const dealId = dealOf(kind, record);
   const text = draft.text?.trim();
-  const subject = draft.subject?.trim();
-  const says = draft.kind === 'note' ? Boolean(text) : draft.kind === 'call' || Boolean(subject ?? text);
-  if (!draft.kind || !contactId || !says) return undefined;
   return {
     kind: draft.kind,
     contactId,
     ...(dealId && { dealIds: [dealId] }),
     ...(text && { text }),
-    ...(subject && draft.kind === 'meeting' && { subject }),
     ...(draft.at && { at: draft.at }),
-    ...(draft.kind === 'call' && callOf(draft)),
-    ...(draft.kind === 'meeting' && meetingOf(draft)),
+    ...partOf[draft.kind](draft),
   };
 }

@@ -28,7 +28,11 @@ function Differing({ kind, id, activityId, contactId, differing = {}, accepted =
   const [chosen, setChosen] = useState<string[]>(open);
   const accept = useMutation({
     mutationFn: () =>
-      act<AnyRecord>({ method: 'POST', path: `/v1/submissions/${activityId}/accept`, body: { fields: chosen } }),
+      act<AnyRecord>({
+        method: 'POST',
+        path: `/v1/submissions/${activityId}/accept`,
+        body: { fields: chosen },
+      }),
     onSuccess: (contact) => {
       keep(client, 'contact', contact);
       if (kind !== 'contact') forget(client, kind, id);

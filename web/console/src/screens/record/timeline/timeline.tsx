@@ -22,13 +22,12 @@ type Props = {
 function Filters({ show, onShow }: Pick<Props, 'show' | 'onShow'>) {
   const t = useTranslations('record.shows');
   return (
-    <fieldset className={classes.filters} style={{ border: 0, margin: 0, paddingInline: 0 }} aria-label={t('label')}>
-      <button
-        type="button"
-        className={classes.filter}
-        aria-pressed={!show}
-        onClick={() => onShow(undefined)}
-      >
+    <fieldset
+      className={classes.filters}
+      style={{ border: 0, margin: 0, paddingInline: 0 }}
+      aria-label={t('label')}
+    >
+      <button type="button" className={classes.filter} aria-pressed={!show} onClick={() => onShow(undefined)}>
         {t('all')}
       </button>
       {shows.map((one) => (

@@ -15,6 +15,6 @@ export const openTasksQuery = (kind: ListedKind, id: string) =>
     queryKey: keys.about(kind, id, 'tasks'),
     queryFn: () =>
       api().listTasks({
-        query: { [taskFieldOf(kind) ?? 'contactId']: id, ownerId: 'any', status: 'open', limit: most },
+        query: { [taskFieldOf(kind) ?? 'contactId']: id, limit: most },
       }),
   });

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { Live } from '../live/live.tsx';
 import { NetworkLine } from '../offline/network-line.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
+import { CreateDialog } from '../screens/create/create-dialog.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
 import { ShortcutHelp } from '../screens/palette/shortcut-help.tsx';
 
@@ -12,6 +13,7 @@ export function Extras() {
     <>
       <Notifications position="bottom-center" autoClose={6000} />
       <Palette />
+      <CreateDialog />
       <ShortcutHelp />
       <NetworkLine />
       <NewVersion />

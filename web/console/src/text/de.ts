@@ -1,6 +1,7 @@
 import { app } from './de/app.ts';
 import { board } from './de/board.ts';
 import { common } from './de/common.ts';
+import { create } from './de/create.ts';
 import { fields } from './de/fields.ts';
 import { guide } from './de/guide.ts';
 import { kinds } from './de/kinds.ts';
@@ -16,6 +17,7 @@ export const de = {
   app,
   board,
   common,
+  create,
   fields,
   guide,
   kinds,

@@ -1,6 +1,7 @@
 import { app } from './en/app.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
+import { create } from './en/create.ts';
 import { fields } from './en/fields.ts';
 import { guide } from './en/guide.ts';
 import { kinds } from './en/kinds.ts';
@@ -17,6 +18,7 @@ export const en = {
   app,
   board,
   common,
+  create,
   fields,
   guide,
   kinds,

@@ -1,5 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { kindOf, type ListedKind, permissionFor } from '../../api/kinds.ts';
+import { useMay } from '../../app/me.ts';
 import { Screen } from '../../parts/screen.tsx';
+import { openCreate } from '../create/open-create.ts';
+import { FilterBar } from './filter/filter-bar.tsx';
+import { ListBody } from './list-body.tsx';
+import { sourceKey } from './pages-request.ts';
+import { TrashBody } from './trash/trash-body.tsx';
+import { useList } from './use-list.ts';
+import { ViewTabs } from './views/view-tabs.tsx';
 
+function KindList({ kind }: { kind: ListedKind }) {
+  const t = useTranslations('lists');
+  const kinds = useTranslations('kinds.many');
+  const may = useMay();
+  const list = useList(kind);
+  const { search, isWaiting, source } = list;
+  const create = may(permissionFor(kind, 'create')) && (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openCreate(kind)}>
+      {t(`new.${kind}`)}
+    </Button>
+  );
+  const below = (
+    <>
+      <ViewTabs list={list} />
+      {!search.trash && <FilterBar list={list} />}
+    </>
+  );
+  return (
+    <Screen title={kinds(kind)} flush actions={create} below={below}>
+      {search.trash && <TrashBody kind={kind} />}
+      {!search.trash && !isWaiting && <ListBody key={JSON.stringify(sourceKey(source))} list={list} />}
+    </Screen>
+  );
+}
+
+/** The list of a kind; the same screen for all of them. */
 export function ListScreen() {
-  return <Screen title="List">{null}</Screen>;
+  const { plural = '' } = useParams({ strict: false });
+  const kind = kindOf(plural);
+  return kind ? <KindList key={kind} kind={kind} /> : null;
 }

@@ -2,11 +2,12 @@ import { type Icon, IconLogout, IconPlus, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 
 import { useTranslations } from 'use-intl';
-import { listedKinds, permissionFor, plurals } from '../../api/kinds.ts';
+import { listedKinds, permissionFor } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
 import { usePlaceName } from '../../app/place-link.tsx';
 import { dayPlaces, otherPlaces, recordPlaces } from '../../app/places.ts';
 import { signOut } from '../../app/session.ts';
+import { openCreate } from '../create/open-create.ts';
 
 export type Action = { id: string; label: string; icon: Icon; run(): void };
 
@@ -28,7 +29,7 @@ export function useActions(): Action[] {
   const makes = listedKinds
     .filter((kind) => may(permissionFor(kind, 'create')))
     .map((kind): Action => {
-      const run = () => void go({ to: `/${plurals[kind]}`, search: { new: 1 } });
+      const run = () => openCreate(kind);
       return { id: `new-${kind}`, label: t('make', { kind: kinds(kind) }), icon: IconPlus, run };
     });
   const own: Action[] = [

@@ -1,9 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type { en } from '../text/en.ts';
-import type { Language } from '../text/languages.ts';
+import { currentLanguage, type Language, languages, onLanguage } from '../text/languages.ts';
 import type { makeRouter } from './router.tsx';
 import { theme } from './theme.ts';
 
@@ -22,8 +23,26 @@ type Props = {
   router: ReturnType<typeof makeRouter>;
 };
 
+type Spoken = Pick<Props, 'language' | 'messages'>;
+/** The language with its catalogue, and another one as soon as it is chosen and there. */
+function useSpoken(first: Spoken): Spoken {
+  const [spoken, setSpoken] = useState(first);
+  useEffect(
+    () =>
+      onLanguage(async () => {
+        const language = currentLanguage();
+        const messages = await languages[language].load();
+        document.documentElement.lang = language;
+        setSpoken({ language, messages });
+      }),
+    [],
+  );
+  return spoken;
+}
+
 /** Everything that the screens stand on. */
-export function App({ language, messages, queryClient, router }: Props) {
+export function App({ queryClient, router, ...first }: Props) {
+  const { language, messages } = useSpoken(first);
   return (
     <IntlProvider locale={language} messages={messages}>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>

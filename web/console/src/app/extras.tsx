@@ -6,12 +6,14 @@ import { NewVersion } from '../offline/new-version.tsx';
 import { CreateDialog } from '../screens/create/create-dialog.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
 import { ShortcutHelp } from '../screens/palette/shortcut-help.tsx';
+import { Preferred } from './preferred.tsx';
 
 /** The palette, the shortcuts, the live connection and the word that one is offline. */
 export function Extras() {
   return (
     <>
       <Notifications position="bottom-center" autoClose={6000} />
+      <Preferred />
       <Palette />
       <CreateDialog />
       <ShortcutHelp />

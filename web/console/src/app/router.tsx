@@ -49,8 +49,9 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today', replace: true });
+  beforeLoad: async ({ context: { queryClient, person } }) => {
+    const me = person && (await queryClient.ensureQueryData(meQuery));
+    throw redirect({ to: me?.preferences?.startPage === 'board' ? '/board' : '/today', replace: true });
   },
 });
 const today = createRoute({

@@ -1,5 +1,5 @@
 import { useFormatter, useLocale } from 'use-intl';
-import { useWorkspace } from '../app/me.ts';
+import { useMe, useWorkspace } from '../app/me.ts';
 
 const dayMs = 86_400_000;
 /** The calendar day that it is at a moment in a time zone, as `YYYY-MM-DD`. */
@@ -11,11 +11,14 @@ export const dayIn = (timeZone: string, at = new Date()): string =>
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 
-/** Money, days and moments as the reader's language and the workspace's time zone write them. */
+/** Money, days and moments as the reader's language and time zone write them. */
 export function useFormats() {
   const format = useFormatter();
   const locale = useLocale();
   const { timeZone, currency: usual } = useWorkspace();
+  const { preferences } = useMe();
+  /** Days are the workspace's for everybody; moments are told in one's own time. */
+  const ownTimeZone = preferences?.timeZone ?? timeZone;
 
   const money = (cents: number | undefined, currency = usual) =>
     cents === undefined
@@ -43,7 +46,9 @@ export function useFormats() {
   const day = (on: string | undefined) =>
     on ? format.dateTime(new Date(`${on}T12:00:00Z`), { timeZone: 'UTC', dateStyle: 'medium' }) : '';
   const moment = (at: string | undefined) =>
-    at ? format.dateTime(new Date(at), { timeZone, dateStyle: 'medium', timeStyle: 'short' }) : '';
+    at
+      ? format.dateTime(new Date(at), { timeZone: ownTimeZone, dateStyle: 'medium', timeStyle: 'short' })
+      : '';
   const today = dayIn(timeZone);
   /** Yesterday, tomorrow, in 3 days; the day itself where it is far. */
   const nearDay = (on: string | undefined) => {

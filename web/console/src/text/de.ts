@@ -9,6 +9,7 @@ import { lists } from './de/lists.ts';
 import { mail } from './de/mail.ts';
 import { palette } from './de/palette.ts';
 import { problems } from './de/problems.ts';
+import { profile } from './de/profile.ts';
 import { record } from './de/record.ts';
 import { settings } from './de/settings.ts';
 import { today } from './de/today.ts';
@@ -25,6 +26,7 @@ export const de = {
   mail,
   palette,
   problems,
+  profile,
   record,
   settings,
   today,

@@ -9,6 +9,7 @@ import { lists } from './en/lists.ts';
 import { mail } from './en/mail.ts';
 import { palette } from './en/palette.ts';
 import { problems } from './en/problems.ts';
+import { profile } from './en/profile.ts';
 import { record } from './en/record.ts';
 import { settings } from './en/settings.ts';
 import { today } from './en/today.ts';
@@ -26,6 +27,7 @@ export const en = {
   mail,
   palette,
   problems,
+  profile,
   record,
   settings,
   today,

@@ -10,12 +10,25 @@ export type Language = keyof typeof languages;
 const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
 
 const languageAt = 'rapport.language';
-export const chooseLanguage = (language: Language) => localStorage.setItem(languageAt, language);
+const chosen = 'rapport:language';
+/** From now on the console speaks it. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(languageAt, language);
+  dispatchEvent(new Event(chosen));
+}
+/** Calls `changed` when another language is chosen; answers how to stop. */
+export function onLanguage(changed: () => void): () => void {
+  addEventListener(chosen, changed);
+  return () => removeEventListener(chosen, changed);
+}
+/** The language of a tag (BCP 47) that the console speaks. */
+export const languageOf = (tag: string | undefined): Language | undefined =>
+  [tag?.slice(0, 2).toLowerCase() ?? ''].find(isLanguage);
 
 /** The one that was chosen, else the first of the browser's that there is. */
 export function currentLanguage(): Language {
   const wished = [localStorage.getItem(languageAt) ?? '', ...navigator.languages];
-  return wished.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+  return wished.map(languageOf).find((language) => language !== undefined) ?? 'en';
 }
 
 declare module 'use-intl' {

@@ -1,5 +1,34 @@
+import { Button } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { signOut } from '../../app/session.ts';
 import { Screen } from '../../parts/screen.tsx';
+import { Look } from './look.tsx';
+import classes from './profile.module.css';
+import { Sessions } from './sessions.tsx';
+import { Time } from './time.tsx';
+import { You } from './you.tsx';
 
+/** Who one is, how one likes the console to be, and where one is signed in. */
 export function ProfileScreen() {
-  return <Screen title="Profile">{null}</Screen>;
+  const t = useTranslations('app');
+  const leave = (
+    <Button
+      variant="default"
+      leftSection={<IconLogout size={16} aria-hidden />}
+      onClick={() => void signOut()}
+    >
+      {t('signOut')}
+    </Button>
+  );
+  return (
+    <Screen title={t('profile')} actions={leave}>
+      <div className={classes.parts}>
+        <You />
+        <Look />
+        <Time />
+        <Sessions />
+      </div>
+    </Screen>
+  );
 }

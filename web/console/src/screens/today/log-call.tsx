@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { NewActivity } from '../../../../client/src/index.ts';
+import { useWeekStart } from '../../api/preferences.ts';
 import { forget } from '../../api/records.ts';
 import { once, useWrite } from '../../api/write.ts';
 import { useMay } from '../../app/me.ts';
@@ -49,8 +50,9 @@ function useLogCall({ contactId, dealId }: Line) {
 function useNext(line: Line, name: string) {
   const t = useTranslations('today');
   const { today, nearDay } = useFormats();
+  const weekStart = useWeekStart();
   const add = useAddTask();
-  const days = { tomorrow: dayAfter(today, 1), nextWeek: nextWeek(today) };
+  const days = { tomorrow: dayAfter(today, 1), nextWeek: nextWeek(today, weekStart) };
   return (next: Next) => {
     if (next === 'none') return;
     const { contactId, dealId } = line;

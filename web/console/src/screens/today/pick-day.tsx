@@ -3,6 +3,7 @@ import 'dayjs/locale/de';
 import { Center, Modal, Text } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useLocale, useTranslations } from 'use-intl';
+import { useWeekStart } from '../../api/preferences.ts';
 import { useFormats } from '../../parts/format.ts';
 import type { Asked } from './desk.ts';
 
@@ -29,7 +30,14 @@ export function PickDay({ asked, close }: Props) {
         {asked.title}
       </Text>
       <Center>
-        <DatePicker minDate={today} locale={locale} onChange={pick} value={null} data-autofocus />
+        <DatePicker
+          firstDayOfWeek={useWeekStart()}
+          minDate={today}
+          locale={locale}
+          onChange={pick}
+          value={null}
+          data-autofocus
+        />
       </Center>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Chip, Group, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useWeekStart } from '../../api/preferences.ts';
 import { useFormats } from '../../parts/format.ts';
 import { useDesk } from './desk.ts';
 import { dayAfter, nextWeek } from './lines/line.ts';
@@ -14,6 +15,7 @@ type When = 'today' | 'tomorrow' | 'nextWeek';
 export function QuickAdd() {
   const t = useTranslations('today');
   const { today, nearDay, day } = useFormats();
+  const weekStart = useWeekStart();
   const { ask } = useDesk();
   const add = useAddTask();
   const [title, setTitle] = useState('');
@@ -21,7 +23,7 @@ export function QuickAdd() {
   const days: Record<string, string> = {
     today,
     tomorrow: dayAfter(today, 1),
-    nextWeek: nextWeek(today),
+    nextWeek: nextWeek(today, weekStart),
   };
   const dueOn = days[when] ?? when;
   const submit = (event: FormEvent) => {

@@ -99,8 +99,8 @@ export const lineTitle = ({ kind, record }: Line) => titleOf(kind, record as unk
 /** A day so many days behind another, both `YYYY-MM-DD`. */
 export const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-/** The next day on which a week begins: 1 is a Monday. */
-export function nextWeek(today: string, startsOn = 1): string {
+/** The next day on which a week begins; 0 is a Sunday. */
+export function nextWeek(today: string, startsOn: number): string {
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
   return dayAfter(today, (startsOn - weekday + 7) % 7 || 7);
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useFormatter, useTranslations } from 'use-intl';
+import { useWeekStart } from '../../../api/preferences.ts';
 import { useFormats } from '../../../parts/format.ts';
 import classes from './line.module.css';
 import { dayAfter, type Line, nextWeek } from './line.ts';
@@ -10,6 +11,7 @@ export function SnoozeItems({ line, snooze }: { line: Line; snooze: NonNullable<
   const t = useTranslations('today');
   const format = useFormatter();
   const { today } = useFormats();
+  const weekStart = useWeekStart();
   const weekday = (day: string) =>
     format.dateTime(new Date(`${day}T12:00:00Z`), {
       timeZone: 'UTC',
@@ -24,7 +26,7 @@ export function SnoozeItems({ line, snooze }: { line: Line; snooze: NonNullable<
       <Menu.Item onClick={snooze.toTomorrow} rightSection={hint(dayAfter(today, 1))}>
         {t('toTomorrow')}
       </Menu.Item>
-      <Menu.Item onClick={snooze.toNextWeek} rightSection={hint(nextWeek(today))}>
+      <Menu.Item onClick={snooze.toNextWeek} rightSection={hint(nextWeek(today, weekStart))}>
         {t('toNextWeek')}
       </Menu.Item>
       <Menu.Item onClick={snooze.toDay}>{t('toDay')}</Menu.Item>

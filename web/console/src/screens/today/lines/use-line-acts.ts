@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { useWeekStart } from '../../../api/preferences.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { useDesk } from '../desk.ts';
@@ -47,12 +48,13 @@ export function useLineActs(line: Line, about: About) {
   const may = useMay();
   const { ask } = useDesk();
   const { today } = useFormats();
+  const weekStart = useWeekStart();
   const plan = usePlan(line, about);
   const { complete, undo, putOff: toDay } = useTaskActs(line);
   const putOff = toDay ?? (line.kind !== 'task' && may('tasks:create') ? plan : undefined);
   const snooze = putOff && {
     toTomorrow: () => putOff(dayAfter(today, 1)),
-    toNextWeek: () => putOff(nextWeek(today)),
+    toNextWeek: () => putOff(nextWeek(today, weekStart)),
     toDay: () => ask({ what: 'day', title: about.title, picked: putOff }),
   };
   const mayLog = line.contactId !== undefined && may('activities:create');

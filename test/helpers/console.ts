@@ -36,7 +36,7 @@ export async function apiAs(who: string) {
 
 /** Resolves when streams, queues and functions have nothing left to do, so that lists and boards show what was written. */
 export async function settled(): Promise<void> {
-  const response = await fetch(`${url}/_local/idle?timeout=60`);
+  const response = await fetch(`${url}/_local/idle?timeout=100`);
   if (!response.ok) throw new Error(await response.text());
 }
 
@@ -62,12 +62,12 @@ async function signedInState(browser: Browser, who: string) {
   return state;
 }
 
-/** What a browser says of a page that is broken; a refusal of the API is said on the page, and is no fault of it. */
+/** What a browser says of a page that is broken; a refusal of the API or no network is said on the page, and is no fault of it. */
 function faultsOf(context: BrowserContext): string[] {
   const faults: string[] = [];
   context.on('weberror', (error) => faults.push(String(error.error())));
   context.on('console', (message) => {
-    const isRefusal = /Failed to load resource/.test(message.text());
+    const isRefusal = /Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (message.type() === 'error' && !isRefusal) faults.push(message.text());
   });
   return faults;

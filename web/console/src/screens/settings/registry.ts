@@ -1,10 +1,12 @@
 import {
   IconBuildingStore,
   IconForms,
+  IconKey,
   IconLayoutKanban,
   IconShieldLock,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from '../../../../client/src/index.ts';
@@ -68,6 +70,20 @@ export const parts = [
     icon: IconForms,
     needs: 'fields:read',
     component: named(() => import('./fields/fields-part.tsx'), 'FieldsPart'),
+  },
+  {
+    id: 'keys',
+    group: 'developers',
+    icon: IconKey,
+    needs: 'keys:read',
+    component: named(() => import('./keys/keys-part.tsx'), 'KeysPart'),
+  },
+  {
+    id: 'webhooks',
+    group: 'developers',
+    icon: IconWebhook,
+    needs: 'webhooks:read',
+    component: named(() => import('./webhooks/webhooks-part.tsx'), 'WebhooksPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

@@ -1,12 +1,15 @@
 import type { en } from '../en.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
+import { keys } from './settings/keys.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { roles } from './settings/roles.ts';
+import { secret } from './settings/secret.ts';
 import { sort } from './settings/sort.ts';
 import { teams } from './settings/teams.ts';
 import { users } from './settings/users.ts';
+import { webhooks } from './settings/webhooks.ts';
 import { workspace } from './settings/workspace.ts';
 
 export const settings: (typeof en)['settings'] = {
@@ -29,5 +32,8 @@ export const settings: (typeof en)['settings'] = {
   pipelines,
   sort,
   fields,
+  keys,
+  secret,
+  webhooks,
   workspace,
 };

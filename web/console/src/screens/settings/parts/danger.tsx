@@ -38,7 +38,13 @@ export function DangerDialog({ title, action, why, typed, run, done, opened, onC
   };
   const isReady = typed === undefined || word.trim() === typed.trim();
   return (
-    <Modal opened={opened} onClose={close} title={title} zIndex={300}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={title}
+      zIndex={300}
+      closeButtonProps={{ 'aria-label': common('cancel') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,7 +7,14 @@ type Props = { opened: boolean; onKeep: () => void; onDiscard: () => void };
 export function DiscardQuestion({ opened, onKeep, onDiscard }: Props) {
   const t = useTranslations('settings.form');
   return (
-    <Modal opened={opened} onClose={onKeep} title={t('discardTitle')} size="sm" zIndex={400}>
+    <Modal
+      opened={opened}
+      onClose={onKeep}
+      title={t('discardTitle')}
+      size="sm"
+      zIndex={400}
+      closeButtonProps={{ 'aria-label': t('keep') }}
+    >
       <Text mb="lg">{t('discardWhy')}</Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onDiscard}>

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RapportError } from '../../../../../client/src/index.ts';
 import { useProblemText } from '../../../parts/problem.tsx';
+import classes from './form-frame.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { useDirtySide, useSide } from './side.tsx';
 import { Theirs } from './theirs.tsx';
@@ -40,7 +41,7 @@ export function FormFrame({ form, submit, labels = {}, isReadOnly, canSend = tru
         <Theirs form={form} labels={labels} />
         <Refused form={form} />
         {!isReadOnly && (
-          <Group justify="flex-end" gap="xs">
+          <Group justify="flex-end" gap="xs" className={classes.foot}>
             <Button variant="default" onClick={close}>
               {common('cancel')}
             </Button>

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { DiscardQuestion } from './discard-question.tsx';
 import { useIsPhone } from './use-is-phone.ts';
 
@@ -12,6 +13,7 @@ type Props = { title: string; opened: boolean; onClose: () => void; children: Re
 
 /** What is looked at or filled in beside the page: at the right of a desk's screen, over the whole of a phone's. */
 export function SideDrawer({ title, opened, onClose, children }: Props) {
+  const t = useTranslations('common');
   const isPhone = useIsPhone();
   const isDirty = useRef(false);
   const [isAsking, setIsAsking] = useState(false);
@@ -36,6 +38,8 @@ export function SideDrawer({ title, opened, onClose, children }: Props) {
       size={isPhone ? '100%' : 520}
       padding="lg"
       transitionProps={{ duration: 120 }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      styles={{ title: { fontWeight: 600, fontSize: 16, overflowWrap: 'anywhere' } }}
     >
       <SideContext value={{ setDirty, close }}>{children}</SideContext>
       <DiscardQuestion opened={isAsking} onKeep={() => setIsAsking(false)} onDiscard={discard} />

@@ -2,13 +2,6 @@ import type { TestProject } from 'vitest/node';
 import { chromiumPath } from './chromium.ts';
 import { startLocalCloud } from './local-cloud.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    consoleUrl: string;
-    smtpPort: number;
-  }
-}
-
 /** One local cloud with the demo company for all browser tests: each makes the records that it changes. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await chromiumPath(); // unpacked once, before several ask for it

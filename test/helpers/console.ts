@@ -4,6 +4,13 @@ import { test as base, expect, inject } from 'vitest';
 import { createClient } from '../../web/client/src/index.ts';
 import { launchChromium } from './chromium.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    consoleUrl: string;
+    smtpPort: number;
+  }
+}
+
 export const url = inject('consoleUrl');
 
 const sizes = {

@@ -34,8 +34,7 @@ export const isYoung = ({ connectedAt }: Connection, now: string): boolean =>
   Date.parse(now) - Date.parse(connectedAt) < handshakeMs;
 
 /** Why a connection is ended, as its client is told. */
-export const byes = ['signed_out', 'deactivated', 'too_many_connections'] as const;
-export type Bye = (typeof byes)[number];
+export type Bye = 'signed_out' | 'deactivated' | 'too_many_connections';
 
 /** What a connection's user is now: the names of their roles, or why the connection is to end. */
 export type Standing = { roles: readonly string[] } | { bye: Bye };

@@ -63,6 +63,3 @@ export function latest(changes: readonly LiveChange[]): LiveChange[] {
   }
   return changes.filter((change) => last.get(change.record.id) === change);
 }
-
-/** API Gateway: a message has 128 KB, its frames 32 KB; below that in any case. */
-export const mostChanges = 100;

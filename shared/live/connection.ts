@@ -12,7 +12,7 @@ export const Connection = Ticket.extend({
 export type Connection = z.infer<typeof Connection>;
 
 /** Connections that a user may have in a workspace; the oldest goes for the newest. */
-export const mostConnections = 20;
+const mostConnections = 20;
 const longestS = 2 * 3600; // API Gateway: "Connection duration for WebSocket API"
 const slackS = 600;
 

@@ -117,7 +117,7 @@ export const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** Without what was left blank: empty texts, parts and rows. */
-function tidy(value: unknown): unknown {
+export function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
   if (Array.isArray(value)) return value.map(tidy).filter((one) => !isEmpty(one));
   if (typeof value !== 'object' || value === null) return value;

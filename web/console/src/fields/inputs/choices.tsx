@@ -1,7 +1,7 @@
 import { Checkbox, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { InputProps, Option } from '../field-def.ts';
-import { common, textOf, textsOf } from './common.ts';
+import { common, isOpenAtOnce, textOf, textsOf } from './common.ts';
 
 /** What may be chosen, and what the record has although it may be chosen no more. */
 function offered(options: Option[] = [], chosen: string[]): Option[] {
@@ -22,6 +22,7 @@ export function ChoiceField(props: InputProps) {
       searchable={data.length > searchableFrom}
       clearable={!field.isRequired}
       allowDeselect={false}
+      defaultDropdownOpened={isOpenAtOnce(props)}
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
   );

@@ -8,5 +8,7 @@ export const common = ({ field, isBare, isFocused, error }: InputProps) => ({
   ...(isFocused && { autoFocus: true, 'data-autofocus': true }),
   error,
 });
+/** Who asked to edit a choice in its place has asked to choose. */
+export const isOpenAtOnce = ({ isBare, isFocused }: InputProps) => Boolean(isBare && isFocused);
 export const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -2,7 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useUsers } from '../../api/people.ts';
 import type { InputProps } from '../field-def.ts';
-import { common, textOf, textsOf } from './common.ts';
+import { common, isOpenAtOnce, textOf, textsOf } from './common.ts';
 
 /** Who is here, and who was chosen before they left. */
 function usePeople(chosen: string[]) {
@@ -28,6 +28,7 @@ export function UserField(props: InputProps) {
       searchable
       clearable={!field.isRequired}
       allowDeselect={false}
+      defaultDropdownOpened={isOpenAtOnce(props)}
       onChange={(id) => onChange(id ?? undefined)}
     />
   );

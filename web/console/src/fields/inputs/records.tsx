@@ -2,7 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { InputProps } from '../field-def.ts';
-import { common, textOf, textsOf } from './common.ts';
+import { common, isOpenAtOnce, textOf, textsOf } from './common.ts';
 import { useFound } from './found.ts';
 
 /** The API has searched: what it answers is shown as it is. */
@@ -37,6 +37,7 @@ export function RecordField(props: InputProps) {
       value={id || null}
       clearable={!field.isRequired}
       allowDeselect={false}
+      defaultDropdownOpened={isOpenAtOnce(props)}
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />
   );

@@ -21,16 +21,19 @@ export function RowsField({ field, value, onChange, isBare, isFocused, error }: 
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has nothing else that stays while it is typed
           <div key={at} className={classes.row}>
-            {columns.map((column: Column, place: number) => (
-              <Cell
-                key={column.name}
-                column={column}
-                row={row}
-                isFocused={Boolean(isFocused) && at === 0 && place === 0}
-                onChange={(change) => set(at, change)}
-              />
-            ))}
+            <div className={classes.cells}>
+              {columns.map((column: Column, place: number) => (
+                <Cell
+                  key={column.name}
+                  column={column}
+                  row={row}
+                  isFocused={Boolean(isFocused) && at === 0 && place === 0}
+                  onChange={(change) => set(at, change)}
+                />
+              ))}
+            </div>
             <ActionIcon
+              mt={3}
               variant="subtle"
               color="gray"
               aria-label={t('removeRow', { row: at + 1 })}

@@ -1,5 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { isProblem } from '../../api/client.ts';
+import { kindOf, type ListedKind } from '../../api/kinds.ts';
+import { NotFound } from '../../app/not-found.tsx';
+import { Waiting } from '../../app/waiting.tsx';
+import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { asOfQuery, pageQuery } from './page-query.ts';
+import { RecordPage } from './record-page.tsx';
+import { useTrashed } from './trash.ts';
 
+type Props = { kind: ListedKind; id: string };
+const isMissing = (error: unknown) => isProblem(error) && (error.status === 404 || error.status === 403);
+
+/** A record as it stood at a moment, to be read and not written. */
+function Then({ kind, id, asOf }: Props & { asOf: string }) {
+  const kinds = useTranslations('kinds.one');
+  const { data, error, refetch } = useQuery(asOfQuery(kind, id, asOf));
+  if (data) return <RecordPage kind={kind} record={data} asOf={asOf} />;
+  if (!error) return <Waiting />;
+  const past = error;
+  return (
+    <Screen title={kinds(kind)}>
+      <ProblemBox error={past} again={() => void refetch()} />
+    </Screen>
+  );
+}
+
+/** What is not there may lie in the trash; who may delete it may have it back. */
+function Missing({ kind, id }: Props) {
+  const { record, isPending } = useTrashed(kind, id);
+  if (isPending) return <Waiting />;
+  return record ? <RecordPage kind={kind} record={record} isTrashed /> : <NotFound />;
+}
+
+function Now({ kind, id }: Props) {
+  const kinds = useTranslations('kinds.one');
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery(pageQuery(client, kind, id));
+  if (isMissing(error)) return <Missing kind={kind} id={id} />;
+  if (data) return <RecordPage key={id} kind={kind} record={data} />;
+  if (!error) return <Waiting />;
+  return (
+    <Screen title={kinds(kind)}>
+      <ProblemBox error={error} again={() => void refetch()} />
+    </Screen>
+  );
+}
+
+/** The page of a record of any kind. */
 export function RecordScreen() {
-  return <Screen title="Record">{null}</Screen>;
+  const { plural, recordId } = useParams({ from: '/inside/$plural/$recordId' });
+  const { asOf } = useSearch({ from: '/inside/$plural/$recordId' });
+  const kind = kindOf(plural);
+  if (!kind) return <NotFound />;
+  if (typeof asOf === 'string') return <Then kind={kind} id={recordId} asOf={asOf} />;
+  return <Now kind={kind} id={recordId} />;
 }

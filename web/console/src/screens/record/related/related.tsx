@@ -1,0 +1,80 @@
+import { useTranslations } from 'use-intl';
+import type { Contact, Promise as PromiseRecord, PurchasesShown } from '../../../../../client/src/index.ts';
+import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { useMay } from '../../../app/me.ts';
+import { useFormats } from '../../../parts/format.ts';
+import { Files } from './files.tsx';
+import { Links } from './links.tsx';
+import { relatedTo } from './lists.ts';
+import { NewDeal } from './new-deal.tsx';
+import { NewPromise } from './new-promise.tsx';
+import classes from './related.module.css';
+import { RelatedLine, RelatedList } from './related-list.tsx';
+import { Section } from './section.tsx';
+import { Tasks } from './tasks.tsx';
+import { taskFieldOf } from './tasks-query.ts';
+
+/** What was promised and is still open, as it stands on the customer's and the ticket's page. */
+function Promises({ promises }: { promises: PromiseRecord[] }) {
+  const t = useTranslations('record.lists');
+  if (promises.length === 0) return null;
+  return (
+    <Section title={t('promises')} count={promises.length}>
+      <ul className={classes.list}>
+        {promises.map((promise) => (
+          <RelatedLine key={promise.id} kind="promise" record={promise as unknown as AnyRecord} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Purchases({ purchases }: { purchases: PurchasesShown }) {
+  const t = useTranslations('record');
+  const { sums, moment } = useFormats();
+  if (purchases.orderCount === 0) return null;
+  return (
+    <Section title={t('purchases')}>
+      <div>{t('bought', { count: purchases.orderCount, sum: sums(purchases.orderTotalCents, false) })}</div>
+      {purchases.lastOrderAt && (
+        <div className={classes.quiet}>{t('lastOrder', { at: moment(purchases.lastOrderAt) })}</div>
+      )}
+    </Section>
+  );
+}
+
+type Props = { kind: ListedKind; record: AnyRecord; isReadOnly: boolean };
+function useAdding({ kind, record, isReadOnly }: Props) {
+  const may = useMay();
+  return (name: string) => {
+    if (isReadOnly) return undefined;
+    if (name === 'deals' && may('deals:create')) return <NewDeal kind={kind} record={record} />;
+    if (name === 'promises' && may('promises:create')) return <NewPromise dealId={record.id} />;
+    return undefined;
+  };
+}
+
+/** What belongs to a record: tasks, what it is linked with, files. */
+export function Related(props: Props) {
+  const { kind, record, isReadOnly } = props;
+  const may = useMay();
+  const adding = useAdding(props);
+  const { promises, purchases } = record as Partial<Contact> & {
+    promises?: PromiseRecord[];
+    purchases?: PurchasesShown;
+  };
+  return (
+    <>
+      {taskFieldOf(kind) && may('tasks:read') && <Tasks kind={kind} id={record.id} isReadOnly={isReadOnly} />}
+      {promises && <Promises promises={promises} />}
+      {relatedTo(kind, record.id)
+        .filter(({ needs }) => may(needs))
+        .map((list) => (
+          <RelatedList key={list.name} kind={kind} id={record.id} list={list} action={adding(list.name)} />
+        ))}
+      {purchases && <Purchases purchases={purchases} />}
+      <Links kind={kind} id={record.id} isReadOnly={isReadOnly} />
+      <Files kind={kind} id={record.id} isReadOnly={isReadOnly} />
+    </>
+  );
+}

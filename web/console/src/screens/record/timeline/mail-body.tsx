@@ -1,0 +1,77 @@
+import { Anchor, Button, Skeleton, Text } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Activity, MailName } from '../../../../../client/src/index.ts';
+import { ProblemBox } from '../../../parts/problem.tsx';
+import { useFileSize } from '../related/file-size.ts';
+import { mailQuery } from './activity-query.ts';
+import classes from './timeline.module.css';
+
+const named = (people: MailName[]) =>
+  people.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
+
+/** The text of a mail. Its HTML was written by a stranger and is not shown. */
+function Whole({ id }: { id: string }) {
+  const t = useTranslations('record.mail');
+  const sizeOf = useFileSize();
+  const { data, error, refetch } = useQuery(mailQuery(id));
+  if (error) return <ProblemBox error={error} again={() => void refetch()} />;
+  if (!data) return <Skeleton h={80} />;
+  return (
+    <>
+      <div className={classes.facts}>
+        <span>{t('from', { who: named(data.from) })}</span>
+        <span>{t('to', { who: named(data.to) })}</span>
+        {data.cc.length > 0 && <span>{t('cc', { who: named(data.cc) })}</span>}
+      </div>
+      <div className={classes.text}>{data.text}</div>
+      <div className={classes.facts}>
+        {data.attachments.map(({ filename, bytes, url }) => (
+          <Anchor key={url} href={url} inherit>
+            <IconPaperclip size={13} aria-hidden /> {filename} ({sizeOf(bytes)})
+          </Anchor>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** A mail by its first words; opened, all of it with its attachments. */
+export function MailBody({
+  id,
+  subject,
+  text,
+  mail,
+}: {
+  id: string;
+  subject: string | undefined;
+  text: string | undefined;
+  mail: Activity['mail'];
+}) {
+  const t = useTranslations('record.mail');
+  const [isOpen, setIsOpen] = useState(false);
+  const attached = mail?.attachments.length ?? 0;
+  return (
+    <div className={classes.card}>
+      <Text fw={500}>{subject || t('noSubject')}</Text>
+      {isOpen ? (
+        <Whole id={id} />
+      ) : (
+        <Text className={classes.text} lineClamp={3}>
+          {text}
+        </Text>
+      )}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        mt={4}
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {isOpen ? t('close') : t('open', { count: attached })}
+      </Button>
+    </div>
+  );
+}

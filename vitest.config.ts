@@ -7,6 +7,8 @@ const env = {
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
   TABLE_NAME: 'crm',
+  ISSUER_URL: 'https://issuer.test',
+  ISSUER_AUDIENCE: 'console',
   POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
   POWERTOOLS_METRICS_DISABLED: 'true',
   // A test's clock stands still, so that a file is one minute; what is about limits sets its own.

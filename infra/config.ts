@@ -17,10 +17,13 @@ export const Config = z.strictObject({
   mailDomain: z.string().regex(DOMAIN, 'a domain name in small letters').default('in.acme.test'),
   /** The sender of mail when a workspace has not chosen its own; SES verifies its domain. */
   mailFrom: z.email().default('crm@acme.test'),
-  /** The API's own address where it has a custom domain; without one API Gateway's address is taken. */
+  /** The API's own address where it has a custom domain; without one API Gateway's address is taken in links. */
   publicUrl: z.httpUrl().optional(),
-  /** Where the console is served: the only place to which the sign-in page sends anybody back. */
-  consoleUrl: z.httpUrl().default('http://localhost:3000'),
+  /**
+   * Where the console is opened: the only place to which the sign-in page sends anybody back. Without one it is the host of the
+   * certificate; without that, CloudFront's own address, which `deploy.ts` learns and says.
+   */
+  consoleUrl: z.httpUrl().optional(),
   logRetentionDays: z.coerce
     .number()
     .refine(
@@ -46,11 +49,11 @@ export const Config = z.strictObject({
     .regex(/^[\w.:,-]*$/, 'hosts separated by commas')
     .default(''),
   /**
-   * CloudFront and a firewall (WAF) before the API, which then refuses whoever goes past them. Off by default: the firewall
-   * costs about $11 a month, used or not (docs/cost.md).
+   * A firewall (WAF) at the edge before console and API, and an API that refuses whoever goes past the edge. Off by default: the
+   * firewall costs about $11 a month, used or not (docs/cost.md).
    */
   edge: z.stringbool().default(false),
-  /** The certificate (ACM, us-east-1) of the host in `publicUrl`, which the edge serves. */
+  /** The certificate (ACM, us-east-1) of the host in `publicUrl`, at which console and API are then served. */
   edgeCertificate: z
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'the ARN of a certificate in us-east-1')
@@ -84,10 +87,12 @@ const SETTINGS = {
   region: 'CDK_DEFAULT_REGION',
 } as const satisfies Record<keyof Config, string>;
 
-/** What the edge cannot do without: the address it is reached by, which links must name, and the certificate for it. */
-const neededByEdge = ['publicUrl', 'edgeCertificate', 'region'] as const;
+/** What a setting cannot do without: a certificate the host that it is for; the firewall a host, which links must name, and its region. */
+const needs = { edge: ['publicUrl', 'edgeCertificate', 'region'], edgeCertificate: ['publicUrl'] } as const;
 const missingFor = (config: Config) =>
-  config.edge ? neededByEdge.filter((key) => config[key] === undefined) : [];
+  (['edge', 'edgeCertificate'] as const)
+    .flatMap((by) => (config[by] ? needs[by].map((key) => ({ key, by })) : []))
+    .filter(({ key }, i, all) => config[key] === undefined && all.findIndex((one) => one.key === key) === i);
 
 type Sources = {
   context: (key: string) => unknown;
@@ -105,7 +110,7 @@ export function readConfig({ context, env }: Sources): Config {
   if (parsed.success && missing.length === 0) return parsed.data;
   const faults = [
     ...(parsed.error?.issues ?? []),
-    ...missing.map((key) => ({ path: [key], message: 'needed where `edge` is on' })),
+    ...missing.map(({ key, by }) => ({ path: [key], message: `needed where \`${by}\` is given` })),
   ];
   const wrong = faults.map(({ path, message }) => {
     const key = String(path[0]);
@@ -125,3 +130,13 @@ export const edgeSecretNameOf = ({ stage }: Pick<Config, 'stage'>) => `/rapport/
 
 /** A stack's region, where one must be known: what stands in us-east-1 can be named only by stacks that say where they are. */
 export const placeOf = ({ edge, region }: Config) => (edge && region ? { env: { region } } : {});
+
+/** The name of the SSM parameter by which `deploy.ts` learns where the console stands: its address, and the bucket of its files. */
+export const consoleNameOf = ({ stage }: Pick<Config, 'stage'>) => `/rapport/${stage}/console`;
+
+/** Where the console is opened, as far as the settings say. */
+export const homeOf = ({ consoleUrl, edgeCertificate, publicUrl }: Config): string | undefined =>
+  (consoleUrl ?? (edgeCertificate && publicUrl))?.replace(/\/$/, '');
+
+/** Before a first deployment knows its address, and in the local cloud. */
+export const localHome = 'http://localhost:3000';

@@ -32,7 +32,7 @@ async function keyOf(): Promise<string> {
 /** In a process of its own: Vite and what it loads are larger than the rest, and it wants an environment without our tests' settings. */
 function vite(outDir: string): Promise<void> {
   const script = join(root, 'node_modules/vite/bin/vite.js');
-  const given = ['build', 'web/console', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  const given = ['build', 'web/console', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...given], {
       cwd: root,

@@ -1,9 +1,12 @@
-// `npm run deploy -- [-c key=value …] [options of cdk deploy]`: the secret, then the stacks, then mail in. Safe to run again.
+// `npm run deploy -- [-c key=value …] [options of cdk deploy]`: the secrets, the stacks, the console, mail in. Safe to run again.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { edgeSecretNameOf, nameOf, readConfig, secretNameOf } from './config.ts';
+import { consoleNameOf, edgeSecretNameOf, homeOf, nameOf, readConfig, secretNameOf } from './config.ts';
+import { placeOfConsole, publishConsole } from './console/publish.ts';
+import { buildConsole } from './console.ts';
 import {
   activateReceiving,
   awsEnvironment,
@@ -25,16 +28,39 @@ const config = readConfig({ context: (key) => context[key], env: process.env });
 const ssm = new SSMClient({});
 const secret = secretNameOf(config);
 say(`Secret ${secret}: ${await ensureSecret(ssm, secret)}`);
-if (config.edge) {
-  const name = edgeSecretNameOf(config);
-  say(`Secret of the edge ${name}: ${await ensureSecret(ssm, name, edgeSecret)}`);
-  process.env.RAPPORT_EDGE_SECRET_VERSION = String(await versionOf(ssm, name));
+const edgeName = edgeSecretNameOf(config);
+say(`Secret of the edge ${edgeName}: ${await ensureSecret(ssm, edgeName, edgeSecret)}`);
+process.env.RAPPORT_EDGE_SECRET_VERSION = String(await versionOf(ssm, edgeName));
+
+function deployStacks(): void {
+  const { status } = spawnSync('cdk', ['deploy', '--all', ...args], { cwd: root, stdio: 'inherit' });
+  if (status === 0) return;
+  say('Console and mail in were not touched, because the deployment did not end well.');
+  process.exit(status ?? 1);
 }
 
-const { status } = spawnSync('cdk', ['deploy', '--all', ...args], { cwd: root, stdio: 'inherit' });
-if (status !== 0) {
-  say('Mail in was not touched, because the deployment did not end well.');
-  process.exit(status ?? 1);
+/**
+ * Without a host of its own the console stands at an address that CloudFront chooses, behind the stack that has to name it: so the
+ * first deployment goes through the stacks twice, and each later one begins with the address of the one before.
+ */
+async function deployAll() {
+  const place = () => placeOfConsole(ssm, consoleNameOf(config));
+  const before = homeOf(config) ? undefined : await place();
+  if (before) process.env.RAPPORT_CONSOLE_URL = before.url;
+  deployStacks();
+  const now = await place();
+  if (!now || homeOf(config) || now.url === before?.url) return now;
+  say(`The console stands at ${now.url}: once more, so that signing in leads back there.`);
+  process.env.RAPPORT_CONSOLE_URL = now.url;
+  deployStacks();
+  return now;
+}
+
+const built = await buildConsole(say);
+const place = await deployAll();
+if (place) {
+  const count = await publishConsole(new S3Client({}), place.bucket, built);
+  say(`Console: ${count} files, ${homeOf(config) ?? place.url}`);
 }
 
 const ruleSet = nameOf(config, 'receiving');

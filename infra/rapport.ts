@@ -1,5 +1,4 @@
 import type { App } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { bundleFunctions } from './bundle.ts';
 import { type Config, nameOf } from './config.ts';
 import type { Resources } from './constructs/resources.ts';
@@ -24,12 +23,12 @@ function timeoutOfReader(definitions: readonly FunctionDefinition[], queue: Queu
   return Math.max(30, ...timeouts);
 }
 
-/** The firewall and the edge, where they are wanted. */
-function edgeOf(app: App, config: Config, api: HttpApi) {
-  if (!config.edge) return {};
-  const firewall = firewallStack(app, nameOf(config, 'firewall'), config);
-  const edge = edgeStack(app, nameOf(config, 'edge'), { config, api, aclArn: firewall.aclArn });
-  return { firewall, edge };
+/** The edge, and the firewall where it is wanted. */
+function edgeOf(app: App, resources: Resources) {
+  const { config } = resources;
+  const firewall = config.edge ? firewallStack(app, nameOf(config, 'firewall'), config) : undefined;
+  const edge = edgeStack(app, nameOf(config, 'edge'), { ...resources, aclArn: firewall?.aclArn });
+  return { ...(firewall && { firewall }), edge };
 }
 
 /**
@@ -69,5 +68,5 @@ export async function rapport(
     ],
     streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
   });
-  return { data, events, mail, api, live, background, operations, ...edgeOf(app, config, api.api) };
+  return { data, events, mail, api, live, background, operations, ...edgeOf(app, resources) };
 }

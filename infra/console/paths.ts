@@ -1,5 +1,7 @@
+import { extname } from 'node:path';
+
 /** What the API answers at the console's own host, as CloudFront writes patterns: `*` is any signs, none and slashes included. */
-const apiPaths = ['/v1/*', '/docs', '/openapi.json', '/forms/*/embed.js', '/forms/*/thanks'] as const;
+export const apiPaths = ['/v1/*', '/docs', '/openapi.json', '/forms/*/embed.js', '/forms/*/thanks'] as const;
 
 /** The same of the local cloud, which answers a little more. */
 const patterns = [...apiPaths, '/_local/*'].map((pattern) =>
@@ -24,9 +26,24 @@ export const fileAtFunction = `function handler(event) {
   return request;
 }`;
 
-/** The build's folder of files that have a hash of what they hold in their names. */
-const assets = '/assets/';
+/** Whether a file of the build has a hash of what it holds in its name. */
+export const isAsset = (file: string): boolean => file.startsWith('/assets/');
 
 /** A file that is named by what it holds never changes; any other is asked for each time, and mostly answered with 304. */
 export const cacheControlOf = (file: string): string =>
-  file.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  isAsset(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+/** The media type that a file of the build is served with. */
+export const contentTypeOf = (file: string): string => types[extname(file)] ?? 'application/octet-stream';

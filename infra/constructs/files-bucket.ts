@@ -1,6 +1,6 @@
 import { type Bucket, type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, homeOf, localHome } from '../config.ts';
 import { secureBucket } from './secure-bucket.ts';
 
 /**
@@ -8,13 +8,13 @@ import { secureBucket } from './secure-bucket.ts';
  * had back for 30 days because its bytes stay so long, and what is deleted then, or erased, is to be gone. Pages of the console send
  * and fetch directly. Every new object is told on the account's default bus.
  */
-export function filesBucket(scope: Construct, { consoleUrl }: Config, accessLogs: Bucket): Bucket {
+export function filesBucket(scope: Construct, config: Config, accessLogs: Bucket): Bucket {
   const bucket = secureBucket(scope, 'files', {
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'files/',
     cors: [
       {
-        allowedOrigins: [new URL(consoleUrl).origin],
+        allowedOrigins: [new URL(homeOf(config) ?? localHome).origin],
         allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
         allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
         exposedHeaders: ['etag'],

@@ -13,13 +13,15 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { accessTokenMinutes, refreshTokenDays } from '../../shared/identity/session.ts';
-import type { Config } from '../config.ts';
+import { type Config, homeOf, localHome } from '../config.ts';
 
 /** Domain prefixes are shared by everybody in a region, so the account's number is part of it. */
 const domainPrefixOf = (scope: Construct, { stage }: Config) => `rapport-${stage}-${Stack.of(scope).account}`;
+/** The host of the sign-in pages and of the tokens. */
+export const signInHostOf = (scope: Construct, config: Config) =>
+  `${domainPrefixOf(scope, config)}.auth.${Stack.of(scope).region}.amazoncognito.com`;
 
 function pool(scope: Construct, config: Config): UserPool {
-  const { region } = Stack.of(scope);
   const made = new UserPool(scope, 'users', {
     featurePlan: FeaturePlan.ESSENTIALS,
     selfSignUpEnabled: false,
@@ -41,7 +43,7 @@ function pool(scope: Construct, config: Config): UserPool {
     mfaSecondFactor: { otp: true, sms: false },
     // A passkey in place of the password, for who makes one: it proves device and person at once, and cannot be phished.
     signInPolicy: { allowedFirstAuthFactors: { password: true, passkey: true } },
-    passkeyRelyingPartyId: `${domainPrefixOf(scope, config)}.auth.${region}.amazoncognito.com`,
+    passkeyRelyingPartyId: signInHostOf(scope, config),
     passkeyUserVerification: PasskeyUserVerification.REQUIRED,
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     deletionProtection: true,
@@ -78,7 +80,7 @@ export function users(
     // The older pages know no passkeys.
     managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
   });
-  const home = config.consoleUrl.replace(/\/$/, '');
+  const home = homeOf(config) ?? localHome;
   const userPoolClient = userPool.addClient('console', {
     generateSecret: false,
     // What the sign-in pages use; without a word here Cognito would allow custom flows by its API too.

@@ -104,6 +104,8 @@ const meaningless = [
   /^AWS::Scheduler::ScheduleGroup$/,
   /^AWS::KMS::/,
   /^AWS::Cognito::(UserPoolDomain|UserPoolGroup|UserPoolResourceServer|ManagedLoginBranding)$/,
+  // The local server answers for the edge: console/paths.ts and console/headers.ts are the rules of both.
+  /^AWS::(CloudFront|WAFv2)::/,
   /^AWS::ResourceGroups::|^AWS::Budgets::|^AWS::Synthetics::/,
   // Custom resources act on a deployment (activate the receipt rule set, make the secret), and so do the functions behind them.
   /^Custom::/,

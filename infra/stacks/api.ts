@@ -17,10 +17,10 @@ import { CfnPermission, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IDependable } from 'constructs';
 import { type Route, routeKeyOf } from '../../shared/core/route.ts';
 import { nameOf, placeOf } from '../config.ts';
+import { edgeSecretOf } from '../constructs/edge-behaviors.ts';
 import { lambdaFunction, logGroup } from '../constructs/function.ts';
 import type { Resources } from '../constructs/resources.ts';
 import type { FunctionDefinition, Trigger } from '../function-definition.ts';
-import { edgeSecretOf } from './edge.ts';
 
 /**
  * Requests a second, and how many at once above it: for every route, and for each that anybody may post to. They only stop a
@@ -53,10 +53,11 @@ const isApi = (definition: FunctionDefinition): definition is ApiFunction =>
   definition.trigger.kind === 'api';
 const isPublicPost = ({ access, method }: Route) => access === 'public' && method === 'POST';
 
-/** A function that is told by what an edge before the API shows that a request came by it. */
+/** A function that is told by what the edge shows that a request came by it, and whether it may come another way. */
 function apiFunction(stack: Stack, definition: FunctionDefinition, resources: Resources): Lambda {
   const lambda = lambdaFunction(stack, definition, resources);
-  if (resources.config.edge) lambda.addEnvironment('EDGE_SECRET', edgeSecretOf(resources.config));
+  lambda.addEnvironment('EDGE_SECRET', edgeSecretOf(resources.config));
+  if (!resources.config.edge) lambda.addEnvironment('EDGE_OPEN', '1');
   return lambda;
 }
 

@@ -1,24 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { consoleHeaders, type Origins } from '../../console/headers.ts';
-import { cacheControlOf, fileAt, isApiPath } from '../../console/paths.ts';
+import { cacheControlOf, contentTypeOf, fileAt, isApiPath } from '../../console/paths.ts';
 import type { Answer, Request } from '../http.ts';
 
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
 const compressible = /^(text\/|image\/svg|application\/(json|manifest))/;
 const leastCompressed = 1000; // CloudFront leaves alone what is shorter
 
@@ -71,7 +59,7 @@ async function sendFile(
   compressed: Compressed,
 ): Promise<Answer> {
   const etag = `"${createHash('md5').update(body).digest('hex')}"`;
-  const type = types[extname(file)] ?? 'application/octet-stream';
+  const type = contentTypeOf(file);
   const encoding = encodingFor(type, body, request);
   const headers = {
     etag: encoding ? `W/${etag}` : etag,

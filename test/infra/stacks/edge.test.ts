@@ -14,17 +14,33 @@ const settings = {
 };
 let made: Awaited<ReturnType<typeof resources>>;
 let acl: Found['Properties'];
+/** How the API is reached by the edge. */
+let toApi: Found['Properties'];
 let distribution: Found['Properties'];
 beforeAll(async () => {
   made = await resources(functions, settings);
   acl = made.of('AWS::WAFv2::WebACL')[0]?.Properties;
   distribution = made.of('AWS::CloudFront::Distribution')[0]?.Properties.DistributionConfig;
+  [toApi] = distribution.CacheBehaviors;
 });
 
-test('without being asked for there is no edge, no firewall, and nothing that asks for its secret', async () => {
-  const { all } = await resources();
-  expect(all.filter(({ Type }) => /CloudFront|WAF|Custom/.test(Type))).toEqual([]);
-  expect(JSON.stringify(all)).not.toContain('EDGE_SECRET');
+test('without being asked for there is no firewall, no host, and an API that may be reached past the edge', async () => {
+  const { all, of } = await resources();
+  expect(all.filter(({ Type }) => /WAF|Custom/.test(Type))).toEqual([]);
+  const { Properties } = of('AWS::CloudFront::Distribution')[0] as Found;
+  expect(Properties.DistributionConfig).not.toHaveProperty('WebACLId');
+  expect(Properties.DistributionConfig).not.toHaveProperty('Aliases');
+  const told = of('AWS::Lambda::Function').map(({ Properties }) => Properties.Environment.Variables);
+  expect(told.filter(({ EDGE_SECRET }) => EDGE_SECRET)).toEqual(told.filter(({ EDGE_OPEN }) => EDGE_OPEN));
+  expect(told.filter(({ EDGE_OPEN }) => EDGE_OPEN).length).toBeGreaterThan(10);
+});
+
+test('a host of one’s own needs no firewall', async () => {
+  const { publicUrl, edgeCertificate } = settings;
+  const { of } = await resources(functions, { publicUrl, edgeCertificate });
+  const { Properties } = of('AWS::CloudFront::Distribution')[0] as Found;
+  expect(Properties.DistributionConfig.Aliases).toEqual(['crm.example.com']);
+  expect(of('AWS::WAFv2::WebACL')).toEqual([]);
 });
 
 test('an edge that lacks its address, certificate or region is refused by name', () => {
@@ -34,6 +50,7 @@ test('an edge that lacks its address, certificate or region is refused by name',
     /us-east-1/,
   );
   expect(read({ ...settings, edge: 'maybe' })).toThrow(/edge/);
+  expect(read({ edgeCertificate: settings.edgeCertificate })).toThrow(/publicUrl .*needed/);
   expect(read(settings)()).toMatchObject({ edge: true });
 });
 
@@ -48,21 +65,24 @@ test('AwsSolutions finds nothing at the edge without a written reason', async ()
   expect(found).toEqual([]);
 });
 
+const apiOrigin = () =>
+  distribution.Origins.find(({ Id }: Found['Properties']) => Id === toApi.TargetOriginId);
+
 describe('the edge', () => {
   test('speaks TLS 1.2 of 2021 or newer, to API Gateway as well, and keeps no answer', () => {
     expect(distribution.ViewerCertificate).toMatchObject({ MinimumProtocolVersion: 'TLSv1.2_2021' });
     expect(distribution.Aliases).toEqual(['crm.example.com']);
-    const [origin] = distribution.Origins;
-    expect(origin.CustomOriginConfig).toMatchObject({
+    expect(apiOrigin().CustomOriginConfig).toMatchObject({
       OriginProtocolPolicy: 'https-only',
       OriginSSLProtocols: ['TLSv1.2'],
     });
-    expect(distribution.DefaultCacheBehavior).toMatchObject({
+    expect(toApi).toMatchObject({
       ViewerProtocolPolicy: 'https-only',
       CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad', // AWS: Managed-CachingDisabled
       OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac', // AWS: Managed-AllViewerExceptHostHeader
     });
-    expect(distribution.CacheBehaviors).toBeUndefined();
+    for (const { PathPattern, ...one } of distribution.CacheBehaviors)
+      expect({ ...one, PathPattern: '/v1/*' }, PathPattern).toEqual(toApi);
   });
 
   test('stands behind the firewall', () => {
@@ -71,27 +91,24 @@ describe('the edge', () => {
 
   test('sends a secret along that every function of the API is given, its authorizer too, and no other', () => {
     const secret = '{{resolve:ssm:/rapport/dev/edge:3}}';
-    expect(distribution.Origins[0].OriginCustomHeaders).toEqual([
-      { HeaderName: 'rapport-edge', HeaderValue: secret },
-    ]);
+    expect(apiOrigin().OriginCustomHeaders).toEqual([{ HeaderName: 'rapport-edge', HeaderValue: secret }]);
     const given = made
       .of('AWS::Lambda::Function')
       .filter(({ Properties }) => Properties.Environment?.Variables?.EDGE_SECRET)
       .map(({ Properties }) => [Properties.FunctionName, Properties.Environment.Variables.EDGE_SECRET]);
     const served = functions.filter(({ trigger }) => ['api', 'authorizer'].includes(trigger.kind));
     expect(given.sort()).toEqual(served.map(({ name }) => [`rapport-dev-${name}`, secret]).sort());
+    expect(JSON.stringify(made.all)).not.toContain('EDGE_OPEN');
   });
 
   test('says who sent a request in a header that no sender can set', () => {
-    const [{ Properties }] = made.of('AWS::CloudFront::Function') as [Found];
-    const sender = new Function(`${Properties.FunctionCode}; return handler;`)();
+    const code = made.of('AWS::CloudFront::Function').find(({ id }) => id.startsWith('sender'));
+    const sender = new Function(`${code?.Properties.FunctionCode}; return handler;`)();
     const request = { headers: { 'rapport-sender': { value: '6.6.6.6' } } };
     expect(sender({ request, viewer: { ip: '192.0.2.7' } }).headers['rapport-sender']).toEqual({
       value: '192.0.2.7',
     });
-    expect(distribution.DefaultCacheBehavior.FunctionAssociations).toMatchObject([
-      { EventType: 'viewer-request' },
-    ]);
+    expect(toApi.FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }]);
   });
 });
 

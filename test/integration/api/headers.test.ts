@@ -149,11 +149,12 @@ describe('CORS', () => {
 });
 
 describe('behind an edge', () => {
-  const get = async (headers: Record<string, string>) => {
+  const get = async (headers: Record<string, string>, open = '') => {
     const { entry, route } = operations.find(
       ({ operationId }) => operationId === 'getMe',
     ) as (typeof operations)[0];
     vi.stubEnv('EDGE_SECRET', 'what only the edge knows');
+    vi.stubEnv('EDGE_OPEN', open);
     const answered = await call(await handlerOf(entry), route, { headers });
     vi.unstubAllEnvs();
     return answered;
@@ -168,7 +169,8 @@ describe('behind an edge', () => {
     expect([answered.status, answered.body.code]).toEqual([403, 'edge_bypassed']);
     itIsGuarded(answered);
   });
-  test('who comes by it is served', async () => {
+  test('who comes by it is served, and who goes past it where that is no harm', async () => {
     expect((await get({ 'rapport-edge': 'what only the edge knows' })).status).toBe(200);
+    expect((await get({}, '1')).status).toBe(200);
   });
 });

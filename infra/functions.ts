@@ -47,6 +47,7 @@ import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
 import { memberType } from '../shared/segments/segment-part.ts';
@@ -108,7 +109,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('companies', companyRoutes),
   api('orders', [...productRoutes, ...orderRoutes]),
   api('tickets', [...ticketRoutes, ...promiseRoutes]),
-  api('records', trashRoutes),
+  api('records', [...trashRoutes, ...sampleRoutes]),
   api('links', linkRoutes),
   api('activities', activityRoutes),
   api('changes', changeRoutes),

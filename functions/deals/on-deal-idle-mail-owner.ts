@@ -15,6 +15,7 @@ import { queueMessage } from '../../shared/mail/message.ts';
 import { saveClaimed } from '../../shared/mail/message-store.ts';
 import { htmlOfText, oneLine } from '../../shared/mail/render.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
+import { isSample } from '../../shared/sample/sample.ts';
 import type { Task } from '../../shared/tasks/task.ts';
 import { taskStore } from '../../shared/tasks/task-store.ts';
 
@@ -59,7 +60,7 @@ export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) =>
     dealStore.find(whole(workspaceId), data.dealId),
     task.contactId ? contactStore.find(whole(workspaceId), task.contactId) : undefined,
   ]);
-  if (owner?.status !== 'active') return;
+  if (owner?.status !== 'active' || (deal && isSample(deal))) return; // of what is made up nobody is mailed
   const by = systemContext(workspaceId, 'mail', task.id, new Date().toISOString(), id);
   const about = mailAbout(await shownTo(owner, { task, deal, contact }));
   const mail = { ...about, to: owner.email, dealId: data.dealId };

@@ -40,11 +40,11 @@ function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: Unreadable
 
 /** Puts events on the bus `crm`; answers the places of the stream's records whose events it did not take. */
 async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<number[]> {
-  const all = told.flatMap(({ place, change: { id, workspaceId, at }, events }) =>
+  const all = told.flatMap(({ place, change: { id, workspaceId, at, quiet }, events }) =>
     events.map(({ type, ...event }, n) => ({
       place,
       type,
-      detail: { id: `${id}.${n}`, workspaceId, at, ...event },
+      detail: { id: `${id}.${n}`, workspaceId, at, ...(quiet && { quiet }), ...event },
     })),
   );
   const others = [...(await memberEvents(records)), ...sessionEvents(records)];

@@ -17,6 +17,8 @@ export const StoredChange = z.object({
   cause: z.string().optional(),
   /** It erased a person: of what was before it says nothing of them. */
   forgets: z.literal(true).optional(),
+  /** Webhooks are not told of it. */
+  quiet: z.literal(true).optional(),
   /** Of a deletion: when the record was made. */
   createdAt: z.iso.datetime().optional(),
   fields: z.record(z.string(), z.object({ before: z.unknown().optional(), after: z.unknown().optional() })),

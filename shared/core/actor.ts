@@ -55,6 +55,8 @@ export type Context = {
   /** The request, message or schedule that caused it, kept on the change item. */
   cause?: string | undefined;
   once?: Once | undefined;
+  /** What happens is made up: other systems are not told of it. */
+  quiet?: true;
 };
 
 /** The same, where the answer that is kept for a repeated request shows more than the record that is stored. */

@@ -23,6 +23,7 @@ export const tags: Record<string, string> = {
   Promises: 'What somebody promised on a deal, and until when.',
   'Public forms': 'What visitors of a website call, without a credential.',
   Roles: 'What people and keys may do, and which fields they see.',
+  'Sample data': 'Made-up records to look around with, which go with one call.',
   Search: 'Records of all types by words, parts of words, addresses and numbers.',
   Segments: 'Records that meet a condition, kept up to date as they change.',
   Service: 'The state and the description of this API.',

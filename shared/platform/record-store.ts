@@ -79,7 +79,7 @@ function eventsOf(change: Change, fields: string[]) {
 }
 
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
-function changeWrite(change: Change, { actor, now, cause, once }: Context): Write {
+function changeWrite(change: Change, { actor, now, cause, once, quiet }: Context): Write {
   const record = (change.after ?? change.before) as RecordBase;
   const at = changedAt(change.before, now);
   const id = newId('change', at);
@@ -107,6 +107,7 @@ function changeWrite(change: Change, { actor, now, cause, once }: Context): Writ
     // A deleted record is made again from its last change, which has all but this.
     createdAt: change.after ? undefined : record.createdAt,
     events: eventsOf(change, Object.keys(fields)),
+    quiet,
   };
   return { action: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };
 }

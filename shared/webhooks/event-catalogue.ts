@@ -23,11 +23,11 @@ export type EventType = z.infer<typeof EventType>;
 /** Of an attempt that a person asks for, to see that a target answers; nobody subscribes to it. */
 export const pingType = 'webhook.ping';
 
-/** What EventBridge hands on of them: every type, in the one version that there is. */
+/** What EventBridge hands on of them: every type, in the one version that there is, and nothing that is made up (`Context.quiet`). */
 export const webhookPattern = {
   source: ['crm'],
   'detail-type': [...eventTypes],
-  detail: { version: [1] },
+  detail: { version: [1], quiet: [{ exists: false }] },
 };
 
 /** The kinds of record that these types tell of, and that a condition is therefore asked of. */

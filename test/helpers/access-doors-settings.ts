@@ -154,6 +154,10 @@ export const settingDoors: Record<string, Door> = {
   getWorkspace: whole('workspaces:read'),
   patchWorkspace: whole('workspaces:write', () => ({ currency: 'EUR' })),
 
+  getSampleData: whole('workspaces:write'),
+  createSampleData: whole('workspaces:write'),
+  deleteSampleData: whole('workspaces:write'),
+
   listAudit: whole('audit:read'),
   listErasures: whole('erasures:read'),
   getErasure: one('erasures:read', 'erasure'),

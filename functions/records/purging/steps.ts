@@ -9,6 +9,7 @@ import { recordStore, saveChanges } from '../../../shared/platform/record-store.
 import { deleteItems } from '../../../shared/privacy/items-store.ts';
 import { projections } from '../../../shared/projections/registry.ts';
 import { purge } from '../../../shared/records/trash.ts';
+import { isSample } from '../../../shared/sample/sample.ts';
 import { eraseNamedBy } from '../../privacy/erasing/activities.ts';
 import { forgetHistory } from '../../privacy/erasing/history.ts';
 import { messagesOf } from '../../privacy/erasing/records.ts';
@@ -47,7 +48,8 @@ async function* record({ kind, workspaceId, id, by }: Going): Steps {
   const found = await recordStore(of).find(workspaceId, id);
   if (!found) return;
   try {
-    await saveChanges([purge(of, found) as never], by);
+    const told = isSample(found) ? { ...by, quiet: true as const } : by;
+    await saveChanges([purge(of, found) as never], told);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'version_conflict')) throw error;
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { matches } from '../../../infra/local/triggers/pattern.ts';
 import { builtinPolicy } from '../../../shared/access/builtin-roles.ts';
 import { eventTypes, kindsOf, subjectOf, webhookPattern } from '../../../shared/webhooks/event-catalogue.ts';
 import { assertMaySubscribe, listens } from '../../../shared/webhooks/subscription.ts';
@@ -40,6 +41,12 @@ test('every event that is declared is on the list of what webhooks hear, or was 
 
 test('the rule’s pattern fits into EventBridge’s 2,048 characters', () =>
   expect(JSON.stringify(webhookPattern).length).toBeLessThan(2048));
+
+test('what is made up is handed on to no webhook, and everything else is', () => {
+  const event = { source: 'crm', 'detail-type': 'deal.created', detail: { id: 'ch_1.0', version: 1 } };
+  expect(matches(webhookPattern, event)).toBe(true);
+  expect(matches(webhookPattern, { ...event, detail: { ...event.detail, quiet: true } })).toBe(false);
+});
 
 test('an event is told of the record that it names', () => {
   expect(subjectOf({ recordId: dealId })).toBe(dealId);

@@ -3614,6 +3614,22 @@ export type RotateWebhookSecretResponse = {
   oldSecretUntil?: string;
 };
 
+export type SampleData = {
+  exists: boolean;
+  /** All of it was made; where it was not, ask for it again. */
+  complete: boolean;
+  madeAt?: string;
+  /** How many of each kind were made, also where somebody has deleted some since. */
+  made: {
+    company: number;
+    contact: number;
+    deal: number;
+    task: number;
+    activity: number;
+    order: number;
+  };
+};
+
 export type SearchCompaniesRequest = {
   /** From the page before; only for the same list. */
   cursor?: string;
@@ -5169,6 +5185,18 @@ export type Operations = {
     path: {
       recordId: string;
     };
+    answer: undefined;
+  };
+  /** Whether there is sample data in the workspace */
+  getSampleData: {
+    answer: SampleData;
+  };
+  /** Make a small company’s customers to look around with */
+  createSampleData: {
+    answer: SampleData;
+  };
+  /** Remove all of the sample data for good */
+  deleteSampleData: {
     answer: undefined;
   };
   /** Link two records */

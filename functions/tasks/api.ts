@@ -9,6 +9,7 @@ import {
 } from '../../shared/tasks/task-routes.ts';
 import { taskType } from '../../shared/tasks/task-store.ts';
 import { searchRecords, writingOperations } from '../records/operations/record-operations.ts';
+import { getTodayOperation } from '../today/operations/get-today.ts';
 import { completeTaskOperation } from './operations/complete-task.ts';
 import { getTaskOperation } from './operations/get-task.ts';
 import { listTaskHistoryOperation } from './operations/list-task-history.ts';
@@ -29,4 +30,5 @@ export const handler = api([
   listTasksOperation,
   searchRecords(listTasksOperation, searchTasksRoute),
   listTaskHistoryOperation,
+  getTodayOperation,
 ]);

@@ -4,6 +4,7 @@ import { sampleKinds } from './sample.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const count = z.int();
+/** @public */
 export const SampleData = z.object({
   exists: z.boolean(),
   complete: z.boolean().describe('All of it was made; where it was not, ask for it again.'),

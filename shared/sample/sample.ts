@@ -20,10 +20,10 @@ export type SampleWorld = {
 };
 
 const prefix = 'sample:';
-export const sampleTag = 'sample';
+const sampleTag = 'sample';
 /** Whether a record is one of the set, as long as nobody gave it another id of their own. */
-export const isSample = ({ externalId }: { externalId?: string | undefined }): boolean =>
-  externalId?.startsWith(prefix) === true;
+export const isSample = (record: object): boolean =>
+  String((record as { externalId?: unknown }).externalId).startsWith(prefix);
 /** What marks a record of the set, and whose it is. */
 export const marked = (key: string, { ownerId }: SampleWorld) => ({
   externalId: `${prefix}${key}`,

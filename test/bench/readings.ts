@@ -6,8 +6,7 @@ import { handler as links } from '../../functions/links/api.ts';
 import { handler as orders } from '../../functions/orders/api.ts';
 import { handler as searches } from '../../functions/search/api.ts';
 import { handler as segments } from '../../functions/segments/api.ts';
-import { handler as tasks } from '../../functions/tasks/api.ts';
-import { handler as today } from '../../functions/today/api.ts';
+import { handler as tasks, handler as today } from '../../functions/tasks/api.ts';
 import { getActivityRoute } from '../../shared/activities/activity-routes.ts';
 import { companyRecordRoutes } from '../../shared/companies/company-routes.ts';
 import {
@@ -154,7 +153,7 @@ export const readings: readonly Operation[] = [
     route: listDealsRoute,
     of: () => ({ query: { limit: '50', sort: 'amount' } }),
   },
-  { title: 'today', bar: 8, handler: today, route: getTodayRoute, of: () => ({ userId: ann }) },
+  { title: 'today', bar: 8, handler: tasks, route: getTodayRoute, of: () => ({ userId: ann }) },
   {
     title: 'a hundred contacts by id',
     bar: 1,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as sweep } from '../../../functions/due/sweep.ts';
-import { handler } from '../../../functions/today/api.ts';
+import { handler } from '../../../functions/tasks/api.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { touchContact } from '../../../shared/contacts/contact-touch-store.ts';

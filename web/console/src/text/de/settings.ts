@@ -1,4 +1,6 @@
 import type { en } from '../en.ts';
+import { audit } from './settings/audit.ts';
+import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { keys } from './settings/keys.ts';
@@ -35,5 +37,7 @@ export const settings: (typeof en)['settings'] = {
   keys,
   secret,
   webhooks,
+  audit,
+  erasures,
   workspace,
 };

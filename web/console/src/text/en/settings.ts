@@ -1,3 +1,5 @@
+import { audit } from './settings/audit.ts';
+import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { keys } from './settings/keys.ts';
@@ -34,5 +36,7 @@ export const settings = {
   keys,
   secret,
   webhooks,
+  audit,
+  erasures,
   workspace,
 };

@@ -34,6 +34,7 @@ export function Person({
       name={name}
       color="initials"
       variant="light"
+      styles={{ placeholder: { color: 'var(--mantine-color-text)' } }}
       aria-hidden={withName || isDecoration}
       alt={name}
     >

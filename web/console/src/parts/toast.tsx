@@ -11,6 +11,7 @@ let count = 0;
 export function useToast() {
   const t = useTranslations('common');
   const textOf = useProblemText();
+  const closeButtonProps = { 'aria-label': t('close') };
 
   const done = ({ message, undo }: Undo) => {
     const id = `toast-${++count}`;
@@ -28,7 +29,13 @@ export function useToast() {
     ) : (
       message
     );
-    showNotification({ id, message: content, icon: <IconCheck size={16} aria-hidden />, color: 'teal' });
+    showNotification({
+      id,
+      message: content,
+      icon: <IconCheck size={16} aria-hidden />,
+      color: 'teal',
+      closeButtonProps,
+    });
   };
   const failed = (error: unknown) =>
     showNotification({
@@ -37,6 +44,7 @@ export function useToast() {
       icon: <IconAlertTriangle size={16} aria-hidden />,
       autoClose: 10_000,
       role: 'alert',
+      closeButtonProps,
     });
   return { done, failed };
 }

@@ -12,13 +12,22 @@ const CreateForm = lazy(() =>
 /** The dialog that makes a record of any kind; `openCreate` opens it from anywhere. */
 export function CreateDialog() {
   const t = useTranslations('lists.new');
+  const common = useTranslations('common');
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
   const [asked, setAsked] = useState<Asked>();
   useEffect(() => onOpenCreate(setAsked), []);
   const close = () => setAsked(undefined);
   if (!asked) return null;
   return (
-    <Modal opened onClose={close} title={t(asked.kind)} fullScreen={isPhone} size="lg" centered={false}>
+    <Modal
+      opened
+      onClose={close}
+      title={t(asked.kind)}
+      fullScreen={isPhone}
+      size="lg"
+      centered={false}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <Suspense fallback={<Waiting />}>
         <CreateForm asked={asked} onClose={close} />
       </Suspense>

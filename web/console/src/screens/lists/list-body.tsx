@@ -61,10 +61,16 @@ function useActions(
     const record = pages.recordAt(index);
     if (record) act(index, record);
   };
+  const focus = (to: number) => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-index="${to}"]`);
+    row?.focus({ preventScroll: true });
+    return row !== null && row !== undefined;
+  };
   const move = (to: number) => {
     setCursor(to);
     virtualizer.scrollToIndex(to);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
+    // A row that is far away is on the page a moment later.
+    if (!focus(to)) requestAnimationFrame(() => focus(to));
   };
   return {
     count: pages.count,

@@ -1,11 +1,9 @@
 import {
   IconBuildingStore,
   IconForms,
-  IconHistory,
   IconKey,
   IconLayoutKanban,
   IconShieldLock,
-  IconUserOff,
   IconUsers,
   IconUsersGroup,
   IconWebhook,
@@ -86,20 +84,6 @@ export const parts = [
     icon: IconWebhook,
     needs: 'webhooks:read',
     component: named(() => import('./webhooks/webhooks-part.tsx'), 'WebhooksPart'),
-  },
-  {
-    id: 'audit',
-    group: 'privacy',
-    icon: IconHistory,
-    needs: 'audit:read',
-    component: named(() => import('./audit/audit-part.tsx'), 'AuditPart'),
-  },
-  {
-    id: 'erasures',
-    group: 'privacy',
-    icon: IconUserOff,
-    needs: 'erasures:read',
-    component: named(() => import('./erasures/erasures-part.tsx'), 'ErasuresPart'),
   },
 ] as const satisfies Part[];
 export type SettingsPartId = (typeof parts)[number]['id'];

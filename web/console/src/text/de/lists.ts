@@ -43,6 +43,7 @@ export const lists: typeof en = {
   clearFilter: 'Filter aufheben',
   segmentEmpty: 'In diesem Segment ist nichts',
   segmentEmptyWhy: 'Einträge kommen von selbst hinein, sobald die Bedingung auf sie zutrifft.',
+  invalidFilter: 'Dieser Filter lässt sich nicht fragen',
   tooBroad: 'Diese Frage ist zu weit, um sie sofort zu beantworten',
   tooBroadWhy:
     'Gelesen wird nach Zuständigen, Schlagwort, Status, Eintrag oder Zeit der Anlage; alles andere wird von höchstens 1.000 Einträgen gefragt. Nimm eines davon hinzu, oder behalte den Filter als Segment, das immer aktuell ist.',

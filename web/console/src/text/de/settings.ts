@@ -1,6 +1,4 @@
 import type { en } from '../en.ts';
-import { audit } from './settings/audit.ts';
-import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { keys } from './settings/keys.ts';
@@ -37,7 +35,5 @@ export const settings: (typeof en)['settings'] = {
   keys,
   secret,
   webhooks,
-  audit,
-  erasures,
   workspace,
 };

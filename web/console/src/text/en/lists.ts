@@ -40,6 +40,7 @@ export const lists = {
   clearFilter: 'Clear filter',
   segmentEmpty: 'Nothing is in this segment',
   segmentEmptyWhy: 'Records come in by themselves when its condition holds of them.',
+  invalidFilter: 'This filter cannot be asked',
   tooBroad: 'This question is too broad to be answered at once',
   tooBroadWhy:
     'The list can be read by owner, tag, state, record or time of creation; all else is asked of at most 1,000 records. Add one of these, or keep the filter as a segment, which is always up to date.',

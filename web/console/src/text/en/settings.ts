@@ -1,5 +1,3 @@
-import { audit } from './settings/audit.ts';
-import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { keys } from './settings/keys.ts';
@@ -36,7 +34,5 @@ export const settings = {
   keys,
   secret,
   webhooks,
-  audit,
-  erasures,
   workspace,
 };

@@ -13,6 +13,7 @@ type Props = { list: List; selecting: Selecting; ask: Ask; what: string; onClose
 /** One change of many records: what it is, how far it is, what could not be done. */
 export function BulkDialog({ list, selecting, ask, what, onClose }: Props) {
   const t = useTranslations('lists');
+  const common = useTranslations('common');
   const { kind, source, shown, fields } = list;
   const [job, setJob] = useState<Job>();
   const finished = () => {
@@ -40,6 +41,7 @@ export function BulkDialog({ list, selecting, ask, what, onClose }: Props) {
       opened
       onClose={isWorking ? stop : onClose}
       title={t(`do.${ask}`)}
+      closeButtonProps={{ 'aria-label': common('close') }}
       closeOnClickOutside={false}
       withCloseButton={!isWorking}
       size={progress?.phase === 'failed' ? 'lg' : 'md'}

@@ -4,7 +4,14 @@ import type { Operator } from '../../../fields/field-def.ts';
 export type Condition = Record<string, unknown>;
 
 /** One question about one field. It has an id, so that it stays itself while it is edited. */
-export type Test = { id: number; field: string; operator: Operator; value: unknown };
+export type Test = {
+  id: number;
+  field: string;
+  operator: Operator;
+  value: unknown;
+  /** Where it stood in the condition that it was read from, as a pointer. */
+  place?: string;
+};
 export type Mode = 'all' | 'any' | 'none';
 export type Group = { id: number; mode: Mode; parts: Part[] };
 export type Part = Test | Group;
@@ -23,28 +30,36 @@ export const newGroup = (mode: Mode, parts: Part[] = []): Group => ({ id: next()
 
 const isObject = (value: unknown): value is Condition =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
-const groupOf = (mode: Mode, value: unknown) =>
-  newGroup(
-    mode,
-    listOf(value).map((one) => partOf(one)),
-  );
+const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function negated(value: unknown): Group {
-  const inner = isObject(value) ? partOf(value) : newGroup('any');
+function groupOf(mode: Mode, value: unknown, place: string): Group {
+  const list = Array.isArray(value) ? value : [];
+  return newGroup(
+    mode,
+    list.flatMap((one, at) => (isObject(one) ? [partOf(one, `${place}/${at}`)] : [])),
+  );
+}
+
+function negated(value: unknown, place: string): Group {
+  const inner = isObject(value) ? partOf(value, place) : newGroup('any');
   return isGroup(inner) && inner.mode === 'any' ? { ...inner, mode: 'none' } : newGroup('none', [inner]);
 }
 
-function partsOf([name, value]: [string, unknown]): Part[] {
-  if (name === '$and') return [groupOf('all', value)];
-  if (name === '$or') return [groupOf('any', value)];
-  if (name === '$not') return [negated(value)];
-  if (!isObject(value)) return [newTest(name, '$eq', value)];
-  return Object.entries(value).map(([operator, operand]) => newTest(name, operator as Operator, operand));
+function partsOf(name: string, value: unknown, place: string): Part[] {
+  if (name === '$and') return [groupOf('all', value, place)];
+  if (name === '$or') return [groupOf('any', value, place)];
+  if (name === '$not') return [negated(value, place)];
+  if (!isObject(value)) return [{ ...newTest(name, '$eq', value), place }];
+  return Object.entries(value).map(([operator, operand]) => ({
+    ...newTest(name, operator as Operator, operand),
+    place,
+  }));
 }
 
-function partOf(condition: Condition): Part {
-  const parts = Object.entries(condition).flatMap(partsOf);
+function partOf(condition: Condition, place: string): Part {
+  const parts = Object.entries(condition).flatMap(([name, value]) =>
+    partsOf(name, value, `${place}/${escaped(name)}`),
+  );
   const [only] = parts;
   return parts.length === 1 && only ? only : newGroup('all', parts);
 }
@@ -52,7 +67,7 @@ function partOf(condition: Condition): Part {
 /** A condition as a tree whose top is a group, to be shown and edited. */
 export function parse(condition: Condition | undefined): Group {
   if (!condition) return newGroup('all');
-  const part = partOf(condition);
+  const part = partOf(condition, '');
   return isGroup(part) ? part : newGroup('all', [part]);
 }
 
@@ -64,7 +79,6 @@ const isComplete = ({ field, value }: Test): boolean => {
 };
 
 type Written = { condition: Condition; places: [string, number][] };
-const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 const below = (prefix: string, places: [string, number][]): [string, number][] =>
   places.map(([place, id]) => [`${prefix}${place}`, id]);
 
@@ -116,10 +130,19 @@ function written(part: Part): Written | undefined {
 /** The condition that a tree says; undefined where it says nothing yet. */
 export const write = (group: Group): Condition | undefined => written(group)?.condition;
 
-/** Which test a pointer of the API's error stands at: the longest place that it begins with. */
+const placesRead = (group: Group): [string, number][] =>
+  group.parts.flatMap((part): [string, number][] => {
+    if (isGroup(part)) return placesRead(part);
+    return part.place === undefined ? [] : [[part.place, part.id]];
+  });
+
+/** Which test a pointer of the API's error stands at, in the condition that the tree says or the one that it was read from. */
 export function testAt(group: Group, pointer: string): number | undefined {
-  const places = written(group)?.places ?? [];
   const within = pointer.replace(/^\??\/filter/, '');
-  const hits = places.filter(([place]) => within === place || within.startsWith(`${place}/`));
-  return hits.sort(([a], [b]) => b.length - a.length)[0]?.[1];
+  const hits = (places: [string, number][]) =>
+    places
+      .filter(([place]) => within === place || within.startsWith(`${place}/`))
+      .sort(([one], [other]) => other.length - one.length);
+  const [found] = [...hits(written(group)?.places ?? []), ...hits(placesRead(group))];
+  return found?.[1];
 }

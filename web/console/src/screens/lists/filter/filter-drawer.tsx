@@ -67,12 +67,14 @@ function Editor({ filter, defs, error, onChange, onClose }: Props) {
 /** The builder of a filter beside the list, which follows every change of it. */
 export function FilterDrawer(props: Props) {
   const t = useTranslations('lists');
+  const common = useTranslations('common');
   const isPhone = useMediaQuery('(max-width: 48em)') ?? false;
   return (
     <Drawer
       opened
       onClose={props.onClose}
       title={t('filter')}
+      closeButtonProps={{ 'aria-label': common('close') }}
       position={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '85%' : 620}
       overlayProps={{ backgroundOpacity: 0.15 }}

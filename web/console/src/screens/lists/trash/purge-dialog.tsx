@@ -12,7 +12,12 @@ export function PurgeDialog({ title, onClose, onPurge }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('purgeAsk', { title })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('purgeAsk', { title })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <Stack>
         <Text>{t('purgeWhy')}</Text>
         <Group justify="flex-end">

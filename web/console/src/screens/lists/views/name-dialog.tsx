@@ -28,7 +28,7 @@ export function NameDialog({ title, name = '', visibility, children, onClose, on
     if (isDone !== undefined) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput

@@ -53,7 +53,14 @@ function useParts(props: Props): Record<Place, ReactNode> {
 export function Columns(props: Props) {
   const t = useTranslations('record.parts');
   const parts = useParts(props);
-  const { isNarrow, part, setPart } = props;
+  const { isFixed, isNarrow, part, setPart } = props;
+  if (isFixed)
+    return (
+      <div className={classes.alone}>
+        {parts.details}
+        {parts.related}
+      </div>
+    );
   if (!isNarrow)
     return (
       <div className={classes.columns}>

@@ -77,9 +77,9 @@ export function RelatedList({
 }) {
   const t = useTranslations('record');
   const common = useTranslations('common');
-  const link = useTranslations('record.labels');
+  const role = useTranslations('record.roles');
   const { data, hasNextPage, isFetching, fetchNextPage, error } = useInfiniteQuery({
-    queryKey: keys.about(kind, id, list.name),
+    queryKey: [...keys.lists(list.of), 'of', kind, id],
     queryFn: async ({ pageParam, signal }) => {
       const query = list.isWhole ? {} : { ...list.query, limit: atOnce, cursor: pageParam };
       return (await api().send({ method: 'GET', path: list.path, query }, { signal })).data as Page;
@@ -89,7 +89,7 @@ export function RelatedList({
   });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   if (error || (items.length === 0 && !action)) return null;
-  const worded = (label: string) => (link.has(label as 'related') ? link(label as 'related') : label);
+  const worded = (label: string) => (role.has(label as 'champion') ? role(label as 'champion') : label);
   return (
     <Section title={t(`lists.${list.name}`)} action={action} {...(!hasNextPage && { count: items.length })}>
       <ul className={classes.list}>

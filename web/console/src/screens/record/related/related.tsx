@@ -1,13 +1,13 @@
 import { useTranslations } from 'use-intl';
 import type { Contact, Promise as PromiseRecord, PurchasesShown } from '../../../../../client/src/index.ts';
-import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { type AnyRecord, type ListedKind, permissionFor } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { Files } from './files.tsx';
 import { Links } from './links.tsx';
-import { relatedTo } from './lists.ts';
-import { NewDeal } from './new-deal.tsx';
+import { type Related as RelatedOf, relatedTo } from './lists.ts';
 import { NewPromise } from './new-promise.tsx';
+import { NewRelated } from './new-related.tsx';
 import classes from './related.module.css';
 import { RelatedLine, RelatedList } from './related-list.tsx';
 import { Section } from './section.tsx';
@@ -46,11 +46,11 @@ function Purchases({ purchases }: { purchases: PurchasesShown }) {
 type Props = { kind: ListedKind; record: AnyRecord; isReadOnly: boolean };
 function useAdding({ kind, record, isReadOnly }: Props) {
   const may = useMay();
-  return (name: string) => {
-    if (isReadOnly) return undefined;
-    if (name === 'deals' && may('deals:create')) return <NewDeal kind={kind} record={record} />;
-    if (name === 'promises' && may('promises:create')) return <NewPromise dealId={record.id} />;
-    return undefined;
+  return ({ of, name }: RelatedOf) => {
+    if (isReadOnly || !may(permissionFor(of, 'create'))) return undefined;
+    if (of === 'promise') return <NewPromise dealId={record.id} />;
+    if (kind === 'deal' && of === 'contact') return undefined;
+    return <NewRelated kind={kind} record={record} of={of} isChild={name === 'subsidiaries'} />;
   };
 }
 
@@ -70,7 +70,7 @@ export function Related(props: Props) {
       {relatedTo(kind, record.id)
         .filter(({ needs }) => may(needs))
         .map((list) => (
-          <RelatedList key={list.name} kind={kind} id={record.id} list={list} action={adding(list.name)} />
+          <RelatedList key={list.name} kind={kind} id={record.id} list={list} action={adding(list)} />
         ))}
       {purchases && <Purchases purchases={purchases} />}
       <Links kind={kind} id={record.id} isReadOnly={isReadOnly} />

@@ -12,7 +12,7 @@ const most = 50;
 /** What is still to be done about a record, as it is worked off. */
 export const openTasksQuery = (kind: ListedKind, id: string) =>
   queryOptions({
-    queryKey: keys.about(kind, id, 'tasks'),
+    queryKey: [...keys.lists('task'), 'of', kind, id],
     queryFn: () =>
       api().listTasks({
         query: { [taskFieldOf(kind) ?? 'contactId']: id, limit: most },

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Tabs, Textarea } from '@mantine/core';
+import { Button, Group, Paper, Tabs, Text, Textarea } from '@mantine/core';
 import { IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -11,6 +11,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
 import { activityOf, contactOf, type Draft, type Logged, logged, useDraft } from './draft.ts';
+import { hasTimeline } from './timeline-query.ts';
 
 type Props = { kind: ListedKind; record: AnyRecord };
 const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup };
@@ -83,6 +84,11 @@ function Form({
         onKeyDown={onKeyDown}
       />
       <Group justify="flex-end" gap="xs" mt="xs">
+        {!hasTimeline(kind) && (
+          <Text size="sm" c="var(--rapport-quiet)" flex={1}>
+            {t('onTimeline')}
+          </Text>
+        )}
         <Button variant="default" onClick={end}>
           {common('cancel')}
         </Button>

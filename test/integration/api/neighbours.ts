@@ -16,6 +16,9 @@ const variables = {
   KEYS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/keys',
   WEBHOOKS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/webhooks',
   EVENT_BUS_NAME: 'crm',
+  LIVE_URL: 'wss://api.test/live',
+  ISSUER_URL: 'https://issuer.test',
+  ISSUER_AUDIENCE: 'console',
 };
 
 /** Whatever the functions talk to besides the table: buckets that are empty, queues and a bus that take everything, a user pool. */

@@ -16,6 +16,7 @@ export const url = inject('consoleUrl');
 const sizes = {
   desk: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 1180, height: 820 }, isMobile: true, hasTouch: true },
 } satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof sizes;
 export const bothSizes: Size[] = ['desk', 'phone'];

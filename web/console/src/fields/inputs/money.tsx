@@ -3,9 +3,10 @@ import { useTranslations } from 'use-intl';
 import { useWorkspace } from '../../app/me.ts';
 import type { InputProps, Money } from '../field-def.ts';
 import { common } from './common.ts';
+import { useTypedNumber } from './typed-number.ts';
 
-const centsOf = (units: number | string) => (typeof units === 'number' ? Math.round(units * 100) : undefined);
-const unitsOf = (cents: number | undefined) => (cents === undefined ? '' : cents / 100);
+const centsOf = (units: number | undefined) => (units === undefined ? undefined : Math.round(units * 100));
+const unitsOf = (cents: number | undefined) => (cents === undefined ? undefined : cents / 100);
 let known: string[] | undefined;
 const currencies = () => {
   known ??= Intl.supportedValuesOf('currency');
@@ -15,15 +16,8 @@ const currencies = () => {
 /** Cents, written in units. */
 export function AmountField(props: InputProps) {
   const { value, onChange } = props;
-  return (
-    <NumberInput
-      {...common(props)}
-      hideControls
-      decimalScale={2}
-      value={unitsOf(value as number | undefined)}
-      onChange={(given) => onChange(centsOf(given))}
-    />
-  );
+  const typed = useTypedNumber(unitsOf(value as number | undefined), (units) => onChange(centsOf(units)));
+  return <NumberInput {...common(props)} {...typed} hideControls decimalScale={2} />;
 }
 
 export function CurrencyField({
@@ -57,20 +51,13 @@ export function MoneyField(props: InputProps) {
   const t = useTranslations('fields');
   const { currency: usual } = useWorkspace();
   const { amountCents, currency = usual } = (value ?? {}) as Partial<Money>;
+  const typed = useTypedNumber(unitsOf(amountCents), (units) => {
+    const cents = centsOf(units);
+    onChange(cents === undefined ? undefined : { amountCents: cents, currency });
+  });
   return (
     <Group gap={6} wrap="nowrap" align="end">
-      <NumberInput
-        {...common(props)}
-        flex={1}
-        miw={0}
-        hideControls
-        decimalScale={2}
-        value={unitsOf(amountCents)}
-        onChange={(given) => {
-          const cents = centsOf(given);
-          onChange(cents === undefined ? undefined : { amountCents: cents, currency });
-        }}
-      />
+      <NumberInput {...common(props)} {...typed} flex={1} miw={0} hideControls decimalScale={2} />
       <CurrencyField
         label={t('currency')}
         value={currency}

@@ -1,6 +1,7 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { InputProps } from '../field-def.ts';
 import { common, textOf } from './common.ts';
+import { useTypedNumber } from './typed-number.ts';
 
 export function TextField(props: InputProps) {
   const { value, onChange } = props;
@@ -43,12 +44,6 @@ export function LongTextField(props: InputProps) {
 
 export function NumberField(props: InputProps) {
   const { value, onChange } = props;
-  return (
-    <NumberInput
-      {...common(props)}
-      hideControls
-      value={typeof value === 'number' ? value : ''}
-      onChange={(given) => onChange(typeof given === 'number' ? given : undefined)}
-    />
-  );
+  const typed = useTypedNumber(typeof value === 'number' ? value : undefined, onChange);
+  return <NumberInput {...common(props)} {...typed} hideControls />;
 }

@@ -6,6 +6,7 @@ import { textOf } from './common.ts';
 import { CurrencyField } from './money.tsx';
 import { RecordField } from './records.tsx';
 import classes from './rows.module.css';
+import { useTypedNumber } from './typed-number.ts';
 
 type Props = { column: Column; row: Row; isFocused: boolean; onChange: (change: Row) => void };
 const types = { text: 'text', email: 'email', tel: 'tel', url: 'url', date: 'date' } as const;
@@ -14,19 +15,17 @@ const phoneTypes = ['mobile', 'work', 'home', 'fax', 'other'] as const;
 function NumberCell({ column, row, isFocused, onChange, label }: Props & { label: string }) {
   const scale = column.as === 'amount' ? 100 : 1;
   const value = row[column.name];
+  const typed = useTypedNumber(typeof value === 'number' ? value / scale : undefined, (given) =>
+    onChange({ [column.name]: given === undefined ? undefined : roundTo(given * scale, column.as) }),
+  );
   return (
     <NumberInput
+      {...typed}
       aria-label={label}
       placeholder={label}
       hideControls
       decimalScale={column.as === 'amount' ? 2 : 3}
       {...(isFocused && { autoFocus: true })}
-      value={typeof value === 'number' ? value / scale : ''}
-      onChange={(given) =>
-        onChange({
-          [column.name]: typeof given === 'number' ? roundTo(given * scale, column.as) : undefined,
-        })
-      }
     />
   );
 }

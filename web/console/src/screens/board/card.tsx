@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
-import { Badge, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
@@ -36,9 +36,12 @@ function Foot({ card }: { card: DealCard }) {
       {card.status === 'open' && <NextDot card={card} />}
       <span className={classes.amount}>{formats.money(card.amountCents, card.currency)}</span>
       {card.idle && (
-        <Badge size="sm" color="orange" variant="light" className={classes.idle}>
+        <span
+          className={classes.idle}
+          title={t('idleWhy', { ago: formats.ago(card.lastActivity?.at) || '–' })}
+        >
           {t('idle')}
-        </Badge>
+        </span>
       )}
       <span className={classes.days} title={t('daysInStage', { days: card.daysInStage })}>
         <span aria-hidden>{t('days', { days: card.daysInStage })}</span>

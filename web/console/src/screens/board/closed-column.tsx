@@ -19,15 +19,11 @@ export function ClosedColumn({ stage, onOpen }: { stage: BoardStage; onOpen: () 
       data-kind={stage.kind}
       data-over={isOver || undefined}
     >
-      <UnstyledButton
-        className={classes.unfold}
-        onClick={onOpen}
-        aria-expanded={false}
-        aria-label={t('expand', { stage: stage.name, count: stage.count })}
-      >
+      <UnstyledButton className={classes.unfold} onClick={onOpen} aria-expanded={false} title={t('expand')}>
         <span className={classes.foldedName}>{stage.name}</span>
         <span className={classes.foldedFigures}>
-          {stage.count} · {formats.sums(stage.sumCents)}
+          <span aria-hidden>{stage.count}</span>
+          <span className="heard">{t('count', { count: stage.count })}</span> {formats.sums(stage.sumCents)}
         </span>
       </UnstyledButton>
     </section>

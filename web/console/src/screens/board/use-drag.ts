@@ -63,10 +63,11 @@ export function useDrag(board: Board, { move, pickUp }: Mover) {
     pickUp(cardOf(active));
   };
   const onDragCancel = () => setHeld(undefined);
-  const onDragEnd = ({ active, over, activatorEvent }: DragEndEvent) => {
+  const onDragEnd = ({ over, activatorEvent }: DragEndEvent) => {
     setHeld(undefined);
     if (!(activatorEvent instanceof KeyboardEvent)) swallowClick();
-    if (over) move(cardOf(active), String(over.id));
+    // As it was when it was picked up: somebody else may have moved it meanwhile.
+    if (over && held) move(held, String(over.id));
   };
   return { held, sensors, accessibility, onDragStart, onDragCancel, onDragEnd };
 }

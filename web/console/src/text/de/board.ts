@@ -18,8 +18,9 @@ export const board: (typeof en)['board'] = {
   addTo: 'Geschäft in {stage} anlegen',
   added: '{deal} wurde in {stage} angelegt',
   collapse: '{stage} einklappen',
-  expand: '{stage} aufklappen: {count, plural, one {# Geschäft} other {# Geschäfte}}',
+  expand: 'Diese Phase aufklappen',
   idle: 'Ruht',
+  idleWhy: 'Zu lange ist nichts geschehen. Die letzte Aktivität: {ago}',
   days: '{days, plural, =0 {} other {# T}}',
   daysInStage:
     '{days, plural, =0 {Seit heute in dieser Phase} one {Seit # Tag in dieser Phase} other {Seit # Tagen in dieser Phase}}',

@@ -16,8 +16,9 @@ export const board = {
   addTo: 'Add a deal to {stage}',
   added: '{deal} was added to {stage}',
   collapse: 'Fold {stage} up',
-  expand: 'Open {stage}: {count, plural, one {# deal} other {# deals}}',
+  expand: 'Open this stage',
   idle: 'Idle',
+  idleWhy: 'Nothing has happened for too long. The last activity: {ago}',
   days: '{days, plural, =0 {} other {# d}}',
   daysInStage:
     '{days, plural, =0 {In this stage since today} one {# day in this stage} other {# days in this stage}}',

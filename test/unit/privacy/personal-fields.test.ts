@@ -151,6 +151,7 @@ const ofTheCompany = [
   'team',
   'template',
   'user',
+  'view',
   'webhook',
   'workspace',
 ];

@@ -1,13 +1,16 @@
 import type { en } from '../en.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
+import { forms } from './settings/forms.ts';
 import { keys } from './settings/keys.ts';
+import { mailboxes } from './settings/mailboxes.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { roles } from './settings/roles.ts';
 import { secret } from './settings/secret.ts';
 import { sort } from './settings/sort.ts';
 import { teams } from './settings/teams.ts';
+import { templates } from './settings/templates.ts';
 import { users } from './settings/users.ts';
 import { webhooks } from './settings/webhooks.ts';
 import { workspace } from './settings/workspace.ts';
@@ -26,13 +29,16 @@ export const settings: (typeof en)['settings'] = {
   },
   parts,
   form,
+  forms,
   roles,
   users,
   teams,
+  templates,
   pipelines,
   sort,
   fields,
   keys,
+  mailboxes,
   secret,
   webhooks,
   workspace,

@@ -33,6 +33,19 @@ export const parts: (typeof en)['settings']['parts'] = {
     about:
       'Bedingungen mit Namen, deren Mitglieder aktuell gehalten werden. Sie entstehen aus dem Filter einer Liste.',
   },
+  forms: {
+    name: 'Formulare',
+    about:
+      'Formulare für eigene Seiten: Wer eines absendet, ist im selben Moment hier ein Lead, und nie zweimal.',
+  },
+  mailboxes: {
+    name: 'Postfächer',
+    about: 'Die Adressen, an die Kunden schreiben, und was aus ihrer Post wird.',
+  },
+  templates: {
+    name: 'Vorlagen',
+    about: 'Nachrichten mit Lücken, für die Begrüßung, die von selbst hinausgeht.',
+  },
   keys: {
     name: 'API-Schlüssel',
     about:

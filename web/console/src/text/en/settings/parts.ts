@@ -30,6 +30,18 @@ export const parts = {
     name: 'Segments',
     about: 'Conditions with a name whose members are kept up to date. Make one from the filter of a list.',
   },
+  forms: {
+    name: 'Forms',
+    about: 'Forms for pages of your own: whoever sends one is a lead here the same moment, and never twice.',
+  },
+  mailboxes: {
+    name: 'Mailboxes',
+    about: 'The addresses that customers write to, and what becomes of their mail.',
+  },
+  templates: {
+    name: 'Templates',
+    about: 'Mails with blanks, for the welcome that is sent by itself.',
+  },
   keys: {
     name: 'API keys',
     about: 'Let programs in. A key speaks for the person who made it and never may more than they do.',

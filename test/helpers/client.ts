@@ -37,7 +37,12 @@ export async function clientOf(cloud: LocalCloud, email = 'admin@acme.test') {
 export type Client = Awaited<ReturnType<typeof clientOf>>;
 
 /** Hands a raw message to the mail server; resolves when it is accepted. */
-export async function sendRaw(cloud: LocalCloud, raw: string, from: string, to: string): Promise<void> {
+export async function sendRaw(
+  cloud: Pick<LocalCloud, 'smtpPort'>,
+  raw: string,
+  from: string,
+  to: string,
+): Promise<void> {
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
     port: cloud.smtpPort,

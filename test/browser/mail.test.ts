@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, inject } from 'vitest';
+import { rawMail, sendRaw } from '../helpers/client.ts';
+import { bothSizes, settled, test } from '../helpers/console.ts';
+
+const smtpPort = inject('smtpPort');
+
+/** Somebody nobody knows writes to the sales address. */
+async function aStrangerWrites(subject: string, more: Record<string, string> = {}) {
+  const word = randomUUID().slice(0, 8);
+  const from = `${word}@stranger.example`;
+  const headers = {
+    From: `Stranger ${word} <${from}>`,
+    To: 'sales@in.acme.test',
+    Subject: `${subject} ${word}`,
+    ...more,
+  };
+  await sendRaw({ smtpPort }, rawMail(headers, 'Do you ship to Norway?'), from, 'sales@in.acme.test');
+  await settled();
+  return { name: `Stranger ${word}`, subject: `${subject} ${word}` };
+}
+
+describe('mail', () => {
+  test.for(bothSizes)(
+    'who was unknown is a new lead whose message can be read (%s)',
+    async (size, { open }) => {
+      const { name, subject } = await aStrangerWrites('Shipping');
+      const page = await open({ size, path: '/mail' });
+      const line = page.getByRole('button', { name: new RegExp(subject) });
+      await line.getByText('New lead').waitFor();
+      await line.click();
+      await page.getByText('Do you ship to Norway?').waitFor();
+      await page.getByRole('definition').getByRole('link', { name }).click();
+      await page.waitForURL(/\/contacts\/ct_/);
+    },
+  );
+
+  test('what is skipped says why, and can be looked at again', async ({ open }) => {
+    const { subject } = await aStrangerWrites('Out of office', { 'Auto-Submitted': 'auto-replied' });
+    const page = await open({ path: '/mail' });
+    await page.getByRole('tab', { name: 'Skipped' }).click();
+    await page.getByRole('button', { name: new RegExp(subject) }).click();
+    await page.getByText('A program answered, not a person').waitFor();
+    await page.getByRole('button', { name: 'Look at it again' }).click();
+    await page.getByText('It will be looked at again in a moment.').waitFor();
+  });
+
+  test('the figures add up', async ({ open }) => {
+    await settled();
+    const page = await open({ path: '/mail' });
+    await page.getByText('Nothing is missing').waitFor();
+    const figures = page.getByRole('group', { name: 'What came in, and what became of it' });
+    const count = async (word: string) =>
+      Number((await figures.getByText(word).locator('..').innerText()).replace(/\D/g, ''));
+    const [received, logged, skipped, failed] = await Promise.all(
+      ['received', 'logged', 'skipped', 'failed'].map(count),
+    );
+    expect(received).toBeGreaterThan(0);
+    expect(received).toBe(Number(logged) + Number(skipped) + Number(failed));
+  });
+});

@@ -1,4 +1,6 @@
 import type { en } from '../en.ts';
+import { audit } from './settings/audit.ts';
+import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { forms } from './settings/forms.ts';
@@ -41,5 +43,7 @@ export const settings: (typeof en)['settings'] = {
   mailboxes,
   secret,
   webhooks,
+  audit,
+  erasures,
   workspace,
 };

@@ -1,3 +1,5 @@
+import { audit } from './settings/audit.ts';
+import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { forms } from './settings/forms.ts';
@@ -40,5 +42,7 @@ export const settings = {
   mailboxes,
   secret,
   webhooks,
+  audit,
+  erasures,
   workspace,
 };

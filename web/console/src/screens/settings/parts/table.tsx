@@ -15,6 +15,8 @@ export type Column<T> = {
   isQuiet?: boolean;
   /** Figures stand at the right. */
   isNumber?: boolean;
+  /** In one line, however little room there is. */
+  isTight?: boolean;
 };
 type Props<T> = {
   label: string;
@@ -25,8 +27,9 @@ type Props<T> = {
   actions?: (row: T) => ReactNode;
 };
 
-const classOf = ({ isWide, isNumber }: { isWide?: boolean; isNumber?: boolean }) =>
-  [isWide && classes.wide, isNumber && classes.number].filter(Boolean).join(' ');
+type Shape = Pick<Column<never>, 'isWide' | 'isNumber' | 'isTight'>;
+const classOf = ({ isWide, isNumber, isTight }: Shape) =>
+  [isWide && classes.wide, isNumber && classes.number, isTight && classes.tight].filter(Boolean).join(' ');
 
 /** Things of a part, a line each. */
 export function SettingsTable<T>({ label, columns, rows, keyOf, actions }: Props<T>) {

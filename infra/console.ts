@@ -32,7 +32,17 @@ async function keyOf(): Promise<string> {
 /** In a process of its own: Vite and what it loads are larger than the rest, and it wants an environment without our tests' settings. */
 function vite(outDir: string): Promise<void> {
   const script = join(root, 'node_modules/vite/bin/vite.js');
-  const given = ['build', 'web/console', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+  // Each build has a folder of its own, so that Vite need not keep one from running beside another.
+  const given = [
+    'build',
+    'web/console',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--bypass-lock',
+    '--logLevel',
+    'error',
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...given], {
       cwd: root,

@@ -326,7 +326,7 @@ export const functions: readonly FunctionDefinition[] = [
   defineFunction({
     entry: 'functions/live/on-event-tell-connections.ts',
     memoryMB: 1024,
-    timeoutS: 30,
+    timeoutS: 15, // what fails comes again after six times that
     trigger: {
       kind: 'bus',
       bus: 'crm',

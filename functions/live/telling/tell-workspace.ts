@@ -2,7 +2,7 @@ import { rightsOf } from '../../../shared/access/access-store.ts';
 import { linesOfEach } from '../../../shared/changes/visible-lines-store.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { permissionsOf } from '../../../shared/core/rights.ts';
-import { type Connection, isYoung } from '../../../shared/live/connection.ts';
+import { type Bye, type Connection, isYoung } from '../../../shared/live/connection.ts';
 import { connectionsOf, forgetConnection } from '../../../shared/live/connection-store.ts';
 import type { LiveChange, LiveMessage } from '../../../shared/live/live-message.ts';
 import { standingsLately } from '../../../shared/live/standing-store.ts';
@@ -18,6 +18,16 @@ async function actorOf({ workspaceId, userId }: Connection, roles: readonly stri
   return { kind: 'user', workspaceId, id: userId, permissions, rights };
 }
 
+/** That somebody cannot be let go keeps nobody from being told: their next ping, or the event of it, ends them. */
+async function letGo(connection: Connection, reason: Bye, now: string): Promise<void> {
+  try {
+    await endConnection(connection, reason, now);
+  } catch (error) {
+    const { connectionId } = connection;
+    logger.warn('a connection could not be ended', { connectionId, error: error as Error });
+  }
+}
+
 /** Who may be told anything at all, each with their connections. Those who may not be here any more are let go. */
 async function readersOf(connections: readonly Connection[], now: string): Promise<Reader[]> {
   const standings = await standingsLately(connections, now);
@@ -26,7 +36,7 @@ async function readersOf(connections: readonly Connection[], now: string): Promi
   for (const connection of connections) {
     const standing = standings.get(connection.connectionId);
     if (!standing) continue;
-    if ('bye' in standing) leavers.push(endConnection(connection, standing.bye, now));
+    if ('bye' in standing) leavers.push(letGo(connection, standing.bye, now));
     else {
       const reader = readers.get(connection.userId) ?? { roles: standing.roles, connections: [] };
       reader.connections.push(connection);

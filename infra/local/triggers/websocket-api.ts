@@ -70,8 +70,9 @@ export function webSocketApi(assembly: Assembly, api: Resource, functions: Funct
   const call = async (routeKey: string, event: object): Promise<Called> => {
     const target = targets.get(routeKey);
     if (!target) return { status: routeKey === '$default' ? 403 : 200 };
-    const outcome = await functions.invoke(target.functionArn, event);
-    if (!outcome.ok) return { status: 500 };
+    // It throws where the cloud is about to end.
+    const outcome = await functions.invoke(target.functionArn, event).catch(() => undefined);
+    if (!outcome?.ok) return { status: 500 };
     const { statusCode = 200, body } = (JSON.parse(outcome.payload) ?? {}) as {
       statusCode?: number;
       body?: string;
@@ -102,7 +103,7 @@ export function webSocketApi(assembly: Assembly, api: Resource, functions: Funct
     socket.on('close', (code, reason) => {
       clearInterval(idle);
       open.delete(peer.connectionId);
-      void call('$disconnect', disconnectEvent(peer, gateway, code, String(reason))).catch(() => undefined);
+      void call('$disconnect', disconnectEvent(peer, gateway, code, String(reason)));
     });
   };
 

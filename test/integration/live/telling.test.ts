@@ -181,6 +181,14 @@ describe('a connection ends', () => {
   });
 });
 
+test('that one whose time here is over cannot be let go keeps nobody else from being told', async () => {
+  await world.rolesAre(ann, ['admin'], [globex]);
+  world.unreachable.add(admin);
+  expect(await world.happen(world.written(bensDeal))).toBe(0);
+  expect(world.idsToldTo(rep)).toEqual([bensDeal]);
+  expect(world.idsToldTo(admin)).toEqual([]);
+});
+
 test('what is no ping is answered, and ends nothing', async () => {
   for (const body of ['', 'hello', '{}', '[]', 'null', '{"action":"subscribe"}']) {
     const { body: answer = '' } = await world.say(rep, body);

@@ -17,7 +17,7 @@ const ink: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'ink',
   colors: { ink },
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.38,
   fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',

@@ -109,8 +109,7 @@ export function LogCall({ asked: { line, done }, close }: Props) {
   const t = useTranslations('today.log');
   const common = useTranslations('common');
   const may = useMay();
-  const { name: known, title } = useAbout(line);
-  const name = known ?? title;
+  const { title, name = title } = useAbout(line);
   const [outcome, setOutcome] = useState<Outcome>('connected');
   const [next, setNext] = useState<Next>('none');
   const [isDone, setDone] = useState<boolean>();

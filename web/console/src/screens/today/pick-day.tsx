@@ -32,11 +32,12 @@ export function PickDay({ asked, close }: Props) {
       <Center>
         <DatePicker
           firstDayOfWeek={useWeekStart()}
+          weekendDays={[]}
           minDate={today}
           locale={locale}
           onChange={pick}
           value={null}
-          data-autofocus
+          ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
         />
       </Center>
     </Modal>

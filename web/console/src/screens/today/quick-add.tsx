@@ -19,6 +19,8 @@ export function QuickAdd() {
   const { ask } = useDesk();
   const add = useAddTask();
   const [title, setTitle] = useState('');
+  /** Once in use it stays open: what moved away under a click would take the click with it. */
+  const [isOpen, setOpen] = useState(false);
   const [when, setWhen] = useState<When | string>('today');
   const days: Record<string, string> = {
     today,
@@ -33,7 +35,7 @@ export function QuickAdd() {
     setTitle('');
   };
   return (
-    <form className={classes.add} data-typed={title !== '' || undefined} onSubmit={submit}>
+    <form className={classes.add} onSubmit={submit} onFocus={() => setOpen(true)}>
       <TextInput
         id="quick-add"
         className={classes.addTitle}
@@ -48,26 +50,28 @@ export function QuickAdd() {
           </ActionIcon>
         }
       />
-      <Chip.Group value={when} onChange={setWhen}>
-        <Group gap={6} role="group" aria-label={t('addDay')} className={classes.chips}>
-          <Chip value="today" size="sm">
-            {t('dueToday')}
-          </Chip>
-          <Chip value="tomorrow" size="sm">
-            {t('toTomorrow')}
-          </Chip>
-          <Chip value="nextWeek" size="sm">
-            {t('toNextWeek')}
-          </Chip>
-          <Chip
-            value={days[when] ? 'other' : when}
-            size="sm"
-            onClick={() => ask({ what: 'day', title: title || t('addLabel'), picked: setWhen })}
-          >
-            {days[when] ? t('toDay') : day(when)}
-          </Chip>
-        </Group>
-      </Chip.Group>
+      {isOpen && (
+        <Chip.Group value={when} onChange={setWhen}>
+          <Group gap={6} role="group" aria-label={t('addDay')}>
+            <Chip value="today" size="sm">
+              {t('dueToday')}
+            </Chip>
+            <Chip value="tomorrow" size="sm">
+              {t('toTomorrow')}
+            </Chip>
+            <Chip value="nextWeek" size="sm">
+              {t('toNextWeek')}
+            </Chip>
+            <Chip
+              value={days[when] ? 'other' : when}
+              size="sm"
+              onClick={() => ask({ what: 'day', title: title || t('addLabel'), picked: setWhen })}
+            >
+              {days[when] ? t('toDay') : day(when)}
+            </Chip>
+          </Group>
+        </Chip.Group>
+      )}
     </form>
   );
 }

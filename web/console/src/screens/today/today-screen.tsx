@@ -16,6 +16,7 @@ import { useDay } from './use-day.ts';
 import { useLineKeys } from './use-line-keys.ts';
 
 const Team = lazy(() => import('./team/team.tsx').then(({ Team }) => ({ default: Team })));
+const Guide = lazy(() => import('../guide/guide.tsx').then(({ Guide }) => ({ default: Guide })));
 
 /** Who leads others: by a role of the house that reaches everybody, or as a team's manager. */
 function useLeads(): boolean {
@@ -36,6 +37,9 @@ function MyDay() {
   const desk = useMemo(() => ({ tick, untick, ask }), [tick, untick]);
   return (
     <DeskProvider value={desk}>
+      <Suspense>
+        <Guide />
+      </Suspense>
       <Mine day={day} />
       <Dialogs asked={asked} close={() => ask(undefined)} />
     </DeskProvider>

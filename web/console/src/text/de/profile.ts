@@ -32,7 +32,7 @@ export const profile: (typeof en)['profile'] = {
   seen: 'zuletzt {ago}',
   from: 'von {address}',
   end: 'Dort abmelden',
-  endOf: 'Abmelden: {device}',
+  endOf: 'Dort abmelden: {device}',
   ended: 'Diese Sitzung ist beendet',
   everywhere: 'Überall abmelden',
   everywhereTitle: 'Überall abmelden?',

@@ -57,6 +57,8 @@ export const today: (typeof en)['today'] = {
   toNextWeek: 'Nächste Woche',
   toDay: 'Tag wählen …',
   pickDay: 'Bis zu welchem Tag?',
+  previousMonth: 'Voriger Monat',
+  nextMonth: 'Nächster Monat',
   snoozed: 'Verschoben: {day}',
   planned: 'Aufgabe angelegt: {day}',
   callAgain: '{name} anrufen',

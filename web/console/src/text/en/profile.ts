@@ -29,7 +29,7 @@ export const profile = {
   seen: 'last seen {ago}',
   from: 'from {address}',
   end: 'Sign out there',
-  endOf: 'Sign out: {device}',
+  endOf: 'Sign out there: {device}',
   ended: 'That session is ended',
   everywhere: 'Sign out everywhere',
   everywhereTitle: 'Sign out everywhere?',

@@ -55,6 +55,8 @@ export const today = {
   toNextWeek: 'Next week',
   toDay: 'Pick a day…',
   pickDay: 'Until which day?',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
   snoozed: 'Put off to {day}',
   planned: 'A task is made for {day}',
   callAgain: 'Call {name}',

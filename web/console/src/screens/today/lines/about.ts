@@ -8,10 +8,14 @@ import { useFormats } from '../../../parts/format.ts';
 import { type Line, lineTitle } from './line.ts';
 
 /** A record that a line names; those of all lines are one request. */
-function useNamed<K extends Kind>(kind: K, id: string | undefined): RecordOf[K] | undefined {
+function useNamed<K extends Kind>(
+  kind: K,
+  id: string | undefined,
+): { data: RecordOf[K] | undefined; isLoading: boolean } {
   const may = useMay();
   const enabled = id !== undefined && may(permissionFor(kind, 'read'));
-  return useQuery({ ...recordQuery(kind, id ?? ''), enabled, staleTime: 300_000 }).data;
+  const { data, isLoading } = useQuery({ ...recordQuery(kind, id ?? ''), enabled, staleTime: 300_000 });
+  return { data, isLoading };
 }
 
 /** How one reaches whom a line is about. */
@@ -30,13 +34,14 @@ function useStage(deal: Deal | undefined) {
 export function useAbout(line: Line) {
   const { money } = useFormats();
   const contact = useNamed('contact', line.kind === 'contact' ? undefined : line.contactId);
-  const deal = useNamed('deal', line.kind === 'deal' ? undefined : line.dealId);
-  const ofContact = line.kind === 'contact' ? line.record : contact;
+  const { data: deal } = useNamed('deal', line.kind === 'deal' ? undefined : line.dealId);
+  const ofContact = line.kind === 'contact' ? line.record : contact.data;
   const ofDeal = line.kind === 'deal' ? line.record : deal;
   const isIdleTask = line.reason.code === 'idle_task';
   const stage = useStage(isIdleTask || line.reason.code === 'likely_won' ? ofDeal : undefined);
   return {
     ...reachOf(ofContact),
+    isLoading: contact.isLoading,
     stage,
     amount: money(ofDeal?.amountCents, ofDeal?.currency),
     /** An idle deal is called by its name, not by the words of the task that was made of it. */

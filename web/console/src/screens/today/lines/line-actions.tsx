@@ -10,6 +10,13 @@ import type { LineActs } from './use-line-acts.ts';
 
 type Props = { line: Line; about: About; acts: LineActs };
 const quiet = { variant: 'subtle', color: 'gray', className: classes.action } as const;
+/** In its place on the page, so that it is part of its landmark; nothing in it has the focus that is no item. */
+const menu = {
+  position: 'bottom-end',
+  shadow: 'md',
+  withinPortal: false,
+  withInitialFocusPlaceholder: false,
+} as const;
 
 /** Dials, and asks what came of it; where there is no number, a call can be noted all the same. */
 function CallButton({ about, acts }: Props) {
@@ -32,7 +39,7 @@ function CallButton({ about, acts }: Props) {
       </Tooltip>
     );
   }
-  if (!acts.log) return null;
+  if (!acts.log || about.isLoading) return null;
   return (
     <Tooltip label={t('logCall')}>
       <ActionIcon {...quiet} data-act="call" aria-label={`${t('logCall')}: ${name}`} onClick={acts.log}>
@@ -60,7 +67,7 @@ function SnoozeMenu({ line, about, acts }: Props) {
   const label =
     line.kind === 'task' ? t('snooze', { title: about.title }) : t('planFor', { title: about.title });
   return (
-    <Menu position="bottom-end" shadow="md" width={200}>
+    <Menu {...menu} width={240}>
       <Menu.Target>
         <ActionIcon {...quiet} data-act="snooze" aria-label={label}>
           <IconClock size={18} stroke={1.75} />
@@ -79,7 +86,7 @@ function MoreMenu({ line, about, acts }: Props) {
   const { title, name = title, address } = about;
   if (!acts.snooze && !acts.log && !address) return null;
   return (
-    <Menu position="bottom-end" shadow="md" width={240}>
+    <Menu {...menu} width={240}>
       <Menu.Target>
         <ActionIcon {...quiet} data-act="snooze" aria-label={t('moreOf', { title })}>
           <IconDots size={20} stroke={1.75} />

@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconClipboardText,
+  IconFilter,
   IconForms,
   IconHistory,
   IconInbox,
@@ -75,6 +76,13 @@ export const parts = [
     icon: IconForms,
     needs: 'fields:read',
     component: named(() => import('./fields/fields-part.tsx'), 'FieldsPart'),
+  },
+  {
+    id: 'segments',
+    group: 'selling',
+    icon: IconFilter,
+    needs: 'segments:read',
+    component: named(() => import('./segments/segments-part.tsx'), 'SegmentsPart'),
   },
   {
     id: 'forms',

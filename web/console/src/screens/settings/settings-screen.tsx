@@ -5,8 +5,8 @@ import { useMay } from '../../app/me.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Waiting } from '../../app/waiting.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { PartsList } from './parts/parts-list.tsx';
-import { useIsPhone } from './parts/use-is-phone.ts';
 import { parts } from './registry.ts';
 import classes from './settings.module.css';
 

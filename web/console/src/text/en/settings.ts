@@ -9,6 +9,7 @@ import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { roles } from './settings/roles.ts';
 import { secret } from './settings/secret.ts';
+import { segments } from './settings/segments.ts';
 import { sort } from './settings/sort.ts';
 import { teams } from './settings/teams.ts';
 import { templates } from './settings/templates.ts';
@@ -44,5 +45,6 @@ export const settings = {
   webhooks,
   audit,
   erasures,
+  segments,
   workspace,
 };

@@ -23,7 +23,8 @@ function TestText({ test, defs }: { test: Test; defs: Defs }) {
   );
 }
 
-function PartText({ part, defs }: { part: Part; defs: Defs }) {
+/** A question or a group of them in words. */
+export function PartText({ part, defs }: { part: Part; defs: Defs }) {
   const t = useTranslations('lists');
   if (!isGroup(part)) return <TestText test={part} defs={defs} />;
   return (

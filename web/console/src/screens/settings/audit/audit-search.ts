@@ -26,7 +26,7 @@ export function readSearch(search: Record<string, unknown>): AuditSearch {
 const dayMs = 86_400_000;
 const nextDay = (day: string) => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 /** The moments between which days lie in the workspace's time zone; the last day is a whole one. */
-const spanOf = ({ from, to }: AuditSearch, timeZone: string) => ({
+export const spanOf = ({ from, to }: AuditSearch, timeZone: string) => ({
   ...(from && { from: instantOf(`${from}T00:00`, timeZone) }),
   ...(to && { to: instantOf(`${nextDay(to)}T00:00`, timeZone) }),
 });

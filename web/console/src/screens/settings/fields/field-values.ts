@@ -93,14 +93,17 @@ export const savedOf = (field: Field) => {
 
 /** A key of a label: `Shoe size` is `shoeSize`. */
 export function keyOf(label: string): string {
-  const plain = label.normalize('NFKD').replace(/\p{M}/gu, '');
-  const words = plain.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const plain = label.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
+  const words = plain
+    .replace(/^[^A-Za-z]+/, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
   const joined = words
     .map((word, i) =>
       i === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
     )
     .join('');
-  return joined.replace(/^[^a-z]+/, '').slice(0, 64);
+  return joined.slice(0, 64);
 }
 
 const said = (labels: Record<string, string>) =>

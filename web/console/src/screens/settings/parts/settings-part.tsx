@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Screen } from '../../../parts/screen.tsx';
+import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import type { SettingsPartId } from '../registry.ts';
 import classes from '../settings.module.css';
-import { useIsPhone } from './use-is-phone.ts';
 
 type Props = {
   id: SettingsPartId;

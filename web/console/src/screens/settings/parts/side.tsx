@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import { DiscardQuestion } from './discard-question.tsx';
-import { useIsPhone } from './use-is-phone.ts';
 
 type Side = { setDirty: (isDirty: boolean) => void; close: () => void };
 const SideContext = createContext<Side>({ setDirty: () => undefined, close: () => undefined });

@@ -5,7 +5,7 @@ export const requirable = ['amountCents', 'expectedCloseOn', 'contactId', 'compa
 
 /** A stage's id of its name: lower-case letters, digits and hyphens, like no other. */
 export function stageId(name: string, taken: readonly string[]): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = name.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const word = plain
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, Table, Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { RolePolicy } from '../../../../../client/src/index.ts';
-import { useIsPhone } from '../parts/use-is-phone.ts';
+import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import {
   canReach,
   type PolicyKind,

@@ -11,10 +11,10 @@ const writtenEveryMs = 2000;
 const shape = '1';
 
 const mostPages = 3;
-/** What is read again without a network: all but lists that were scrolled far, and what failed. */
-function isKept({ state: { status, data } }: Query): boolean {
+/** What is read again without a network: all but lists that were scrolled far (`meta.isFar` is a page of one), and what failed. */
+function isKept({ meta, state: { status, data } }: Query): boolean {
   const { pages } = (data ?? {}) as { pages?: unknown[] };
-  return status === 'success' && (pages?.length ?? 0) <= mostPages;
+  return status === 'success' && !meta?.isFar && (pages?.length ?? 0) <= mostPages;
 }
 
 /**

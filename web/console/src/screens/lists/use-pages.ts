@@ -11,7 +11,7 @@ const ahead = 150;
 const behind = 50;
 /** Pages that are kept to be read without a network; those further down are forgotten when they are out of sight. */
 const kept = 2;
-const farGcMs = 60_000;
+const farGcMs = 20_000;
 
 /** Lists that were shown: who comes back to one finds it where they left it. */
 const books = new Map<string, Book>();
@@ -26,7 +26,7 @@ function keepBook(name: string, book: Book): void {
 const pageQuery = (source: Source, page: number, cursor: string | undefined) => ({
   queryKey: [...sourceKey(source), cursor ?? 'first'],
   queryFn: ({ signal }: { signal: AbortSignal }) => readPage(source, cursor, signal),
-  ...(page >= kept && { gcTime: farGcMs }),
+  ...(page >= kept && { gcTime: farGcMs, meta: { isFar: true } }),
 });
 
 export type Pages = {

@@ -3,6 +3,7 @@ import type { lists as en } from '../en/lists.ts';
 export const lists: typeof en = {
   title: 'Name',
   select: '{title} auswählen',
+  selectRow: 'Auswählen:',
   selectAll: 'Alle auswählen',
   width: 'Breite von {label}',
   known: '{count, plural, one {# Eintrag} other {# Einträge}}',

@@ -2,6 +2,7 @@
 export const lists = {
   title: 'Name',
   select: 'Select {title}',
+  selectRow: 'Select',
   selectAll: 'Select all',
   width: 'Width of {label}',
   known: '{count, plural, one {# record} other {# records}}',

@@ -1,9 +1,17 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { useUsers } from '../../../api/people.ts';
 import { useWorkspace } from '../../../app/me.ts';
 import type { FieldDef, Money } from '../../../fields/field-def.ts';
 
-type Words = { locale: string; timeZone: string; yes: string; no: string };
+type Words = {
+  locale: string;
+  timeZone: string;
+  yes: string;
+  no: string;
+  unknown: string;
+  users: readonly { id: string; name: string }[];
+};
 /** A value as one line of text; undefined where it is more than that. */
 export type CellText = (field: FieldDef, value: unknown) => string | undefined;
 
@@ -11,7 +19,7 @@ const more = (texts: string[]) => (texts.length > 1 ? `${texts[0]} +${texts.leng
 const listOf = <T>(value: unknown) => (Array.isArray(value) ? (value as T[]) : []);
 
 /** A list writes thousands of cells while it is scrolled, so that what formats them is made once for all. */
-function makeCellText({ locale, timeZone, yes, no }: Words): CellText {
+function makeCellText({ locale, timeZone, yes, no, unknown, users }: Words): CellText {
   const number = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
@@ -28,6 +36,7 @@ function makeCellText({ locale, timeZone, yes, no }: Words): CellText {
     currency
       ? formatsOf(currency)[amountCents % 100 === 0 ? 0 : 1].format(amountCents / 100)
       : number.format(amountCents / 100);
+  const names = new Map(users.map(({ id, name }) => [id, name]));
   const byType: Partial<Record<FieldDef['type'], (value: unknown) => string>> = {
     text: String,
     longText: String,
@@ -36,6 +45,7 @@ function makeCellText({ locale, timeZone, yes, no }: Words): CellText {
     money: (value) => money(value as Money),
     date: (value) => day.format(new Date(`${String(value).slice(0, 10)}T12:00:00Z`)),
     instant: (value) => moment.format(new Date(String(value))),
+    user: (id) => names.get(String(id)) ?? unknown,
     boolean: (value) => (value ? yes : no),
     texts: (value) => more(listOf<string>(value)),
     emails: (value) => more(listOf<{ address: string }>(value).map(({ address }) => address)),
@@ -49,6 +59,10 @@ export function useCellText(): CellText {
   const locale = useLocale();
   const { timeZone } = useWorkspace();
   const t = useTranslations('common');
-  const [yes, no] = [t('yes'), t('no')];
-  return useMemo(() => makeCellText({ locale, timeZone, yes, no }), [locale, timeZone, yes, no]);
+  const users = useUsers();
+  const [yes, no, unknown] = [t('yes'), t('no'), t('unknown')];
+  return useMemo(
+    () => makeCellText({ locale, timeZone, yes, no, unknown, users }),
+    [locale, timeZone, yes, no, unknown, users],
+  );
 }

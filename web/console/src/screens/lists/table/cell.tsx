@@ -1,25 +1,72 @@
-import type { AnyRecord, Kind } from '../../../api/kinds.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type AnyRecord, type Kind, titleOf } from '../../../api/kinds.ts';
+import { keys } from '../../../api/records.ts';
 import { type FieldDef, isEmpty, valueIn } from '../../../fields/field-def.ts';
 import { FieldValue } from '../../../fields/field-value.tsx';
+import { Pill } from '../../../fields/pills.tsx';
 import { useTitle } from '../../../parts/record-link.tsx';
+import { initialsOf } from '../columns.ts';
 import type { CellText } from './cell-text.ts';
 import classes from './table.module.css';
 
-function Named({ kind, id }: { kind: Kind; id: string }) {
-  return useTitle(kind, id) ?? '';
+type NameProps = { kind: Kind; id: string };
+/** A row that only flies by asks for no name. */
+const restMs = 120;
+
+const AskedName = ({ kind, id }: NameProps) => useTitle(kind, id) ?? '';
+
+function Name({ kind, id }: NameProps) {
+  const client = useQueryClient();
+  const [isResting, setResting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(true), restMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (isResting) return <AskedName kind={kind} id={id} />;
+  const known = client.getQueryData<AnyRecord>(keys.record(kind, id));
+  return known ? titleOf(kind, known) : '';
 }
 
 /** Who writes in says where they are from before anybody knows which company that is. */
 const companyAsWritten = ({ kind, name }: FieldDef, { company }: AnyRecord) =>
   kind === 'contact' && name === 'companyId' && typeof company === 'string' ? company : null;
 
-/** A value in a row: one line, and nothing in it that takes the focus, since the row opens the record. */
+const shownPills = 2;
+function pills({ type, options }: FieldDef, value: unknown): ReactNode {
+  const all = Array.isArray(value) ? value.map(String) : [String(value)];
+  const labelOf = (one: string) => options?.find((option) => option.value === one)?.label ?? one;
+  return (
+    <span className={classes.rich}>
+      {all.slice(0, shownPills).map((one) => (
+        <Pill key={one} label={labelOf(one)} {...(type === 'choice' && { value: one })} />
+      ))}
+      {all.length > shownPills && `+${all.length - shownPills}`}
+    </span>
+  );
+}
+
+const person = (name: string): ReactNode => (
+  <span className={classes.rich}>
+    <span className={classes.person} aria-hidden>
+      {initialsOf(name)}
+    </span>
+    {name}
+  </span>
+);
+
+/**
+ * A value in a row: one line, and nothing in it that takes the focus, since the row opens the record. It is made of plain elements,
+ * because a list that is scrolled fast makes hundreds of them a frame.
+ */
 export function Cell({ field, record, text }: { field: FieldDef; record: AnyRecord; text: CellText }) {
   const value = valueIn(field, record);
   if (isEmpty(value)) return companyAsWritten(field, record);
-  if (field.type === 'record' && field.of) return <Named kind={field.of} id={String(value)} />;
+  const { type, of } = field;
+  if (type === 'record' && of) return <Name key={String(value)} kind={of} id={String(value)} />;
+  if (type === 'choice' || type === 'multiChoice' || type === 'tags') return pills(field, value);
   const line = text(field, value);
-  if (line !== undefined) return line;
+  if (line !== undefined) return type === 'user' ? person(line) : line;
   return (
     <span className={classes.rich}>
       <FieldValue field={field} value={value} isCompact />

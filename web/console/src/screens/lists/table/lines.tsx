@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
@@ -111,7 +110,7 @@ export function Lines({ kind, grid, box, byName, selecting: { selection }, actio
               ) : (
                 <>
                   <span className={classes.mark} />
-                  <Skeleton h={12} w="60%" />
+                  <span className={classes.waiting} />
                 </>
               )}
             </li>

@@ -1,6 +1,4 @@
-import { Skeleton } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import { type AnyRecord, type ListedKind, plurals, titleOf } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
 import { Cell } from './cell.tsx';
@@ -16,34 +14,34 @@ export type RowProps = {
   text: CellText;
   isSelected: boolean;
   isCursor: boolean;
+  /** With all its cells, not the title alone. */
+  isWhole: boolean;
   /** What stands before the title: a task's tick. */
   lead?: (record: AnyRecord) => ReactNode;
 };
 
+/** Says what the box before a title is for; it stands once on the page. */
+export const labelId = 'select-row';
+
 const place = (start: number) => ({ transform: `translateY(${start}px)` });
 
-function WaitingRow({ index, start, fields }: Pick<RowProps, 'index' | 'start' | 'fields'>) {
+/** Stands where a record will be. */
+function WaitingRow({ index, start }: Pick<RowProps, 'index' | 'start'>) {
   return (
     <tr className={classes.row} aria-rowindex={index + 2} aria-busy style={place(start)}>
       <td className={classes.check} />
       <td className={classes.titleCell}>
-        <Skeleton h={12} w="60%" />
+        <span className={classes.waiting} />
       </td>
-      {fields.map(({ name }) => (
-        <td key={name} className={classes.cell}>
-          <Skeleton h={12} w="70%" />
-        </td>
-      ))}
     </tr>
   );
 }
 
 /** A record in the table. What it does is the table's, which hears it by the row's number. */
 export const Row = memo(function Row(props: RowProps) {
-  const { kind, index, start, record, fields, text, isSelected, isCursor, lead } = props;
-  const t = useTranslations('lists');
-  if (!record) return <WaitingRow index={index} start={start} fields={fields} />;
-  const title = titleOf(kind, record);
+  const { kind, index, start, record, fields, text, isSelected, isCursor, isWhole, lead } = props;
+  if (!record) return <WaitingRow index={index} start={start} />;
+  const titleId = `row-${index}`;
   return (
     <tr
       className={classes.row}
@@ -59,21 +57,22 @@ export const Row = memo(function Row(props: RowProps) {
           tabIndex={-1}
           checked={isSelected}
           readOnly
-          aria-label={t('select', { title })}
+          aria-labelledby={`${labelId} ${titleId}`}
           data-select
         />
       </td>
       <td className={classes.titleCell}>
         {lead?.(record)}
-        <a className={classes.title} href={`/${plurals[kind]}/${record.id}`} tabIndex={-1}>
-          {title}
+        <a id={titleId} className={classes.title} href={`/${plurals[kind]}/${record.id}`} tabIndex={-1}>
+          {titleOf(kind, record)}
         </a>
       </td>
-      {fields.map((field) => (
-        <td key={field.name} className={classes.cell}>
-          <Cell field={field} record={record} text={text} />
-        </td>
-      ))}
+      {isWhole &&
+        fields.map((field) => (
+          <td key={field.name} className={classes.cell}>
+            <Cell field={field} record={record} text={text} />
+          </td>
+        ))}
     </tr>
   );
 });

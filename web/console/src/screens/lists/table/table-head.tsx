@@ -4,6 +4,7 @@ import type { FieldDef } from '../../../fields/field-def.ts';
 import { titleColumn, titleSort } from '../columns.ts';
 import type { Selecting } from '../selection.ts';
 import { HeadCell, type Sorting } from './head.tsx';
+import { labelId } from './row.tsx';
 import classes from './table.module.css';
 
 type Props = {
@@ -19,6 +20,9 @@ function SelectAll({ selecting: { selection, clear, all } }: Pick<Props, 'select
   const { isAll, marked } = selection;
   return (
     <th scope="col" className={classes.check}>
+      <span id={labelId} hidden>
+        {t('selectRow')}
+      </span>
       <input
         type="checkbox"
         aria-label={t('selectAll')}

@@ -9,6 +9,7 @@ import type { Sorting } from './head.tsx';
 import { Row, type RowProps } from './row.tsx';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
+import { useBudget } from './use-budget.ts';
 import type { Grid } from './use-grid.ts';
 import { type RowActions, rowKeys } from './use-row-keys.ts';
 
@@ -46,7 +47,11 @@ function useWidths(columns: Column[], fields: ReadonlyMap<string, FieldDef>, onR
     setDrawn(isDone ? undefined : { field, width });
     if (isDone) onResize(field, width);
   };
-  return { template: `${widths.map((width) => `${width}px`).join(' ')} minmax(0, 1fr)`, resize };
+  const style = {
+    '--columns': `${widths.map((width) => `${width}px`).join(' ')} minmax(0, 1fr)`,
+    '--width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
+  } as CSSProperties;
+  return { style, resize };
 }
 
 /** The number of the row that an event happened in. */
@@ -75,14 +80,19 @@ export function Table(props: Props) {
   const { kind, grid, box, columns, fields, sorting, selecting, actions, onResize, lead } = props;
   const kinds = useTranslations('kinds.many');
   const text = useCellText();
-  const { template, resize } = useWidths(columns, fields, onResize);
+  const { style, resize } = useWidths(columns, fields, onResize);
   const defs = useMemo(() => shownOf(columns, fields).map(({ field }) => field), [columns, fields]);
   const { pages, virtualizer, cursor } = grid;
   const { selection } = selecting;
+  const items = virtualizer.getVirtualItems();
+  const whole = useBudget(
+    items.flatMap(({ index }) => (pages.recordAt(index) ? [index] : [])),
+    virtualizer.isScrolling,
+  );
   const selected = (record: AnyRecord | undefined) =>
     record !== undefined && isSelected(selection, record.id);
   return (
-    <div ref={box} className={classes.box} style={{ '--columns': template } as CSSProperties}>
+    <div ref={box} className={classes.box} style={style}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose rows are chosen (WAI-ARIA)
         role="grid"
@@ -96,7 +106,7 @@ export function Table(props: Props) {
       >
         <TableHead kind={kind} fields={defs} sorting={sorting} selecting={selecting} resize={resize} />
         <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {items.map(({ index, start }) => {
             const record = pages.recordAt(index);
             return (
               <Row
@@ -109,6 +119,7 @@ export function Table(props: Props) {
                 text={text}
                 isSelected={selected(record)}
                 isCursor={index === cursor}
+                isWhole={whole.has(index)}
                 {...(lead && { lead })}
               />
             );

@@ -7,7 +7,7 @@ import { usePages } from '../use-pages.ts';
 const left = new Map<string, { offset: number; cursor: number }>();
 /** Rows that stand for what is not read yet. */
 const waiting = 12;
-const overscan = 8;
+const overscan = 6;
 
 /** A list in a scrolling box: which rows are in sight, which one the keyboard is at, and their records. */
 export function useGrid(source: Source, box: RefObject<HTMLElement | null>, rowHeight: number) {

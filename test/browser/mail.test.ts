@@ -35,14 +35,13 @@ describe('mail', () => {
     },
   );
 
-  test('what is skipped says why, and can be looked at again', async ({ open }) => {
+  test('what is skipped says why, and can be had as it came', async ({ open }) => {
     const { subject } = await aStrangerWrites('Out of office', { 'Auto-Submitted': 'auto-replied' });
     const page = await open({ path: '/mail' });
     await page.getByRole('tab', { name: 'Skipped' }).click();
     await page.getByRole('button', { name: new RegExp(subject) }).click();
     await page.getByText('A program answered, not a person').waitFor();
-    await page.getByRole('button', { name: 'Look at it again' }).click();
-    await page.getByText('It will be looked at again in a moment.').waitFor();
+    await page.getByRole('link', { name: 'The message as it came (.eml)' }).waitFor();
   });
 
   test('the figures add up', async ({ open }) => {

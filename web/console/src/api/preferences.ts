@@ -44,7 +44,7 @@ type WithWeek = { getWeekInfo?: () => { firstDay: number }; weekInfo?: { firstDa
 export function useWeekStart(): 0 | 1 | 6 {
   const { weekStartsOn } = usePreferences();
   if (weekStartsOn) return firstDays[weekStartsOn];
-  const locale = new Intl.Locale(navigator.language) as Intl.Locale & WithWeek;
+  const locale = new Intl.Locale(navigator.language.replace(/@.*$/, '')) as Intl.Locale & WithWeek;
   const day = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
   if (day === 7) return 0;
   return day === 6 ? 6 : 1;

@@ -72,7 +72,7 @@ function Why({ message }: { message: Message }) {
     >
       <Stack gap="sm" align="start">
         <Text>{t(`reasonsWhy.${message.reason}`)}</Text>
-        {may('mail:write') && (
+        {message.status === 'failed' && may('mail:write') && (
           <Button
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}

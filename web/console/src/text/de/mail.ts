@@ -62,7 +62,7 @@ export const mail: (typeof en)['mail'] = {
   },
   reasonsWhy: {
     virus: 'Der empfangende Server fand einen Virus. Sie wurde nicht geöffnet, und niemand erfuhr davon.',
-    spam: 'Der empfangende Server hält sie für Spam. Ist sie keiner, lassen Sie sie noch einmal ansehen.',
+    spam: 'Der empfangende Server hält sie für Spam. Sie wurde nicht geöffnet; unten gibt es die Nachricht, wie sie kam.',
     dmarc_reject:
       'Sie kommt nicht von dem, den sie nennt, und dessen Domain will solche Post abgewiesen haben.',
     dmarc_quarantine:
@@ -74,7 +74,7 @@ export const mail: (typeof en)['mail'] = {
     mailing_list: 'Sie ging an eine Liste, nicht an Sie.',
     bulk: 'Sie ging an viele zugleich.',
     unknown_recipient:
-      'An der Adresse, an die sie ging, hört niemand zu. Legen Sie in den Einstellungen ein Postfach dafür an und sehen Sie dann noch einmal nach.',
+      'An der Adresse, an die sie ging, hört niemand zu. Legen Sie in den Einstellungen ein Postfach dafür an, damit die nächste abgelegt wird.',
     no_sender: 'Niemandem könnte geantwortet werden.',
     duplicate: 'Dieselbe Nachricht wurde schon abgelegt.',
     unparsable:

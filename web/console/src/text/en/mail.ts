@@ -60,7 +60,7 @@ export const mail = {
   },
   reasonsWhy: {
     virus: 'The receiving server found a virus. It was not opened, and nobody was told.',
-    spam: 'The receiving server takes it for spam. Where it is none, have it looked at again.',
+    spam: 'The receiving server takes it for spam. It was not opened; the message as it came can be had below.',
     dmarc_reject: 'It does not come from whom it names, and their domain wants such mail refused.',
     dmarc_quarantine: 'It may not come from whom it names; their domain wants such mail set apart.',
     loop: 'It passed through here too often to be a person’s.',
@@ -70,7 +70,7 @@ export const mail = {
     mailing_list: 'It was sent to a list, not to you.',
     bulk: 'It was sent to many at once.',
     unknown_recipient:
-      'Nobody listens at the address that it was sent to. Make a mailbox for it in the settings, then look again.',
+      'Nobody listens at the address that it was sent to. Make a mailbox for it in the settings, so that the next one is logged.',
     no_sender: 'Nobody could be answered.',
     duplicate: 'The same message was logged before.',
     unparsable:

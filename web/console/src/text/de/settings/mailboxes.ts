@@ -14,5 +14,5 @@ export const mailboxes: typeof en = {
   danger: 'Löschen',
   deleteWhy: 'Post an die Adresse wird ab dann mit diesem Grund übergangen. Was abgelegt ist, bleibt.',
   deleteTitle: 'Postfach {address} löschen?',
-  deleteMore: 'Post, die danach kommt, steht unter „Übergangen“ und kann noch einmal angesehen werden.',
+  deleteMore: 'Post, die danach kommt, steht unter „Übergangen“.',
 };

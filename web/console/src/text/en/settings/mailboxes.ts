@@ -12,5 +12,5 @@ export const mailboxes = {
   danger: 'Delete',
   deleteWhy: 'Mail to the address is skipped from then on, with the reason. What was logged stays.',
   deleteTitle: 'Delete the mailbox {address}?',
-  deleteMore: 'Mail that comes after is listed as skipped, and can be looked at again.',
+  deleteMore: 'Mail that comes after is listed as skipped.',
 };

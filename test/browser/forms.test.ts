@@ -33,7 +33,7 @@ describe('forms', () => {
     await page.getByRole('menuitem', { name: 'Phone' }).click();
     const preview = page.getByRole('region', { name: 'How it looks' });
     await preview.getByLabel('Phone').waitFor();
-    await page.getByLabel('Pages that may send it').fill(site.origin);
+    await page.getByRole('combobox', { name: 'Pages that may send it' }).fill(site.origin);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The form is saved').waitFor();

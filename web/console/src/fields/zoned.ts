@@ -13,11 +13,14 @@ export function localOf(instant: string, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
-/** The moment at which the wall clock reads this in a time zone; of an hour that comes twice the first. */
+const dayMs = 86_400_000;
+/** The moment at which the wall clock reads this in a time zone: of an hour that comes twice the first, of one that is left out the next. */
 export function instantOf(local: string, timeZone: string): string {
-  const asUtc = Date.parse(`${local.slice(0, 16)}:00Z`);
+  const wanted = local.slice(0, 16);
+  const asUtc = Date.parse(`${wanted}:00Z`);
   const offsetAt = (at: number) => Date.parse(`${localOf(new Date(at).toISOString(), timeZone)}:00Z`) - at;
-  const guess = asUtc - offsetAt(asUtc);
-  const again = asUtc - offsetAt(guess);
-  return new Date(Math.min(guess, again)).toISOString();
+  const [before, after] = [asUtc - offsetAt(asUtc - dayMs), asUtc - offsetAt(asUtc + dayMs)];
+  const reads = (at: number) => localOf(new Date(at).toISOString(), timeZone) === wanted;
+  const found = [Math.min(before, after), Math.max(before, after)].find(reads);
+  return new Date(found ?? before).toISOString();
 }

@@ -56,6 +56,9 @@ export const record: (typeof en)['record'] = {
   nothingYet: 'Hier ist noch nichts',
   nothingYetWhy: 'Hier werden Anrufe, E-Mails, Termine und Notizen stehen, und jede Änderung.',
   nothingOfThat: 'Wählen Sie einen anderen Filter oder „Alles“.',
+  entryMenu: 'Mehr zu diesem Eintrag',
+  entryText: 'Text des Eintrags',
+  entryDeleted: 'Der Eintrag ist gelöscht',
   entry: {
     call: '{direction, select, inbound {Hat angerufen} outbound {Wurde angerufen} other {Anruf}}',
     email: '{direction, select, inbound {Hat geschrieben} outbound {Wurde angeschrieben} other {E-Mail}}',

@@ -55,6 +55,9 @@ export const record = {
   nothingYet: 'Nothing here yet',
   nothingYetWhy: 'Calls, mails, meetings and notes will stand here, and every change.',
   nothingOfThat: 'Choose another filter, or All.',
+  entryMenu: 'More for this entry',
+  entryText: 'Text of the entry',
+  entryDeleted: 'The entry is deleted',
   entry: {
     call: '{direction, select, inbound {Called us} outbound {Was called} other {Call}}',
     email: '{direction, select, inbound {Wrote to us} outbound {Was written to} other {E-mail}}',
@@ -67,7 +70,7 @@ export const record = {
     file: 'File {name}',
   },
   changed: {
-    created: 'Made',
+    created: 'Created',
     updated: 'Changed',
     trashed: 'Put into the trash',
     restored: 'Brought back from the trash',

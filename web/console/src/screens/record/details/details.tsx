@@ -7,6 +7,7 @@ import { Conflicts } from './conflicts.tsx';
 import { useEdits } from './edits.ts';
 import { FieldHistory } from './field-history.tsx';
 import { FieldRow } from './field-row.tsx';
+import { useSaveOnline } from './use-save-online.ts';
 
 /** Told elsewhere on the page. */
 const elsewhere = [
@@ -54,6 +55,7 @@ export function Details({
 }) {
   const t = useTranslations('record');
   const edits = useEdits(kind, record.id);
+  useSaveOnline(kind, record.id, fields);
   const [isAll, setIsAll] = useState(false);
   const [asked, setAsked] = useState<FieldDef>();
   const shown = fields.filter((field) => isShown(field, record));

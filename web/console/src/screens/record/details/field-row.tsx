@@ -1,5 +1,5 @@
 import { ActionIcon, Loader } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { AnyRecord } from '../../../api/kinds.ts';
@@ -49,7 +49,9 @@ function Row({ field, record, edit, isReadOnly, onHistory }: Props) {
           aria-label={t('editField', { field: field.label })}
           data-edit={field.name}
           onClick={begin}
-        />
+        >
+          <IconPencil size={15} aria-hidden />
+        </button>
       )}
       <span className={classes.label}>{field.label}</span>
       <Shown field={field} value={value} isSaving={edit?.status === 'saving'} />

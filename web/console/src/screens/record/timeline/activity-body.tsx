@@ -8,13 +8,13 @@ import { MailBody } from './mail-body.tsx';
 import { Submission } from './submission.tsx';
 import classes from './timeline.module.css';
 
-type Line = Extract<TimelineEntry, { type: 'activity' }>;
+export type ActivityLine = Extract<TimelineEntry, { type: 'activity' }>;
 /** Of these the timeline leaves something out that its line shows. */
 const hasMore = (kind: string) => ['call', 'meeting', 'form_submission', 'email', 'page_view'].includes(kind);
 const mostInLine = 500;
 
 /** What an activity says: what was spoken of, the mail, what was filled in. */
-export function ActivityBody({ kind, id, entry }: { kind: ListedKind; id: string; entry: Line }) {
+export function ActivityBody({ kind, id, entry }: { kind: ListedKind; id: string; entry: ActivityLine }) {
   const { activity: line } = entry;
   const isCut = (line.text?.length ?? 0) >= mostInLine;
   const { data } = useQuery({ ...activityQuery(entry.id), enabled: hasMore(line.kind) || isCut });
@@ -34,6 +34,7 @@ export function ActivityBody({ kind, id, entry }: { kind: ListedKind; id: string
           id={id}
           activityId={entry.id}
           contactId={line.contactId}
+          text={text}
           {...activity.submission}
         />
       )}

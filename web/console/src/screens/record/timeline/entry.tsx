@@ -10,15 +10,17 @@ import {
   IconStar,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TimelineEntry } from '../../../../../client/src/index.ts';
 import type { ListedKind } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { useActorName } from '../actor.ts';
-import { ActivityBody } from './activity-body.tsx';
+import { ActivityBody, type ActivityLine } from './activity-body.tsx';
 import { Changes } from './changes.tsx';
+import { logged } from './draft.ts';
+import { EntryEditor, EntryMenu, hasDraft } from './entry-menu.tsx';
 import classes from './timeline.module.css';
 
 const icons: Record<string, ComponentType<{ size?: number }>> = {
@@ -53,13 +55,13 @@ function useHeadline() {
   };
 }
 
-function Frame({ entry, children }: { entry: TimelineEntry; children?: ReactNode }) {
+function Frame({ entry, menu, children }: { entry: TimelineEntry; menu?: ReactNode; children?: ReactNode }) {
   const headline = useHeadline();
   const nameOf = useActorName();
   const { moment, ago } = useFormats();
   const Icon = icons[kindOfEntry(entry)] ?? IconNote;
   return (
-    <li className={classes.entry}>
+    <li className={classes.entry} id={entry.id}>
       <span className={classes.icon} aria-hidden>
         <Icon size={15} />
       </span>
@@ -72,6 +74,7 @@ function Frame({ entry, children }: { entry: TimelineEntry; children?: ReactNode
               {ago(entry.at)}
             </time>
           </span>
+          {menu}
         </div>
         {children}
       </div>
@@ -79,14 +82,26 @@ function Frame({ entry, children }: { entry: TimelineEntry; children?: ReactNode
   );
 }
 
+/** What people have logged themselves they may also mend. */
+const isLogged = (kind: string) => logged.some((one) => one === kind);
+function Happened({ kind, id, entry }: Omit<Props, 'entry' | 'fields'> & { entry: ActivityLine }) {
+  const [isEdited, setEdited] = useState(hasDraft(entry.id));
+  const of = { kind, id, activityId: entry.id };
+  const menu = isLogged(entry.activity.kind) && <EntryMenu {...of} onEdit={() => setEdited(true)} />;
+  return (
+    <Frame entry={entry} menu={menu}>
+      {isEdited ? (
+        <EntryEditor {...of} onEnd={() => setEdited(false)} />
+      ) : (
+        <ActivityBody kind={kind} id={id} entry={entry} />
+      )}
+    </Frame>
+  );
+}
+
 /** A line of the timeline: an activity, a file, a change. */
 export function Entry({ kind, id, entry, fields }: Props) {
-  if (entry.type === 'activity')
-    return (
-      <Frame entry={entry}>
-        <ActivityBody kind={kind} id={id} entry={entry} />
-      </Frame>
-    );
+  if (entry.type === 'activity') return <Happened kind={kind} id={id} entry={entry} />;
   if (entry.type === 'file') return <Frame entry={entry} />;
   return (
     <Frame entry={entry}>

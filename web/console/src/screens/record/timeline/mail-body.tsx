@@ -1,9 +1,10 @@
 import { Anchor, Button, Skeleton, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Activity, MailName } from '../../../../../client/src/index.ts';
+import { useFormats } from '../../../parts/format.ts';
 import { ProblemBox } from '../../../parts/problem.tsx';
 import { useFileSize } from '../related/file-size.ts';
 import { mailQuery } from './activity-query.ts';
@@ -12,8 +13,37 @@ import classes from './timeline.module.css';
 const named = (people: MailName[]) =>
   people.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ');
 
+/** The other mails of a conversation that are on the timeline, each a way to it. */
+function Thread({ id, threadId }: { id: string; threadId: string | undefined }) {
+  const t = useTranslations('record.mail');
+  const client = useQueryClient();
+  const { moment } = useFormats();
+  const all = client.getQueriesData<Activity>({ queryKey: ['activity'] }).map(([, activity]) => activity);
+  const others = all.filter((one) => threadId && one?.mail?.threadId === threadId && one.id !== id);
+  if (others.length === 0) return null;
+  return (
+    <div className={classes.facts}>
+      <span>{t('thread')}</span>
+      {others.map(
+        (one) =>
+          one && (
+            <Anchor
+              key={one.id}
+              component="button"
+              type="button"
+              inherit
+              onClick={() => document.getElementById(one.id)?.scrollIntoView({ block: 'center' })}
+            >
+              {moment(one.at)}
+            </Anchor>
+          ),
+      )}
+    </div>
+  );
+}
+
 /** The text of a mail. Its HTML was written by a stranger and is not shown. */
-function Whole({ id }: { id: string }) {
+function Whole({ id, threadId }: { id: string; threadId: string | undefined }) {
   const t = useTranslations('record.mail');
   const sizeOf = useFileSize();
   const { data, error, refetch } = useQuery(mailQuery(id));
@@ -27,6 +57,7 @@ function Whole({ id }: { id: string }) {
         {data.cc.length > 0 && <span>{t('cc', { who: named(data.cc) })}</span>}
       </div>
       <div className={classes.text}>{data.text}</div>
+      <Thread id={id} threadId={threadId} />
       <div className={classes.facts}>
         {data.attachments.map(({ filename, bytes, url }) => (
           <Anchor key={url} href={url} inherit>
@@ -57,7 +88,7 @@ export function MailBody({
     <div className={classes.card}>
       <Text fw={500}>{subject || t('noSubject')}</Text>
       {isOpen ? (
-        <Whole id={id} />
+        <Whole id={id} threadId={mail?.threadId} />
       ) : (
         <Text className={classes.text} lineClamp={3}>
           {text}

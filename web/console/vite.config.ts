@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { apiPattern } from '../../infra/console/paths.ts';
 
@@ -32,9 +32,28 @@ const installable = VitePWA({
   },
 });
 
+/** Needed at the first sight though loaded by name: asked for with the page, and not only when the code that names them runs. */
+const wanted = ['en', 'today-screen'];
+
+/** Puts the page's first sight before everything that is loaded: styles hold up only what stands behind them, and the scripts. */
+const firstSight: Plugin = {
+  name: 'first-sight',
+  apply: 'build',
+  enforce: 'post',
+  transformIndexHtml(html, { bundle = {} }) {
+    const files = Object.values(bundle).filter((file) => file.type === 'chunk' && wanted.includes(file.name));
+    const links = files.map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`);
+    const styles = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+    return styles
+      .reduce((page, style) => page.replace(style, ''), html)
+      .replace('</head>', `${links.join('\n')}</head>`)
+      .replace('</body>', `${styles.join('\n')}</body>`);
+  },
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), installable],
+  plugins: [react(), firstSight, installable],
   build: {
     // Browsers of 2024 on: they know `light-dark()`, which must reach them as it is, since a person may choose a theme.
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],

@@ -37,7 +37,7 @@ describe('forms', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('The form is saved').waitFor();
-    snippet = await page.locator('pre').innerText();
+    snippet = (await page.locator('pre').textContent()) ?? '';
     expect(snippet).toContain('data-rapport');
 
     const visitor = await launchChromium();

@@ -50,7 +50,7 @@ describe('mail', () => {
     await page.getByText('Nothing is missing').waitFor();
     const figures = page.getByRole('group', { name: 'What came in, and what became of it' });
     const count = async (word: string) =>
-      Number((await figures.getByText(word).locator('..').innerText()).replace(/\D/g, ''));
+      Number((await figures.getByText(word).locator('..').textContent())?.replace(/\D/g, ''));
     const [received, logged, skipped, failed] = await Promise.all(
       ['received', 'logged', 'skipped', 'failed'].map(count),
     );

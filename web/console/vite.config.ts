@@ -32,6 +32,19 @@ const installable = VitePWA({
   },
 });
 
+/** What every screen stands on, and the icons, in a few files: each small one is a request. */
+const few = [
+  {
+    name: 'base',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history))\//,
+  },
+  { name: 'icons', test: /node_modules\/@tabler\// },
+  {
+    name: 'plain',
+    test: /@mantine\/(core\/esm\/(core|utils|components\/(Alert|Anchor|Avatar|Box|Button|Center|CloseButton|Group|Kbd|Loader|Skeleton|Stack|Text|ThemeIcon|Title|Transition|UnstyledButton))|hooks)\//,
+  },
+];
+
 /** Needed at the first sight though loaded by name: asked for with the page, and not only when the code that names them runs. */
 const wanted = ['en', 'today-screen'];
 
@@ -59,7 +72,10 @@ export default defineConfig({
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
-    rolldownOptions: { experimental: { lazyBarrel: true } }, // the icons are seven thousand modules, of which we use a hundred
+    rolldownOptions: {
+      experimental: { lazyBarrel: true }, // the icons are seven thousand modules, of which we use a hundred
+      output: { codeSplitting: { groups: few } },
+    },
   },
   server: { host: '127.0.0.1', proxy: { [`^${apiPattern}(?:\\?.*)?$`]: api } },
 });

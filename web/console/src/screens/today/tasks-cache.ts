@@ -31,21 +31,20 @@ export async function changeTask(client: QueryClient, id: string, change: Partia
   };
 }
 
-/** Shows a new task among one's own before the API has it. Answers how to take it out. */
-export async function showTask(client: QueryClient, ownerId: string, task: Task) {
-  const key = openTasksQuery(ownerId, client).queryKey;
-  await client.cancelQueries({ queryKey: key });
+/** Shows a new task among one's own before the API has it. Answers how to put what came of it in its place. */
+export async function showTask(client: QueryClient, draft: Task) {
+  const key = openTasksQuery('me', client).queryKey;
+  type Tasks = (tasks: Task[]) => Task[];
+  const change = (tasks: Tasks) => client.setQueryData(key, (data) => mapTasks(data, tasks) as typeof data);
+  if (client.getQueryData(key)) await client.cancelQueries({ queryKey: key });
   client.setQueryData(
     key,
     (data) =>
       data && {
         ...data,
-        pages: data.pages.map((page, n) => (n === 0 ? { ...page, items: [task, ...page.items] } : page)),
+        pages: data.pages.map((page, n) => (n === 0 ? { ...page, items: [draft, ...page.items] } : page)),
       },
   );
-  return () =>
-    client.setQueryData(
-      key,
-      (data) => mapTasks(data, (tasks) => tasks.filter(({ id }) => id !== task.id)) as typeof data,
-    );
+  return (made: Task | undefined) =>
+    change((tasks) => tasks.flatMap((task) => (task.id === draft.id ? (made ?? []) : [task])));
 }

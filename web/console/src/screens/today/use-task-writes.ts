@@ -54,6 +54,9 @@ function draftOf({ key, body }: Write): Task {
 }
 export const isDraft = ({ version }: Pick<Task, 'version'>) => version === 0;
 
+/** A list follows a write within a second; asked before, it would take what is new off the screen again. */
+const listedMs = 1500;
+
 /** Makes a task of one's own. `said` is the word of thanks. */
 export function useAddTask() {
   const client = useQueryClient();
@@ -63,13 +66,17 @@ export function useAddTask() {
     onError: toast.failed,
     onSettled: () => settled(client),
   });
-  const write = useWrite<Task, { undo: () => void }>({
-    onMutate: async (asked) => ({ undo: await showTask(client, 'me', draftOf(asked)) }),
+  const write = useWrite<Task, { put: (made: Task | undefined) => void }>({
+    onMutate: async (asked) => ({ put: await showTask(client, draftOf(asked)) }),
     onError: (error, _, context) => {
-      context?.undo();
+      context?.put(undefined);
       toast.failed(error);
     },
-    onSettled: () => settled(client),
+    onSuccess: (made, _, context) => {
+      client.setQueryData(keys.record('task', made.id), made);
+      context?.put(made);
+      setTimeout(() => settled(client), listedMs);
+    },
   });
   return (task: NewTask, said?: string) => {
     const asked = once({ method: 'POST', path: '/v1/tasks', body: { ownerId, ...task } });

@@ -55,11 +55,10 @@ export function BulkBar({ list, selecting, pages }: { list: List; selecting: Sel
               mih={{ base: 44, sm: 32 }}
               variant="subtle"
               {...(name === 'delete' && { color: 'red' })}
-              leftSection={<Icon size={18} aria-hidden />}
-              aria-label={t(`do.${name}`)}
+              leftSection={<Icon size={16} aria-hidden />}
               onClick={() => setAsk(name)}
             >
-              <span className={classes.bulkText}>{t(`do.${name}`)}</span>
+              {t(`do.${name}`)}
             </Button>
           )
         );

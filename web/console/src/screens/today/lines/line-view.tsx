@@ -33,7 +33,8 @@ function Tick({ title, isDone, acts }: { title: string; isDone: boolean; acts: L
     <UnstyledButton
       className={classes.tick}
       data-act="done"
-      aria-pressed={isDone}
+      role="checkbox"
+      aria-checked={isDone}
       aria-label={t('complete', { title })}
       disabled={!acts.complete}
       onClick={isDone ? acts.undo : acts.complete}

@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const audit: (typeof settings)['audit'] = {
+export const audit: (typeof en)['settings']['audit'] = {
   title: 'Protokoll',
   by: 'Von',
   everybody: 'Alle',

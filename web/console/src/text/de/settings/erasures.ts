@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const erasures: (typeof settings)['erasures'] = {
+export const erasures: (typeof en)['settings']['erasures'] = {
   whose: 'Wessen Daten?',
   whoseWhy: 'Ein Kontakt, nach Name, E-Mail-Adresse oder Telefonnummer.',
   archive: 'Archiv anlegen',

@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const form: (typeof settings)['form'] = {
+export const form: (typeof en)['settings']['form'] = {
   discardTitle: 'Eingaben verwerfen?',
   discardWhy: 'Sie sind noch nicht gespeichert.',
   keep: 'Weiter bearbeiten',

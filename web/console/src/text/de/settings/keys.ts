@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const keys: (typeof settings)['keys'] = {
+export const keys: (typeof en)['settings']['keys'] = {
   title: 'API-Schlüssel',
   add: 'Neuer Schlüssel',
   make: 'Schlüssel machen',

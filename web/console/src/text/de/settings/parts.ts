@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const parts: (typeof settings)['parts'] = {
+export const parts: (typeof en)['settings']['parts'] = {
   workspace: {
     name: 'Arbeitsbereich',
     about: 'Was hier für alle gilt: der Name, das Geld, der Kalender, wo neue Deals beginnen.',

@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const pipelines: (typeof settings)['pipelines'] = {
+export const pipelines: (typeof en)['settings']['pipelines'] = {
   title: 'Pipelines',
   name: 'Name',
   count: 'Phasen',

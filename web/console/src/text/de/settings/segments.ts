@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const segments: (typeof settings)['segments'] = {
+export const segments: (typeof en)['settings']['segments'] = {
   title: 'Segmente',
   none: 'Noch keine Segmente',
   noneWhy:

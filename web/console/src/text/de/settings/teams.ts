@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const teams: (typeof settings)['teams'] = {
+export const teams: (typeof en)['settings']['teams'] = {
   title: 'Teams',
   name: 'Name',
   managers: 'Leitung',

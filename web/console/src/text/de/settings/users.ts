@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const users: (typeof settings)['users'] = {
+export const users: (typeof en)['settings']['users'] = {
   title: 'Benutzer',
   name: 'Name',
   email: 'E-Mail-Adresse',

@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const webhooks: (typeof settings)['webhooks'] = {
+export const webhooks: (typeof en)['settings']['webhooks'] = {
   title: 'Webhooks',
   add: 'Neuer Webhook',
   make: 'Webhook anlegen',

@@ -1,6 +1,6 @@
-import type { settings } from '../../en/settings.ts';
+import type { en } from '../../en.ts';
 
-export const workspace: (typeof settings)['workspace'] = {
+export const workspace: (typeof en)['settings']['workspace'] = {
   name: 'Name',
   currency: 'Währung',
   currencyWhy: 'Von Deals, die keine nennen. Deals, die es gibt, behalten ihre.',

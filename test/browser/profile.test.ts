@@ -1,0 +1,47 @@
+import { describe, expect } from 'vitest';
+import { apiAs, bothSizes, test } from '../helpers/console.ts';
+
+describe('the profile', () => {
+  test.for(bothSizes)('one’s name is saved on leaving it (%s)', async (size, { open }) => {
+    const page = await open({ as: 'support', size, path: '/profile' });
+    const name = page.getByLabel('Name', { exact: true });
+    const was = await name.inputValue();
+    await name.fill('Sofia M. Duarte');
+    await name.blur();
+    await page.getByText('Your name is saved').waitFor();
+    const api = await apiAs('support');
+    expect((await api.getMe()).name).toBe('Sofia M. Duarte');
+    await api.patchMe({ body: { name: was } });
+  });
+
+  test('language and theme change at once, and hold on the next device', async ({ open }) => {
+    const api = await apiAs('marketing');
+    const page = await open({ as: 'marketing', path: '/profile' });
+    await page.getByText('Dark', { exact: true }).click();
+    await page.getByLabel('Language').selectOption('de');
+    await page.getByRole('heading', { name: 'Profil' }).waitFor();
+    await expect
+      .poll(async () => (await api.getMe()).preferences, { timeout: 15_000 })
+      .toMatchObject({ theme: 'dark', language: 'de' });
+
+    const other = await open({ as: 'marketing', size: 'phone', path: '/today' });
+    await other.getByRole('heading', { name: 'Heute', level: 1 }).waitFor();
+    await other.locator('html[data-mantine-color-scheme="dark"][lang="de"]').waitFor();
+    await api.patchMe({ body: { preferences: { theme: null, language: null } } });
+  });
+
+  test('another session is ended from here', async ({ open }) => {
+    const elsewhere = await apiAs('support');
+    const page = await open({ as: 'support', path: '/profile' });
+    await page.getByText('This device').waitFor();
+    const before = (await elsewhere.listSessions()).items.length;
+    await page
+      .getByRole('button', { name: /^Sign out there/ })
+      .first()
+      .click();
+    await page.getByText('That session is ended').waitFor();
+    await expect
+      .poll(async () => (await (await apiAs('support')).listSessions()).items.length, { timeout: 15_000 })
+      .toBe(before);
+  });
+});

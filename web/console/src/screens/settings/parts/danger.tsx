@@ -43,7 +43,7 @@ export function DangerDialog({ title, action, why, typed, run, done, opened, onC
       onClose={close}
       title={title}
       zIndex={300}
-      closeButtonProps={{ 'aria-label': common('cancel') }}
+      closeButtonProps={{ 'aria-label': common('close') }}
     >
       <form
         onSubmit={(event) => {

@@ -6,6 +6,7 @@ type Props = { opened: boolean; onKeep: () => void; onDiscard: () => void };
 /** Asked only where something that was typed would be lost. */
 export function DiscardQuestion({ opened, onKeep, onDiscard }: Props) {
   const t = useTranslations('settings.form');
+  const common = useTranslations('common');
   return (
     <Modal
       opened={opened}
@@ -13,7 +14,7 @@ export function DiscardQuestion({ opened, onKeep, onDiscard }: Props) {
       title={t('discardTitle')}
       size="sm"
       zIndex={400}
-      closeButtonProps={{ 'aria-label': t('keep') }}
+      closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Text mb="lg">{t('discardWhy')}</Text>
       <Group justify="flex-end" gap="xs">

@@ -42,20 +42,24 @@ describe('people and what they may', () => {
     open,
   }) => {
     const api = await apiAs('admin');
-    const name = `Team ${unique()}`;
+    const [name, mine, theirs] = ['Team', 'Mine', 'Theirs'].map((word) => `${word} ${unique()}`) as [
+      string,
+      string,
+      string,
+    ];
     const { id } = await api.createTeam({ body: { name } });
     const page = await open({ size: 'phone', path: part('teams') });
     await press(page, name);
-    await page.getByLabel('Name').fill('Mine');
+    await page.getByLabel('Name').fill(mine);
     await page.keyboard.press('Escape');
     await press(page, 'Keep editing');
-    await api.patchTeam({ path: { teamId: id }, body: { name: 'Theirs' } });
+    await api.patchTeam({ path: { teamId: id }, body: { name: theirs } });
     await press(page, 'Save');
     await page.getByText('Somebody else changed the same').waitFor();
-    expect(await page.getByLabel('Name').inputValue()).toBe('Mine');
+    expect(await page.getByLabel('Name').inputValue()).toBe(mine);
     await press(page, 'Save');
-    await page.getByText('Mine is saved.').waitFor();
-    expect((await api.getTeam({ path: { teamId: id } })).name).toBe('Mine');
+    await page.getByText(`${mine} is saved.`).waitFor();
+    expect((await api.getTeam({ path: { teamId: id } })).name).toBe(mine);
   });
 
   test('a role of one’s own begins as a copy, hides a field and says what it opens', async ({ open }) => {

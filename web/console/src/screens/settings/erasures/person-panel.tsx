@@ -74,6 +74,9 @@ function WhatGoes() {
   );
 }
 
+/** The ledger knows of it within a second. */
+const caughtUpMs = 1500;
+
 function Erase({ contact, onErased }: { contact: Contact; onErased: (erasureId: string) => void }) {
   const t = useTranslations('settings.erasures');
   const client = useQueryClient();
@@ -88,7 +91,7 @@ function Erase({ contact, onErased }: { contact: Contact; onErased: (erasureId: 
       run={async () => {
         const { id } = await api().eraseContact({ path: { contactId: contact.id } });
         forget(client, 'contact', contact.id);
-        void client.invalidateQueries({ queryKey: ['erasures'] });
+        setTimeout(() => void client.invalidateQueries({ queryKey: ['erasures'] }), caughtUpMs);
         onErased(id);
       }}
     />

@@ -26,6 +26,8 @@ export const erasuresQuery = infiniteQueryOptions({
     api().listErasures({ query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ cursor }) => cursor,
+  refetchInterval: ({ state }) =>
+    state.data?.pages[0]?.items.some(({ status }) => status !== 'done') ? soonMs : false,
 });
 
 /** How far an erasure is; asked for again until nothing is left. */

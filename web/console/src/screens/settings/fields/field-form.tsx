@@ -1,5 +1,4 @@
 import { Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Field } from '../../../../../client/src/index.ts';
@@ -9,6 +8,7 @@ import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { FieldDanger } from './field-danger.tsx';
 import { FieldDefault } from './field-default.tsx';
 import { FieldLabels } from './field-labels.tsx';
@@ -31,7 +31,7 @@ export type FieldFormState = ReturnType<typeof useFieldForm>;
 
 function useFieldForm(field: Field | undefined, done: () => void) {
   const t = useTranslations('settings.fields');
-  const client = useQueryClient();
+  const fields = useListed<Field>(fieldsQuery.queryKey);
   const toast = useToast();
   const path = { fieldId: field?.id ?? '' };
   return useForm<Values, Field>({
@@ -41,9 +41,9 @@ function useFieldForm(field: Field | undefined, done: () => void) {
         ? api().patchField({ path, body: patchOf(changes, savedOf(field).values) }, options)
         : api().createField({ body: bodyOf(values) }, options),
     ...(field && { read: async () => savedOf(await api().getField({ path })) }),
-    done: ({ label }) => {
-      void client.invalidateQueries({ queryKey: fieldsQuery.queryKey });
-      toast.done({ message: t('saved', { label }) });
+    done: (saved) => {
+      fields.put(saved);
+      toast.done({ message: t('saved', { label: saved.label }) });
       done();
     },
   });

@@ -1,28 +1,29 @@
 import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CreateKeyResponse, Permission } from '../../../../../client/src/index.ts';
+import type { CreateKeyResponse, Key, Permission } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
 import { useMay, useMe } from '../../../app/me.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { RolePicker } from '../parts/role-picker.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { bodyOf, lives, newKey, permissions, reachesOfKey, type Values } from './key-values.ts';
 
 /** A new key: what it is for, what it may at most, and until when. */
 export function KeyForm({ done }: { done: (key: CreateKeyResponse) => void }) {
   const t = useTranslations('settings.keys');
-  const client = useQueryClient();
+  const keys = useListed<Key>(['keys']);
   const me = useMe();
   const may = useMay();
   const [now] = useState(() => Date.now());
   const form = useForm<Values, CreateKeyResponse>({
     saved: { values: newKey(me.roles) },
     write: ({ values, options }) => api().createKey({ body: bodyOf(values, now) }, options),
-    done: (key) => {
-      void client.invalidateQueries({ queryKey: ['keys'] });
-      done(key);
+    done: (answer) => {
+      const { key: _, keyShown: __, ...made } = answer; // it is shown once, and kept nowhere
+      keys.put(made);
+      done(answer);
     },
   });
   const { values, set, faultOf } = form;

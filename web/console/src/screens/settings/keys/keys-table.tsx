@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Key } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
@@ -11,6 +10,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import { DangerDialog } from '../parts/danger.tsx';
 import { Status } from '../parts/status.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
+import { useListed } from '../parts/use-listed.ts';
 import { useOpened } from '../parts/use-opened.ts';
 
 type State = 'works' | 'revoked' | 'expired';
@@ -82,7 +82,7 @@ function KeyState({ state }: { state: State }) {
 
 function Revoke({ keyToEnd: key, opened, onClose }: { keyToEnd: Key; opened: boolean; onClose: () => void }) {
   const t = useTranslations('settings.keys');
-  const client = useQueryClient();
+  const keys = useListed<Key>(['keys']);
   const toast = useToast();
   return (
     <DangerDialog
@@ -91,7 +91,7 @@ function Revoke({ keyToEnd: key, opened, onClose }: { keyToEnd: Key; opened: boo
       why={t('revokeWhy')}
       run={() => api().revokeKey({ path: { keyId: key.id } })}
       done={() => {
-        void client.invalidateQueries({ queryKey: ['keys'] });
+        keys.put({ ...key, revokedAt: new Date().toISOString() });
         toast.done({ message: t('revoked', { name: key.name }) });
       }}
       opened={opened}

@@ -1,5 +1,4 @@
 import { Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { NewPipeline, Pipeline } from '../../../../../client/src/index.ts';
@@ -7,11 +6,12 @@ import { api } from '../../../api/client.ts';
 import { pipelinesQuery } from '../../../api/workspace.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 
 /** A new pipeline begins with one simple process, which its page then changes. */
 export function NewPipelineForm({ done }: { done: () => void }) {
   const t = useTranslations('settings.pipelines');
-  const client = useQueryClient();
+  const pipelines = useListed<Pipeline>(pipelinesQuery.queryKey);
   const navigate = useNavigate();
   const stages: NewPipeline['stages'] = [
     { id: 'new', name: t('first.new'), probability: 0.1, idleDays: 3 },
@@ -23,10 +23,10 @@ export function NewPipelineForm({ done }: { done: () => void }) {
   const form = useForm<{ name: string }, Pipeline>({
     saved: { values: { name: '' } },
     write: ({ values: { name }, options }) => api().createPipeline({ body: { name, stages } }, options),
-    done: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: pipelinesQuery.queryKey });
+    done: async (made) => {
+      pipelines.put(made);
       done();
-      await navigate({ to: '/settings/$part', params: { part: 'pipelines' }, search: { pipeline: id } });
+      await navigate({ to: '/settings/$part', params: { part: 'pipelines' }, search: { pipeline: made.id } });
     },
   });
   return (

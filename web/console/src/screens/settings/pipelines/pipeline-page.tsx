@@ -1,5 +1,4 @@
 import { TagsInput, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Pipeline } from '../../../../../client/src/index.ts';
@@ -11,6 +10,7 @@ import { Danger, DangerZone } from '../parts/danger.tsx';
 import type { Saved } from '../parts/draft.ts';
 import { PageForm } from '../parts/page-form.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { patchOf } from './stages.ts';
 import { StagesEditor } from './stages-editor.tsx';
 
@@ -23,7 +23,7 @@ const savedOf = ({ version, name, stages, lossReasons, winReasons }: Pipeline): 
 /** A pipeline: its name, its stages in their order, and why deals end. */
 export function PipelinePage({ pipeline }: { pipeline: Pipeline }) {
   const t = useTranslations('settings.pipelines');
-  const client = useQueryClient();
+  const pipelines = useListed<Pipeline>(pipelinesQuery.queryKey);
   const toast = useToast();
   const isReadOnly = !useMay()('pipelines:write');
   const path = { pipelineId: pipeline.id };
@@ -34,7 +34,7 @@ export function PipelinePage({ pipeline }: { pipeline: Pipeline }) {
     read: async () => savedOf(await api().getPipeline({ path })),
     done: (saved) => {
       form.reset(savedOf(saved));
-      void client.invalidateQueries({ queryKey: pipelinesQuery.queryKey });
+      pipelines.put(saved);
       toast.done({ message: t('saved', { name: saved.name }) });
     },
   });
@@ -83,7 +83,7 @@ export function PipelinePage({ pipeline }: { pipeline: Pipeline }) {
 function PipelineDanger({ pipeline: { id, name } }: { pipeline: Pipeline }) {
   const t = useTranslations('settings.pipelines');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const pipelines = useListed<Pipeline>(pipelinesQuery.queryKey);
   const navigate = useNavigate();
   const { defaultPipelineId } = useWorkspace();
   if (id === defaultPipelineId) return null;
@@ -97,7 +97,7 @@ function PipelineDanger({ pipeline: { id, name } }: { pipeline: Pipeline }) {
         run={() => api().deletePipeline({ path: { pipelineId: id } })}
         done={async () => {
           await navigate({ to: '/settings/$part', params: { part: 'pipelines' }, search: {} });
-          await client.invalidateQueries({ queryKey: pipelinesQuery.queryKey });
+          pipelines.remove(id);
         }}
       />
     </DangerZone>

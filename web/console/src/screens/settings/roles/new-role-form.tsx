@@ -1,5 +1,4 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../../../../client/src/index.ts';
@@ -7,11 +6,12 @@ import { api } from '../../../api/client.ts';
 import { rolesQuery, useRoleChoices } from '../../../api/roles.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 
 /** A role of one's own begins as the copy of one that there is. */
 export function NewRoleForm({ from, done }: { from: string; done: () => void }) {
   const t = useTranslations('settings.roles');
-  const client = useQueryClient();
+  const roles = useListed<Role>(rolesQuery.queryKey);
   const navigate = useNavigate();
   const choices = useRoleChoices().map(({ id: value, name: label }) => ({ value, label }));
   const form = useForm<{ name: string; description: string; from: string }, Role>({
@@ -21,10 +21,10 @@ export function NewRoleForm({ from, done }: { from: string; done: () => void }) 
       const body = { name, from: copied, ...(description.trim() && { description }) };
       return api().createRole({ body }, options);
     },
-    done: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+    done: async (made) => {
+      roles.put(made);
       done();
-      await navigate({ to: '/settings/$part', params: { part: 'roles' }, search: { role: id } });
+      await navigate({ to: '/settings/$part', params: { part: 'roles' }, search: { role: made.id } });
     },
   });
   const { values, set, faultOf } = form;

@@ -1,6 +1,5 @@
 import { Alert, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Role, RolePolicy } from '../../../../../client/src/index.ts';
@@ -12,6 +11,7 @@ import { Danger, DangerZone } from '../parts/danger.tsx';
 import type { Saved } from '../parts/draft.ts';
 import { PageForm } from '../parts/page-form.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { patchOfFields } from './field-patch.ts';
 import { FieldRules } from './field-rules.tsx';
 import { ReachMatrix } from './reach-matrix.tsx';
@@ -26,7 +26,7 @@ const savedOf = ({ version, name, description = '', policy }: Role): Saved<Value
 
 function useRoleForm(role: Role) {
   const t = useTranslations('settings.roles');
-  const client = useQueryClient();
+  const roles = useListed<Role>(rolesQuery.queryKey);
   const toast = useToast();
   const path = { roleId: role.id };
   const form = useForm<Values, Role>({
@@ -46,7 +46,7 @@ function useRoleForm(role: Role) {
     read: async () => savedOf(await api().getRole({ path })),
     done: (saved) => {
       form.reset(savedOf(saved));
-      void client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+      roles.put(saved);
       toast.done({ message: t('saved', { name: saved.name }) });
     },
   });
@@ -118,7 +118,7 @@ export function RolePage({ role }: { role: Role }) {
 function RoleDanger({ role }: { role: Role }) {
   const t = useTranslations('settings.roles');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const roles = useListed<Role>(rolesQuery.queryKey);
   const navigate = useNavigate();
   return (
     <DangerZone title={t('danger')}>
@@ -130,7 +130,7 @@ function RoleDanger({ role }: { role: Role }) {
         run={() => api().deleteRole({ path: { roleId: role.id } })}
         done={async () => {
           await navigate({ to: '/settings/$part', params: { part: 'roles' }, search: {} });
-          await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+          roles.remove(role.id);
         }}
       />
     </DangerZone>

@@ -1,5 +1,5 @@
 import { Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Segment } from '../../../../../client/src/index.ts';
@@ -10,6 +10,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { ConditionText } from './condition-text.tsx';
 
 type Values = { name: string; description: string };
@@ -65,7 +66,7 @@ function SegmentForm({
 }) {
   const t = useTranslations('settings.segments');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const segments = useListed<Segment>(['segments', 'all']);
   const toast = useToast();
   const path = { segmentId: segment.id };
   const form = useForm<Values, Segment>({
@@ -78,9 +79,9 @@ function SegmentForm({
       return api().patchSegment({ path, body }, options);
     },
     read: async () => savedOf(await api().getSegment({ path })),
-    done: ({ name }) => {
-      void client.invalidateQueries({ queryKey: ['segments'] });
-      toast.done({ message: t('saved', { name }) });
+    done: (saved) => {
+      segments.put(saved);
+      toast.done({ message: t('saved', { name: saved.name }) });
       done();
     },
   });
@@ -115,7 +116,7 @@ function SegmentForm({
 function SegmentDanger({ segment: { id, name }, done }: { segment: Segment; done: () => void }) {
   const t = useTranslations('settings.segments');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const segments = useListed<Segment>(['segments', 'all']);
   return (
     <DangerZone title={t('danger')}>
       <Danger
@@ -125,7 +126,7 @@ function SegmentDanger({ segment: { id, name }, done }: { segment: Segment; done
         why={t('deleteMore')}
         run={() => api().deleteSegment({ path: { segmentId: id } })}
         done={() => {
-          void client.invalidateQueries({ queryKey: ['segments'] });
+          segments.remove(id);
           done();
         }}
       />

@@ -1,5 +1,4 @@
 import { MultiSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Team } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
@@ -9,6 +8,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { useMemberChoices, usePeopleChoices } from './choices.ts';
 
 type Values = { name: string; managerIds: string[]; memberIds: string[] };
@@ -22,22 +22,19 @@ const savedOf = ({ version, name, managerIds, memberIds }: Team) => ({
 export function TeamForm({ team, done }: { team: Team | undefined; done: () => void }) {
   const t = useTranslations('settings.teams');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const teams = useListed<Team>(teamsQuery.queryKey);
   const toast = useToast();
   const isReadOnly = !useMay()('teams:write');
   const path = { teamId: team?.id ?? '' };
-  const forget = () => {
-    void client.invalidateQueries({ queryKey: teamsQuery.queryKey });
-    done();
-  };
   const form = useForm<Values, Team>({
     saved: team ? savedOf(team) : { values: nothing },
     write: ({ values, changes, options }) =>
       team ? api().patchTeam({ path, body: changes }, options) : api().createTeam({ body: values }, options),
     ...(team && { read: async () => savedOf(await api().getTeam({ path })) }),
-    done: ({ name }) => {
-      toast.done({ message: t('saved', { name }) });
-      forget();
+    done: (saved) => {
+      teams.put(saved);
+      toast.done({ message: t('saved', { name: saved.name }) });
+      done();
     },
   });
   const { values, set, faultOf } = form;
@@ -92,7 +89,10 @@ export function TeamForm({ team, done }: { team: Team | undefined; done: () => v
             action={common('delete')}
             why={t('deleteMore')}
             run={() => api().deleteTeam({ path })}
-            done={forget}
+            done={() => {
+              teams.remove(team.id);
+              done();
+            }}
           />
         </DangerZone>
       )}

@@ -6,13 +6,13 @@ import { api } from '../../../api/client.ts';
 import { useUsers } from '../../../api/people.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { Danger } from '../parts/danger.tsx';
-import { useForgetUsers } from './forget-users.ts';
+import { useWrittenUser } from './use-written-user.ts';
 
 /** Shuts somebody out, and says who gets what they have open. */
 export function Deactivate({ user: { id, name } }: { user: User }) {
   const t = useTranslations('settings.users');
   const toast = useToast();
-  const forget = useForgetUsers();
+  const written = useWrittenUser();
   const [to, setTo] = useState<string | null>(null);
   const heirs = useUsers()
     .filter((user) => user.id !== id && user.status === 'active')
@@ -39,11 +39,10 @@ export function Deactivate({ user: { id, name } }: { user: User }) {
       title={t('deactivateTitle', { name })}
       action={t('deactivate')}
       why={why}
-      run={() => api().deactivateUser({ path: { userId: id }, body: { reassignTo: to } })}
-      done={() => {
-        forget();
-        toast.done({ message: t('deactivated', { name }) });
-      }}
+      run={async () =>
+        written(await api().deactivateUser({ path: { userId: id }, body: { reassignTo: to } }))
+      }
+      done={() => toast.done({ message: t('deactivated', { name }) })}
     />
   );
 }

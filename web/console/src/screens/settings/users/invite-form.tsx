@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { User } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
@@ -8,20 +7,22 @@ import { useToast } from '../../../parts/toast.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { RolePicker } from '../parts/role-picker.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 
 const nothing = { email: '', name: '', roles: [] as string[] };
 
 /** Lets somebody in by their address. */
 export function InviteForm({ done }: { done: () => void }) {
   const t = useTranslations('settings.users');
-  const client = useQueryClient();
+  const users = useListed<User>(usersQuery.queryKey);
   const toast = useToast();
   const form = useForm<typeof nothing, User>({
     saved: { values: nothing },
     write: ({ values: { email, name, roles }, options }) =>
       api().inviteUser({ body: { email: email.trim(), name: name.trim(), roles } }, options),
-    done: ({ name, email, status }) => {
-      void client.invalidateQueries({ queryKey: usersQuery.queryKey });
+    done: (user) => {
+      users.put(user);
+      const { name, email, status } = user;
       toast.done({ message: status === 'invited' ? t('invited', { email }) : t('wasHere', { name }) });
       done();
     },

@@ -7,8 +7,8 @@ import { useMe } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { Deactivate } from './deactivate.tsx';
-import { useForgetUsers } from './forget-users.ts';
 import { HandOver } from './hand-over.tsx';
+import { useWrittenUser } from './use-written-user.ts';
 
 /** An act on somebody that is done by one press, and said. */
 function Act({
@@ -18,11 +18,11 @@ function Act({
   said,
 }: Record<'about' | 'action' | 'said', string> & { run: () => Promise<User> }) {
   const toast = useToast();
-  const forget = useForgetUsers();
+  const written = useWrittenUser();
   const acting = useMutation({
     mutationFn: run,
-    onSuccess: () => {
-      forget();
+    onSuccess: (user) => {
+      written(user);
       toast.done({ message: said });
     },
     onError: toast.failed,
@@ -43,7 +43,7 @@ function Act({
 export function UserDanger({ user, done }: { user: User; done: () => void }) {
   const t = useTranslations('settings.users');
   const { id: me } = useMe();
-  const forget = useForgetUsers();
+  const written = useWrittenUser();
   const path = { userId: user.id };
   const { name, email, status } = user;
   if (user.id === me) return null;
@@ -74,7 +74,7 @@ export function UserDanger({ user, done }: { user: User; done: () => void }) {
             typed={name}
             run={() => api().removeUser({ path })}
             done={() => {
-              forget();
+              written({ ...user, status: 'removed' });
               done();
             }}
           />

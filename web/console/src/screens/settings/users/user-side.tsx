@@ -1,5 +1,5 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { User } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
@@ -9,6 +9,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { RolePicker } from '../parts/role-picker.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { UserDanger } from './user-danger.tsx';
 import { UserStatus } from './user-status.tsx';
 
@@ -51,7 +52,7 @@ function TeamsOf({ id }: { id: string }) {
 function UserForm({ user, done }: { user: User; done: () => void }) {
   const t = useTranslations('settings.users');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const users = useListed<User>(usersQuery.queryKey);
   const toast = useToast();
   const isReadOnly = !useMay()('users:write');
   const path = { userId: user.id };
@@ -59,9 +60,9 @@ function UserForm({ user, done }: { user: User; done: () => void }) {
     saved: savedOf(user),
     write: ({ changes, options }) => api().patchUser({ path, body: changes }, options),
     read: async () => savedOf(await api().getUser({ path })),
-    done: ({ name }) => {
-      void client.invalidateQueries({ queryKey: usersQuery.queryKey });
-      toast.done({ message: t('saved', { name }) });
+    done: (saved) => {
+      users.put(saved);
+      toast.done({ message: t('saved', { name: saved.name }) });
       done();
     },
   });

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { RotateWebhookSecretResponse } from '../../../../../client/src/index.ts';
@@ -7,6 +6,7 @@ import { useFormats } from '../../../parts/format.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { Secret } from '../parts/secret.tsx';
+import { useListed } from '../parts/use-listed.ts';
 import { useOpened } from '../parts/use-opened.ts';
 import { webhooksQuery } from './queries.ts';
 import type { Webhook } from './webhook-values.ts';
@@ -15,13 +15,12 @@ import type { Webhook } from './webhook-values.ts';
 export function WebhookDanger({ webhook }: { webhook: Webhook }) {
   const t = useTranslations('settings.webhooks');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const webhooks = useListed<Webhook>(webhooksQuery.queryKey);
   const toast = useToast();
   const navigate = useNavigate();
   const { moment } = useFormats();
   const rotated = useOpened<RotateWebhookSecretResponse>();
   const path = { webhookId: webhook.id };
-  const forget = () => client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
   return (
     <DangerZone title={t('danger')}>
       {webhook.status === 'active' && (
@@ -30,11 +29,8 @@ export function WebhookDanger({ webhook }: { webhook: Webhook }) {
           title={t('pauseTitle')}
           action={t('pause')}
           why={t('pauseMore')}
-          run={() => api().patchWebhook({ path, body: { status: 'paused' } })}
-          done={() => {
-            void forget();
-            toast.done({ message: t('paused') });
-          }}
+          run={async () => webhooks.put(await api().patchWebhook({ path, body: { status: 'paused' } }))}
+          done={() => toast.done({ message: t('paused') })}
         />
       )}
       <Danger
@@ -42,8 +38,12 @@ export function WebhookDanger({ webhook }: { webhook: Webhook }) {
         title={t('rotateTitle')}
         action={t('rotate')}
         why={t('rotateMore')}
-        run={async () => rotated.open(await api().rotateWebhookSecret({ path }))}
-        done={() => void forget()}
+        run={async () => {
+          const answer = await api().rotateWebhookSecret({ path });
+          const { secret: _, secretShown: __, oldSecretUntil: ___, ...rest } = answer; // kept nowhere
+          webhooks.put(rest);
+          rotated.open(answer);
+        }}
       />
       <Danger
         about={t('deleteWhy')}
@@ -53,7 +53,7 @@ export function WebhookDanger({ webhook }: { webhook: Webhook }) {
         run={() => api().deleteWebhook({ path })}
         done={async () => {
           await navigate({ to: '/settings/$part', params: { part: 'webhooks' }, search: {} });
-          await forget();
+          webhooks.remove(webhook.id);
         }}
       />
       <Secret

@@ -1,10 +1,10 @@
 import { JsonInput, MultiSelect, Switch, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { CreateWebhookResponse, EventType } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { webhooksQuery } from './queries.ts';
 import {
   bodyOf,
@@ -21,9 +21,15 @@ type Props =
   | { webhook?: undefined; done: (webhook: CreateWebhookResponse) => void }
   | { webhook: Webhook; done: (webhook: Webhook) => void };
 
+/** A secret is shown once, and kept nowhere. */
+function withoutSecret(answer: CreateWebhookResponse | Webhook): Webhook {
+  if (!('secretShown' in answer)) return answer;
+  const { secret: _, secretShown: __, ...webhook } = answer;
+  return webhook;
+}
+
 function useWebhookForm({ webhook, done }: Props) {
-  const client = useQueryClient();
-  const forget = () => void client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
+  const webhooks = useListed<Webhook>(webhooksQuery.queryKey);
   const path = { webhookId: webhook?.id ?? '' };
   return useForm<Values, CreateWebhookResponse | Webhook>({
     saved: webhook ? savedOf(webhook) : { values: newWebhook },
@@ -33,7 +39,7 @@ function useWebhookForm({ webhook, done }: Props) {
         : api().createWebhook({ body: bodyOf(values) }, options),
     ...(webhook && { read: async () => savedOf(await api().getWebhook({ path })) }),
     done: (answer) => {
-      forget();
+      webhooks.put(withoutSecret(answer));
       done(answer as CreateWebhookResponse);
     },
   });

@@ -10,6 +10,7 @@ import { useFormats } from '../../../parts/format.ts';
 import { Person } from '../../../parts/person.tsx';
 import { useToast } from '../../../parts/toast.tsx';
 import { SideDrawer } from '../parts/side.tsx';
+import { useListed } from '../parts/use-listed.ts';
 import { Deliveries } from './deliveries.tsx';
 import { webhooksQuery } from './queries.ts';
 import { WebhookDanger } from './webhook-danger.tsx';
@@ -85,6 +86,7 @@ function Acts({ webhook, onTested }: { webhook: Webhook; onTested: (deliveryId: 
   const common = useTranslations('common');
   const client = useQueryClient();
   const toast = useToast();
+  const webhooks = useListed<Webhook>(webhooksQuery.queryKey);
   const [isEditing, { open, close }] = useDisclosure();
   const path = { webhookId: webhook.id };
   const testing = useMutation({
@@ -97,8 +99,8 @@ function Acts({ webhook, onTested }: { webhook: Webhook; onTested: (deliveryId: 
   });
   const resuming = useMutation({
     mutationFn: () => api().resumeWebhook({ path }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: webhooksQuery.queryKey });
+    onSuccess: (resumed) => {
+      webhooks.put(resumed);
       toast.done({ message: t('resumed') });
     },
     onError: toast.failed,

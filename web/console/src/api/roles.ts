@@ -18,7 +18,7 @@ const isBuiltIn = (id: string): id is BuiltIn => (builtInRoles as readonly strin
 
 /** What a role is called: a built-in one in the reader's language, one's own as it was named. */
 export function useRoleName() {
-  const t = useTranslations('settings.roles.builtIn');
+  const t = useTranslations('roles.builtIn');
   const may = useMay();
   const { data = [] } = useQuery({ ...rolesQuery, enabled: may('roles:read') });
   return (id: string) =>
@@ -27,7 +27,7 @@ export function useRoleName() {
 
 /** The roles that can be given, with what each is for. Who may not read roles knows of the built-in ones. */
 export function useRoleChoices(): { id: string; name: string; about: string | undefined }[] {
-  const t = useTranslations('settings.roles.builtIn');
+  const t = useTranslations('roles.builtIn');
   const may = useMay();
   const { data } = useQuery({ ...rolesQuery, enabled: may('roles:read') });
   const roles: Pick<Role, 'id' | 'name' | 'description'>[] =

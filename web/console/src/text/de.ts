@@ -11,7 +11,7 @@ import { palette } from './de/palette.ts';
 import { problems } from './de/problems.ts';
 import { profile } from './de/profile.ts';
 import { record } from './de/record.ts';
-import { settings } from './de/settings.ts';
+import { roles } from './de/roles.ts';
 import { today } from './de/today.ts';
 
 export const de = {
@@ -28,6 +28,6 @@ export const de = {
   problems,
   profile,
   record,
-  settings,
+  roles,
   today,
 };

@@ -11,7 +11,7 @@ import { palette } from './en/palette.ts';
 import { problems } from './en/problems.ts';
 import { profile } from './en/profile.ts';
 import { record } from './en/record.ts';
-import { settings } from './en/settings.ts';
+import { roles } from './en/roles.ts';
 import { today } from './en/today.ts';
 
 /** Every text of the console, in ICU's message syntax. Each screen has its own part. */
@@ -29,6 +29,6 @@ export const en = {
   problems,
   profile,
   record,
-  settings,
+  roles,
   today,
 };

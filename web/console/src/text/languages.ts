@@ -1,10 +1,20 @@
 import type {} from 'use-intl';
+import type { settings } from './en/settings.ts';
 import type { en } from './en.ts';
 
 /** The languages that the console speaks, each in its own words, and where its catalogue is. */
 export const languages = {
-  en: { name: 'English', load: async () => (await import('./en.ts')).en },
-  de: { name: 'Deutsch', load: async (): Promise<typeof en> => (await import('./de.ts')).de },
+  en: {
+    name: 'English',
+    load: async () => (await import('./en.ts')).en,
+    /** The settings' part is half of the catalogue, and most people never see it. */
+    loadSettings: async () => (await import('./en/settings.ts')).settings,
+  },
+  de: {
+    name: 'Deutsch',
+    load: async (): Promise<typeof en> => (await import('./de.ts')).de,
+    loadSettings: async (): Promise<typeof settings> => (await import('./de/settings.ts')).settings,
+  },
 } as const;
 export type Language = keyof typeof languages;
 const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text);
@@ -33,7 +43,7 @@ export function currentLanguage(): Language {
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof en;
+    Messages: typeof en & { settings: typeof settings };
     Locale: string;
   }
 }

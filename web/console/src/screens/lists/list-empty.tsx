@@ -9,7 +9,7 @@ import { openCreate } from '../create/open-create.ts';
 import type { List } from './use-list.ts';
 
 /** What to do where a list has nothing: another filter, or the first record. */
-export function ListEmpty({ list: { kind, filter, setFilter, source } }: { list: List }) {
+export function ListEmpty({ list: { kind, filter, setFilter, source, isFilling } }: { list: List }) {
   const t = useTranslations('lists');
   const may = useMay();
   if (filter && !source.segmentId)
@@ -28,8 +28,8 @@ export function ListEmpty({ list: { kind, filter, setFilter, source } }: { list:
     );
   if (source.segmentId)
     return (
-      <Empty icon={kindIcons[kind]} title={t('segmentEmpty')}>
-        {t('segmentEmptyWhy')}
+      <Empty icon={kindIcons[kind]} title={t(isFilling ? 'segmentFilling' : 'segmentEmpty')}>
+        {t(isFilling ? 'segmentFillingWhy' : 'segmentEmptyWhy')}
       </Empty>
     );
   const action = may(permissionFor(kind, 'create')) && (

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { View } from '../../../../client/src/index.ts';
 import type { ListedKind } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
@@ -8,7 +8,7 @@ import { shownFields } from './columns.ts';
 import type { Condition } from './filter/condition.ts';
 import { type ListSearch, useListSearch } from './list-search.ts';
 import { hasSegments, segmentsQuery, viewsQuery } from './list-views.ts';
-import type { Source } from './pages-request.ts';
+import { type Source, sourceKey } from './pages-request.ts';
 import { useColumns } from './use-columns.ts';
 
 /** What a list is asked for: what its address says, and where that says nothing what the view says. */
@@ -22,6 +22,22 @@ function sourceOf(kind: ListedKind, search: ListSearch, view: View | undefined):
   return { kind, ...(sort && { sort }), ...(direction && { direction }), ...(!isNone && { filter: asked }) };
 }
 
+const fillingMs = 3000;
+/** The members of a segment that is being filled are asked for again, and once more when it is full. */
+function useFilling(source: Source, isFilling: boolean) {
+  const client = useQueryClient();
+  const name = JSON.stringify(sourceKey(source));
+  useEffect(() => {
+    if (!isFilling) return;
+    const again = () => void client.invalidateQueries({ queryKey: JSON.parse(name) as unknown[] });
+    const timer = setInterval(again, fillingMs);
+    return () => {
+      clearInterval(timer);
+      again();
+    };
+  }, [client, name, isFilling]);
+}
+
 /** What a list shows, by its address and the view that this names, and how that becomes something else. */
 export function useList(kind: ListedKind) {
   const { search, go } = useListSearch();
@@ -30,6 +46,7 @@ export function useList(kind: ListedKind) {
   const segments = useQuery({
     ...segmentsQuery(kind),
     enabled: hasSegments(kind) && may('segments:read'),
+    refetchInterval: ({ state }) => (state.data?.some(({ ready }) => !ready) ? fillingMs : false),
   });
   const fields = useFields(kind);
   const view = views.data?.find(({ id }) => id === search.view);
@@ -45,6 +62,9 @@ export function useList(kind: ListedKind) {
   const setSort = (by?: string, way?: 'asc' | 'desc') =>
     change({ sort: by ?? (view?.sort ? 'created' : undefined), direction: way });
   const isOther = search.filter !== undefined || search.sort !== undefined || isChosen;
+  const segment = segments.data?.find(({ id }) => id === source.segmentId);
+  const isFilling = segment?.ready === false;
+  useFilling(source, isFilling);
   return {
     kind,
     search,
@@ -52,7 +72,9 @@ export function useList(kind: ListedKind) {
     views,
     segments,
     view,
-    segment: segments.data?.find(({ id }) => id === source.segmentId),
+    segment,
+    /** Not every record has been looked at yet. */
+    isFilling,
     /** The view that the address names is not known yet, so that neither is what to ask for. */
     isWaiting: search.view !== undefined && views.isPending,
     fields,

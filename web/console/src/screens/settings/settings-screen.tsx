@@ -9,9 +9,21 @@ import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { PartsList } from './parts/parts-list.tsx';
 import { parts } from './registry.ts';
 import classes from './settings.module.css';
+import { SettingsTexts } from './settings-texts.tsx';
 
-/** The settings: their list at the left and one of them beside it; on a phone one after the other. */
+/** The settings, with their own part of the catalogue. */
 export function SettingsScreen() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <SettingsTexts>
+        <Settings />
+      </SettingsTexts>
+    </Suspense>
+  );
+}
+
+/** Their list at the left and one of them beside it; on a phone one after the other. */
+function Settings() {
   const t = useTranslations('settings');
   const { part } = useParams({ strict: false });
   const isPhone = useIsPhone();

@@ -1,4 +1,4 @@
-import type { en } from '../en.ts';
+import type { settings as en } from '../en/settings.ts';
 import { audit } from './settings/audit.ts';
 import { erasures } from './settings/erasures.ts';
 import { fields } from './settings/fields.ts';
@@ -18,7 +18,7 @@ import { users } from './settings/users.ts';
 import { webhooks } from './settings/webhooks.ts';
 import { workspace } from './settings/workspace.ts';
 
-export const settings: (typeof en)['settings'] = {
+export const settings: typeof en = {
   title: 'Einstellungen',
   back: 'Alle Einstellungen',
   actions: 'Aktionen',

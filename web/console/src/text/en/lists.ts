@@ -40,6 +40,8 @@ export const lists = {
   nothingFoundWhy: 'Take a part of it out, or see everything.',
   clearFilter: 'Clear filter',
   segmentEmpty: 'Nothing is in this segment',
+  segmentFilling: 'The segment is being filled…',
+  segmentFillingWhy: 'Every record is looked at once. That mostly takes less than a minute.',
   segmentEmptyWhy: 'Records come in by themselves when its condition holds of them.',
   invalidFilter: 'This filter cannot be asked',
   tooBroad: 'This question is too broad to be answered at once',

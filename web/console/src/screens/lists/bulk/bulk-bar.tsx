@@ -55,10 +55,11 @@ export function BulkBar({ list, selecting, pages }: { list: List; selecting: Sel
               mih={{ base: 44, sm: 32 }}
               variant="subtle"
               {...(name === 'delete' && { color: 'red' })}
-              leftSection={<Icon size={16} aria-hidden />}
+              leftSection={<Icon size={18} aria-hidden />}
+              aria-label={t(`do.${name}`)}
               onClick={() => setAsk(name)}
             >
-              {t(`do.${name}`)}
+              <span className={classes.bulkText}>{t(`do.${name}`)}</span>
             </Button>
           )
         );

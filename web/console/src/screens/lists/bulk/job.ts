@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../../api/kinds.ts';
 import { type FieldDef, isSame, patchOf, valueIn } from '../../../fields/field-def.ts';
-import type { Change } from './run.ts';
+import type { Change } from './change.ts';
 
 /** What is to be done with what is selected; `fields` are those that undoing gives their former values. */
 export type Job = { kind: 'update'; change: Change; fields: string[] } | { kind: 'delete' };

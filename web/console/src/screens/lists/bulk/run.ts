@@ -3,10 +3,8 @@ import { isProblem, isStale } from '../../../api/client.ts';
 import type { AnyRecord, Kind } from '../../../api/kinds.ts';
 import { pathOf } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
+import type { Change } from './change.ts';
 
-export type Patch = Record<string, unknown>;
-/** What is to become of a record; undefined where it is so already. */
-export type Change = (record: AnyRecord) => Patch | undefined;
 export type Done = { before: AnyRecord; after: AnyRecord };
 export type Failure = { record: AnyRecord; error: RapportError };
 export type Outcome = { done: Done[]; failed: Failure[] };

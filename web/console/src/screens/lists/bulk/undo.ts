@@ -1,6 +1,7 @@
 import type { Kind } from '../../../api/kinds.ts';
 import { act } from '../../../api/write.ts';
-import { type Done, type Outcome, oneByOne, type Patch, updateAll } from './run.ts';
+import type { Patch } from './change.ts';
+import { type Done, type Outcome, oneByOne, updateAll } from './run.ts';
 
 const quiet = () => ({ signal: new AbortController().signal, told: () => undefined });
 

@@ -76,7 +76,7 @@ export function FilterDrawer(props: Props) {
       title={t('filter')}
       closeButtonProps={{ 'aria-label': common('close') }}
       position={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? '85%' : 620}
+      size={isPhone ? '85%' : 680}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
       <Editor {...props} />

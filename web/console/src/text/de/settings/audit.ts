@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const audit: (typeof en)['settings']['audit'] = {
+export const audit: (typeof settings)['audit'] = {
   title: 'Protokoll',
   by: 'Von',
   everybody: 'Alle',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const erasures: (typeof en)['settings']['erasures'] = {
+export const erasures: (typeof settings)['erasures'] = {
   whose: 'Wessen Daten?',
   whoseWhy: 'Ein Kontakt, nach Name, E-Mail-Adresse oder Telefonnummer.',
   archive: 'Archiv anlegen',

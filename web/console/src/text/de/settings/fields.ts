@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const fields: (typeof en)['settings']['fields'] = {
+export const fields: (typeof settings)['fields'] = {
   add: 'Neues Feld',
   make: 'Feld anlegen',
   none: 'Noch keine eigenen Felder',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const form: (typeof en)['settings']['form'] = {
+export const form: (typeof settings)['form'] = {
   discardTitle: 'Eingaben verwerfen?',
   discardWhy: 'Sie sind noch nicht gespeichert.',
   keep: 'Weiter bearbeiten',

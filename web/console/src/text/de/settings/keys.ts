@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const keys: (typeof en)['settings']['keys'] = {
+export const keys: (typeof settings)['keys'] = {
   title: 'API-Schlüssel',
   add: 'Neuer Schlüssel',
   make: 'Schlüssel machen',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const parts: (typeof en)['settings']['parts'] = {
+export const parts: (typeof settings)['parts'] = {
   workspace: {
     name: 'Arbeitsbereich',
     about: 'Was hier für alle gilt: der Name, das Geld, der Kalender, wo neue Deals beginnen.',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const pipelines: (typeof en)['settings']['pipelines'] = {
+export const pipelines: (typeof settings)['pipelines'] = {
   title: 'Pipelines',
   name: 'Name',
   count: 'Phasen',

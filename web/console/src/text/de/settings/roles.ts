@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const roles: (typeof en)['settings']['roles'] = {
+export const roles: (typeof settings)['roles'] = {
   title: 'Rollen',
   name: 'Name',
   description: 'Wofür sie ist',
@@ -74,18 +74,4 @@ export const roles: (typeof en)['settings']['roles'] = {
   deleteWhy: 'Nur eine Rolle, die niemand hat, ist zu löschen.',
   deleteTitle: 'Die Rolle {name} löschen?',
   deleteMore: 'Sie ist nicht zurückzuholen. Rollen, die von ihr kopiert wurden, bleiben.',
-  builtIn: {
-    admin: { name: 'Administration', about: 'Alles.' },
-    manager: { name: 'Leitung', about: 'Sieht alles; ändert, was den Teams oder niemandem gehört.' },
-    rep: {
-      name: 'Vertrieb',
-      about: 'Sieht, was dem Team und niemandem gehört; ändert Eigenes und was niemand hat.',
-    },
-    support: {
-      name: 'Kundendienst',
-      about: 'Antwortet jedem Kunden; sieht Deals und Zusagen und ändert keine.',
-    },
-    marketing: { name: 'Marketing', about: 'Arbeitet mit jedem Kontakt; sieht Deals.' },
-    readonly: { name: 'Nur lesen', about: 'Sieht alles, ändert nichts.' },
-  },
 };

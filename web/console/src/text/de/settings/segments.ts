@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const segments: (typeof en)['settings']['segments'] = {
+export const segments: (typeof settings)['segments'] = {
   title: 'Segmente',
   none: 'Noch keine Segmente',
   noneWhy:

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const teams: (typeof en)['settings']['teams'] = {
+export const teams: (typeof settings)['teams'] = {
   title: 'Teams',
   name: 'Name',
   managers: 'Leitung',

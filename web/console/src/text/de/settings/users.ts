@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const users: (typeof en)['settings']['users'] = {
+export const users: (typeof settings)['users'] = {
   title: 'Benutzer',
   name: 'Name',
   email: 'E-Mail-Adresse',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const webhooks: (typeof en)['settings']['webhooks'] = {
+export const webhooks: (typeof settings)['webhooks'] = {
   title: 'Webhooks',
   add: 'Neuer Webhook',
   make: 'Webhook anlegen',

@@ -1,6 +1,6 @@
-import type { en } from '../../en.ts';
+import type { settings } from '../../en/settings.ts';
 
-export const workspace: (typeof en)['settings']['workspace'] = {
+export const workspace: (typeof settings)['workspace'] = {
   name: 'Name',
   currency: 'Währung',
   currencyWhy: 'Von Deals, die keine nennen. Deals, die es gibt, behalten ihre.',

@@ -71,15 +71,4 @@ export const roles = {
   deleteWhy: 'Only a role that nobody has can be deleted.',
   deleteTitle: 'Delete the role {name}?',
   deleteMore: 'It cannot be had back. Roles that were copied from it stay.',
-  builtIn: {
-    admin: { name: 'Administrator', about: 'Everything.' },
-    manager: { name: 'Manager', about: 'Sees everything; changes what is the teams’ or nobody’s.' },
-    rep: { name: 'Sales', about: 'Sees the team’s and nobody’s; changes their own and what nobody has.' },
-    support: {
-      name: 'Support',
-      about: 'Answers every customer; sees deals and what was promised, and changes none.',
-    },
-    marketing: { name: 'Marketing', about: 'Works with every contact; sees deals.' },
-    readonly: { name: 'Read only', about: 'Sees everything, changes nothing.' },
-  },
 };

@@ -1,0 +1,23 @@
+import { type ReactNode, use } from 'react';
+import { IntlProvider, useLocale, useMessages } from 'use-intl';
+import { type Language, languages } from '../../text/languages.ts';
+
+type Texts = ReturnType<(typeof languages)[Language]['loadSettings']>;
+const asked = new Map<Language, Texts>();
+function textsIn(language: Language): Texts {
+  const texts = asked.get(language) ?? languages[language].loadSettings();
+  asked.set(language, texts);
+  return texts;
+}
+
+/** Adds the settings' own texts to the catalogue. Suspends until they are there. */
+export function SettingsTexts({ children }: { children: ReactNode }) {
+  const language = useLocale() as Language;
+  const messages = useMessages();
+  const settings = use(textsIn(language));
+  return (
+    <IntlProvider locale={language} messages={{ ...messages, settings }}>
+      {children}
+    </IntlProvider>
+  );
+}

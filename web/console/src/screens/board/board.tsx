@@ -89,9 +89,12 @@ export function Board({ board, pipeline, owner }: Props) {
   const [menu, setMenu] = useState<OpenMenu>();
   const [adding, setAdding] = useState<BoardStage>();
   const lane = useRef<HTMLDivElement>(null);
-  const tools = useTools(setMenu);
-  const foldOf = useFolded();
   const mover = useMover(board, pipeline);
+  const tools = useTools((asked) => {
+    mover.pickUp(asked.card);
+    setMenu(asked);
+  });
+  const foldOf = useFolded();
   const { held, ...dnd } = useDrag(board, mover);
   const { register, onKeyDown } = useWalk(board, held !== undefined);
   return (

@@ -40,7 +40,7 @@ export const column = (page: Page, stageId: string): Locator =>
 export const cardIn = (page: Page, stageId: string, name: string): Locator =>
   column(page, stageId).getByRole('link', { name, exact: true });
 /** A card as it is in the hand. */
-export const held = (page: Page): Locator => page.locator('[data-held]');
+const held = (page: Page): Locator => page.locator('[data-held]');
 
 type Point = { x: number; y: number };
 async function middle(of: Locator): Promise<Point> {

@@ -39,7 +39,6 @@ export const plurals = {
   ticket: 'tickets',
   promise: 'promises',
 } as const satisfies Record<Kind, string>;
-export type Plural = (typeof plurals)[Kind];
 
 /** The kinds that have a list and pages of their own, in the order in which they are offered. */
 export const listedKinds = [

@@ -2,7 +2,7 @@ import type { UserManager } from 'oidc-client-ts';
 import { RapportError } from '../../../client/src/index.ts';
 import { connect } from '../api/client.ts';
 
-export type Settings = { issuer: string; clientId: string; scopes: string[] };
+type Settings = { issuer: string; clientId: string; scopes: string[] };
 
 const settingsAt = 'rapport.settings';
 /** What the page has to know before anybody is signed in; what was answered last where there is no network. */

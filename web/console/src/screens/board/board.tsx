@@ -15,6 +15,7 @@ import { MoveMenu, type OpenMenu } from './move-menu.tsx';
 import { StageTabs } from './stage-tabs.tsx';
 import { useDrag } from './use-drag.ts';
 import { useMover } from './use-mover.ts';
+import { useOthersMoves } from './use-others-moves.ts';
 import { useStageCards } from './use-stage-cards.ts';
 import { useWalk, type Walk } from './use-walk.ts';
 
@@ -96,9 +97,13 @@ export function Board({ board, pipeline, owner }: Props) {
   });
   const foldOf = useFolded();
   const { held, ...dnd } = useDrag(board, mover);
+  const said = useOthersMoves(board);
   const { register, onKeyDown } = useWalk(board, held !== undefined);
   return (
     <BoardProvider value={tools}>
+      <p role="status" className="heard">
+        {said}
+      </p>
       <StageTabs stages={board.stages} lane={lane} />
       <DndContext
         {...dnd}

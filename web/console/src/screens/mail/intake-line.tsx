@@ -11,7 +11,7 @@ export type IntakeMessage = ListMailIntakeResponse['items'][number];
 export type Thread = { latest: IntakeMessage; count: number };
 
 /** Who wrote, as they call themselves. */
-export const senderOf = ({ from, envelopeFrom }: IntakeMessage) =>
+const senderOf = ({ from, envelopeFrom }: IntakeMessage) =>
   from?.[0]?.name || from?.[0]?.address || envelopeFrom || '';
 
 const soonMs = 120_000;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { isProblem } from '../../api/client.ts';
+import { RapportError } from '../../../../client/src/index.ts';
 import { kindOf, type ListedKind } from '../../api/kinds.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Waiting } from '../../app/waiting.tsx';
@@ -12,7 +12,7 @@ import { RecordPage } from './record-page.tsx';
 import { useTrashed } from './trash.ts';
 
 type Props = { kind: ListedKind; id: string };
-const isMissing = (error: unknown) => isProblem(error) && (error.status === 404 || error.status === 403);
+const isMissing = (error: unknown) => error instanceof RapportError && [400, 403, 404].includes(error.status);
 
 /** A record as it stood at a moment, to be read and not written. */
 function Then({ kind, id, asOf }: Props & { asOf: string }) {

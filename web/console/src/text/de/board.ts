@@ -39,6 +39,7 @@ export const board: (typeof en)['board'] = {
   moved: '{deal} ist jetzt in {stage}',
   movedMeanwhile: 'Inzwischen hat jemand {deal} verschoben: Es ist jetzt in {stage}',
   othersMoved: '{deal} wurde nach {stage} verschoben',
+  manyMoved: 'Andere haben {count} Geschäfte verschoben',
   needs: '{stage} verlangt diese Angaben, bevor ein Geschäft hineinkommt.',
   whyLost: 'Warum wurde es verloren?',
   whyWon: 'Warum wurde es gewonnen?',

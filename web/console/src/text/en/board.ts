@@ -37,6 +37,7 @@ export const board = {
   moved: '{deal} moved to {stage}',
   movedMeanwhile: 'Somebody else moved {deal} meanwhile: it is in {stage} now',
   othersMoved: '{deal} was moved to {stage}',
+  manyMoved: '{count} deals were moved by others',
   needs: '{stage} asks for this before a deal comes in.',
   whyLost: 'Why was it lost?',
   whyWon: 'Why was it won?',

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { isProblem } from '../../../api/client.ts';
+import { RapportError } from '../../../../../client/src/index.ts';
 import { plurals } from '../../../api/kinds.ts';
 import { type FieldDef, type FieldType, isSame } from '../../../fields/field-def.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
@@ -34,9 +34,9 @@ function Problem({ field, edit }: Pick<Props, 'field' | 'edit'>) {
         {t('notSaved')}
       </Text>
     );
-  const other = isProblem(edit.error) ? edit.error.existingId : undefined;
+  const other = edit.error instanceof RapportError ? edit.error.existingId : undefined;
   return (
-    <Text size="sm" c="red" role="alert">
+    <Text size="sm" c="var(--rapport-wrong)" role="alert">
       {textOf(edit.error)}{' '}
       {other && (
         <Link to="/$plural/$recordId" params={{ plural: plurals[field.kind], recordId: other }}>

@@ -34,7 +34,7 @@ function OnItsWay({ one, onClose }: { one: Sending; onClose: () => void }) {
       {one.error === undefined ? (
         <Progress value={one.part * 100} size="sm" aria-label={t('progress', { name: one.name })} />
       ) : (
-        <Text size="sm" c="red" role="alert">
+        <Text size="sm" c="var(--rapport-wrong)" role="alert">
           {textOf(one.error)}{' '}
           <Button size="compact-xs" variant="default" onClick={one.again}>
             {t('again')}

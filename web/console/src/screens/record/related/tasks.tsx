@@ -54,7 +54,12 @@ function Line({ task, isDone, onTick }: { task: Task; isDone: boolean; onTick: (
           {task.title}
         </Anchor>
         {task.dueOn && (
-          <Text span display="block" size="sm" c={isOverdue ? 'red' : 'var(--rapport-quiet)'}>
+          <Text
+            span
+            display="block"
+            size="sm"
+            c={isOverdue ? 'var(--rapport-wrong)' : 'var(--rapport-quiet)'}
+          >
             {nearDay(task.dueOn)}
           </Text>
         )}

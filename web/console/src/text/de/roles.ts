@@ -10,9 +10,9 @@ export const roles: (typeof en)['roles'] = {
     },
     support: {
       name: 'Kundendienst',
-      about: 'Antwortet jedem Kunden; sieht Deals und Zusagen und ändert keine.',
+      about: 'Antwortet jedem Kunden; sieht Geschäfte und Zusagen und ändert keine.',
     },
-    marketing: { name: 'Marketing', about: 'Arbeitet mit jedem Kontakt; sieht Deals.' },
+    marketing: { name: 'Marketing', about: 'Arbeitet mit jedem Kontakt; sieht Geschäfte.' },
     readonly: { name: 'Nur lesen', about: 'Sieht alles, ändert nichts.' },
   },
 };

@@ -5,7 +5,7 @@ export const erasures: (typeof settings)['erasures'] = {
   whoseWhy: 'Ein Kontakt, nach Name, E-Mail-Adresse oder Telefonnummer.',
   archive: 'Archiv anlegen',
   archiveWhy:
-    'Alles, was von der Person gespeichert ist, als eine ZIP-Datei: der Kontakt, der Verlauf, Deals und Aufgaben, Mails, wie sie gesendet wurden, Dateien. Sie wird sieben Tage aufbewahrt; jedes Abholen steht im Protokoll.',
+    'Alles, was von der Person gespeichert ist, als eine ZIP-Datei: der Kontakt, der Verlauf, Geschäfte und Aufgaben, Mails, wie sie gesendet wurden, Dateien. Sie wird sieben Tage aufbewahrt; jedes Abholen steht im Protokoll.',
   archiveIs: {
     requested: 'Das Archiv wird geschrieben …',
     ready: 'Das Archiv ist fertig.',
@@ -20,13 +20,13 @@ export const erasures: (typeof settings)['erasures'] = {
     writings: 'Mails mit ihren Anhängen, Anrufe, Notizen, Treffen, Formulareingänge, Seitenbesuche',
     files: 'Dateien und Archive der Person',
     history: 'Was Änderungen von davor und danach wissen',
-    others: 'Was die Person an Deals, Aufgaben, Aufträgen und Tickets nennt',
+    others: 'Was die Person an Geschäften, Aufgaben, Bestellungen und Tickets nennt',
   },
   staysHead: 'Was bleibt',
   stays: {
-    sums: 'Deals, Aufträge und Aufgaben ohne die Person, damit Summen und Zahlen bleiben, wie sie sind',
+    sums: 'Geschäfte, Bestellungen und Aufgaben ohne die Person, damit Summen und Zahlen bleiben, wie sie sind',
     contracts:
-      'Verträge und Rechnungen an Deals und Aufträgen, die das Gesetz verlangen kann, ohne ihre Namen',
+      'Verträge und Rechnungen an Geschäften und Bestellungen, die das Gesetz verlangen kann, ohne ihre Namen',
     wishes: 'Dass sie keine Mail wollte, unter einem geheimen Hash',
     blocked: 'Dass sie gelöscht wurde: Die Adresse ist weder zu importieren noch anzuschreiben',
     log: 'Wer was getan hat, im Protokoll: Nummern und Namen von Feldern, keine Werte',
@@ -51,9 +51,9 @@ export const erasures: (typeof settings)['erasures'] = {
   steps: {
     activities: 'Anrufe, Notizen, Treffen, Formulareingänge',
     intakes: 'Empfangene Mails',
-    deals: 'Deals',
+    deals: 'Geschäfte',
     tasks: 'Aufgaben',
-    records: 'Aufträge, Tickets, Zusagen',
+    records: 'Bestellungen, Tickets, Zusagen',
     links: 'Verknüpfungen',
     messages: 'Gesendete Mails',
     files: 'Dateien',

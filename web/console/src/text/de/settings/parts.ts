@@ -3,7 +3,7 @@ import type { settings } from '../../en/settings.ts';
 export const parts: (typeof settings)['parts'] = {
   workspace: {
     name: 'Arbeitsbereich',
-    about: 'Was hier für alle gilt: der Name, das Geld, der Kalender, wo neue Deals beginnen.',
+    about: 'Was hier für alle gilt: der Name, das Geld, der Kalender, wo neue Geschäfte beginnen.',
   },
   users: {
     name: 'Benutzer',
@@ -22,11 +22,11 @@ export const parts: (typeof settings)['parts'] = {
   pipelines: {
     name: 'Pipelines',
     about:
-      'Die Phasen, durch die Deals gehen, was jede Phase verlangt, und die Gründe für Gewinn und Verlust.',
+      'Die Phasen, durch die Geschäfte gehen, was jede Phase verlangt, und die Gründe für Gewinn und Verlust.',
   },
   fields: {
     name: 'Felder',
-    about: 'Eigene Felder an Kontakten, Firmen, Deals und den anderen, neben denen, die es schon gibt.',
+    about: 'Eigene Felder an Kontakten, Firmen, Geschäften und den anderen, neben denen, die es schon gibt.',
   },
   segments: {
     name: 'Segmente',

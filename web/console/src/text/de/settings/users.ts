@@ -34,9 +34,9 @@ export const users: (typeof settings)['users'] = {
   deactivateTitle: '{name} deaktivieren?',
   deactivateMore:
     'Die Person wird binnen einer Minute überall und mit jedem Schlüssel abgewiesen und verlässt ihr Team. Sie bekommt keine Leads mehr aus Formularen und Postfächern.',
-  handTo: 'Kontakte, offene Deals und offene Aufgaben gehen an',
+  handTo: 'Kontakte, offene Geschäfte und offene Aufgaben gehen an',
   handToWhy:
-    'Was jemand inzwischen nimmt, bleibt bei ihm. Geschlossene Deals und erledigte Aufgaben bleiben, wie sie sind.',
+    'Was jemand inzwischen nimmt, bleibt bei ihm. Abgeschlossene Geschäfte und erledigte Aufgaben bleiben, wie sie sind.',
   handToNobody: 'Niemanden: wer sie nimmt',
   deactivated: '{name} ist ausgesperrt; was offen war, wird übergeben.',
   handingOver:

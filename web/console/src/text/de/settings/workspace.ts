@@ -3,13 +3,13 @@ import type { settings } from '../../en/settings.ts';
 export const workspace: (typeof settings)['workspace'] = {
   name: 'Name',
   currency: 'Währung',
-  currencyWhy: 'Von Deals, die keine nennen. Deals, die es gibt, behalten ihre.',
+  currencyWhy: 'Von Geschäften, die keine nennen. Die es gibt, behalten ihre.',
   country: 'Land',
   countryWhy: 'Von Telefonnummern, die ohne eines geschrieben sind.',
   timeZone: 'Zeitzone',
   timeZoneWhy: 'Nach der ein Tag beginnt und endet: was heute fällig und was überfällig ist.',
-  defaultPipelineId: 'Pipeline für neue Deals',
-  defaultPipelineIdWhy: 'Wo ein Deal beginnt, der keine nennt, wie die aus Formularen und Mails.',
+  defaultPipelineId: 'Pipeline für neue Geschäfte',
+  defaultPipelineIdWhy: 'Wo ein Geschäft beginnt, das keine nennt, wie die aus Formularen und Mails.',
   undeclaredFields: 'Werte für Felder annehmen, die niemand angelegt hat',
   undeclaredFieldsWhy:
     'Programme und Formulare dürfen dann Werte unter jedem Namen schicken. Was unter Felder angelegt ist, wird immer geprüft.',

@@ -135,7 +135,7 @@ export const lists: typeof en = {
   bulk: 'Ausgewählte Einträge',
   selected: '{count, plural, one {# ausgewählt} other {# ausgewählt}}',
   allSelected: 'Alles, was diese Liste findet',
-  do: { edit: 'Feld ändern', tag: 'Schlagwörter', assign: 'Zuweisen', delete: 'Löschen' },
+  do: { edit: 'Feld ändern', tag: 'Schlagwörter', assign: 'Zuweisen', done: 'Erledigt', delete: 'Löschen' },
   changeAsk: 'Das ändert, was ausgewählt ist ({what}).',
   deleteAsk:
     'Das legt, was ausgewählt ist ({what}), in den Papierkorb, wo es 30 Tage lang wiederhergestellt werden kann.',

@@ -130,7 +130,7 @@ export const lists = {
   bulk: 'Selected records',
   selected: '{count, plural, one {# selected} other {# selected}}',
   allSelected: 'All that this list finds',
-  do: { edit: 'Edit a field', tag: 'Tags', assign: 'Assign', delete: 'Delete' },
+  do: { edit: 'Edit a field', tag: 'Tags', assign: 'Assign', done: 'Done', delete: 'Delete' },
   changeAsk: 'This changes what is selected ({what}).',
   deleteAsk: 'This moves what is selected ({what}) to the trash, where it can be restored for 30 days.',
   emptyClears: 'Left empty, the field is cleared.',

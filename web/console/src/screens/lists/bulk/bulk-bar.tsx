@@ -1,5 +1,5 @@
 import { Button, CloseButton, Text } from '@mantine/core';
-import { IconPencil, IconTag, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconTag, IconTrash, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { permissionFor } from '../../../api/kinds.ts';
@@ -14,7 +14,7 @@ const BulkDialog = lazy(() =>
   import('./bulk-dialog.tsx').then(({ BulkDialog: Dialog }) => ({ default: Dialog })),
 );
 
-const icons = { edit: IconPencil, tag: IconTag, assign: IconUser, delete: IconTrash };
+const icons = { edit: IconPencil, tag: IconTag, assign: IconUser, done: IconCheck, delete: IconTrash };
 
 /** How many are selected, in words. */
 function useWhat({ isAll, marked }: Selecting['selection'], pages: Pages): string {
@@ -36,6 +36,7 @@ export function BulkBar({ list, selecting, pages }: { list: List; selecting: Sel
     ['edit', mayEdit],
     ['tag', isOffered('tags')],
     ['assign', isOffered('ownerId')],
+    ['done', kind === 'task' && mayEdit],
     ['delete', may(permissionFor(kind, 'delete'))],
   ];
   if (isEmpty(selecting.selection)) return null;

@@ -5,7 +5,7 @@ import { type FieldDef, isEmpty } from '../../../fields/field-def.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
 import { editJob, type Job, tagJob } from './job.ts';
 
-export type Ask = 'edit' | 'tag' | 'assign' | 'delete';
+export type Ask = 'edit' | 'tag' | 'assign' | 'done' | 'delete';
 type FormProps = { fields: readonly FieldDef[]; onChange: (job: Job | undefined) => void };
 
 function EditForm({ fields, onChange }: FormProps) {
@@ -91,6 +91,8 @@ function AssignForm({ fields, onChange }: FormProps) {
 }
 
 const forms = { edit: EditForm, tag: TagForm, assign: AssignForm };
+/** Whether what is to be done has to be said in more detail. */
+const isAsked = (ask: Ask): ask is keyof typeof forms => ask in forms;
 
 type Props = {
   ask: Ask;
@@ -104,8 +106,8 @@ type Props = {
 export function BulkForm({ ask, fields, what, onStart, onClose }: Props) {
   const t = useTranslations('lists');
   const common = useTranslations('common');
-  const [job, setJob] = useState<Job | undefined>(ask === 'delete' ? { kind: 'delete' } : undefined);
-  const Form = ask === 'delete' ? undefined : forms[ask];
+  const [job, setJob] = useState<Job | undefined>(isAsked(ask) ? undefined : { kind: ask });
+  const Form = isAsked(ask) ? forms[ask] : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (job) onStart(job);

@@ -3,7 +3,10 @@ import { type FieldDef, isSame, patchOf, valueIn } from '../../../fields/field-d
 import type { Change } from './change.ts';
 
 /** What is to be done with what is selected; `fields` are those that undoing gives their former values. */
-export type Job = { kind: 'update'; change: Change; fields: string[] } | { kind: 'delete' };
+export type Job =
+  | { kind: 'update'; change: Change; fields: string[] }
+  | { kind: 'delete' }
+  | { kind: 'done' };
 
 /** The same value for a field of all. */
 export function editJob(field: FieldDef, value: unknown): Job {

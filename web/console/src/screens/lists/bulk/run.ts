@@ -10,7 +10,7 @@ export type Failure = { record: AnyRecord; error: RapportError };
 export type Outcome = { done: Done[]; failed: Failure[] };
 /** Told after each request how many records are through. */
 type Told = (through: number) => void;
-type Running = { signal: AbortSignal; told: Told };
+export type Running = { signal: AbortSignal; told: Told };
 
 type Result = {
   status: number;
@@ -139,5 +139,13 @@ export const deleteAll = (kind: Kind, records: readonly AnyRecord[], running: Ru
         if (!isProblem(error, `${kind}_not_found`)) throw error;
       }
     },
+    running,
+  );
+
+/** Tasks that are done; those that are so already stay as they are. */
+export const completeAll = (tasks: readonly AnyRecord[], running: Running) =>
+  oneByOne(
+    tasks.filter(({ status }) => status !== 'done'),
+    ({ id }) => act({ method: 'POST', path: `${pathOf('task', id)}/complete` }),
     running,
   );

@@ -41,3 +41,11 @@ export const undoDeletes = (done: readonly Done[]): Promise<Outcome> =>
     ({ id }) => act({ method: 'POST', path: `/v1/trash/${id}/restore` }),
     quiet(),
   );
+
+/** Opens tasks again that were ticked off. */
+export const undoDone = (done: readonly Done[]): Promise<Outcome> =>
+  oneByOne(
+    done.map(({ before }) => before),
+    ({ id }) => act({ method: 'POST', path: `/v1/tasks/${id}/reopen` }),
+    quiet(),
+  );

@@ -8,8 +8,8 @@ import { putIntoPages } from '../pages-cache.ts';
 import { type Source, walk } from '../pages-request.ts';
 import type { Selection } from '../selection.ts';
 import type { Job } from './job.ts';
-import { deleteAll, type Failure, type Outcome, updateAll } from './run.ts';
-import { undoDeletes, undoUpdates } from './undo.ts';
+import { completeAll, deleteAll, type Failure, type Outcome, type Running, updateAll } from './run.ts';
+import { undoDeletes, undoDone, undoUpdates } from './undo.ts';
 
 export type Progress =
   | { phase: 'finding'; through: number }
@@ -32,21 +32,29 @@ async function recordsOf(
   return records;
 }
 
+function run(kind: ListedKind, job: Job, records: readonly AnyRecord[], running: Running): Promise<Outcome> {
+  if (job.kind === 'delete') return deleteAll(kind, records, running);
+  if (job.kind === 'done') return completeAll(records, running);
+  return updateAll(kind, records, job.change, running);
+}
+
 /** Tells of what was done to many, with the way back. */
 function useTelling(kind: ListedKind) {
   const t = useTranslations('lists');
   const client = useQueryClient();
   const { done, failed } = useToast();
+  const undone = (job: Job, { done: changed }: Outcome) => {
+    if (job.kind === 'delete') return undoDeletes(changed);
+    return job.kind === 'done' ? undoDone(changed) : undoUpdates(kind, changed, job.fields);
+  };
   const undo = async (job: Job, outcome: Outcome) => {
-    const isDelete = job.kind === 'delete';
-    const back = isDelete
-      ? await undoDeletes(outcome.done)
-      : await undoUpdates(kind, outcome.done, job.fields);
-    putIntoPages(
-      client,
-      kind,
-      back.done.map(({ after }) => after),
-    );
+    const back = await undone(job, outcome);
+    if (job.kind === 'update')
+      putIntoPages(
+        client,
+        kind,
+        back.done.map(({ after }) => after),
+      );
     forget(client, kind);
     if (back.failed.length > 0) failed(back.failed[0]?.error);
     done({ message: t('undone', { count: back.done.length, left: back.failed.length }) });
@@ -69,11 +77,7 @@ export function useBulk(kind: ListedKind, source: Source, selection: Selection, 
   async function work(job: Job, records: readonly AnyRecord[], signal: AbortSignal) {
     const told = (through: number) => setProgress({ phase: 'working', through, total: records.length });
     told(0);
-    const running = { signal, told };
-    const outcome =
-      job.kind === 'delete'
-        ? await deleteAll(kind, records, running)
-        : await updateAll(kind, records, job.change, running);
+    const outcome = await run(kind, job, records, { signal, told });
     if (job.kind === 'update')
       putIntoPages(
         client,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createClient } from '../../web/client/src/index.ts';
 import { launchChromium } from '../helpers/chromium.ts';
+import { rawMail, sendRaw } from '../helpers/client.ts';
 import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
 
 const folder = fileURLToPath(new URL('../../docs/console', import.meta.url));
@@ -16,7 +17,35 @@ type Picture = {
   as?: string;
   look?: BrowserContextOptions;
   /** What is done before it is taken. */
-  then?: (page: Page) => Promise<void>;
+  prepare?: (page: Page) => Promise<void>;
+};
+
+const letters = [
+  [
+    'Ingrid Solberg',
+    'ingrid.solberg@fjordlager.example',
+    'Racking for a new hall',
+    'We are building a hall of 1,200 m² in Drammen.',
+  ],
+  [
+    'Tomás Herrera',
+    'tomas@herrera-frio.example',
+    'Cold store shelving',
+    'Do your shelves stand minus 25 degrees?',
+  ],
+] as const;
+/** Two strangers write, so that the mail has something to show. */
+async function receiveMail(cloud: LocalCloud): Promise<void> {
+  for (const [name, from, subject, text] of letters) {
+    const headers = { From: `${name} <${from}>`, To: 'sales@in.acme.test', Subject: subject };
+    await sendRaw(cloud, rawMail(headers, text), from, 'sales@in.acme.test');
+  }
+  await cloud.idle();
+}
+
+const openLetter = async (page: Page) => {
+  await page.getByRole('button', { name: /Cold store/ }).click();
+  await page.getByText('Do your shelves').waitFor();
 };
 
 /** A contact and a deal of the demo company that have something to show. */
@@ -31,7 +60,8 @@ const openPalette = async (page: Page) => {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('pallet');
   await page
-    .getByRole('button', { name: /Pallet/ })
+    .getByRole('dialog')
+    .getByText(/^Pallet/)
     .first()
     .waitFor();
 };
@@ -43,8 +73,8 @@ const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Pictu
   { name: 'list', path: '/contacts', as: 'manager' },
   { name: 'deal', path: deal, as: 'manager' },
   { name: 'contact', path: contact, as: 'manager' },
-  { name: 'palette', path: '/board', as: 'manager', then: openPalette },
-  { name: 'mail', path: '/mail' },
+  { name: 'palette', path: '/board', as: 'manager', prepare: openPalette },
+  { name: 'mail', path: '/mail', prepare: openLetter },
   { name: 'roles', path: '/settings/roles' },
   { name: 'board-dark', path: '/board', as: 'manager', look: { ...desk, colorScheme: 'dark' } },
   { name: 'phone-today', path: '/today', as: 'rep', look: phone },
@@ -52,7 +82,11 @@ const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Pictu
   { name: 'phone-contact', path: contact, as: 'rep', look: { ...phone, colorScheme: 'dark' } },
 ];
 
-async function take(browser: Browser, url: string, { name, path, as = 'admin', look = desk, then }: Picture) {
+async function take(
+  browser: Browser,
+  url: string,
+  { name, path, as = 'admin', look = desk, prepare }: Picture,
+) {
   const context = await browser.newContext({ locale: 'en-GB', ...look });
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
@@ -60,7 +94,7 @@ async function take(browser: Browser, url: string, { name, path, as = 'admin', l
   await page.getByRole('button', { name: `${as}@acme.test`, exact: true }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
-  await then?.(page);
+  await prepare?.(page);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   await context.close();
 }
@@ -72,6 +106,7 @@ async function main(): Promise<void> {
   const browser = await launchChromium();
   try {
     await cloud.idle();
+    await receiveMail(cloud);
     const url = cloud.url.replace('127.0.0.1', 'localhost');
     for (const picture of picturesOf(await shown(cloud))) {
       await take(browser, url, picture);

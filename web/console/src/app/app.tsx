@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { IntlProvider, type Messages } from 'use-intl';
 import type { en } from '../text/en.ts';
-import { currentLanguage, type Language, languages, onLanguage } from '../text/languages.ts';
+import { currentLanguage, type Language, languages, localeOf, onLanguage } from '../text/languages.ts';
 import type { makeRouter } from './router.tsx';
 import { theme } from './theme.ts';
 
@@ -44,7 +44,7 @@ function useSpoken(first: Spoken): Spoken {
 export function App({ queryClient, router, ...first }: Props) {
   const { language, messages } = useSpoken(first);
   return (
-    <IntlProvider locale={language} messages={messages as Messages}>
+    <IntlProvider locale={localeOf(language)} messages={messages as Messages}>
       <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

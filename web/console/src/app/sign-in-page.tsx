@@ -2,7 +2,7 @@ import { Alert, Button, Image, Text, Title, UnstyledButton } from '@mantine/core
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { chooseLanguage, type Language, languages } from '../text/languages.ts';
+import { chooseLanguage, type Language, languageOf, languages } from '../text/languages.ts';
 import { signIn } from './session.ts';
 import classes from './sign-in.module.css';
 
@@ -19,7 +19,7 @@ function Languages() {
           key={language}
           lang={language}
           className={classes.language}
-          aria-pressed={language === locale}
+          aria-pressed={language === languageOf(locale)}
           onClick={() => chooseLanguage(language as Language)}
         >
           {name}

@@ -5,6 +5,7 @@ import type { Field } from '../../../client/src/index.ts';
 import type { Kind } from '../api/kinds.ts';
 import { fieldsQuery, pipelinesQuery } from '../api/workspace.ts';
 import { useMay, useMe } from '../app/me.ts';
+import { languageOf } from '../text/languages.ts';
 import { type Builtin, builtins, type PartName } from './catalogue.ts';
 import { customType } from './custom-types.ts';
 import type { FieldDef, FilterDef, Option, ValueDef } from './field-def.ts';
@@ -57,7 +58,7 @@ function builtinField(kind: Kind, builtin: Builtin, held: Held, words: Words): F
 function customField(kind: Kind, field: Field, held: Held, words: Words): FieldDef {
   const name = `custom.${field.key}`;
   const said = <T extends { label: string; labels?: Record<string, string> }>({ label, labels }: T) =>
-    labels?.[words.locale] ?? label;
+    labels?.[words.locale] ?? labels?.[languageOf(words.locale) ?? ''] ?? label;
   const options = field.options.map((option) => ({
     value: option.value,
     label: said(option),

@@ -41,6 +41,12 @@ export function currentLanguage(): Language {
   return wished.map(languageOf).find((language) => language !== undefined) ?? 'en';
 }
 
+/** The browser's own kind of a language (BCP 47), by which dates and figures are written: `en-GB` of `en`. */
+export function localeOf(language: Language): string {
+  const tags = navigator.languages.map((tag) => tag.replace(/@.*$/, '')); // a POSIX modifier is no part of a tag
+  return tags.find((tag) => languageOf(tag) === language) ?? language;
+}
+
 declare module 'use-intl' {
   interface AppConfig {
     Messages: typeof en & { settings: typeof settings };

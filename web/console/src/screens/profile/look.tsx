@@ -1,7 +1,7 @@
 import { Input, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { useSetPreferences } from '../../api/preferences.ts';
-import { chooseLanguage, type Language, languages } from '../../text/languages.ts';
+import { chooseLanguage, type Language, languageOf, languages } from '../../text/languages.ts';
 import { Part } from './part.tsx';
 import classes from './profile.module.css';
 
@@ -38,7 +38,7 @@ export function Look() {
       </Input.Wrapper>
       <NativeSelect
         label={t('language')}
-        value={locale}
+        value={languageOf(locale) ?? 'en'}
         onChange={({ currentTarget }) => setLanguage(currentTarget.value as Language)}
         data={Object.entries(languages).map(([value, { name }]) => ({ value, label: name }))}
       />

@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl';
-import { type Language, languages } from '../../text/languages.ts';
+import { type Language, languageOf, languages } from '../../text/languages.ts';
 
 type Texts = ReturnType<(typeof languages)[Language]['loadSettings']>;
 const asked = new Map<Language, Texts>();
@@ -12,11 +12,11 @@ function textsIn(language: Language): Texts {
 
 /** Adds the settings' own texts to the catalogue. Suspends until they are there. */
 export function SettingsTexts({ children }: { children: ReactNode }) {
-  const language = useLocale() as Language;
+  const locale = useLocale();
   const messages = useMessages();
-  const settings = use(textsIn(language));
+  const settings = use(textsIn(languageOf(locale) ?? 'en'));
   return (
-    <IntlProvider locale={language} messages={{ ...messages, settings }}>
+    <IntlProvider locale={locale} messages={{ ...messages, settings }}>
       {children}
     </IntlProvider>
   );

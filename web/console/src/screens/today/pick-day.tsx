@@ -5,6 +5,7 @@ import { DatePicker } from '@mantine/dates';
 import { useLocale, useTranslations } from 'use-intl';
 import { useWeekStart } from '../../api/preferences.ts';
 import { useFormats } from '../../parts/format.ts';
+import { languageOf } from '../../text/languages.ts';
 import type { Asked } from './desk.ts';
 
 type Props = { asked: Extract<Asked, { what: 'day' }>; close: () => void };
@@ -34,7 +35,7 @@ export function PickDay({ asked, close }: Props) {
           firstDayOfWeek={useWeekStart()}
           weekendDays={[]}
           minDate={today}
-          locale={locale}
+          locale={languageOf(locale) ?? 'en'}
           onChange={pick}
           value={null}
           ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}

@@ -21,21 +21,41 @@ export function AuditTable({ entries, onOpen }: Props) {
       label: t('at'),
       isTight: true,
       cell: (entry) => (
-        <RowName onOpen={() => onOpen(entry)} narrow={<Who actor={entry.actor} />}>
+        <RowName onOpen={() => onOpen(entry)} narrow={<InWords entry={entry} />}>
           {moment(entry.at)}
         </RowName>
       ),
     },
     { key: 'who', label: t('who'), isWide: true, isTight: true, cell: ({ actor }) => <Who actor={actor} /> },
-    { key: 'action', label: t('action'), cell: ({ action }) => t(`actions.${actionKey(action)}`) },
+    {
+      key: 'action',
+      label: t('action'),
+      isWide: true,
+      isTight: true,
+      cell: ({ action }) => t(`actions.${actionKey(action)}`),
+    },
     {
       key: 'what',
       label: t('what'),
+      isWide: true,
       cell: ({ record }) => record && record.kind !== 'session' && <What record={record} />,
     },
     { key: 'fields', label: t('fields'), isWide: true, cell: fieldsOf },
   ];
   return <SettingsTable label={t('title')} columns={columns} rows={entries} keyOf={({ id }) => id} />;
+}
+
+/** A line of the log where there is room for one column only. */
+function InWords({ entry: { action, actor, record } }: { entry: AuditEntry }) {
+  const t = useTranslations('settings.audit');
+  return (
+    <>
+      <div>
+        {t(`actions.${actionKey(action)}`)} {record && record.kind !== 'session' && <What record={record} />}
+      </div>
+      <Who actor={actor} />
+    </>
+  );
 }
 
 type Key<A extends string> = A extends `${infer Of}.${infer Did}` ? `${Of}_${Did}` : A;

@@ -81,9 +81,9 @@ function groupOf({ dueOn }: Task, today: string): Group {
   if (days === 1) return 'tomorrow';
   return days <= 7 ? 'week' : 'later';
 }
-const noDay = '~';
-const byDue = (a: Task, b: Task) =>
-  (a.dueOn ?? noDay).localeCompare(b.dueOn ?? noDay) || a.id.localeCompare(b.id);
+const noDay = '9999-12-31'; // behind every day
+const dueKey = ({ dueOn, id }: Task) => `${dueOn ?? noDay} ${id}`;
+const byDue = (a: Task, b: Task) => (dueKey(a) < dueKey(b) ? -1 : 1);
 
 /** One's own tasks by when they are due, the most urgent first. */
 export function taskGroups(tasks: Task[], today: string): Record<Group, Line[]> {

@@ -149,6 +149,8 @@ export const record: (typeof en)['record'] = {
     promises: 'Zusagen',
   },
   newPromise: 'Neue Zusage',
+  promiseIs: 'Was aus „{text}“ wurde',
+  promiseMarked: 'Notiert',
   promiseMade: 'Die Zusage ist notiert',
   purchases: 'Käufe',
   bought: '{count, plural, one {# Bestellung} other {# Bestellungen}} für {sum}',

@@ -148,6 +148,8 @@ export const record = {
     promises: 'Promises',
   },
   newPromise: 'New promise',
+  promiseIs: 'What became of “{text}”',
+  promiseMarked: 'Noted',
   promiseMade: 'The promise is noted',
   purchases: 'Purchases',
   bought: '{count, plural, one {# order} other {# orders}} for {sum}',

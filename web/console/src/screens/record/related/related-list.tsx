@@ -9,6 +9,7 @@ import { keys } from '../../../api/records.ts';
 import { Pill } from '../../../fields/pills.tsx';
 import { useFormats } from '../../../parts/format.ts';
 import type { Related } from './lists.ts';
+import { PromiseMenu } from './promise-menu.tsx';
 import classes from './related.module.css';
 import { Section } from './section.tsx';
 
@@ -58,7 +59,11 @@ export function RelatedLine({ kind, record, note }: { kind: Kind; record: AnyRec
           {[note, text].filter(Boolean).join(' · ')}
         </span>
       </span>
-      {status && <Pill {...status} />}
+      {kind === 'promise' && record.status === 'open' ? (
+        <PromiseMenu promise={record} />
+      ) : (
+        status && <Pill {...status} />
+      )}
     </li>
   );
 }

@@ -149,7 +149,7 @@ export const record: (typeof en)['record'] = {
     promises: 'Zusagen',
   },
   newPromise: 'Neue Zusage',
-  promiseIs: 'Was aus „{text}“ wurde',
+  promiseIs: '{status}: was aus „{text}“ wurde',
   promiseMarked: 'Notiert',
   promiseMade: 'Die Zusage ist notiert',
   purchases: 'Käufe',

@@ -148,7 +148,7 @@ export const record = {
     promises: 'Promises',
   },
   newPromise: 'New promise',
-  promiseIs: 'What became of “{text}”',
+  promiseIs: '{status}: what became of “{text}”',
   promiseMarked: 'Noted',
   promiseMade: 'The promise is noted',
   purchases: 'Purchases',

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Deal, DealPage, Pipeline } from '../../../../../client/src/index.ts';
@@ -54,9 +55,10 @@ function Step({ stage, state, days, isOnItsWay, isDisabled, onMove }: StepProps)
 export function Stepper({ deal, isReadOnly }: { deal: Deal & Partial<DealPage>; isReadOnly: boolean }) {
   const t = useTranslations('record.deal');
   const may = useMay();
-  const { data: pipelines } = useQuery(pipelinesQuery);
+  const { data: pipelines, isPending } = useQuery(pipelinesQuery);
   const pipeline = pipelines?.find(({ id }) => id === deal.pipelineId);
   const { move, to, asked, isBusy } = useMove(deal, pipeline);
+  if (isPending) return <Skeleton h={46} mt={8} />;
   if (!pipeline) return null;
   const current = pipeline.stages.findIndex(({ id }) => id === deal.stageId);
   const isFixed = isReadOnly || !may('deals:edit') || to !== undefined;

@@ -43,7 +43,7 @@ export function PromiseMenu({ promise }: { promise: AnyRecord }) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={t('promiseIs', { text: String(promise.text) })}
+          aria-label={t('promiseIs', { status: named('open'), text: String(promise.text) })}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           {named('open')}

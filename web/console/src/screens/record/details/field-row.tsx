@@ -37,7 +37,7 @@ function Row({ field, record, edit, isReadOnly, onHistory }: Props) {
   const t = useTranslations('record');
   const value = edit?.status === 'saving' ? edit.value : valueIn(field, record);
   const begin = () => {
-    const base = valueIn(field, record);
+    const base = value; // also one that is on its way to the API
     changeEdit(field.kind, record.id, field.name, { base, value: base, status: 'open', isHere: true });
   };
   return (

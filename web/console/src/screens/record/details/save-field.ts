@@ -5,7 +5,7 @@ import { keys, pathOf } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
 import { type FieldDef, isSame, patchOf, tidy, valueIn } from '../../../fields/field-def.ts';
 import { keep, readRecord } from '../page-query.ts';
-import { changeEdit, editsOf, endEdit } from './edits.ts';
+import { changeEdit, type Edit, editsOf, endEdit } from './edits.ts';
 
 type Written = { base: unknown; value: unknown };
 type Outcome = { record: AnyRecord; theirs?: unknown };
@@ -39,22 +39,39 @@ async function write(
   return write(kind, newer, field, edit, tries - 1);
 }
 
+const shownNow = (client: QueryClient, kind: Kind, id: string) =>
+  client.getQueryData<AnyRecord>(keys.about(kind, id, 'page')) ??
+  client.getQueryData<AnyRecord>(keys.record(kind, id));
+
+/** The writes of a record one after the other, each of the version that the one before has made. */
+const queues = new Map<string, Promise<void>>();
+function inTurn(id: string, work: () => Promise<void>): Promise<void> {
+  const mine = (queues.get(id) ?? Promise.resolve()).then(work);
+  queues.set(id, mine);
+  return mine;
+}
+
 /** Saves what is written in a field. It stays an open edit until the API has it, whatever becomes of the page. */
 export async function saveField(client: QueryClient, kind: Kind, id: string, field: FieldDef): Promise<void> {
   const edit = editsOf(kind, id)[field.name];
-  const shown =
-    client.getQueryData<AnyRecord>(keys.about(kind, id, 'page')) ??
-    client.getQueryData<AnyRecord>(keys.record(kind, id));
-  if (!edit || !shown || edit.status === 'saving') return;
+  if (!edit || edit.status === 'saving') return;
   const written = { base: edit.base, value: tidy(edit.value) };
   if (isSame(written.value, edit.base)) return endEdit(kind, id, field.name);
   changeEdit(kind, id, field.name, { status: 'saving', error: undefined });
-  try {
-    const { record, ...outcome } = await write(kind, shown, field, written);
-    keep(client, kind, record);
-    if ('theirs' in outcome) changeEdit(kind, id, field.name, { status: 'conflict', theirs: outcome.theirs });
+  /** Who began to edit it anew meanwhile goes on with that. */
+  const settle = (outcome: Partial<Edit> | undefined) => {
+    if (editsOf(kind, id)[field.name]?.status !== 'saving') return;
+    if (outcome) changeEdit(kind, id, field.name, outcome);
     else endEdit(kind, id, field.name);
-  } catch (error) {
-    changeEdit(kind, id, field.name, { status: 'failed', error });
-  }
+  };
+  await inTurn(id, async () => {
+    try {
+      const shown = shownNow(client, kind, id) ?? (await readRecord(kind, id));
+      const { record, ...outcome } = await write(kind, shown, field, written);
+      keep(client, kind, record);
+      settle('theirs' in outcome ? { status: 'conflict', theirs: outcome.theirs } : undefined);
+    } catch (error) {
+      settle({ status: 'failed', error });
+    }
+  });
 }

@@ -8,6 +8,7 @@ import { keys } from './settings/keys.ts';
 import { mailboxes } from './settings/mailboxes.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
+import { refusals } from './settings/refusals.ts';
 import { roles } from './settings/roles.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
@@ -47,5 +48,6 @@ export const settings: typeof en = {
   audit,
   erasures,
   segments,
+  refusals,
   workspace,
 };

@@ -7,6 +7,7 @@ import { keys } from './settings/keys.ts';
 import { mailboxes } from './settings/mailboxes.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
+import { refusals } from './settings/refusals.ts';
 import { roles } from './settings/roles.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
@@ -46,5 +47,6 @@ export const settings = {
   audit,
   erasures,
   segments,
+  refusals,
   workspace,
 };

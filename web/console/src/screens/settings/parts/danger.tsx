@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ProblemBox } from '../../../parts/problem.tsx';
 import classes from './danger.module.css';
+import { Refusal, useRefusalText } from './refusal.tsx';
 
 type Question = {
   /** What is asked, and what the button that does it says. */
@@ -23,6 +23,7 @@ type DialogProps = Question & { opened: boolean; onClose: () => void };
 export function DangerDialog({ title, action, why, typed, run, done, opened, onClose }: DialogProps) {
   const t = useTranslations('settings.form');
   const common = useTranslations('common');
+  const textOf = useRefusalText();
   const [word, setWord] = useState('');
   const doing = useMutation({
     mutationFn: run,
@@ -63,7 +64,7 @@ export function DangerDialog({ title, action, why, typed, run, done, opened, onC
               data-autofocus
             />
           )}
-          {doing.error && <ProblemBox error={doing.error} />}
+          {doing.error && <Refusal>{textOf(doing.error)}</Refusal>}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
               {common('cancel')}

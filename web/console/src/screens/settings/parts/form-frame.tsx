@@ -1,11 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RapportError } from '../../../../../client/src/index.ts';
-import { useProblemText } from '../../../parts/problem.tsx';
 import classes from './form-frame.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
+import { Refusal, useRefusalText } from './refusal.tsx';
 import { useDirtySide, useSide } from './side.tsx';
 import { Theirs } from './theirs.tsx';
 import type { FormState } from './use-form.ts';
@@ -58,14 +57,10 @@ export function FormFrame({ form, submit, labels = {}, isReadOnly, canSend = tru
 /** Why it was not taken. What the API says of a field stands at the field. */
 export function Refused({ form: { error, values } }: { form: FormState }) {
   const t = useTranslations('settings.form');
-  const textOf = useProblemText();
+  const textOf = useRefusalText();
   if (!error) return null;
   const faults = error instanceof RapportError ? error.errors : [];
   const isAtFields = (pointer: string) => Object.hasOwn(values, pointer.split('/')[1] ?? '');
   const areMarked = faults.length > 0 && faults.every(({ pointer }) => isAtFields(pointer));
-  return (
-    <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} aria-hidden />}>
-      <Text>{areMarked ? t('check') : textOf(error)}</Text>
-    </Alert>
-  );
+  return <Refusal>{areMarked ? t('check') : textOf(error)}</Refusal>;
 }

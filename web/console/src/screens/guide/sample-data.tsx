@@ -6,6 +6,7 @@ import type { SampleData as Answer } from '../../../../client/src/index.ts';
 import { api } from '../../api/client.ts';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { useToast } from '../../parts/toast.tsx';
+import { useIsPhone } from '../today/use-is-phone.ts';
 import classes from './guide.module.css';
 
 const sampleQuery = queryOptions({ queryKey: ['sample-data'], queryFn: () => api().getSampleData() });
@@ -85,7 +86,7 @@ function Remove({ sample }: { sample: Answer }) {
         opened={isOpen}
         onClose={close}
         title={t('removeTitle')}
-        closeButtonProps={{ 'aria-label': common('close') }}
+        closeButtonProps={{ 'aria-label': common('close'), size: useIsPhone() ? 44 : 28, iconSize: 18 }}
       >
         <Stack>
           <Text>{t('removeWhat', countsOf(sample))}</Text>

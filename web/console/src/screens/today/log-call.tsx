@@ -13,6 +13,8 @@ import { useToast } from '../../parts/toast.tsx';
 import type { Asked } from './desk.ts';
 import { useAbout } from './lines/about.ts';
 import { dayAfter, type Line, nextWeek } from './lines/line.ts';
+import classes from './today.module.css';
+import { useIsPhone } from './use-is-phone.ts';
 import { useAddTask } from './use-task-writes.ts';
 
 type Outcome = NonNullable<NonNullable<NewActivity['call']>['outcome']>;
@@ -70,7 +72,7 @@ function Outcomes({ value, set }: { value: Outcome; set: (value: Outcome) => voi
   return (
     <Input.Wrapper label={t('outcome')} labelElement="div">
       <Chip.Group value={value} onChange={(chosen) => set(chosen as Outcome)}>
-        <Group gap={6} mt={6} role="radiogroup" aria-label={t('outcome')}>
+        <Group gap={6} mt={6} className={classes.choice} role="radiogroup" aria-label={t('outcome')}>
           {outcomes.map((outcome) => (
             <Chip key={outcome} value={outcome} size="sm">
               {t(outcome)}
@@ -87,7 +89,7 @@ function NextCall({ value, set }: { value: Next; set: (value: Next) => void }) {
   return (
     <Input.Wrapper label={t('log.next')} labelElement="div">
       <Chip.Group value={value} onChange={(chosen) => set(chosen as Next)}>
-        <Group gap={6} mt={6} role="radiogroup" aria-label={t('log.next')}>
+        <Group gap={6} mt={6} className={classes.choice} role="radiogroup" aria-label={t('log.next')}>
           <Chip value="none" size="sm">
             {t('log.nextNone')}
           </Chip>
@@ -133,7 +135,7 @@ export function LogCall({ asked: { line, done }, close }: Props) {
       onClose={close}
       closeOnClickOutside={false}
       title={t('title', { name })}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      closeButtonProps={{ 'aria-label': common('close'), size: useIsPhone() ? 44 : 28, iconSize: 18 }}
     >
       <Stack>
         <Outcomes value={outcome} set={setOutcome} />
@@ -150,6 +152,7 @@ export function LogCall({ asked: { line, done }, close }: Props) {
         {may('tasks:create') && <NextCall value={next} set={setNext} />}
         {done && (
           <Checkbox
+            className={classes.choice}
             label={t('alsoDone', { title })}
             checked={isTaskDone}
             onChange={({ currentTarget }) => setDone(currentTarget.checked)}

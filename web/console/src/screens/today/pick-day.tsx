@@ -7,6 +7,7 @@ import { useWeekStart } from '../../api/preferences.ts';
 import { useFormats } from '../../parts/format.ts';
 import { languageOf } from '../../text/languages.ts';
 import type { Asked } from './desk.ts';
+import { useIsPhone } from './use-is-phone.ts';
 
 type Props = { asked: Extract<Asked, { what: 'day' }>; close: () => void };
 
@@ -25,7 +26,7 @@ export function PickDay({ asked, close }: Props) {
       onClose={close}
       size="auto"
       title={t('pickDay')}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      closeButtonProps={{ 'aria-label': common('close'), size: useIsPhone() ? 44 : 28, iconSize: 18 }}
     >
       <Text c="var(--rapport-quiet)" maw={280} mb="sm" lineClamp={2}>
         {asked.title}

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { plurals } from '../../../api/kinds.ts';
 import { kindIcons } from '../../../app/places.ts';
-import { RecordLink } from '../../../parts/record-link.tsx';
+import { RecordLink, useTitle } from '../../../parts/record-link.tsx';
 import { useDesk } from '../desk.ts';
 import { useIsPhone } from '../use-is-phone.ts';
 import { isDraft } from '../use-task-writes.ts';
@@ -44,6 +44,13 @@ function Tick({ title, isDone, acts }: { title: string; isDone: boolean; acts: L
   );
 }
 
+/** Under a thumb the whole line is one way; at a desk whom it names is a way of its own. */
+function Named({ kind, id }: { kind: 'contact' | 'company' | 'deal'; id: string | undefined }) {
+  const isPhone = useIsPhone();
+  const title = useTitle(kind, isPhone ? id : undefined);
+  return isPhone ? title : <RecordLink kind={kind} id={id} />;
+}
+
 /** What a line is about beside itself. An idle task is called by its deal already. */
 function Others({ line }: { line: Line }) {
   const ids = {
@@ -54,7 +61,7 @@ function Others({ line }: { line: Line }) {
   const named = (['contact', 'company', 'deal'] as const).filter((kind) => ids[kind]);
   return named.map((kind) => (
     <span key={kind} className={classes.other}>
-      <RecordLink kind={kind} id={ids[kind]} />
+      <Named kind={kind} id={ids[kind]} />
     </span>
   ));
 }

@@ -8,7 +8,7 @@ import type { Task } from '../../../../../client/src/index.ts';
 import { daysBetween, useFormats } from '../../../parts/format.ts';
 import { Person } from '../../../parts/person.tsx';
 import { ProblemBox } from '../../../parts/problem.tsx';
-import { RecordLink } from '../../../parts/record-link.tsx';
+import { useTitle } from '../../../parts/record-link.tsx';
 import { LinesWaiting } from '../section.tsx';
 import { openTasksQuery } from '../tasks-cache.ts';
 import classes from './team.module.css';
@@ -16,6 +16,7 @@ import classes from './team.module.css';
 function OverdueTask({ task }: { task: Task }) {
   const t = useTranslations('today');
   const { today } = useFormats();
+  const contact = useTitle('contact', task.contactId);
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -26,12 +27,7 @@ function OverdueTask({ task }: { task: Task }) {
           <span className={classes.late}>
             {t('reason.task_overdue', { days: daysBetween(task.dueOn ?? today, today) })}
           </span>
-          {task.contactId && (
-            <>
-              {' · '}
-              <RecordLink kind="contact" id={task.contactId} />
-            </>
-          )}
+          {contact && ` · ${contact}`}
         </span>
       </div>
     </li>

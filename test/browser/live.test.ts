@@ -13,9 +13,12 @@ async function opened(open: (opening: object) => Promise<Page>, opening: { as?: 
   return page;
 }
 
+/** Resolves when the API has said that the deal is moved. */
 async function moveByMenu(page: Page, deal: string, stage: string): Promise<void> {
   await page.getByRole('button', { name: `Move ${deal}`, exact: true }).click();
+  const made = page.waitForResponse((response) => response.url().endsWith('/move'));
   await page.getByRole('menuitem', { name: stage, exact: true }).click();
+  await made;
 }
 
 describe('live', () => {

@@ -5,6 +5,7 @@ import { affectedBy } from './affected.ts';
 import type { LiveDoors } from './connection.ts';
 import type { Change } from './decide.ts';
 import { type FeedPage, readOn } from './feed.ts';
+import { tellListeners } from './listeners.ts';
 import { onceInAWhile } from './once-in-a-while.ts';
 
 const whileMs = 1_000;
@@ -74,7 +75,10 @@ export function liveDoors(client: QueryClient, whose: string): LiveDoors {
   return {
     ticket,
     refusal,
-    tell,
+    tell: (changes) => {
+      tell(changes);
+      tellListeners(changes);
+    },
     readScreen: () => void client.invalidateQueries({ refetchType: 'active' }),
     // What cannot be read now is read at the next opening, from the same cursor.
     readFeed: () => void readOn(cursor.get(), feed).then(cursor.set, () => undefined),

@@ -1,23 +1,26 @@
 /** Lists and figures follow a write by a moment, and may be read before they know of it. */
 const followMs = 400;
-/** Does something for a key at once, once more when what follows a write has followed, and then at most once in a while, however often it is asked for. */
+const follows = 2;
+/**
+ * Does something for a key at once, however often it is asked for not more often than once in a while, and twice more after it was asked for last, when what
+ * follows a write has followed.
+ */
 export function onceInAWhile(ms: number, run: (key: string) => void): (key: string) => void {
-  const waiting = new Map<string, boolean>();
-  const rest = (key: string, isAsked: boolean, restMs: number) => {
-    waiting.set(key, isAsked);
+  const left = new Map<string, number>();
+  const wait = (key: string, waitMs: number) =>
     setTimeout(() => {
-      const isToRun = waiting.get(key);
-      waiting.delete(key);
-      if (!isToRun) return;
       run(key);
-      rest(key, false, ms);
-    }, restMs);
-  };
+      const after = (left.get(key) ?? 0) - 1;
+      if (after > 0) {
+        left.set(key, after);
+        wait(key, ms);
+      } else left.delete(key);
+    }, waitMs);
   return (key) => {
-    if (waiting.has(key)) waiting.set(key, true);
-    else {
-      run(key);
-      rest(key, true, Math.min(followMs, ms));
-    }
+    const isWaiting = left.has(key);
+    left.set(key, follows);
+    if (isWaiting) return;
+    run(key);
+    wait(key, Math.min(followMs, ms));
   };
 }

@@ -14,6 +14,7 @@ import { columnUnder } from './drag.ts';
 import { MoveMenu, type OpenMenu } from './move-menu.tsx';
 import { StageTabs } from './stage-tabs.tsx';
 import { useDrag } from './use-drag.ts';
+import { useLiveMoves } from './use-live-moves.ts';
 import { useMover } from './use-mover.ts';
 import { useOthersMoves } from './use-others-moves.ts';
 import { useStageCards } from './use-stage-cards.ts';
@@ -97,6 +98,7 @@ export function Board({ board, pipeline, owner }: Props) {
   });
   const foldOf = useFolded();
   const { held, ...dnd } = useDrag(board, mover);
+  useLiveMoves(board.pipelineId, owner);
   const said = useOthersMoves(board);
   const { register, onKeyDown } = useWalk(board, held !== undefined);
   return (

@@ -18,6 +18,14 @@ export const moveStore = {
   of: (dealId: string) => moves.find(({ card }) => card.id === dealId),
   /** A later move of the same deal takes the place of the earlier one. */
   put: (move: Move) => set([...othersThan(move.card.id), move]),
+  /** Others' moves are laid over the board as one's own are; the echo of one's own is none. */
+  told(move: Required<Omit<Move, 'isTold' | 'from'>> & { from: undefined }): void {
+    const known = moveStore.of(move.card.id);
+    if (known && (!known.settled || known.settled >= move.settled)) return;
+    const told: Move = { ...move, isTold: true };
+    moveStore.put(told);
+    setTimeout(() => moveStore.drop(told), longestMs);
+  },
   drop: (move: Move) => set(moves.filter((one) => one !== move)),
   /** The API made it so; where the person has moved the deal on meanwhile, that is where they saw it. */
   settle(move: Move, settled: string): void {

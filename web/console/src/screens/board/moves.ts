@@ -13,6 +13,8 @@ export type Move = {
   base: string;
   /** Since when it stands where it is now, once the API has said so. */
   settled?: string;
+  /** Somebody else made it, and the connection told of it before the board's figures followed. */
+  isTold?: true;
 };
 
 type Seen = { stageId: string; card: DealCard };

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BoardStage, Deal, DealCard } from '../../../../client/src/index.ts';
+import type { BoardStage, Deal } from '../../../../client/src/index.ts';
 import { forget, pathOf } from '../../api/records.ts';
 import { once, send, type Write } from '../../api/write.ts';
 import { useMe } from '../../app/me.ts';
@@ -11,16 +11,11 @@ import { FieldInput } from '../../fields/field-input.tsx';
 import { useFields } from '../../fields/use-fields.ts';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { useToast } from '../../parts/toast.tsx';
+import { asCard } from './deal-card.ts';
 import { moveStore } from './move-store.ts';
 
 const asked = ['name', 'amountCents', 'companyId', 'contactId', 'expectedCloseOn'];
 type Values = Record<string, unknown>;
-
-const cardOf = ({ custom: _, items: __, tags: ___, ...deal }: Deal): DealCard => ({
-  ...deal,
-  daysInStage: 0,
-  idle: false,
-});
 
 /** The fields that one may set of a new deal, and those that its stage asks for. */
 function useNewDealFields(required: readonly string[]) {
@@ -72,7 +67,7 @@ export function QuickAdd({ pipelineId, stage, required, onClose }: Props) {
     try {
       const deal = await send<Deal>(write.current);
       moveStore.put({
-        card: cardOf(deal),
+        card: asCard(deal),
         from: undefined,
         to: stage.id,
         base: '',

@@ -8,7 +8,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Board, DealCard } from '../../../../client/src/index.ts';
 import { toNextColumn } from './drag.ts';
@@ -28,19 +28,19 @@ function swallowClick(): void {
 }
 
 /** What is said of a card on its way to who hears the page. */
-function useAnnouncements({ stages }: Board): Announcements {
+function useAnnouncements({ stages }: Board, heldName: () => string): Announcements {
   const t = useTranslations('board.said');
   const stageOf = (id: unknown) => stages.find((stage) => stage.id === id)?.name;
   return {
     onDragStart: ({ active }) =>
       t('pickedUp', { deal: cardOf(active).name, stage: stageOf(cardOf(active).stageId) ?? '' }),
-    onDragOver: ({ active, over }) => {
+    onDragOver: ({ over }) => {
       const stage = stageOf(over?.id);
-      return stage ? t('over', { deal: cardOf(active).name, stage }) : t('overNothing');
+      return stage ? t('over', { deal: heldName(), stage }) : t('overNothing');
     },
-    onDragEnd: ({ active, over }) => {
+    onDragEnd: ({ over }) => {
       const stage = stageOf(over?.id);
-      return stage ? t('dropped', { deal: cardOf(active).name, stage }) : t('putBack');
+      return stage ? t('dropped', { deal: heldName(), stage }) : t('putBack');
     },
     onDragCancel: () => t('putBack'),
   };
@@ -56,10 +56,13 @@ export function useDrag(board: Board, { move, pickUp }: Mover) {
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: toNextColumn, keyboardCodes }),
   );
-  const announcements = useAnnouncements(board);
+  // The card that is in the hand may have left the page meanwhile.
+  const name = useRef('');
+  const announcements = useAnnouncements(board, () => name.current);
   const accessibility = { announcements, screenReaderInstructions: { draggable: t('howTo') } };
   const onDragStart = ({ active }: DragStartEvent) => {
     setHeld(cardOf(active));
+    name.current = cardOf(active).name;
     pickUp(cardOf(active));
   };
   const onDragCancel = () => setHeld(undefined);

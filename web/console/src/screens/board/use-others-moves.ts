@@ -9,11 +9,15 @@ const placesOf = ({ stages }: Board) =>
   new Map(stages.flatMap(({ id, cards }) => cards.map((card): [string, string] => [card.id, id])));
 
 type Moved = { card: DealCard; stage: string; stageId: string };
+const isOwn = (id: string) => {
+  const move = moveStore.of(id);
+  return move !== undefined && !move.isTold;
+};
 /** Cards that stood elsewhere before, and that the person has not moved themself. */
 function movedIn({ stages }: Board, before: ReadonlyMap<string, string>): Moved[] {
   return stages.flatMap(({ id: stageId, name: stage, cards }) =>
     cards
-      .filter(({ id }) => before.has(id) && before.get(id) !== stageId && !moveStore.of(id))
+      .filter(({ id }) => before.has(id) && before.get(id) !== stageId && !isOwn(id))
       .map((card) => ({ card, stage, stageId })),
   );
 }

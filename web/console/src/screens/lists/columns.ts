@@ -1,4 +1,4 @@
-import type { ListedKind } from '../../api/kinds.ts';
+import type { AnyRecord, ListedKind } from '../../api/kinds.ts';
 import type { FieldDef } from '../../fields/field-def.ts';
 
 /** What a list shows of a record beside its title: a field, and its width in CSS pixels where somebody chose one. */
@@ -78,3 +78,7 @@ export const initialsOf = (title: string) =>
     .slice(0, 2)
     .map((word) => word.slice(0, 1).toUpperCase())
     .join('');
+
+/** What is marked as over in a list: a task that is done. As an attribute, which is not there where it is not so. */
+export const isDone = (kind: ListedKind, { status }: AnyRecord) =>
+  (kind === 'task' && status === 'done') || undefined;

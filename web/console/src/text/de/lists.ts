@@ -112,6 +112,8 @@ export const lists: typeof en = {
   viewMenu: 'Was mit „{name}“ geschehen soll',
   resetView: 'Änderungen verwerfen',
   rename: 'Umbenennen',
+  moveViewLeft: 'Nach links',
+  moveViewRight: 'Nach rechts',
   share: 'Mit allen teilen',
   unshare: 'Für mich behalten',
   makeSegment: 'Segment anlegen',

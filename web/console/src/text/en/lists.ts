@@ -108,6 +108,8 @@ export const lists = {
   viewMenu: 'What to do with “{name}”',
   resetView: 'Discard changes',
   rename: 'Rename',
+  moveViewLeft: 'Move to the left',
+  moveViewRight: 'Move to the right',
   share: 'Share with everybody',
   unshare: 'Keep to myself',
   makeSegment: 'Make a segment',

@@ -32,9 +32,14 @@ const isObject = (value: unknown): value is Condition =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function groupOf(mode: Mode, value: unknown, place: string): Group {
+/** A group of one is that one. */
+function grouped(mode: Mode, parts: Part[]): Part {
+  const [only] = parts;
+  return parts.length === 1 && only ? only : newGroup(mode, parts);
+}
+function groupOf(mode: Mode, value: unknown, place: string): Part {
   const list = Array.isArray(value) ? value : [];
-  return newGroup(
+  return grouped(
     mode,
     list.flatMap((one, at) => (isObject(one) ? [partOf(one, `${place}/${at}`)] : [])),
   );
@@ -57,11 +62,10 @@ function partsOf(name: string, value: unknown, place: string): Part[] {
 }
 
 function partOf(condition: Condition, place: string): Part {
-  const parts = Object.entries(condition).flatMap(([name, value]) =>
-    partsOf(name, value, `${place}/${escaped(name)}`),
+  return grouped(
+    'all',
+    Object.entries(condition).flatMap(([name, value]) => partsOf(name, value, `${place}/${escaped(name)}`)),
   );
-  const [only] = parts;
-  return parts.length === 1 && only ? only : newGroup('all', parts);
 }
 
 /** A condition as a tree whose top is a group, to be shown and edited. */

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { type AnyRecord, type ListedKind, plurals, titleOf } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
-import { initialsOf, lineFields } from '../columns.ts';
+import { initialsOf, isDone, lineFields } from '../columns.ts';
 import { isSelected, type Selecting } from '../selection.ts';
 import { Cell } from './cell.tsx';
 import { type CellText, useCellText } from './cell-text.ts';
@@ -60,7 +60,9 @@ function Line({ kind, index, record, fields, text, isOn, actions, lead }: LinePr
         href={`/${plurals[kind]}/${record.id}`}
         onClick={(event) => openHere(event, () => actions.open(index))}
       >
-        <span className={classes.lineTitle}>{title}</span>
+        <span className={classes.lineTitle} data-done={isDone(kind, record)}>
+          {title}
+        </span>
         <span className={classes.lineValues}>
           {fields.map((field) => (
             <span key={field.name}>

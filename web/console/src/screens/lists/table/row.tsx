@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { type AnyRecord, type ListedKind, plurals, titleOf } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
+import { isDone } from '../columns.ts';
 import { Cell } from './cell.tsx';
 import type { CellText } from './cell-text.ts';
 import classes from './table.module.css';
@@ -63,7 +64,13 @@ export const Row = memo(function Row(props: RowProps) {
       </td>
       <td className={classes.titleCell}>
         {lead?.(record)}
-        <a id={titleId} className={classes.title} href={`/${plurals[kind]}/${record.id}`} tabIndex={-1}>
+        <a
+          id={titleId}
+          className={classes.title}
+          data-done={isDone(kind, record)}
+          href={`/${plurals[kind]}/${record.id}`}
+          tabIndex={-1}
+        >
           {titleOf(kind, record)}
         </a>
       </td>

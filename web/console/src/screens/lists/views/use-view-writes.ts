@@ -26,7 +26,8 @@ export function useViewWrites(list: List) {
     client.setQueryData(viewsQuery(kind).queryKey, (views: View[] = []) => {
       if (!after) return views.filter((one) => one.id !== id);
       const isThere = views.some((one) => one.id === id);
-      return isThere ? views.map((one) => (one.id === id ? after : one)) : [...views, after];
+      const all = isThere ? views.map((one) => (one.id === id ? after : one)) : [...views, after];
+      return all.toSorted((one, other) => one.position - other.position);
     });
   };
   const tried = async <T>(work: () => Promise<T>): Promise<T | undefined> => {

@@ -1,8 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconRotate, IconTrash, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconDots,
+  IconPencil,
+  IconRotate,
+  IconTrash,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useMe } from '../../../app/me.ts';
 import type { List } from '../use-list.ts';
+import { positionAfter } from './between.ts';
 import type { ViewWrites } from './use-view-writes.ts';
 
 const item = { mih: { base: 44, sm: 34 } } as const;
@@ -20,10 +30,12 @@ export function ViewMenu({
   const t = useTranslations('lists');
   const common = useTranslations('common');
   const me = useMe();
-  const { view, go, setColumns, isChanged } = list;
+  const { view, go, setColumns, isChanged, views } = list;
   if (!view) return null;
   const isOwn = view.ownerId === me.id;
   const mayChange = isOwn || me.permissions.includes('workspaces:write');
+  const all = views.data ?? [];
+  const at = all.indexOf(view);
   const isShared = view.visibility === 'shared';
   const reset = () => {
     setColumns(undefined);
@@ -45,6 +57,22 @@ export function ViewMenu({
             {t('rename')}
           </Menu.Item>
         )}
+        {mayChange &&
+          ([-1, 1] as const).map((by) => {
+            const position = positionAfter(all, at, by);
+            return (
+              position !== undefined && (
+                <Menu.Item
+                  {...item}
+                  key={by}
+                  leftSection={by < 0 ? <IconArrowLeft size={16} /> : <IconArrowRight size={16} />}
+                  onClick={() => void writes.patch({ position })}
+                >
+                  {t(by < 0 ? 'moveViewLeft' : 'moveViewRight')}
+                </Menu.Item>
+              )
+            );
+          })}
         {mayChange && (isOwn || !isShared) && (
           <Menu.Item
             {...item}

@@ -194,6 +194,26 @@ describe('what belongs to a record', () => {
   });
 });
 
+describe('keys', () => {
+  test('go on to the next record of the list one came from, and edit the first field', async ({ open }) => {
+    const [first, second] = [await aContact(), await aContact()];
+    const page = await open({ path: first.path });
+    const walk = { kind: 'contact', ids: [first.id, second.id], at: 0 };
+    await page.evaluate((kept) => sessionStorage.setItem('rapport.walk', JSON.stringify(kept)), walk);
+    await page.reload();
+    await page.getByRole('button', { name: 'Next record' }).waitFor();
+    await page.keyboard.press('j');
+    await page.waitForURL(`${url}${second.path}`);
+    await page.getByRole('heading', { name: `Ada ${second.lastName}` }).waitFor();
+    await page.keyboard.press('e');
+    const isFocused = () => field(page, 'First name').evaluate((one) => one === document.activeElement);
+    await expect.poll(isFocused, soon).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    await page.waitForURL(`${url}${first.path}`);
+  });
+});
+
 describe('somebody who may not see a field', () => {
   const email = `trainee-${randomUUID().slice(0, 8)}@acme.test`;
   const secret = { phone: '+493012345678', score: 87 };

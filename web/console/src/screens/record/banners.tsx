@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { ListedKind } from '../../api/kinds.ts';
@@ -13,11 +13,13 @@ export function Banners({
   id,
   asOf,
   isTrashed,
+  isErased = false,
 }: {
   kind: ListedKind;
   id: string;
   asOf: string | undefined;
   isTrashed: boolean;
+  isErased?: boolean;
 }) {
   const t = useTranslations('record');
   const { moment } = useFormats();
@@ -34,6 +36,12 @@ export function Banners({
             {t('toNow')}
           </Button>
         </Group>
+      </Alert>
+    );
+  if (isErased)
+    return (
+      <Alert className={classes.banner ?? ''} color="gray" icon={<IconUserOff aria-hidden />} role="status">
+        {t('erased')}
       </Alert>
     );
   if (!isTrashed) return null;

@@ -40,7 +40,9 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
   const isNarrow = useMediaQuery(narrow, matchMedia(narrow).matches, { getInitialValueInEffect: false });
   const place = usePlace();
   const isFixed = asOf !== undefined || isTrashed;
-  const isReadOnly = isFixed || !may(permissionFor(kind, 'edit'));
+  /** What is left of somebody who was erased stays empty. */
+  const isErased = kind === 'contact' && record.erasedAt !== undefined;
+  const isReadOnly = isFixed || isErased || !may(permissionFor(kind, 'edit'));
   const Icon = kindIcons[kind];
   useRecordKeys(kind, record, { isFixed, setPart: place.setPart });
   return (
@@ -62,7 +64,7 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
       }
       below={<Summary kind={kind} record={record} fields={fields} isReadOnly={isReadOnly} />}
     >
-      <Banners kind={kind} id={record.id} asOf={asOf} isTrashed={isTrashed} />
+      <Banners kind={kind} id={record.id} asOf={asOf} isTrashed={isTrashed} isErased={isErased} />
       <Columns
         kind={kind}
         record={record}

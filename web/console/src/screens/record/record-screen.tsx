@@ -1,18 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { RapportError } from '../../../../client/src/index.ts';
-import { kindOf, type ListedKind } from '../../api/kinds.ts';
+import { kindOf, type ListedKind, plurals } from '../../api/kinds.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Waiting } from '../../app/waiting.tsx';
+import { Empty } from '../../parts/empty.tsx';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { Banners } from './banners.tsx';
 import { asOfQuery, pageQuery } from './page-query.ts';
+import classes from './record.module.css';
 import { RecordPage } from './record-page.tsx';
 import { useTrashed } from './trash.ts';
 
 type Props = { kind: ListedKind; id: string };
 const isMissing = (error: unknown) => error instanceof RapportError && [400, 403, 404].includes(error.status);
+
+/** Of a moment before a record was made there is nothing to tell. */
+function NotYet({ kind, id }: Props) {
+  const t = useTranslations('record');
+  const kinds = useTranslations('kinds.one');
+  const now = (
+    <Button component={Link} to={`/${plurals[kind]}/${id}`} variant="light" mt="sm">
+      {t('toNow')}
+    </Button>
+  );
+  return (
+    <Screen title={kinds(kind)}>
+      <Empty icon={IconHistory} title={t('notThen')} action={now}>
+        {t('notThenWhy')}
+      </Empty>
+    </Screen>
+  );
+}
 
 /** A record as it stood at a moment, to be read and not written. */
 function Then({ kind, id, asOf }: Props & { asOf: string }) {
@@ -20,10 +43,13 @@ function Then({ kind, id, asOf }: Props & { asOf: string }) {
   const { data, error, refetch } = useQuery(asOfQuery(kind, id, asOf));
   if (data) return <RecordPage kind={kind} record={data} asOf={asOf} />;
   if (!error) return <Waiting />;
-  const past = error;
+  if (isMissing(error)) return <NotYet kind={kind} id={id} />;
   return (
-    <Screen title={kinds(kind)}>
-      <ProblemBox error={past} again={() => void refetch()} />
+    <Screen title={kinds(kind)} flush>
+      <Banners kind={kind} id={id} asOf={asOf} isTrashed={false} />
+      <div className={classes.alone}>
+        <ProblemBox error={error} again={() => void refetch()} />
+      </div>
     </Screen>
   );
 }

@@ -26,7 +26,7 @@ export function BoardFilters({ search, pipelines, pipelineId }: Props) {
     ...others,
   ];
   return (
-    <>
+    <div className={classes.filters}>
       {pipelines.length > 1 && (
         <Select
           className={classes.filter}
@@ -46,6 +46,6 @@ export function BoardFilters({ search, pipelines, pipelineId }: Props) {
         value={search.owner ?? 'all'}
         onChange={(owner) => void go({ owner: owner === 'all' ? undefined : (owner ?? undefined) })}
       />
-    </>
+    </div>
   );
 }

@@ -13,10 +13,7 @@ if (!root) throw new Error('The page has no element for the console');
 const language = currentLanguage();
 const queryClient = makeQueryClient();
 // What was read before is there before anything is asked; where it cannot be had, the screens say what is wrong.
-const [messages] = await Promise.all([
-  languages[language].load(),
-  keepOffline(queryClient).catch(() => undefined),
-]);
+const [messages] = await Promise.all([languages[language].load(), keepOffline(queryClient)]);
 document.documentElement.lang = language;
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { RapportError } from '../../../client/src/index.ts';
 import { setWriteDefaults } from './write.ts';
 
@@ -17,6 +17,8 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false, gcTime: 7 * dayMs },
     },
   });
+  // It takes every page for connected until the browser says that something changed; this one may be opened without a network.
+  onlineManager.setOnline(navigator.onLine);
   setWriteDefaults(client);
   return client;
 }

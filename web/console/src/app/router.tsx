@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { kindOf } from '../api/kinds.ts';
 import { meQuery, workspaceQuery } from '../api/workspace.ts';
+import { keepOffline } from '../offline/keep.ts';
 import { Failed } from './failed.tsx';
 import { NotFound } from './not-found.tsx';
 import { finishSignIn, signedIn } from './session.ts';
@@ -35,7 +36,10 @@ const signedInRoute = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: () => ({ person: signedIn() }),
+  beforeLoad: async ({ context: { queryClient } }) => {
+    await keepOffline(queryClient);
+    return { person: signedIn() };
+  },
   loader: async ({ context: { queryClient, person } }) => {
     if (!person) return;
     await Promise.all([

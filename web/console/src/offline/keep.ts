@@ -17,13 +17,20 @@ function isKept({ meta, state: { status, data } }: Query): boolean {
   return status === 'success' && !meta?.isFar && (pages?.length ?? 0) <= mostPages;
 }
 
+let keeping: Promise<void> | undefined;
+/** Keeps what is read from now on, as soon as somebody is signed in: with the page, or by it. */
+export function keepOffline(queryClient: QueryClient): Promise<void> {
+  const person = signedIn();
+  if (!person) return Promise.resolve();
+  keeping ??= begin(queryClient, person.profile.sub).catch(() => undefined);
+  return keeping;
+}
+
 /**
  * Brings back what was read and what waits to be sent, and keeps both from now on, in the browser's own database, for this person in
  * this workspace alone. Signing out clears it. A browser that keeps nothing (a private window) starts empty.
  */
-export async function keepOffline(queryClient: QueryClient): Promise<void> {
-  const person = signedIn();
-  if (!person) return;
+async function begin(queryClient: QueryClient, sub: string): Promise<void> {
   onSignOut(async () => {
     queryClient.clear();
     await clear();
@@ -36,7 +43,7 @@ export async function keepOffline(queryClient: QueryClient): Promise<void> {
       throttleTime: writtenEveryMs,
     }),
     maxAge: weekMs,
-    buster: [shape, person.profile.sub, chosenWorkspace() ?? ''].join(),
+    buster: [shape, sub, chosenWorkspace() ?? ''].join(),
     dehydrateOptions: { shouldDehydrateQuery: isKept },
   });
   await restored;

@@ -4,6 +4,14 @@ import { setWriteDefaults } from './write.ts';
 
 const dayMs = 86_400_000;
 
+/** The library takes every page for connected until it hears otherwise, and listens only once something is shown: this one may be opened without a network. */
+function hearOfNetwork(): void {
+  const heard = () => onlineManager.setOnline(navigator.onLine);
+  addEventListener('online', heard);
+  addEventListener('offline', heard);
+  heard();
+}
+
 /** The client repeats by itself what may be repeated, so that nothing is repeated here. */
 export function makeQueryClient(): QueryClient {
   const client = new QueryClient({
@@ -17,8 +25,7 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false, gcTime: 7 * dayMs },
     },
   });
-  // It takes every page for connected until the browser says that something changed; this one may be opened without a network.
-  onlineManager.setOnline(navigator.onLine);
+  hearOfNetwork();
   setWriteDefaults(client);
   return client;
 }

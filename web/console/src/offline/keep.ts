@@ -1,5 +1,5 @@
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import type { Query, QueryClient } from '@tanstack/react-query';
+import { onlineManager, type Query, type QueryClient } from '@tanstack/react-query';
 import { persistQueryClient } from '@tanstack/react-query-persist-client';
 import { clear, del, get, set } from 'idb-keyval';
 import { chosenWorkspace } from '../api/client.ts';
@@ -47,5 +47,7 @@ async function begin(queryClient: QueryClient, sub: string): Promise<void> {
     dehydrateOptions: { shouldDehydrateQuery: isKept },
   });
   await restored;
-  void queryClient.resumePausedMutations();
+  const resume = () => void queryClient.resumePausedMutations(); // nothing, as long as there is no network
+  onlineManager.subscribe(resume);
+  resume();
 }

@@ -159,6 +159,7 @@ describe('the board', () => {
     const page = await open({ path });
     await cardIn(page, 'new', 'Deal 29').focus();
     for (let at = 28; at >= 0; at -= 1) {
+      await cardIn(page, 'new', `Deal ${at}`).waitFor({ state: 'attached' });
       await page.keyboard.press('ArrowDown');
       await page.locator(`a:focus:text-is("Deal ${at}")`).waitFor();
     }

@@ -52,7 +52,11 @@ describe('people and what they may', () => {
     await press(page, name);
     await page.getByLabel('Name').fill(mine);
     await page.keyboard.press('Escape');
-    await press(page, 'Keep editing');
+    const keep = page.getByRole('button', { name: 'Keep editing' });
+    await keep.waitFor();
+    await page.keyboard.press('Escape'); // closes the question alone
+    await keep.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name').inputValue()).toBe(mine);
     await api.patchTeam({ path: { teamId: id }, body: { name: theirs } });
     await press(page, 'Save');
     await page.getByText('Somebody else changed the same').waitFor();

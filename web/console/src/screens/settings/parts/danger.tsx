@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './danger.module.css';
 import { Refusal, useRefusalText } from './refusal.tsx';
+import { useOverSide } from './side-context.ts';
 
 type Question = {
   /** What is asked, and what the button that does it says. */
@@ -21,6 +22,7 @@ type DialogProps = Question & { opened: boolean; onClose: () => void };
 
 /** Asks before something is done that is not easily undone. */
 export function DangerDialog({ title, action, why, typed, run, done, opened, onClose }: DialogProps) {
+  useOverSide(opened);
   const t = useTranslations('settings.form');
   const common = useTranslations('common');
   const textOf = useRefusalText();

@@ -1,10 +1,12 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { useOverSide } from './side-context.ts';
 
 type Props = { opened: boolean; onKeep: () => void; onDiscard: () => void };
 
 /** Asked only where something that was typed would be lost. */
 export function DiscardQuestion({ opened, onKeep, onDiscard }: Props) {
+  useOverSide(opened);
   const t = useTranslations('settings.form');
   const common = useTranslations('common');
   return (

@@ -5,7 +5,7 @@ import { RapportError } from '../../../../../client/src/index.ts';
 import classes from './form-frame.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
 import { Refusal, useRefusalText } from './refusal.tsx';
-import { useDirtySide, useSide } from './side.tsx';
+import { useDirtySide, useSide } from './side-context.ts';
 import { Theirs } from './theirs.tsx';
 import type { FormState } from './use-form.ts';
 

@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import classes from './secret.module.css';
+import { useOverSide } from './side-context.ts';
 
 type Props = {
   title: string;
@@ -15,6 +16,7 @@ type Props = {
 
 /** A secret that is shown once: nothing closes it but the word that it is kept. */
 export function Secret({ title, secret, children, opened, onClose }: Props) {
+  useOverSide(opened);
   const t = useTranslations('settings.secret');
   const common = useTranslations('common');
   return (

@@ -1,13 +1,9 @@
 import { Drawer } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import { DiscardQuestion } from './discard-question.tsx';
-
-type Side = { setDirty: (isDirty: boolean) => void; close: () => void };
-const SideContext = createContext<Side>({ setDirty: () => undefined, close: () => undefined });
-/** The drawer that something stands in; closing it asks first where something would be lost. */
-export const useSide = () => useContext(SideContext);
+import { SideContext } from './side-context.ts';
 
 type Props = { title: string; opened: boolean; onClose: () => void; children: ReactNode };
 
@@ -16,9 +12,16 @@ export function SideDrawer({ title, opened, onClose, children }: Props) {
   const t = useTranslations('common');
   const isPhone = useIsPhone();
   const isDirty = useRef(false);
+  const over = useRef(0);
   const [isAsking, setIsAsking] = useState(false);
+  // A press of Escape is heard by every dialog that is open when it is made: what it opens or closes counts from the next one on.
+  const hold = useCallback(() => {
+    over.current++;
+    return () => void setTimeout(() => over.current--);
+  }, []);
   const close = () => {
-    if (isDirty.current) setIsAsking(true);
+    if (over.current > 0) return;
+    if (isDirty.current) setTimeout(() => setIsAsking(true));
     else onClose();
   };
   const discard = () => {
@@ -41,17 +44,10 @@ export function SideDrawer({ title, opened, onClose, children }: Props) {
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={{ title: { fontWeight: 600, fontSize: 16, overflowWrap: 'anywhere' } }}
     >
-      <SideContext value={{ setDirty, close }}>{children}</SideContext>
-      <DiscardQuestion opened={isAsking} onKeep={() => setIsAsking(false)} onDiscard={discard} />
+      <SideContext value={{ setDirty, close, hold }}>
+        {children}
+        <DiscardQuestion opened={isAsking} onKeep={() => setIsAsking(false)} onDiscard={discard} />
+      </SideContext>
     </Drawer>
   );
-}
-
-/** Tells the drawer around whether something is typed that closing it would lose. */
-export function useDirtySide(isDirty: boolean): void {
-  const { setDirty } = useSide();
-  useEffect(() => {
-    setDirty(isDirty);
-    return () => setDirty(false);
-  });
 }

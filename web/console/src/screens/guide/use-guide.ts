@@ -3,7 +3,7 @@ import { usePreferences, useSetPreferences } from '../../api/preferences.ts';
 import { useMay, useWorkspace } from '../../app/me.ts';
 import { useFacts } from './facts.ts';
 
-export const steps = ['form', 'contacts', 'pipeline'] as const;
+const steps = ['form', 'contacts', 'pipeline'] as const;
 export type Step = (typeof steps)[number];
 const needs: Record<Step, Permission> = {
   form: 'forms:write',

@@ -4,6 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Empty } from '../parts/empty.tsx';
 
+/** In the place of a screen; as a page of its own where there is no frame. */
+export const NotFoundPage = () => (
+  <main>
+    <NotFound />
+  </main>
+);
+
 export function NotFound() {
   const t = useTranslations('app');
   const action = (
@@ -12,7 +19,7 @@ export function NotFound() {
     </Button>
   );
   return (
-    <Empty icon={IconMapPinOff} title={t('notFound')} action={action}>
+    <Empty icon={IconMapPinOff} title={t('notFound')} action={action} isPage>
       {t('notFoundWhy')}
     </Empty>
   );

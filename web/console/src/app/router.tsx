@@ -11,7 +11,7 @@ import { kindOf } from '../api/kinds.ts';
 import { meQuery, workspaceQuery } from '../api/workspace.ts';
 import { keepOffline } from '../offline/keep.ts';
 import { Failed } from './failed.tsx';
-import { NotFound } from './not-found.tsx';
+import { NotFound, NotFoundPage } from './not-found.tsx';
 import { finishSignIn, signedIn } from './session.ts';
 import { Shell } from './shell.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -21,7 +21,7 @@ type Context = { queryClient: QueryClient };
 type Search = Record<string, unknown>;
 const anySearch = (search: Search): Search => search;
 
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage });
 
 const signedInRoute = createRoute({
   getParentRoute: () => root,

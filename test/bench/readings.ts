@@ -6,7 +6,7 @@ import { handler as links } from '../../functions/links/api.ts';
 import { handler as orders } from '../../functions/orders/api.ts';
 import { handler as searches } from '../../functions/search/api.ts';
 import { handler as segments } from '../../functions/segments/api.ts';
-import { handler as tasks, handler as today } from '../../functions/tasks/api.ts';
+import { handler as tasks } from '../../functions/tasks/api.ts';
 import { getActivityRoute } from '../../shared/activities/activity-routes.ts';
 import { companyRecordRoutes } from '../../shared/companies/company-routes.ts';
 import {

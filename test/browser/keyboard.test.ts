@@ -29,13 +29,8 @@ describe('by keys alone', () => {
     const [contact] = items;
     const page = await open({ path: '/board' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page
-      .getByRole('button', { name: /Search/ })
-      .first()
-      .waitFor();
-    await page.keyboard.press('ControlOrMeta+k');
-    const search = page.getByRole('textbox', { name: 'Search records and actions' });
-    await search.waitFor();
+    const search = page.getByLabel('Search records and actions');
+    await pressUntil(page, 'ControlOrMeta+k', search);
     await page.keyboard.type(`${contact?.firstName} ${contact?.lastName}`);
     const name = `${contact?.firstName} ${contact?.lastName}`;
     await page.getByRole('dialog').getByText(name, { exact: true }).first().waitFor();

@@ -14,8 +14,9 @@ const complain = (error: unknown) =>
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 
 /** The console as it is now, beside the data: builds that come later forget the older ones, and this one is to be served on. */
-async function builtConsole({ data, console: given }: Options): Promise<string> {
-  if (given) return given;
+async function builtConsole({ data, console: given }: Options): Promise<string | undefined> {
+  // Another assembly has paths of its own, which are none of the console's.
+  if (given || process.env.RAPPORT_ASSEMBLY) return given;
   const folder = join(data, 'console');
   const built = await buildConsole(say);
   await rm(folder, { recursive: true, force: true });

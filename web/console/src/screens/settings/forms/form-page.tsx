@@ -1,5 +1,4 @@
 import { Stack, TextInput, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
@@ -7,6 +6,7 @@ import { useToast } from '../../../parts/toast.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { PageForm } from '../parts/page-form.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { FieldRows } from './field-rows.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { Answering, Routing } from './form-routing.tsx';
@@ -17,7 +17,7 @@ import { Snippet } from './snippet.tsx';
 
 function useFormEditor(webForm: WebForm) {
   const t = useTranslations('settings.forms');
-  const client = useQueryClient();
+  const listed = useListed<WebForm>(formsQuery.queryKey);
   const toast = useToast();
   const path = { formId: webForm.id };
   const editor = useForm<Values, WebForm>({
@@ -26,7 +26,7 @@ function useFormEditor(webForm: WebForm) {
       api().patchForm({ path, body: patchOf(changes, values) }, options),
     read: async () => savedOf(await api().getForm({ path })),
     done: (saved) => {
-      void client.invalidateQueries({ queryKey: formsQuery.queryKey });
+      listed.put(saved);
       toast.done({ message: t('saved') });
       editor.reset(savedOf(saved));
     },
@@ -38,7 +38,7 @@ function useFormEditor(webForm: WebForm) {
 export function FormPage({ webForm, onDeleted }: { webForm: WebForm; onDeleted(): void }) {
   const t = useTranslations('settings.forms');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const listed = useListed<WebForm>(formsQuery.queryKey);
   const isReadOnly = !useMay()('forms:write');
   const form = useFormEditor(webForm);
   const { values, set, faultOf } = form;
@@ -74,7 +74,7 @@ export function FormPage({ webForm, onDeleted }: { webForm: WebForm; onDeleted()
               why={t('deleteMore')}
               run={() => api().deleteForm({ path: { formId: webForm.id } })}
               done={() => {
-                void client.invalidateQueries({ queryKey: formsQuery.queryKey });
+                listed.remove(webForm.id);
                 onDeleted();
               }}
             />

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { bodyOf, newForm, type Target, targets, type WebForm } from './form-values.ts';
 import { formsQuery } from './queries.ts';
 
@@ -11,7 +11,7 @@ import { formsQuery } from './queries.ts';
 export function NewForm({ done }: { done(form: WebForm): void }) {
   const t = useTranslations('settings.forms');
   const labelOf = useTranslations('settings.forms.targets');
-  const client = useQueryClient();
+  const listed = useListed<WebForm>(formsQuery.queryKey);
   const labels = Object.fromEntries(
     (Object.keys(targets) as Target[]).map((target) => [target, labelOf(target)]),
   );
@@ -20,7 +20,7 @@ export function NewForm({ done }: { done(form: WebForm): void }) {
     write: ({ values, options }) =>
       api().createForm({ body: bodyOf(newForm(labels as Record<Target, string>, values.name)) }, options),
     done: (made) => {
-      client.setQueryData(formsQuery.queryKey, (all: WebForm[] = []) => [...all, made]);
+      listed.put(made);
       done(made);
     },
   });

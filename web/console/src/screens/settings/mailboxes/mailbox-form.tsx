@@ -1,5 +1,5 @@
 import { MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Mailbox, MailboxPatch, NewMailbox } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
@@ -9,6 +9,7 @@ import { mailboxesQuery, templatesQuery } from '../forms/queries.ts';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { usePeopleChoices } from '../teams/choices.ts';
 
 type Values = {
@@ -72,15 +73,11 @@ export function MailboxForm({ mailbox, done }: { mailbox: Mailbox | undefined; d
   const t = useTranslations('settings.mailboxes');
   const forms = useTranslations('settings.forms');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const listed = useListed<Mailbox>(mailboxesQuery.queryKey);
   const toast = useToast();
   const isReadOnly = !useMay()('mail:write');
   const { data: templates = [] } = useQuery(templatesQuery);
   const path = { mailboxId: mailbox?.id ?? '' };
-  const forget = () => {
-    void client.invalidateQueries({ queryKey: mailboxesQuery.queryKey });
-    done();
-  };
   const form = useForm<Values, Mailbox>({
     saved: mailbox ? savedOf(mailbox) : { values: nothing },
     write: ({ values, changes, options }) =>
@@ -88,9 +85,10 @@ export function MailboxForm({ mailbox, done }: { mailbox: Mailbox | undefined; d
         ? api().patchMailbox({ path, body: patchOf(changes) }, options)
         : api().createMailbox({ body: bodyOf(values) }, options),
     ...(mailbox && { read: async () => savedOf(await api().getMailbox({ path })) }),
-    done: ({ address }) => {
-      toast.done({ message: t('saved', { address }) });
-      forget();
+    done: (saved) => {
+      listed.put(saved);
+      toast.done({ message: t('saved', { address: saved.address }) });
+      done();
     },
   });
   const { values, set, faultOf } = form;
@@ -162,7 +160,10 @@ export function MailboxForm({ mailbox, done }: { mailbox: Mailbox | undefined; d
             action={common('delete')}
             why={t('deleteMore')}
             run={() => api().deleteMailbox({ path })}
-            done={forget}
+            done={() => {
+              listed.remove(mailbox.id);
+              done();
+            }}
           />
         </DangerZone>
       )}

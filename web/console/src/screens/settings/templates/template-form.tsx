@@ -1,6 +1,5 @@
 import { Button, Group, Menu, Switch, Textarea, TextInput } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Template } from '../../../../../client/src/index.ts';
@@ -11,6 +10,7 @@ import { templatesQuery } from '../forms/queries.ts';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
+import { useListed } from '../parts/use-listed.ts';
 import { TemplatePreview } from './template-preview.tsx';
 
 type Values = { name: string; subject: string; text: string; marketing: boolean };
@@ -57,15 +57,11 @@ function Blanks({ insert }: { insert(blank: string): void }) {
 export function TemplateForm({ template, done }: { template: Template | undefined; done: () => void }) {
   const t = useTranslations('settings.templates');
   const common = useTranslations('common');
-  const client = useQueryClient();
+  const listed = useListed<Template>(templatesQuery.queryKey);
   const toast = useToast();
   const isReadOnly = !useMay()('templates:write');
   const area = useRef<HTMLTextAreaElement>(null);
   const path = { templateId: template?.id ?? '' };
-  const forget = () => {
-    void client.invalidateQueries({ queryKey: templatesQuery.queryKey });
-    done();
-  };
   const form = useForm<Values, Template>({
     saved: template ? savedOf(template) : { values: nothing },
     write: ({ values, changes, options }) =>
@@ -73,9 +69,10 @@ export function TemplateForm({ template, done }: { template: Template | undefine
         ? api().patchTemplate({ path, body: changes }, options)
         : api().createTemplate({ body: values }, options),
     ...(template && { read: async () => savedOf(await api().getTemplate({ path })) }),
-    done: ({ name }) => {
-      toast.done({ message: t('saved', { name }) });
-      forget();
+    done: (saved) => {
+      listed.put(saved);
+      toast.done({ message: t('saved', { name: saved.name }) });
+      done();
     },
   });
   const { values, set, faultOf } = form;
@@ -143,7 +140,10 @@ export function TemplateForm({ template, done }: { template: Template | undefine
             action={common('delete')}
             why={t('deleteMore')}
             run={() => api().deleteTemplate({ path })}
-            done={forget}
+            done={() => {
+              listed.remove(template.id);
+              done();
+            }}
           />
         </DangerZone>
       )}

@@ -13,7 +13,6 @@ import type { Day } from './use-day.ts';
 
 function Tasks({ day }: { day: Day }) {
   const t = useTranslations('today');
-  if (day.isWaiting) return <LinesWaiting />;
   return (
     <>
       {groups
@@ -39,8 +38,8 @@ function Tasks({ day }: { day: Day }) {
   );
 }
 
-const isEmpty = ({ isWaiting, sections, groups: of }: Day) =>
-  !isWaiting && [sections.callToday, of.overdue, of.dueToday].every(({ length }) => length === 0);
+const isEmpty = ({ sections, groups: of }: Day) =>
+  [sections.callToday, of.overdue, of.dueToday].every(({ length }) => length === 0);
 
 function Nothing() {
   const t = useTranslations('today');
@@ -62,8 +61,16 @@ export function Mine({ day }: { day: Day }) {
   const t = useTranslations('today');
   const may = useMay();
   const { sections, isWaiting } = day;
-  const lines = (name: keyof typeof sections) => (isWaiting ? undefined : sections[name]);
   if (day.error) return <ProblemBox error={day.error} again={day.again} />;
+  if (isWaiting)
+    return (
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {may('tasks:create') && <QuickAdd />}
+          <LinesWaiting />
+        </div>
+      </div>
+    );
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
@@ -73,7 +80,7 @@ export function Mine({ day }: { day: Day }) {
           <LineSection
             name="call"
             title={t('callToday')}
-            lines={lines('callToday')}
+            lines={sections.callToday}
             none={t('callTodayNone')}
           />
         )}
@@ -83,19 +90,19 @@ export function Mine({ day }: { day: Day }) {
         <LineSection
           name="closing"
           title={t('closingSoon')}
-          lines={lines('closingSoon')}
+          lines={sections.closingSoon}
           none={t('closingSoonNone')}
         />
         <LineSection
           name="quiet"
           title={t('goingQuiet')}
-          lines={lines('goingQuiet')}
+          lines={sections.goingQuiet}
           none={t('goingQuietNone')}
         />
         <LineSection
           name="birthdays"
           title={t('birthdays')}
-          lines={lines('birthdays')}
+          lines={sections.birthdays}
           none={t('birthdaysNone')}
         />
       </div>

@@ -6,6 +6,7 @@ import { useMay } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
 import { sectionsOf, taskGroups } from './lines/line.ts';
 import { openTasksQuery } from './tasks-cache.ts';
+import { useIsNamed } from './use-is-named.ts';
 import { useTicked } from './use-ticked.ts';
 
 /** Everything that a person's day is made of: one request for what Rapport noticed, one for their tasks. */
@@ -23,10 +24,17 @@ export function useDay() {
   const day = noticed.data?.on ?? today;
   const sections = useMemo(() => sectionsOf(noticed.data, shown, day), [noticed.data, shown, day]);
   const groups = useMemo(() => taskGroups(shown, day), [shown, day]);
+  const isThere = !noticed.isPending && !tasks.isLoading;
+  const lines = useMemo(
+    () => [...Object.values(sections), ...Object.values(groups)].flat(),
+    [sections, groups],
+  );
+  const isNamed = useIsNamed(lines, isThere);
   return {
     sections,
     groups,
-    isWaiting: noticed.isPending || tasks.isLoading,
+    /** Until everything that is named is known, so that nothing jumps while it is read. */
+    isWaiting: !isThere || !isNamed,
     hasMoreTasks: tasks.hasNextPage,
     error: (!noticed.data && noticed.error) || (!tasks.data && tasks.error) || undefined,
     again: () => void Promise.all([noticed.refetch(), tasks.refetch()]),

@@ -141,12 +141,14 @@ export async function work(): Promise<number> {
 }
 const minutes = { getRemainingTimeInMillis: () => 120_000 };
 const sweep = () => sweepDue({ time: new Date().toISOString() }, minutes);
-/** Lets time pass in steps of a minute at most, with the schedule and the queue at work. */
+/** How late something that is due may be done at most: the clock goes in steps. */
+export const longestStepMs = 10 * minute;
+/** Lets time pass in such steps, with the schedule and the queue at work. */
 export async function pass(ms: number): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until) {
     const next = queued.map(({ visibleAt }) => visibleAt).toSorted((a, b) => a - b)[0] ?? Infinity;
-    vi.setSystemTime(Math.min(until, Math.max(Date.now() + 1, Math.min(next, Date.now() + 10 * minute))));
+    vi.setSystemTime(Math.min(until, Math.max(Date.now() + 1, Math.min(next, Date.now() + longestStepMs))));
     await sweep();
     await work();
   }

@@ -7,6 +7,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import classes from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
+import { useIsSettled } from './use-is-settled.ts';
 import { Waiting } from './waiting.tsx';
 
 /** What every screen has beside itself; none of it is needed for the first sight. */
@@ -15,6 +16,7 @@ const Extras = lazy(() => import('./extras.tsx').then(({ Extras }) => ({ default
 function Frame() {
   const t = useTranslations('app');
   useSuspenseQuery(meQuery);
+  const isSettled = useIsSettled();
   return (
     <div className={classes.shell}>
       <a className="skip" href="#content">
@@ -27,9 +29,11 @@ function Frame() {
         </Suspense>
       </main>
       <BottomBar />
-      <Suspense>
-        <Extras />
-      </Suspense>
+      {isSettled && (
+        <Suspense>
+          <Extras />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -56,16 +56,6 @@ async function shown(cloud: LocalCloud) {
   return { deal: `/deals/${deal?.id}`, contact: `/contacts/${deal?.contactId}` };
 }
 
-const openPalette = async (page: Page) => {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('pallet');
-  await page
-    .getByRole('dialog')
-    .getByText(/^Pallet/)
-    .first()
-    .waitFor();
-};
-
 const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Picture[] => [
   { name: 'today', path: '/today', as: 'rep' },
   { name: 'team', path: '/today?tab=team', as: 'manager' },
@@ -73,7 +63,6 @@ const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Pictu
   { name: 'list', path: '/contacts', as: 'manager' },
   { name: 'deal', path: deal, as: 'manager' },
   { name: 'contact', path: contact, as: 'manager' },
-  { name: 'palette', path: '/board', as: 'manager', prepare: openPalette },
   { name: 'mail', path: '/mail', prepare: openLetter },
   { name: 'roles', path: '/settings/roles' },
   { name: 'board-dark', path: '/board', as: 'manager', look: { ...desk, colorScheme: 'dark' } },

@@ -59,7 +59,7 @@ export async function startRooms(base: Base, servers: Servers, environment: Reco
     assembly.ofType('AWS::S3::Bucket').map(bucketRules),
     tellBus(bus),
   );
-  servers.sqs.serve(sqsHandler(queues));
+  servers.sqs.serve(sqsHandler(queues, `${place.sqsUrl}/${place.account}`));
   servers.s3.serve(buckets.handler);
   servers.ses.serve(mailer.handler);
   servers.eventbridge.serve(bus.handler);

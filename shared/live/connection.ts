@@ -26,12 +26,13 @@ export function newConnection(ticket: Ticket, connectionId: string, connectedAt:
 export const tooMany = <T>(connections: readonly T[]): T[] =>
   connections.slice(0, Math.max(0, connections.length - mostConnections));
 
-const handshakeMs = 30_000;
+/** The longest that a handshake may take. */
+export const handshakeS = 30;
 /**
  * Whether a connection may still be in its handshake: API Gateway says of it that it is gone, and a moment later it is there.
  */
 export const isYoung = ({ connectedAt }: Connection, now: string): boolean =>
-  Date.parse(now) - Date.parse(connectedAt) < handshakeMs;
+  Date.parse(now) - Date.parse(connectedAt) < handshakeS * 1000;
 
 /** Why a connection is ended, as its client is told. */
 export type Bye = 'signed_out' | 'deactivated' | 'too_many_connections';

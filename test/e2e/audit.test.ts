@@ -9,8 +9,9 @@ beforeAll(async () => {
   admin = await clientOf(cloud);
 });
 afterAll(async () => {
-  expect(Object.values(await cloud.deadLetters()).filter((count) => count > 0)).toEqual([]);
+  const dead = Object.entries(await cloud.deadLetters()).filter(([, count]) => count > 0);
   await cloud.stop();
+  expect(dead).toEqual([]);
 });
 
 it('a change is in the log a moment later: by record, by actor and by time, with its place and its values', async () => {

@@ -50,8 +50,9 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  expect(Object.values(await cloud.deadLetters()).filter((count) => count > 0)).toEqual([]);
+  const dead = Object.entries(await cloud.deadLetters()).filter(([, count]) => count > 0);
   await cloud.stop();
+  expect(dead).toEqual([]);
 });
 
 const submit = (body: object) =>

@@ -19,8 +19,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const socket of sockets) socket.terminate();
-  expect(Object.values(await cloud.deadLetters()).filter((count) => count > 0)).toEqual([]);
+  const dead = Object.entries(await cloud.deadLetters()).filter(([, count]) => count > 0);
   await cloud.stop();
+  expect(dead).toEqual([]);
 });
 
 type Told = { record: { id: string }; type: string; version: number };

@@ -1,7 +1,7 @@
 import { findCredential } from '../../../shared/identity/credential-store.ts';
 import { SessionEnded, sessionEnded } from '../../../shared/identity/session-events.ts';
 import { userDeactivated } from '../../../shared/identity/user-events.ts';
-import type { Bye, Connection } from '../../../shared/live/connection.ts';
+import { type Bye, type Connection, handshakeS } from '../../../shared/live/connection.ts';
 import { connectionsOfUser } from '../../../shared/live/connection-store.ts';
 import { standingsNow } from '../../../shared/live/standing-store.ts';
 import { queueConsumer, RetryLater } from '../../../shared/platform/consumer.ts';
@@ -36,7 +36,8 @@ async function ofUser(detail: unknown, now: string): Promise<Ending[]> {
   });
 }
 
-const handshakeS = 5;
+/** Three such waits outlast a handshake, so that the fifth attempt, the last, is never one of them. */
+const waitS = handshakeS / 3;
 /** Ends the connections of who signed out or was shut out. May be repeated: what has ended is not there any more. */
 export const endConnections = queueConsumer(async (body) => {
   const { 'detail-type': type, detail } = body as { 'detail-type'?: string; detail?: unknown };
@@ -45,5 +46,5 @@ export const endConnections = queueConsumer(async (body) => {
   const ended = await Promise.all(
     endings.map(({ connection, reason }) => endConnection(connection, reason, now)),
   );
-  if (ended.includes(false)) throw new RetryLater(handshakeS, 'A connection is in its handshake');
+  if (ended.includes(false)) throw new RetryLater(waitS, 'A connection is in its handshake');
 });

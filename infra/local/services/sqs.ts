@@ -132,7 +132,7 @@ const refuse = (code: string, message: string): Answer =>
   json(400, { __type: `com.amazonaws.sqs#${code}`, message }, { 'x-amzn-query-error': `${code};Sender` });
 
 async function answerTo(queues: Queues, operation: Operation, input: Input): Promise<Answer> {
-  const queue = queueIn(input.QueueUrl);
+  const queue = queueIn(input.QueueUrl ?? input.QueueName);
   if (!queues.settings(queue)) return refuse('QueueDoesNotExist', 'The specified queue does not exist.');
   try {
     return json(200, await operation(queues, queue, input));
@@ -142,11 +142,15 @@ async function answerTo(queues: Queues, operation: Operation, input: Input): Pro
   }
 }
 
-/** The SQS API (AWS JSON 1.0) for what the functions call. */
-export function sqsHandler(queues: Queues): Handler {
+/** The SQS API (AWS JSON 1.0) for what the functions call; the queues' URLs begin with `url`. */
+export function sqsHandler(queues: Queues, url: string): Handler {
+  const known: Record<string, Operation> = {
+    ...operations,
+    GetQueueUrl: (_queues, queue) => ({ QueueUrl: `${url}/${queue}` }),
+  };
   return async ({ headers, body }: Request): Promise<Answer> => {
     const name = (headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
-    const operation = operations[name];
+    const operation = known[name];
     if (!operation) return refuse('UnsupportedOperation', `The local cloud does not run SQS ${name}`);
     return await answerTo(queues, operation, JSON.parse(body.toString() || '{}') as Input);
   };

@@ -15,6 +15,7 @@ import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  GetQueueUrlCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SQSClient,
@@ -360,6 +361,8 @@ test('the queue API speaks with the SDK: attributes, delay, visibility, batches 
     ['body b', '1'],
   ]);
   const ReceiptHandle = Messages[0]?.ReceiptHandle;
+  const { QueueUrl: found } = await sqs.send(new GetQueueUrlCommand({ QueueName: QueueUrl.split('/').at(-1) }));
+  expect(found).toBe(QueueUrl);
   await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
   const again = await sqs.send(new ReceiveMessageCommand(receive));
   expect(again.Messages).toMatchObject([{ Body: 'body a', Attributes: { ApproximateReceiveCount: '2' } }]);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { builtOnce } from './build-cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const here = fileURLToPath(import.meta.url);
@@ -117,19 +118,6 @@ async function buildInto(target: string, entries: Entries): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, work));
 }
 
-/** Old bundles are of no use to anybody but a rival synth that has just made one, so a few are left. */
-async function forgetOld(current: string): Promise<void> {
-  const names = (await readdir(cache)).filter((name) => name !== basename(current));
-  const ages = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      at: (await stat(join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
-  await Promise.all(old.map(({ name }) => rm(join(cache, name), { recursive: true, force: true })));
-}
-
 /**
  * Bundles the functions (tree-shaken, minified, each on its own) and returns each one's folder: its entry `<name>.mjs` and
  * the chunks that it may load later. Unchanged sources are answered from a cache under node_modules;
@@ -138,18 +126,6 @@ async function forgetOld(current: string): Promise<void> {
 export async function bundleFunctions(entries: Entries): Promise<Record<string, string>> {
   const target = join(cache, await keyOf(entries));
   const folders = Object.fromEntries(Object.keys(entries).map((name) => [name, join(target, name)]));
-  const done = await readdir(target).catch(() => undefined);
-  if (done !== undefined) return folders;
-  await mkdir(dirname(target), { recursive: true });
-  const attempt = await mkdtemp(join(cache, 'making-'));
-  try {
-    await buildInto(attempt, entries);
-    await rename(attempt, target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // else a rival was first, with the same content
-    });
-  } finally {
-    await rm(attempt, { recursive: true, force: true });
-  }
-  await forgetOld(target);
+  await builtOnce(target, KEPT, (folder) => buildInto(folder, entries));
   return folders;
 }

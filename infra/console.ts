@@ -1,15 +1,24 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtOnce } from './build-cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/rapport-console');
 const KEPT = 8;
 
 /** Whatever can change the build: its sources, the client that it calls the API by, what is installed and how it is built. */
-const sources = ['web/console', 'web/client/src', 'package-lock.json', 'tsconfig.json', 'infra/console.ts'];
+const sources = [
+  'web/console',
+  'web/client/src',
+  'shared/core/hideable.ts',
+  'infra/console',
+  'infra/console.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const isOutput = (path: string) => path.startsWith(join(root, 'web/console/dist'));
 
 async function filesIn(source: string): Promise<string[]> {
@@ -56,18 +65,6 @@ function vite(outDir: string): Promise<void> {
   });
 }
 
-async function forgetOld(current: string): Promise<void> {
-  const names = (await readdir(cache)).filter((name) => name !== basename(current));
-  const ages = await Promise.all(
-    names.map(async (name) => ({
-      name,
-      at: (await stat(join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
-  const old = ages.sort((a, b) => b.at - a.at).slice(KEPT);
-  await Promise.all(old.map(({ name }) => rm(join(cache, name), { recursive: true, force: true })));
-}
-
 /**
  * Builds the console for production and answers the folder of its files. Unchanged sources are answered from a cache under
  * node_modules, which forgets builds of long ago: who needs the files for longer copies them. Two runs at once do not disturb each
@@ -75,18 +72,9 @@ async function forgetOld(current: string): Promise<void> {
  */
 export async function buildConsole(say: (text: string) => void = () => {}): Promise<string> {
   const target = join(cache, await keyOf());
-  if (await stat(target).catch(() => undefined)) return target;
-  say('Building the console…');
-  await mkdir(dirname(target), { recursive: true });
-  const attempt = await mkdtemp(join(cache, 'making-'));
-  try {
-    await vite(attempt);
-    await rename(attempt, target).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // else a rival was first, with the same content
-    });
-  } finally {
-    await rm(attempt, { recursive: true, force: true });
-  }
-  await forgetOld(target);
+  await builtOnce(target, KEPT, (folder) => {
+    say('Building the console…');
+    return vite(folder);
+  });
   return target;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hideable } from './hideable.ts';
 
 /** Whose records: nobody's, one's own, those of one's teams, everybody's. Each includes the ones before it. */
 export const reaches = ['none', 'own', 'team', 'all'] as const;
@@ -93,55 +94,6 @@ export type RecordRights = z.infer<typeof RecordRights>;
 /** `hidden`: in no answer, and not to be set, filtered or sorted by. `readonly`: seen, not set. */
 export const FieldRule = z.enum(['hidden', 'readonly']);
 const always = ['id', 'version', 'createdAt', 'updatedAt'];
-/** Fields that a role may hide. What says who a record is and whose stays, or no list could show it. */
-export const hideable = {
-  contact: [
-    'emails',
-    'phones',
-    'company',
-    'companyId',
-    'jobTitle',
-    'addresses',
-    'socialProfiles',
-    'birthday',
-    'language',
-    'timeZone',
-    'consents',
-    'score',
-    'lifecycle',
-    'tags',
-    'source',
-    'custom',
-  ],
-  deal: [
-    'items',
-    'amountCents',
-    'currency',
-    'expectedCloseOn',
-    'lostReason',
-    'wonReason',
-    'contactId',
-    'companyId',
-    'source',
-    'tags',
-    'custom',
-  ],
-  task: ['note', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-  company: [
-    'domains',
-    'phones',
-    'addresses',
-    'industry',
-    'employees',
-    'annualRevenueCents',
-    'tags',
-    'custom',
-  ],
-  promise: ['contactId', 'tags', 'custom'],
-  product: ['prices', 'tags', 'custom'],
-  order: ['items', 'amountCents', 'currency', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-  ticket: ['description', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-} as const;
 export type FieldKind = keyof typeof hideable;
 export const fieldKinds = Object.keys(hideable) as FieldKind[];
 /** Fields that say another's value, and set it: what a role holds back of the one it holds back of them. */

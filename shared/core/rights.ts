@@ -1,8 +1,8 @@
+import { hideable } from './hideable.ts';
 import {
   type FieldKind,
   type GovernedKind,
   governedKinds,
-  hideable,
   type Permission,
   type Reach,
   type RolePolicy,

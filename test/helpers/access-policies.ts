@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { hideable } from '../../shared/core/hideable.ts';
 import {
   type FieldKind,
   FieldRule,
   type GovernedKind,
-  hideable,
   type Reach,
   type RecordRights,
   type RolePolicy,

@@ -86,8 +86,7 @@ type Fixtures = { open(opening?: Opening): Promise<Page> };
 
 /** A test with `open`: the console as somebody at a size. At its end nothing may have been thrown or logged as an error. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from its first parameter
-  open: async ({}, use) => {
+  open: async ({ task: _ }, use) => {
     browser ??= launchChromium();
     const running = await browser;
     const opened: { context: BrowserContext; faults: string[] }[] = [];

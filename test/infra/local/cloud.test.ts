@@ -361,7 +361,9 @@ test('the queue API speaks with the SDK: attributes, delay, visibility, batches 
     ['body b', '1'],
   ]);
   const ReceiptHandle = Messages[0]?.ReceiptHandle;
-  const { QueueUrl: found } = await sqs.send(new GetQueueUrlCommand({ QueueName: QueueUrl.split('/').at(-1) }));
+  const { QueueUrl: found } = await sqs.send(
+    new GetQueueUrlCommand({ QueueName: QueueUrl.split('/').at(-1) }),
+  );
   expect(found).toBe(QueueUrl);
   await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
   const again = await sqs.send(new ReceiveMessageCommand(receive));

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { builtinPolicy, type builtinRoles } from '../../../shared/access/builtin-roles.ts';
 import { assertMayGive, isBeyond } from '../../../shared/access/may-give.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
+import { hideable } from '../../../shared/core/hideable.ts';
 import {
   type FieldKind,
   governedKinds,
-  hideable,
   type RolePolicy,
   reaches,
   verbs,

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hideable as hideableByApi } from '../../../shared/core/policy.ts';
 import { spanOf } from '../../../web/console/src/screens/settings/audit/audit-search.ts';
 import { keyOf, orderBetween } from '../../../web/console/src/screens/settings/fields/field-values.ts';
 import { conflictsOf, rebased, withField } from '../../../web/console/src/screens/settings/parts/draft.ts';
 import { sentStages, stageId } from '../../../web/console/src/screens/settings/pipelines/stages.ts';
 import {
   canReach,
-  hideable,
   levelOf,
   rightsOf,
-  ruledKinds,
   warningsOf,
   withLevel,
   withReach,
@@ -76,9 +73,6 @@ describe('a role', () => {
       'roles:write',
       'closed',
     ]);
-  });
-  test('can hide the very fields that the API hides', () => {
-    for (const kind of ruledKinds) expect(hideable[kind]).toEqual(hideableByApi[kind]);
   });
 });
 

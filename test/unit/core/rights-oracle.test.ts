@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hideable } from '../../../shared/core/hideable.ts';
 import {
   type FieldKind,
   governedKinds,
-  hideable,
   Permission,
   type RolePolicy,
   verbs,

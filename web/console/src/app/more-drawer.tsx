@@ -14,13 +14,9 @@ export function MoreDrawer({ places, isOpen, close }: Props) {
     <Drawer opened={isOpen} onClose={close} position="bottom" size="auto" title={t('more')}>
       <Stack gap={4} pb="env(safe-area-inset-bottom)">
         <WorkspacePlace />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a link inside was followed, by whatever means */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click is what Enter on a link makes, too */}
-        <div onClick={close}>
-          {places.map((place) => (
-            <PlaceLink key={place.to} place={place} className={classes.place} size={20} />
-          ))}
-        </div>
+        {places.map((place) => (
+          <PlaceLink key={place.to} place={place} className={classes.place} size={20} onFollow={close} />
+        ))}
       </Stack>
     </Drawer>
   );

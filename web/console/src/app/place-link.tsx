@@ -13,15 +13,22 @@ export function PlaceLink({
   place,
   className,
   size,
+  onFollow,
 }: {
   place: Place;
   className: string | undefined;
   size: number;
+  onFollow?: () => void;
 }) {
   const nameOf = usePlaceName();
   const { icon: Icon, to } = place;
   return (
-    <Link to={to} className={className} activeOptions={{ exact: false, includeSearch: false }}>
+    <Link
+      to={to}
+      className={className}
+      onClick={onFollow}
+      activeOptions={{ exact: false, includeSearch: false }}
+    >
       <Icon size={size} stroke={1.75} aria-hidden />
       <span>{nameOf(place)}</span>
     </Link>

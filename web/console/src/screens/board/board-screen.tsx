@@ -35,12 +35,10 @@ function Waiting() {
   const t = useTranslations('common');
   return (
     <div className={classes.lane} role="status" aria-label={t('loading')}>
-      {[3, 5, 2, 4].map((cards, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they never change
-        <div key={column} className={classes.column}>
+      {['abc', 'abcde', 'ab', 'abcd'].map((cards) => (
+        <div key={cards} className={classes.column}>
           <Skeleton h={40} mb={8} />
-          {Array.from({ length: cards }, (_, card) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+          {[...cards].map((card) => (
             <Skeleton key={card} h={88} mb={8} radius={8} />
           ))}
         </div>

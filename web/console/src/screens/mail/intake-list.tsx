@@ -1,8 +1,9 @@
-import { Button, Center, Select, Skeleton, Stack } from '@mantine/core';
+import { Select, Skeleton, Stack } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Empty } from '../../parts/empty.tsx';
+import { More } from '../../parts/more.tsx';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { IntakeLine, type IntakeMessage, type Thread } from './intake-line.tsx';
 import { figuresQuery, intakeQuery } from './mail-queries.ts';
@@ -74,17 +75,7 @@ export function IntakeList({ tab }: { tab: Exclude<MailTab, 'sent'> }) {
           />
         );
       })}
-      {pages.hasNextPage && (
-        <Center p="md">
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
+      <More pages={pages} />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Badge, Button, Center, Group, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Waiting } from '../../app/waiting.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useFormats } from '../../parts/format.ts';
+import { More } from '../../parts/more.tsx';
 import { ProblemBox } from '../../parts/problem.tsx';
 import classes from './mail.module.css';
 import { sentQuery } from './mail-queries.ts';
@@ -23,7 +24,6 @@ const colours = {
 /** What was sent by itself, newest first. */
 export function SentList() {
   const t = useTranslations('mail');
-  const common = useTranslations('common');
   const { ago } = useFormats();
   const { id, go } = useMailSearch();
   const pages = useInfiniteQuery(sentQuery);
@@ -62,17 +62,7 @@ export function SentList() {
           </Group>
         </UnstyledButton>
       ))}
-      {pages.hasNextPage && (
-        <Center p="md">
-          <Button
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {common('more')}
-          </Button>
-        </Center>
-      )}
+      <More pages={pages} />
     </>
   );
 }

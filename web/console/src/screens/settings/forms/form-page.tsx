@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
-import { Danger, DangerZone } from '../parts/danger.tsx';
+import { DeleteZone } from '../parts/danger.tsx';
 import { PageForm } from '../parts/page-form.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useListed } from '../parts/use-listed.ts';
@@ -37,7 +37,6 @@ function useFormEditor(webForm: WebForm) {
 /** A form: what it asks for, what becomes of what is sent, how it looks, and the snippet that puts it on a page. */
 export function FormPage({ webForm, onDeleted }: { webForm: WebForm; onDeleted(): void }) {
   const t = useTranslations('settings.forms');
-  const common = useTranslations('common');
   const listed = useListed<WebForm>(formsQuery.queryKey);
   const isReadOnly = !useMay()('forms:write');
   const form = useFormEditor(webForm);
@@ -66,19 +65,17 @@ export function FormPage({ webForm, onDeleted }: { webForm: WebForm; onDeleted()
           <Answering form={form} isReadOnly={isReadOnly} />
         </PageForm>
         {!isReadOnly && (
-          <DangerZone title={t('danger')}>
-            <Danger
-              about={t('deleteWhy')}
-              title={t('deleteTitle', { name: webForm.name })}
-              action={common('delete')}
-              why={t('deleteMore')}
-              run={() => api().deleteForm({ path: { formId: webForm.id } })}
-              done={() => {
-                listed.remove(webForm.id);
-                onDeleted();
-              }}
-            />
-          </DangerZone>
+          <DeleteZone
+            zone={t('danger')}
+            about={t('deleteWhy')}
+            title={t('deleteTitle', { name: webForm.name })}
+            why={t('deleteMore')}
+            run={() => api().deleteForm({ path: { formId: webForm.id } })}
+            done={() => {
+              listed.remove(webForm.id);
+              onDeleted();
+            }}
+          />
         )}
       </div>
       <Stack className={classes.beside}>

@@ -6,7 +6,7 @@ import { api } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { mailboxesQuery, templatesQuery } from '../forms/queries.ts';
-import { Danger, DangerZone } from '../parts/danger.tsx';
+import { DeleteZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useListed } from '../parts/use-listed.ts';
@@ -153,19 +153,17 @@ export function MailboxForm({ mailbox, done }: { mailbox: Mailbox | undefined; d
         />
       </FormFrame>
       {mailbox && !isReadOnly && (
-        <DangerZone title={t('danger')}>
-          <Danger
-            about={t('deleteWhy')}
-            title={t('deleteTitle', { address: mailbox.address })}
-            action={common('delete')}
-            why={t('deleteMore')}
-            run={() => api().deleteMailbox({ path })}
-            done={() => {
-              listed.remove(mailbox.id);
-              done();
-            }}
-          />
-        </DangerZone>
+        <DeleteZone
+          zone={t('danger')}
+          about={t('deleteWhy')}
+          title={t('deleteTitle', { address: mailbox.address })}
+          why={t('deleteMore')}
+          run={() => api().deleteMailbox({ path })}
+          done={() => {
+            listed.remove(mailbox.id);
+            done();
+          }}
+        />
       )}
     </>
   );

@@ -95,6 +95,24 @@ export function Danger({ about, ...question }: Question & { about: ReactNode }) 
   );
 }
 
+type Deleting = {
+  zone: string;
+  about: ReactNode;
+  title: string;
+  why: ReactNode;
+  run: Question['run'];
+  done: () => void;
+};
+/** Where the only thing that can be done to it is to delete it. */
+export function DeleteZone({ zone, ...question }: Deleting) {
+  const common = useTranslations('common');
+  return (
+    <DangerZone title={zone}>
+      <Danger {...question} action={common('delete')} />
+    </DangerZone>
+  );
+}
+
 /** What is done to the thing itself, apart from its fields. */
 export function DangerZone({ title, children }: { title: string; children: ReactNode }) {
   return (

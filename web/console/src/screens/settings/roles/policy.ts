@@ -1,3 +1,4 @@
+import { hideable } from '../../../../../../shared/core/hideable.ts';
 import type { Reach, Role, RolePolicy, SettingPermission } from '../../../../../client/src/index.ts';
 
 export const reaches = ['none', 'own', 'team', 'all'] as const satisfies Reach[];
@@ -99,56 +100,8 @@ export function withLevel(
 /** Kinds whose fields a role can hold back. */
 export const ruledKinds = ['contact', 'company', 'deal', 'task', 'ticket', 'order', 'product'] as const;
 export type RuledKind = (typeof ruledKinds)[number];
-/** Fields that can be hidden. What says who a record is and whose stays: it can be kept from being set only. */
-export const hideable: Record<RuledKind, readonly string[]> = {
-  contact: [
-    'emails',
-    'phones',
-    'company',
-    'companyId',
-    'jobTitle',
-    'addresses',
-    'socialProfiles',
-    'birthday',
-    'language',
-    'timeZone',
-    'consents',
-    'score',
-    'lifecycle',
-    'tags',
-    'source',
-    'custom',
-  ],
-  deal: [
-    'items',
-    'amountCents',
-    'currency',
-    'expectedCloseOn',
-    'lostReason',
-    'wonReason',
-    'contactId',
-    'companyId',
-    'source',
-    'tags',
-    'custom',
-  ],
-  task: ['note', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-  company: [
-    'domains',
-    'phones',
-    'addresses',
-    'industry',
-    'employees',
-    'annualRevenueCents',
-    'tags',
-    'custom',
-  ],
-  product: ['prices', 'tags', 'custom'],
-  order: ['items', 'amountCents', 'currency', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-  ticket: ['description', 'contactId', 'companyId', 'dealId', 'tags', 'custom'],
-};
 export const canHide = (kind: RuledKind, field: string): boolean =>
-  hideable[kind].includes(field) || field.startsWith('custom.');
+  (hideable[kind] as readonly string[]).includes(field) || field.startsWith('custom.');
 
 const opening = [
   'roles:write',

@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts';
 import { teamsQuery } from '../../../api/people.ts';
 import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
-import { Danger, DangerZone } from '../parts/danger.tsx';
+import { DeleteZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useListed } from '../parts/use-listed.ts';
@@ -82,19 +82,17 @@ export function TeamForm({ team, done }: { team: Team | undefined; done: () => v
         />
       </FormFrame>
       {team && !isReadOnly && (
-        <DangerZone title={t('danger')}>
-          <Danger
-            about={t('deleteWhy')}
-            title={t('deleteTitle', { name: team.name })}
-            action={common('delete')}
-            why={t('deleteMore')}
-            run={() => api().deleteTeam({ path })}
-            done={() => {
-              teams.remove(team.id);
-              done();
-            }}
-          />
-        </DangerZone>
+        <DeleteZone
+          zone={t('danger')}
+          about={t('deleteWhy')}
+          title={t('deleteTitle', { name: team.name })}
+          why={t('deleteMore')}
+          run={() => api().deleteTeam({ path })}
+          done={() => {
+            teams.remove(team.id);
+            done();
+          }}
+        />
       )}
     </>
   );

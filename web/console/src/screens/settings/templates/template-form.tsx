@@ -7,7 +7,7 @@ import { api } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { templatesQuery } from '../forms/queries.ts';
-import { Danger, DangerZone } from '../parts/danger.tsx';
+import { DeleteZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useListed } from '../parts/use-listed.ts';
@@ -133,19 +133,17 @@ export function TemplateForm({ template, done }: { template: Template | undefine
       </FormFrame>
       {template && <TemplatePreview template={template} isSaved={!form.isDirty} />}
       {template && !isReadOnly && (
-        <DangerZone title={t('danger')}>
-          <Danger
-            about={t('deleteWhy')}
-            title={t('deleteTitle', { name: template.name })}
-            action={common('delete')}
-            why={t('deleteMore')}
-            run={() => api().deleteTemplate({ path })}
-            done={() => {
-              listed.remove(template.id);
-              done();
-            }}
-          />
-        </DangerZone>
+        <DeleteZone
+          zone={t('danger')}
+          about={t('deleteWhy')}
+          title={t('deleteTitle', { name: template.name })}
+          why={t('deleteMore')}
+          run={() => api().deleteTemplate({ path })}
+          done={() => {
+            listed.remove(template.id);
+            done();
+          }}
+        />
       )}
     </>
   );

@@ -8,7 +8,7 @@ export function More({ pages: { hasNextPage, isFetchingNextPage, fetchNextPage }
   const t = useTranslations('common');
   if (!hasNextPage) return null;
   return (
-    <Center mt="md">
+    <Center p="md">
       <Button variant="default" onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
         {t('more')}
       </Button>

@@ -20,7 +20,7 @@ export const failingSinceOf = (item: Item | undefined): string | undefined =>
 export const isLost = (failingSince: string | undefined, now: string): boolean =>
   failingSince !== undefined && Date.parse(now) - Date.parse(failingSince) >= mostFailingDays * 86_400_000;
 
-const ms = { failingBefore: 60_000, probe: 20_000 };
+const ms = { failingBefore: 60_000, probe: 20_000, rest: 2000 };
 const later = (now: string, by: number) => new Date(Date.parse(now) + by).toISOString();
 /** Whether a target fails for longer than a moment: then one post at a time finds out whether it does still. */
 export const isStuck = (health: Item | undefined, now: string): boolean => {
@@ -44,8 +44,18 @@ export async function takeTurn(webhook: Named, now: string): Promise<boolean> {
     throw error;
   }
 }
-export const giveTurnBack = (webhook: Named): Write => ({
-  action: { Update: { Key: healthKey(webhook), UpdateExpression: 'REMOVE probingUntil' } },
+/**
+ * Ends the turn in which a target failed again. It rests for a moment: what was asked for at the same time is put off, rather than tried
+ * one after another for the same answer.
+ */
+export const endTurn = (webhook: Named, now: string): Write => ({
+  action: {
+    Update: {
+      Key: healthKey(webhook),
+      UpdateExpression: 'SET probingUntil = :until',
+      ExpressionAttributeValues: { ':until': later(now, ms.rest) },
+    },
+  },
 });
 
 export const itIsWell = (webhook: Named): Write => ({ action: { Delete: { Key: healthKey(webhook) } } });

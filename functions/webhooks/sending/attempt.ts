@@ -22,8 +22,8 @@ import {
 } from '../../../shared/webhooks/delivery-store.ts';
 import { pingType } from '../../../shared/webhooks/event-catalogue.ts';
 import {
+  endTurn,
   failingSinceOf,
-  giveTurnBack,
   isLost,
   isStuck,
   itFails,
@@ -62,7 +62,7 @@ function healthWrites({ webhook, health }: Found, { status, type }: Delivery, no
   const isFailing = failingSinceOf(health) !== undefined;
   if (status === 'delivered') return isFailing ? [itIsWell(webhook)] : [];
   if (type === pingType) return []; // nobody's turn, and no event that is lost
-  if (isStuck(health, now)) return [giveTurnBack(webhook)];
+  if (isStuck(health, now)) return [endTurn(webhook, new Date().toISOString())]; // the post took its time since `now`
   return isFailing ? [] : [itFails(webhook, now)];
 }
 

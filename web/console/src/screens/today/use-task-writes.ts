@@ -8,6 +8,8 @@ import { useFormats } from '../../parts/format.ts';
 import { useToast } from '../../parts/toast.tsx';
 import { changeTask, showTask } from './tasks-cache.ts';
 
+/** A list follows a write within a second; asked before, it would take what is new off the screen again. */
+const listedMs = 1500;
 /** Lists are asked for anew once the last write is through, so that none shows what one on its way is about to change. */
 function settled(client: QueryClient, id?: string) {
   if (client.isMutating({ mutationKey: ['write'] }) <= 1) forget(client, 'task', id);
@@ -26,7 +28,7 @@ export function useTaskWrites({ id }: Pick<Task, 'id'>) {
       toast.failed(error);
     },
     onSuccess: (task) => client.setQueryData(keys.record('task', id), task),
-    onSettled: () => settled(client, id),
+    onSettled: () => void setTimeout(() => settled(client, id), listedMs),
   });
   const path = `/v1/tasks/${id}`;
   const complete = () => write.mutate(once({ method: 'POST', path: `${path}/complete`, body: {} }));
@@ -53,9 +55,6 @@ function draftOf({ key, body }: Write): Task {
   return { ...base, status: 'open', origin: 'person', ...(body as NewTask) };
 }
 export const isDraft = ({ version }: Pick<Task, 'version'>) => version === 0;
-
-/** A list follows a write within a second; asked before, it would take what is new off the screen again. */
-const listedMs = 1500;
 
 /** Makes a task of one's own. `said` is the word of thanks. */
 export function useAddTask() {

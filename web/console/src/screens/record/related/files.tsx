@@ -1,8 +1,9 @@
 import { Button, CloseButton, FileButton, Group, Progress, Select, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { useMessages, useTranslations } from 'use-intl';
+import type { File as KeptFile } from '../../../../../client/src/index.ts';
 import { api } from '../../../api/client.ts';
 import { type ListedKind, permissionFor } from '../../../api/kinds.ts';
 import { keys } from '../../../api/records.ts';
@@ -21,6 +22,9 @@ const filesQuery = (kind: ListedKind, id: string) => ({
   queryFn: () => api().listFiles({ query: { recordId: id, limit: 100 } }),
 });
 const isUnsettled = ({ status }: { status: string }) => status === 'uploading' || status === 'scanning';
+/** Whether a list, which follows a write by a moment, has what was sent. */
+const isListed = (files: KeptFile[], { sent }: Sending) =>
+  files.some(({ id, versions }) => id === sent?.id && versions.length >= sent.version);
 
 function OnItsWay({ one, onClose }: { one: Sending; onClose: () => void }) {
   const t = useTranslations('record.files');
@@ -55,10 +59,14 @@ export function Files({ kind, id, isReadOnly }: { kind: ListedKind; id: string; 
   const [isOver, setIsOver] = useState(false);
   const { data, error } = useQuery({
     ...filesQuery(kind, id),
-    refetchInterval: ({ state }) => state.data?.items.some(isUnsettled) && soonMs,
+    refetchInterval: ({ state }) =>
+      (sending.some(({ sent }) => sent) || state.data?.items.some(isUnsettled)) && soonMs,
   });
   const mayAdd = !isReadOnly && may(permissionFor(kind, 'edit'));
   const files = data?.items ?? [];
+  useEffect(() => {
+    for (const one of sending) if (isListed(data?.items ?? [], one)) putAway(one.key);
+  });
   if (error || (!mayAdd && files.length === 0)) return null;
   const over = (is: boolean) => (event: DragEvent) => {
     event.preventDefault();

@@ -21,8 +21,11 @@ function put({ url, headers }: Upload, file: File, onProgress: (part: number) =>
 
 type Asked = { recordId: string; kind?: string } | { fileId: string };
 
+/** Which version of which file was sent. */
+export type Sent = { id: string; version: number };
+
 /** A new file of a record, or a new version of a file that is there. */
-export async function upload(file: File, asked: Asked, onProgress: (part: number) => void): Promise<void> {
+export async function upload(file: File, asked: Asked, onProgress: (part: number) => void): Promise<Sent> {
   const about = { size: file.size, ...(file.type && { contentType: file.type }) };
   const begun =
     'fileId' in asked
@@ -37,4 +40,5 @@ export async function upload(file: File, asked: Asked, onProgress: (part: number
           body: { ...asked, ...about, name: file.name },
         });
   await put(begun.upload, file, onProgress);
+  return { id: begun.id, version: begun.versions.length };
 }

@@ -2,13 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ListedKind } from '../../../api/kinds.ts';
 import { keys } from '../../../api/records.ts';
-import { upload } from './upload.ts';
+import { type Sent, upload } from './upload.ts';
 
-/** A file on its way: how much of it has gone, and why it went no further. */
-export type Sending = { key: number; name: string; part: number; error?: unknown; again: () => void };
+/** A file on its way: how much of it has gone, why it went no further, and what it is once it has arrived. */
+export type Sending = {
+  key: number;
+  name: string;
+  part: number;
+  error?: unknown;
+  sent?: Sent;
+  again: () => void;
+};
 let count = 0;
 
-/** What is being sent to a record, and how to send more. What failed stays until it is sent again or put away. */
+/** What is being sent to a record, and how to send more. What failed, and what no list has yet, stays until it is put away. */
 export function useUploads(kind: ListedKind, id: string) {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending[]>([]);
@@ -19,8 +26,7 @@ export function useUploads(kind: ListedKind, id: string) {
   async function run(key: number, file: File, to: { fileId: string } | { recordId: string; kind?: string }) {
     change(key, { error: undefined, part: 0 });
     try {
-      await upload(file, to, (part) => change(key, { part }));
-      putAway(key);
+      change(key, { sent: await upload(file, to, (part) => change(key, { part })) });
       await client.invalidateQueries({ queryKey: keys.about(kind, id) });
     } catch (error) {
       change(key, { error });

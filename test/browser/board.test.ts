@@ -127,6 +127,35 @@ describe('the board', () => {
     expect(await cardIn(page, 'new', 'Grace').count()).toBe(0);
   });
 
+  test('a tag leaves its deals with their count and sum, in the address, and moves go on', async ({
+    open,
+  }) => {
+    const { api, deals, path } = await aBoard(['Ada', 'Grace', 'Mary']);
+    const [ada, grace] = deals.map(({ id }) => ({ path: { dealId: id } }));
+    const tag = `fair-${crypto.randomUUID().slice(0, 8)}`;
+    if (!ada || !grace) throw new Error('There are deals');
+    await api.patchDeal({ ...ada, body: { tags: [tag], amountCents: 120_000 } });
+    await api.patchDeal({ ...grace, body: { tags: [tag], amountCents: 30_000 } });
+    await settled();
+    const page = await open({ path });
+    await cardIn(page, 'new', 'Mary').waitFor();
+    await page.getByRole('button', { name: 'Tags', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Tags' }).fill(tag);
+    await page.keyboard.press('Enter');
+    await column(page, 'new').getByText('2 deals', { exact: true }).waitFor();
+    await column(page, 'new').getByText('€1.5k').first().waitFor();
+    expect(await cardIn(page, 'new', 'Mary').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('filter')).toBe(JSON.stringify({ tags: tag }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Move Grace' }).click();
+    await page.getByRole('menuitem', { name: 'Won' }).click();
+    await page.getByText('Grace moved to Won').waitFor();
+    await column(page, 'won').getByText('1 deal', { exact: true }).waitFor();
+    await column(page, 'new').getByText('1 deal', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove this condition' }).click();
+    await cardIn(page, 'new', 'Mary').waitFor();
+  });
+
   test('on a phone a stage fills the screen, a tab leads to another, and a menu moves a deal there', async ({
     open,
   }) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { aBoard, cardIn } from '../helpers/board-page.ts';
 import { apiAs, settled, test } from '../helpers/console.ts';
 
 /** What the page keeps for a time without a network, as text. */
@@ -51,5 +52,39 @@ describe('without a network', () => {
       .toBe('done');
     const { items } = await api.listTaskHistory({ path: { taskId: task.id } });
     expect(items).toHaveLength(2); // it was made, and it was done
+  });
+
+  test('a deal that is moved stands where it was put, through a reload, and is moved once when there is one', async ({
+    open,
+  }) => {
+    const { api, deals, path } = await aBoard(['Ada', 'Grace']);
+    const [ada = '', grace = ''] = deals.map(({ id }) => id);
+    const page = await open({ path, isInstalled: true });
+    await cardIn(page, 'new', 'Grace').waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(grace);
+
+    await page.context().setOffline(true);
+    const move = async (name: string, to: string) => {
+      await page.getByRole('button', { name: `Move ${name}`, exact: true }).click();
+      await page.getByRole('menuitem', { name: to }).click();
+      await page.getByText(`${name} moves to ${to} when there is a network`).waitFor();
+    };
+    await move('Grace', 'Talk');
+    await move('Ada', 'Talk');
+    await page.getByText('2 changes wait to be sent').waitFor();
+    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(`/v1/deals/${ada}/move`);
+    await page.reload();
+    await cardIn(page, 'talk', 'Grace').waitFor();
+    await api.moveDeal({ path: { dealId: ada }, body: { stageId: 'won' } }); // somebody else was first
+
+    await page.context().setOffline(false);
+    await page.getByText('Somebody changed this in the meantime.').waitFor();
+    expect((await api.getDeal({ path: { dealId: ada } })).stageId).toBe('won');
+    expect((await api.getDeal({ path: { dealId: grace } })).stageId).toBe('talk');
+    await cardIn(page, 'talk', 'Grace').waitFor();
+    await cardIn(page, 'talk', 'Ada').waitFor({ state: 'detached' });
+    const { items } = await api.listDealHistory({ path: { dealId: grace } });
+    expect(items).toHaveLength(2); // it was made, and it was moved
   });
 });

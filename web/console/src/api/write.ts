@@ -1,5 +1,5 @@
-import { type QueryClient, type UseMutationOptions, useMutation } from '@tanstack/react-query';
-import type { RapportError } from '../../../client/src/index.ts';
+import { type Mutation, type QueryClient, type UseMutationOptions, useMutation } from '@tanstack/react-query';
+import { RapportError } from '../../../client/src/index.ts';
 import { api, isOffline, isStale } from './client.ts';
 import { isHeldBy } from './held.ts';
 
@@ -9,8 +9,11 @@ export type Write = {
   path: string;
   body?: unknown;
   ifMatch?: { version: number };
+  given?: Given;
   key: string;
 };
+/** What must be so of a record before a write, and what is once it was made; for who acts on what they saw and knows no version of. */
+type Given = { path: string; before: object; after: object };
 type Asked = Omit<Write, 'key'>;
 
 /** 128 random bits; `crypto.randomUUID` is not there on pages without TLS. */
@@ -44,22 +47,50 @@ async function attempt<T>({ method, path, body, ifMatch, key }: Write): Promise<
   return data as T;
 }
 
+const read = async (path: string) => (await api().send({ method: 'GET', path })).data;
+
+/** Sends a write as of what is there now. Throws `version_mismatch` where that is not any more what it was meant for. */
+async function sendGiven<T>({
+  given: { path, before, after },
+  ...write
+}: Write & { given: Given }): Promise<T> {
+  for (;;) {
+    const now = (await read(path)) as { version: number };
+    if (isHeldBy(after, now)) return now as T;
+    if (!isHeldBy(before, now))
+      throw new RapportError(`${write.method} ${write.path}`, 412, { code: 'version_mismatch' });
+    try {
+      return await attempt<T>({ ...write, ifMatch: now, key: `${write.key}-${now.version}` });
+    } catch (error) {
+      if (!isStale(error)) throw error; // what is there then is looked at again
+    }
+  }
+}
+
 /** Sends a write; the API's answer. A PATCH whose values the record has already is done, whoever was told so. */
 export async function send<T = unknown>(write: Write): Promise<T> {
+  const { given } = write;
+  if (given) return sendGiven<T>({ ...write, given });
   try {
     return await attempt<T>(write);
   } catch (error) {
     if (write.method !== 'PATCH' || !isStale(error)) throw error;
-    const { data } = await api().send({ method: 'GET', path: write.path });
+    const data = await read(write.path);
     if (isHeldBy(write.body, data)) return data as T;
     throw error;
   }
 }
 
+export const writeKey = ['write'];
+/** Who made a write outlives the page with it. */
+const ofThisPage = { page: newKey() };
+/** Whether a write was made by a page before this one, so that nobody waits for it here. */
+export const isLeftBehind = ({ options, meta }: Mutation<unknown, Error, unknown>): boolean =>
+  options.mutationKey?.[0] === writeKey[0] && meta?.page !== ofThisPage.page;
+
 /** Sends a write that the person waits for. */
 export const act = <T = unknown>(asked: Asked): Promise<T> => send<T>(once(asked));
 
-const writeKey = ['write'];
 const longestMs = 30_000;
 /** Where there was no answer it is tried until there is one; all writes go in the order in which they were made. */
 const untilSent = {
@@ -78,6 +109,7 @@ export const useWrite = <T = unknown, Context = unknown>(
 ) =>
   useMutation<T, RapportError, Write, Context>({
     ...untilSent,
+    meta: ofThisPage,
     ...options,
     mutationKey: writeKey,
     mutationFn: send<T>,

@@ -1,6 +1,6 @@
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { onlineManager, type Query, type QueryClient } from '@tanstack/react-query';
-import { persistQueryClient } from '@tanstack/react-query-persist-client';
+import { type DehydratedState, onlineManager, type Query, type QueryClient } from '@tanstack/react-query';
+import { type PersistedClient, persistQueryClient } from '@tanstack/react-query-persist-client';
 import { clear, del, get, set } from 'idb-keyval';
 import { chosenWorkspace } from '../api/client.ts';
 import { onSignOut, signedIn } from '../app/session.ts';
@@ -11,11 +11,25 @@ const writtenEveryMs = 2000;
 const shape = '1';
 
 const mostPages = 3;
-/** What is read again without a network: all but lists that were scrolled far (`meta.isFar` is a page of one), and what failed. */
-function isKept({ meta, state: { status, data } }: Query): boolean {
+/** What is read again without a network: all but lists that were scrolled far (`meta.isFar` is a page of one). */
+function isKept({ meta, state: { data } }: Query): boolean {
   const { pages } = (data ?? {}) as { pages?: unknown[] };
-  return status === 'success' && !meta?.isFar && (pages?.length ?? 0) <= mostPages;
+  return data !== undefined && !meta?.isFar && (pages?.length ?? 0) <= mostPages;
 }
+
+/** What could not be read anew is kept as it was read before: without a network that is every query. */
+const asRead = ({ state, ...query }: DehydratedState['queries'][number]) => ({
+  ...query,
+  state: {
+    ...state,
+    status: 'success' as const,
+    error: null,
+    fetchFailureCount: 0,
+    fetchFailureReason: null,
+  },
+});
+const serialize = ({ clientState, ...kept }: PersistedClient) =>
+  JSON.stringify({ ...kept, clientState: { ...clientState, queries: clientState.queries.map(asRead) } });
 
 let keeping: Promise<void> | undefined;
 /** Keeps what is read from now on, as soon as somebody is signed in: with the page, or by it. */
@@ -41,6 +55,7 @@ async function begin(queryClient: QueryClient, sub: string): Promise<void> {
       storage: { getItem: get<string>, setItem: set, removeItem: del },
       key: 'rapport',
       throttleTime: writtenEveryMs,
+      serialize,
     }),
     maxAge: weekMs,
     buster: [shape, sub, chosenWorkspace() ?? ''].join(),

@@ -3,7 +3,9 @@ import { IconCloudOff, IconCloudUpload } from '@tabler/icons-react';
 import { onlineManager, useMutationState } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { writeKey } from '../api/write.ts';
 import classes from './network-line.module.css';
+import { useLeftBehind } from './use-left-behind.ts';
 
 const subscribe = (changed: () => void) => onlineManager.subscribe(changed);
 const useIsOnline = () => useSyncExternalStore(subscribe, () => onlineManager.isOnline());
@@ -12,8 +14,9 @@ const useIsOnline = () => useSyncExternalStore(subscribe, () => onlineManager.is
 export function NetworkLine() {
   const t = useTranslations('app');
   const isOnline = useIsOnline();
+  useLeftBehind();
   const waiting = useMutationState({
-    filters: { mutationKey: ['write'], predicate: ({ state }) => state.isPaused },
+    filters: { mutationKey: writeKey, predicate: ({ state }) => state.isPaused },
     select: ({ state }) => state.submittedAt,
   }).length;
   const isShown = !isOnline || waiting > 0;

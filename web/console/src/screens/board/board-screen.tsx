@@ -1,16 +1,18 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Board as BoardData, Pipeline } from '../../../../client/src/index.ts';
 import { pipelinesQuery } from '../../api/workspace.ts';
 import { useMay } from '../../app/me.ts';
+import { useFields } from '../../fields/use-fields.ts';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { ConditionBar } from '../lists/filter/condition-bar.tsx';
 import classes from './board.module.css';
 import { Board } from './board.tsx';
 import { BoardFilters } from './board-filters.tsx';
-import { boardSearchOf, useBoard } from './board-query.ts';
+import { type BoardSearch, boardSearchOf, useBoard } from './board-query.ts';
 import { BoardTotals } from './board-totals.tsx';
 
 /** The pipeline as it stands in the settings; of whom those are hidden, what the board says of it. */
@@ -47,29 +49,44 @@ function Waiting() {
   );
 }
 
+/** Which deals the board is of, beside whose: it stands in the address, too. */
+function BoardCondition({ search, error }: { search: BoardSearch; error: unknown }) {
+  const navigate = useNavigate();
+  const fields = useFields('deal');
+  return (
+    <ConditionBar
+      fields={fields}
+      condition={search.filter}
+      onChange={(filter) => void navigate({ to: '/board', search: { ...search, filter }, replace: true })}
+      error={error}
+      quick={['tags']}
+    />
+  );
+}
+
 export function BoardScreen() {
   const t = useTranslations('board');
   const may = useMay();
   const search = boardSearchOf(useSearch({ strict: false }));
   const { data: pipelines = [] } = useQuery({ ...pipelinesQuery, enabled: may('pipelines:read') });
-  const { board, error, refetch } = useBoard(search);
+  const { board, name, error, refetch, isOpenAlone } = useBoard(search);
   const shown = board
     ? (pipelines.find(({ id }) => id === board.pipelineId) ?? asPipeline(board))
     : undefined;
   return (
     <Screen
-      title={board?.name ?? t('title')}
+      title={name ?? t('title')}
       actions={<BoardFilters search={search} pipelines={pipelines} pipelineId={board?.pipelineId} />}
-      below={board && <BoardTotals board={board} />}
+      below={
+        <div className={classes.below}>
+          {board && <BoardTotals board={board} isOpenAlone={isOpenAlone} />}
+          <BoardCondition search={search} error={error} />
+        </div>
+      }
       flush
     >
       {board && shown ? (
-        <Board
-          key={`${board.pipelineId} ${search.owner}`}
-          board={board}
-          pipeline={shown}
-          owner={search.owner}
-        />
+        <Board key={`${board.pipelineId} ${search.owner}`} board={board} pipeline={shown} search={search} />
       ) : error ? (
         <div className={classes.failed}>
           <ProblemBox error={error} again={() => void refetch()} />

@@ -14,7 +14,7 @@ function together(all: Sums[]): Record<string, number> {
 }
 
 /** What is open in all: how many, how much, and how much of it is likely. */
-export function BoardTotals({ board }: { board: Board }) {
+export function BoardTotals({ board, isOpenAlone }: { board: Board; isOpenAlone: boolean }) {
   const t = useTranslations('board');
   const formats = useFormats();
   const open = board.stages.filter(({ kind }) => kind === 'open');
@@ -26,6 +26,7 @@ export function BoardTotals({ board }: { board: Board }) {
       <span>{t('openDeals', { count })}</span>
       {sum && <span>{sum}</span>}
       {weighted && <span>{t('weighted', { sum: weighted })}</span>}
+      {isOpenAlone && <span>{t('openAlone')}</span>}
     </p>
   );
 }

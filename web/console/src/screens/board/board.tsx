@@ -7,6 +7,7 @@ import { useMay, useMe } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
 import classes from './board.module.css';
 import { BoardProvider } from './board-context.ts';
+import type { BoardSearch } from './board-query.ts';
 import { CardFace } from './card.tsx';
 import { ClosedColumn } from './closed-column.tsx';
 import { Column } from './column.tsx';
@@ -84,9 +85,10 @@ function useTools(openMenu: (menu: OpenMenu) => void) {
   );
 }
 
-type Props = { board: BoardData; pipeline: Pipeline; owner: string | undefined };
+type Props = { board: BoardData; pipeline: Pipeline; search: BoardSearch };
 /** The stages side by side, with what moves deals between them. */
-export function Board({ board, pipeline, owner }: Props) {
+export function Board({ board, pipeline, search }: Props) {
+  const { owner } = search;
   const may = useMay();
   const [menu, setMenu] = useState<OpenMenu>();
   const [adding, setAdding] = useState<BoardStage>();
@@ -98,7 +100,7 @@ export function Board({ board, pipeline, owner }: Props) {
   });
   const foldOf = useFolded();
   const { held, ...dnd } = useDrag(board, mover);
-  useLiveMoves(board.pipelineId, owner);
+  useLiveMoves(board, search);
   const said = useOthersMoves(board);
   const { register, onKeyDown } = useWalk(board, held !== undefined);
   return (

@@ -1,5 +1,5 @@
 import type { Deal, DealPatch, Pipeline } from '../../../../client/src/index.ts';
-import { isStale } from '../../api/client.ts';
+import { isOffline, isStale } from '../../api/client.ts';
 import { pathOf } from '../../api/records.ts';
 import { act } from '../../api/write.ts';
 import { isNothing, type Needs, needsIn, needsOf } from './move-needs.ts';
@@ -23,6 +23,15 @@ export class MovedMeanwhile extends Error {
   constructor(deal: Deal) {
     super(`Deal ${deal.id} is in ${deal.stageId} by now`);
     this.deal = deal;
+  }
+}
+
+/** There is no network: what the person said is kept, to be sent when there is one. */
+export class Unsent extends Error {
+  readonly said: Said;
+  constructor(said: Said) {
+    super('There is no network');
+    this.said = said;
   }
 }
 
@@ -75,6 +84,7 @@ async function attempt(
   try {
     return { before: deal, after: await write(deal, to.stage, all) };
   } catch (failure) {
+    if (isOffline(failure)) throw new Unsent(all);
     const next = questionAfter(failure, to, asked);
     return { said: all, ...(asked && { asked }), ...(next && { question: next }) };
   }
@@ -84,7 +94,7 @@ async function attempt(
 type State = { said: Said; asked?: Needs; question?: Omit<Question, 'deal'> };
 /**
  * Moves a deal that stands where the person saw it, asking for what the stage needs. One that changed otherwise meanwhile is moved as it is now; one that was
- * moved is not (`MovedMeanwhile`). Undefined where the person gave it up.
+ * moved is not (`MovedMeanwhile`). Undefined where the person gave it up. Throws `Unsent` where there is no network to make it by.
  */
 export async function moveDeal(was: Was, to: Target, first: Said | undefined, asking: Asking) {
   let deal = await asking.read();

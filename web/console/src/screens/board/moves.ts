@@ -18,7 +18,7 @@ export type Move = {
 };
 
 type Seen = { stageId: string; card: DealCard };
-function seenIn({ stages }: Board, dealId: string): Seen | undefined {
+export function seenIn({ stages }: Board, dealId: string): Seen | undefined {
   for (const { id: stageId, cards } of stages) {
     const card = cards.find(({ id }) => id === dealId);
     if (card) return { stageId, card };

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../app/me.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -60,7 +61,8 @@ function Nothing() {
 export function Mine({ day }: { day: Day }) {
   const t = useTranslations('today');
   const may = useMay();
-  const { sections, isWaiting } = day;
+  const { sections } = day;
+  const isWaiting = useDeferredValue(day.isWaiting, true); // drawn in slices, so that a touch need not wait for all lines
   if (day.error) return <ProblemBox error={day.error} again={day.again} />;
   if (isWaiting)
     return (

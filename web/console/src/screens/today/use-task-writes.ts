@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { NewTask, Task } from '../../../../client/src/index.ts';
 import { forget, keys } from '../../api/records.ts';
-import { once, useWrite, type Write } from '../../api/write.ts';
+import { once, useWrite, type Write, writeKey } from '../../api/write.ts';
 import { useMe } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
 import { useToast } from '../../parts/toast.tsx';
@@ -12,7 +12,7 @@ import { changeTask, showTask } from './tasks-cache.ts';
 const listedMs = 1500;
 /** Lists are asked for anew once the last write is through, so that none shows what one on its way is about to change. */
 function settled(client: QueryClient, id?: string) {
-  if (client.isMutating({ mutationKey: ['write'] }) <= 1) forget(client, 'task', id);
+  if (client.isMutating({ mutationKey: writeKey }) <= 1) forget(client, 'task', id);
 }
 
 /** Writes to one task: at once in sight, and sent when there is a network. */

@@ -1,7 +1,6 @@
 import { Button, Menu, Popover } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconUser } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { ListedKind } from '../../../api/kinds.ts';
 import { useMe } from '../../../app/me.ts';
 import type { FilterDef } from '../../../fields/field-def.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
@@ -9,33 +8,17 @@ import type { Group } from './condition.ts';
 import { asked, withAsked } from './defs.ts';
 
 type Props = {
-  kind: ListedKind;
+  /** Which, in this order: `ownerId` is mine or not, `tags` are chosen from all, others from what they can be. */
+  fields: readonly string[];
   root: Group;
   defs: ReadonlyMap<string, FilterDef>;
   onChange: (root: Group) => void;
 };
 
-/** What the records of a kind are told apart by most often. */
-const states: Record<ListedKind, string[]> = {
-  contact: ['lifecycle'],
-  company: [],
-  deal: ['status', 'stageId'],
-  task: ['status'],
-  order: ['status'],
-  product: [],
-  ticket: ['status', 'priority'],
-};
 const small = { size: 'compact-sm', fw: 500, mih: { base: 44, sm: 30 } } as const;
 
-function StateMenu({
-  def,
-  values,
-  onChange,
-}: {
-  def: FilterDef;
-  values: string[];
-  onChange: (values: string[]) => void;
-}) {
+type Chosen = { def: FilterDef; values: string[]; onChange: (values: string[]) => void };
+function StateMenu({ def, values, onChange }: Chosen) {
   const turned = (value: string) =>
     values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return (
@@ -69,15 +52,7 @@ function StateMenu({
   );
 }
 
-function TagFilter({
-  def,
-  values,
-  onChange,
-}: {
-  def: FilterDef;
-  values: string[];
-  onChange: (values: string[]) => void;
-}) {
+function TagFilter({ def, values, onChange }: Chosen) {
   return (
     <Popover position="bottom-start" shadow="md" width={260} trapFocus>
       <Popover.Target>
@@ -100,33 +75,30 @@ function TagFilter({
   );
 }
 
-/** The filters that a tap makes: mine, a state, a tag. */
-export function QuickFilters({ kind, root, defs, onChange }: Props) {
+function Mine({ values, onChange }: Omit<Chosen, 'def'>) {
   const t = useTranslations('lists');
-  const me = useMe();
-  const isMine = asked(root, 'ownerId')?.join() === me.id;
-  const tags = defs.get('tags');
-  const set = (field: string) => (values: string[]) => onChange(withAsked(root, field, values));
+  const { id } = useMe();
+  const isMine = values.join() === id;
   return (
-    <>
-      {defs.has('ownerId') && (
-        <Button
-          {...small}
-          variant={isMine ? 'light' : 'default'}
-          leftSection={<IconUser size={14} aria-hidden />}
-          aria-pressed={isMine}
-          onClick={() => set('ownerId')(isMine ? [] : [me.id])}
-        >
-          {t('mine')}
-        </Button>
-      )}
-      {states[kind].map((field) => {
-        const def = defs.get(field);
-        return (
-          def && <StateMenu key={field} def={def} values={asked(root, field) ?? []} onChange={set(field)} />
-        );
-      })}
-      {tags && <TagFilter def={tags} values={asked(root, 'tags') ?? []} onChange={set('tags')} />}
-    </>
+    <Button
+      {...small}
+      variant={isMine ? 'light' : 'default'}
+      leftSection={<IconUser size={14} aria-hidden />}
+      aria-pressed={isMine}
+      onClick={() => onChange(isMine ? [] : [id])}
+    >
+      {t('mine')}
+    </Button>
   );
+}
+
+/** The filters that a tap makes. */
+export function QuickFilters({ fields, root, defs, onChange }: Props) {
+  return fields.map((field) => {
+    const def = defs.get(field);
+    if (!def) return null;
+    const Filter = field === 'ownerId' ? Mine : field === 'tags' ? TagFilter : StateMenu;
+    const set = (values: string[]) => onChange(withAsked(root, field, values));
+    return <Filter key={field} def={def} values={asked(root, field) ?? []} onChange={set} />;
+  });
 }

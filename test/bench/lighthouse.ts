@@ -10,6 +10,8 @@ import { startLocalCloud } from '../helpers/local-cloud.ts';
 
 /** What people see first, and what they have open all day. */
 const paths = ['/today', '/board', '/contacts'];
+/** One run tells of the machine's moment as much as of the page; the middle one is taken. */
+const runs = 5;
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 type Scores = Record<(typeof categories)[number], number>;
 
@@ -72,7 +74,11 @@ async function main(): Promise<void> {
   });
   const found: Record<string, Scores> = {};
   const measure = async (name: string, path: string) => {
-    const { faults, ...scores } = await scoresOf(`${url}${path}`, port);
+    const tries: Awaited<ReturnType<typeof scoresOf>>[] = [];
+    while (tries.length < runs) tries.push(await scoresOf(`${url}${path}`, port));
+    const median = tries.toSorted((a, b) => a.performance - b.performance)[(runs - 1) / 2];
+    if (!median) return;
+    const { faults, ...scores } = median;
     found[name] = scores;
     say(
       `${name.padEnd(10)} ${Object.entries(scores)

@@ -2,11 +2,16 @@ import { useFormatter, useLocale } from 'use-intl';
 import { useMe, useWorkspace } from '../app/me.ts';
 
 const dayMs = 86_400_000;
+/** To make one takes longer than to draw a line with it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', options);
+  dayFormats.set(timeZone, format);
+  return format;
+}
 /** The calendar day that it is at a moment in a time zone, as `YYYY-MM-DD`. */
-export const dayIn = (timeZone: string, at = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
+export const dayIn = (timeZone: string, at = new Date()): string => dayFormat(timeZone).format(at);
 /** Whole days from one calendar day to another. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

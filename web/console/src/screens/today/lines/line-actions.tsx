@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconClock, IconDots, IconMail, IconPhone, IconPhonePlus } from '@tabler/icons-react';
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsPhone } from '../use-is-phone.ts';
 import type { About } from './about.ts';
@@ -14,9 +15,33 @@ const quiet = { variant: 'subtle', color: 'gray', className: classes.action } as
 const menu = {
   position: 'bottom-end',
   shadow: 'md',
+  width: 240,
   withinPortal: false,
   withInitialFocusPlaceholder: false,
 } as const;
+
+type MenuProps = { label: string; icon: ReactNode; children: () => ReactNode };
+/** A button with a menu, which is made when it is first wanted: a day has many lines, and most of their menus nobody opens. */
+function LineMenu({ label, icon, children }: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const button = (
+    <ActionIcon {...quiet} data-act="snooze" aria-label={label} aria-haspopup="menu">
+      {icon}
+    </ActionIcon>
+  );
+  if (!isWanted) return cloneElement(button, { 'aria-expanded': false, onClick: () => setWanted(true) });
+  return (
+    <Menu {...menu} defaultOpened>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown className={classes.menu}>{children()}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Says what a button is for, where there is a mouse to ask by. */
+function Hint({ label, children }: { label: string; children: ReactElement }) {
+  return useIsPhone() ? children : <Tooltip label={label}>{children}</Tooltip>;
+}
 
 /** Dials, and asks what came of it; where there is no number, a call can be noted all the same. */
 function CallButton({ about, acts }: Props) {
@@ -25,7 +50,7 @@ function CallButton({ about, acts }: Props) {
   if (phone) {
     const label = t('callAt', { name, number: phone });
     return (
-      <Tooltip label={label}>
+      <Hint label={label}>
         <ActionIcon
           {...quiet}
           component="a"
@@ -36,16 +61,16 @@ function CallButton({ about, acts }: Props) {
         >
           <IconPhone size={18} stroke={1.75} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     );
   }
   if (!acts.log || about.isLoading) return null;
   return (
-    <Tooltip label={t('logCall')}>
+    <Hint label={t('logCall')}>
       <ActionIcon {...quiet} data-act="call" aria-label={`${t('logCall')}: ${name}`} onClick={acts.log}>
         <IconPhonePlus size={18} stroke={1.75} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 
@@ -53,30 +78,22 @@ function MailButton({ about: { title, name = title, address } }: Props) {
   const t = useTranslations('today');
   if (!address) return null;
   return (
-    <Tooltip label={t('mail', { name })}>
+    <Hint label={t('mail', { name })}>
       <ActionIcon {...quiet} component="a" href={`mailto:${address}`} aria-label={t('mail', { name })}>
         <IconMail size={18} stroke={1.75} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 
-function SnoozeMenu({ line, about, acts }: Props) {
+function SnoozeMenu({ line, about: { title }, acts: { snooze } }: Props) {
   const t = useTranslations('today');
-  if (!acts.snooze) return null;
-  const label =
-    line.kind === 'task' ? t('snooze', { title: about.title }) : t('planFor', { title: about.title });
+  if (!snooze) return null;
+  const label = line.kind === 'task' ? t('snooze', { title }) : t('planFor', { title });
   return (
-    <Menu {...menu} width={240}>
-      <Menu.Target>
-        <ActionIcon {...quiet} data-act="snooze" aria-label={label}>
-          <IconClock size={18} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SnoozeItems line={line} snooze={acts.snooze} />
-      </Menu.Dropdown>
-    </Menu>
+    <LineMenu label={label} icon={<IconClock size={18} stroke={1.75} />}>
+      {() => <SnoozeItems line={line} snooze={snooze} />}
+    </LineMenu>
   );
 }
 
@@ -86,26 +103,23 @@ function MoreMenu({ line, about, acts }: Props) {
   const { title, name = title, address } = about;
   if (!acts.snooze && !acts.log && !address) return null;
   return (
-    <Menu {...menu} width={240}>
-      <Menu.Target>
-        <ActionIcon {...quiet} data-act="snooze" aria-label={t('moreOf', { title })}>
-          <IconDots size={20} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu}>
-        {address && (
-          <Menu.Item component="a" href={`mailto:${address}`} leftSection={<IconMail size={18} />}>
-            {t('mail', { name })}
-          </Menu.Item>
-        )}
-        {acts.log && (
-          <Menu.Item leftSection={<IconPhonePlus size={18} />} onClick={acts.log}>
-            {t('logCall')}
-          </Menu.Item>
-        )}
-        {acts.snooze && <SnoozeItems line={line} snooze={acts.snooze} />}
-      </Menu.Dropdown>
-    </Menu>
+    <LineMenu label={t('moreOf', { title })} icon={<IconDots size={20} stroke={1.75} />}>
+      {() => (
+        <>
+          {address && (
+            <Menu.Item component="a" href={`mailto:${address}`} leftSection={<IconMail size={18} />}>
+              {t('mail', { name })}
+            </Menu.Item>
+          )}
+          {acts.log && (
+            <Menu.Item leftSection={<IconPhonePlus size={18} />} onClick={acts.log}>
+              {t('logCall')}
+            </Menu.Item>
+          )}
+          {acts.snooze && <SnoozeItems line={line} snooze={acts.snooze} />}
+        </>
+      )}
+    </LineMenu>
   );
 }
 

@@ -30,7 +30,6 @@ const place = (start: number) => ({ transform: `translateY(${start}px)` });
 function WaitingRow({ index, start }: Pick<RowProps, 'index' | 'start'>) {
   return (
     <tr className={classes.row} aria-rowindex={index + 2} aria-busy style={place(start)}>
-      <td className={classes.check} />
       <td className={classes.titleCell}>
         <span className={classes.waiting} />
       </td>
@@ -52,16 +51,18 @@ export const Row = memo(function Row(props: RowProps) {
       data-index={index}
       style={place(start)}
     >
-      <td className={classes.check}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          readOnly
-          aria-labelledby={`${labelId} ${titleId}`}
-          data-select
-        />
-      </td>
+      {isWhole && (
+        <td className={classes.check}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            readOnly
+            aria-labelledby={`${labelId} ${titleId}`}
+            data-select
+          />
+        </td>
+      )}
       <td className={classes.titleCell}>
         {lead?.(record)}
         <a

@@ -69,7 +69,7 @@ function clicked(event: MouseEvent, { move, open, toggle, extend }: RowActions) 
   if (target.closest('button') || (isModified && target.closest('a'))) return;
   move(index);
   if (event.shiftKey) extend(index);
-  else if (target.closest('[data-select]') || target.closest('td')?.matches(':first-child') || isModified)
+  else if (target.closest('[data-select]') || target.closest(`.${classes.check}`) || isModified)
     toggle(index);
   else open(index);
   if (!target.matches('[data-select]')) event.preventDefault();

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 
 /** Rows that become whole in one frame; more would make it a long one. */
-const aFrame = 5;
+const aFrame = 4;
 
 /**
  * Which rows are shown whole: those that were before, and a few more each frame. The others show their titles alone, which is all that is

@@ -1,0 +1,68 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { csvRecords } from './csv-records.ts';
+import { detectEncoding } from './detect-encoding.ts';
+import type { FileFormat } from './file-format.ts';
+import { hasHeader } from './has-header.ts';
+import { sniffDialect } from './sniff-dialect.ts';
+import { unreadable } from './unreadable.ts';
+import { xlsxHasHeader } from './xlsx-has-header.ts';
+
+/** How much of a file is looked at. */
+export const bytesSniffed = 262_144;
+
+const zip = 'application/zip';
+const workbook =
+  /^application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml\.|ms-excel\.sheet\.macroenabled)/;
+const isTextual = /xml$|^text\//;
+
+/** Packed in an unusual order, the first bytes say no more than that it is a ZIP: then its name says the rest. */
+const isWorkbook = (type: string, name: string) =>
+  workbook.test(type) || (type === zip && /\.xls[xm]$/i.test(name));
+
+function refused(type: string) {
+  if (type === 'application/x-cfb') {
+    return unreadable(
+      'This is a workbook of Excel before 2007, or another old document. Save it as .xlsx or .csv.',
+    );
+  }
+  return unreadable(`This is ${type}. Bring a CSV, an Excel workbook (.xlsx) or vCards.`);
+}
+
+const markup = /^\s*(?:<(?:!doctype|html|\?xml|table)\b|[{[]\s*[{["])/i;
+const controls = /[^\P{Cc}\s]/gu;
+function assertTable(text: string): void {
+  if (text.trim() === '') throw unreadable('The file is empty.');
+  if (markup.test(text))
+    throw unreadable('This is HTML, XML or JSON. Bring a CSV, an Excel workbook (.xlsx) or vCards.');
+  if ((text.match(controls) ?? []).length * 100 > text.length) {
+    throw unreadable('The file is no text. Bring a CSV, an Excel workbook (.xlsx) or vCards.');
+  }
+}
+
+/** Without the line that may not be wholly there. */
+const wholeLines = (text: string, isCut: boolean) =>
+  isCut ? text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1 || text.length) : text;
+
+async function sniffText(head: Uint8Array): Promise<FileFormat> {
+  const encoding = detectEncoding(head);
+  const text = new TextDecoder(encoding).decode(head, { stream: true });
+  assertTable(text);
+  if (/^\s*BEGIN:VCARD\s*$/im.test(text.trimStart().slice(0, 200))) return { kind: 'vcard', encoding };
+  const sample = wholeLines(text, head.length >= bytesSniffed);
+  const dialect = await sniffDialect(sample);
+  const records = await Array.fromAsync(csvRecords([sample], dialect), ({ cells }) => cells);
+  const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  return { kind: 'csv', encoding, ...dialect, hasHeader: hasHeader(filled.slice(0, 100)) };
+}
+
+/**
+ * How a file is read, by its beginning (256 KiB of it) and its name: a CSV in any encoding and with any delimiter, an Excel
+ * workbook, or vCards. It may be wrong, so a person is shown it. Throws `import_file_unreadable` of anything else.
+ */
+export async function sniffFormat(head: Uint8Array, name: string): Promise<FileFormat> {
+  const bytes = head.subarray(0, bytesSniffed);
+  const { mime } = (await fileTypeFromBuffer(bytes)) ?? {};
+  if (mime === undefined || isTextual.test(mime)) return sniffText(bytes);
+  if (!isWorkbook(mime, name)) throw refused(mime);
+  return { kind: 'xlsx', hasHeader: await xlsxHasHeader(bytes) };
+}

@@ -1,0 +1,66 @@
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { AppError } from '../../core/errors.ts';
+import type { Limits } from './limits.ts';
+import { unreadable } from './unreadable.ts';
+
+/** The parts of a packed file by their names, each inflated as it is read. */
+export type ZipParts = (name: string) => AsyncGenerator<Uint8Array> | undefined;
+
+/** What is thrown of broken bytes tells nobody anything. */
+const damaged = (error: unknown) =>
+  error instanceof AppError
+    ? error
+    : unreadable('The workbook is damaged. Open it, save it as .xlsx and try again.');
+
+const opened = (bytes: Uint8Array) =>
+  new Promise<ZipFile>((resolve, reject) => {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    fromBuffer(buffer, { lazyEntries: true }, (error, file) => (error ? reject(error) : resolve(file)));
+  });
+
+const mostParts = 10_000;
+const entriesOf = (file: ZipFile) =>
+  new Promise<Map<string, Entry>>((resolve, reject) => {
+    const entries = new Map<string, Entry>();
+    file.on('entry', (entry: Entry) => {
+      entries.set(entry.fileName, entry);
+      if (entries.size > mostParts) reject(unreadable(`The workbook has more than ${mostParts} parts.`));
+      else file.readEntry();
+    });
+    file.on('end', () => resolve(entries));
+    file.on('error', reject);
+    file.readEntry();
+  });
+
+const streamOf = (file: ZipFile, entry: Entry) =>
+  new Promise<AsyncIterable<Uint8Array>>((resolve, reject) => {
+    file.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+  });
+
+async function* inflated(file: ZipFile, entry: Entry, { inflatedBytes }: Limits): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  try {
+    for await (const bytes of await streamOf(file, entry)) {
+      read += bytes.length;
+      if (read > inflatedBytes)
+        throw unreadable(`The workbook inflates to more than ${inflatedBytes} bytes.`);
+      yield bytes;
+    }
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+/** Throws `import_file_unreadable` of what is no ZIP, or broken. */
+export async function zipParts(bytes: Uint8Array, limits: Limits): Promise<ZipParts> {
+  try {
+    const file = await opened(bytes);
+    const entries = await entriesOf(file);
+    return (name) => {
+      const entry = entries.get(name);
+      return entry && inflated(file, entry, limits);
+    };
+  } catch (error) {
+    throw damaged(error);
+  }
+}

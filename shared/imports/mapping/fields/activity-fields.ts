@@ -1,0 +1,16 @@
+export const activityFields: Record<string, string> = {
+  kind: 'choice',
+  at: 'instant',
+  subject: 'text',
+  text: 'text',
+  direction: 'choice',
+  duration: 'number',
+  outcome: 'text',
+  contactName: 'name',
+  contactEmail: 'email',
+  contactExternalId: 'id',
+  company: 'text',
+  deal: 'text',
+  ownerEmail: 'user',
+  externalId: 'id',
+};

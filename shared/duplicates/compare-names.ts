@@ -1,0 +1,89 @@
+import { isWithinOneEdit } from '../search/one-edit.ts';
+import { missing, type Reason } from './comparison.ts';
+import type { MatchFacts } from './facts.ts';
+import { likeness, sharedLetters } from './likeness.ts';
+import type { NameFact } from './name-fact.ts';
+import { isFrequent, type Weights } from './weights.ts';
+
+type Level = 'same' | 'formal' | 'typo' | 'part' | 'sound' | 'initial' | 'letters' | 'alike' | 'different';
+const fewestForTypos = 4; // Ian and Jan are two names
+const nearlyAlike = 0.92;
+const alike = 0.85;
+const scrambled = 0.85;
+
+const isInitial = (one: NameFact, other: NameFact): boolean =>
+  (one.text.length === 1 || other.text.length === 1) && one.text[0] === other.text[0];
+
+/** One is some of the words of the other: Smith of Smith-Jones. */
+function isPart({ words: one }: NameFact, { words: other }: NameFact): boolean {
+  if (one.length === other.length) return false;
+  const [few, many] = one.length < other.length ? [one, other] : [other, one];
+  return few.every((word) => word.length > 1 && many.includes(word));
+}
+
+const isTypo = ({ text: one }: NameFact, { text: other }: NameFact): boolean =>
+  Math.min(one.length, other.length) >= fewestForTypos &&
+  (isWithinOneEdit(one, other) || likeness(one, other) >= nearlyAlike);
+
+const standsFor = (one: NameFact, other: NameFact): boolean =>
+  one.formal.some((name) => other.formal.includes(name));
+
+const areScrambled = (one: NameFact, other: NameFact): boolean =>
+  Math.min(one.text.length, other.text.length) >= fewestForTypos &&
+  sharedLetters(one.letters, other.letters) >= scrambled;
+
+const levels: [Level, (one: NameFact, other: NameFact) => boolean][] = [
+  ['same', (one, other) => one.folded === other.folded],
+  ['initial', isInitial],
+  ['typo', isTypo],
+  ['part', isPart],
+  ['formal', standsFor],
+  ['sound', (one, other) => one.sound.length > 1 && one.sound === other.sound],
+  ['letters', areScrambled],
+  ['alike', (one, other) => likeness(one.text, other.text) >= alike],
+];
+
+/** How far two names agree, by the strongest level that holds. */
+export const nameLevel = (one: NameFact, other: NameFact): Level =>
+  levels.find(([, holds]) => holds(one, other))?.[0] ?? 'different';
+
+const agreementOf = (level: Level): Reason['agreement'] => {
+  if (level === 'same') return 'same';
+  return level === 'different' ? 'different' : 'close';
+};
+
+const sum = (reasons: Reason[]): number => reasons.reduce((total, { weight }) => total + weight, 0);
+
+type Names = Pick<MatchFacts, 'firstName' | 'lastName'>;
+
+function firstNames(one: NameFact | undefined, other: NameFact | undefined, w: Weights): Reason {
+  if (!(one && other)) return missing('firstName');
+  const level = nameLevel(one, other);
+  return { field: 'firstName', agreement: agreementOf(level), weight: w.firstName[level] };
+}
+
+function lastNames(one: NameFact | undefined, other: NameFact | undefined, w: Weights): Reason {
+  if (!(one && other)) return missing('lastName');
+  const level = nameLevel(one, other);
+  if (level === 'formal') return { field: 'lastName', agreement: 'close', weight: w.lastName.alike };
+  const weight = level === 'same' && isFrequent(one.folded) ? w.lastName.frequent : w.lastName[level];
+  return { field: 'lastName', agreement: agreementOf(level), weight };
+}
+
+/** Each name against the other's other name, both as first names, so that it is the same from both sides. */
+function crossed(one: Names, other: Names, w: Weights): Reason {
+  const pairs = [firstNames(one.firstName, other.lastName, w), firstNames(one.lastName, other.firstName, w)];
+  const isDifferent = pairs.some(({ agreement }) => agreement === 'different');
+  return { field: 'name', agreement: isDifferent ? 'different' : 'close', weight: sum(pairs) + w.swapped };
+}
+
+/** First and last names, in their places (a reason each) or in each other's (one reason, `name`), whichever says more. */
+export function compareNames(one: Names, other: Names, w: Weights): Reason[] {
+  const straight = [
+    firstNames(one.firstName, other.firstName, w),
+    lastNames(one.lastName, other.lastName, w),
+  ];
+  if (sum(straight) >= w.firstName.same + w.firstName.same + w.swapped) return straight;
+  const swapped = crossed(one, other, w);
+  return swapped.weight > sum(straight) ? [swapped] : straight;
+}

@@ -1,0 +1,89 @@
+import type { AddressFact } from './address-fact.ts';
+import type { BirthdayFact } from './birthday-fact.ts';
+import type { EmailFact } from './email-fact.ts';
+import type { MatchFacts } from './facts.ts';
+import type { NameFact } from './name-fact.ts';
+
+/** The most keys that a record has: as many items are written beside it, and as many queries find whom to compare it with. */
+export const mostKeys = 24;
+/**
+ * A key that more records share than this is not followed: it says that something is common (a switchboard, the first of
+ * January), not who is meant, and the cost of a write stays bounded.
+ */
+export const mostSharing = 100;
+
+const most = { emails: 4, phones: 4, addresses: 2, domains: 4 };
+const fewestOfLocal = 6; // of an address before the @: a shorter one is a first name
+
+function emailKeys({ address, local, letters, isShared }: EmailFact): string[] {
+  if (isShared) return [];
+  const elsewhere = local.length >= fewestOfLocal ? [`el:${local}`] : [];
+  return [`e:${address}`, ...elsewhere, `es:${letters}`];
+}
+
+/** The day, its parts in order, so that a day and a month in each other's place are the same. */
+const dayOf = ({ month, day }: BirthdayFact): string => [month, day].sort().join('-');
+
+const soundsOf = ({ firstName, lastName }: MatchFacts): string[] =>
+  [firstName, lastName].flatMap((name) => (name ? [name.sound] : [])).sort();
+const namesOf = ({ firstName, lastName }: MatchFacts): NameFact[] =>
+  [firstName, lastName].filter((name) => name !== undefined);
+
+function birthdayKeys(facts: MatchFacts): string[] {
+  const { birthday } = facts;
+  if (!birthday) return [];
+  const { year } = birthday;
+  if (year === undefined) return soundsOf(facts).map((sound) => `bd:${sound}|${dayOf(birthday)}`);
+  return [
+    `b:${year}-${dayOf(birthday)}`,
+    ...soundsOf(facts).flatMap((sound) => [`nb:${sound}|${year}`, `bd:${sound}|${dayOf(birthday)}`]),
+  ];
+}
+
+function nameKeys(facts: MatchFacts): string[] {
+  const names = namesOf(facts);
+  if (names.length < 2) return [];
+  const letters = names.map((name) => name.letters).sort();
+  return [`n:${soundsOf(facts).join('+')}`, `nl:${letters.join('+')}`];
+}
+
+/** A key of parts that are all known. */
+const keyOf = (kind: string, ...parts: (string | undefined)[]): string[] =>
+  parts.every(Boolean) ? [`${kind}:${parts.join('|')}`] : [];
+
+function addressKeys(facts: MatchFacts, address: AddressFact): string[] {
+  const { postalCode, number, streetSound: street, city } = address;
+  const names = facts.kind === 'contact' ? soundsOf(facts) : [facts.company?.sound];
+  const place = postalCode ?? city?.text;
+  return [
+    ...names.flatMap((name) => keyOf('np', name, place)),
+    ...keyOf('a', postalCode, number),
+    ...keyOf('s', street, number),
+    ...names.flatMap((name) => keyOf('ns', name, street)),
+    ...keyOf('sp', street, place),
+    ...keyOf('sc', street, city?.sound),
+    ...keyOf('ac', city?.sound, number),
+  ];
+}
+
+const companyKeys = ({ kind, company, domains }: MatchFacts): string[] => [
+  ...domains.slice(0, most.domains).map((domain) => `d:${domain}`),
+  ...(kind === 'company' && company ? [`cn:${company.text}`, `cs:${company.sound}`] : []),
+];
+
+/**
+ * The keys of a record: two records are compared where they have one in common. The surest stand first, where there are more
+ * than `mostKeys`. None is a name or a place alone, which would be shared by ever more records.
+ */
+export function matchKeys(facts: MatchFacts): string[] {
+  const keys = [
+    ...facts.emails.slice(0, most.emails).flatMap(emailKeys),
+    ...facts.phones.slice(0, most.phones).map((phone) => `p:${phone}`),
+    ...[...facts.custom].map(([key, value]) => `c:${key}:${value}`),
+    ...companyKeys(facts),
+    ...birthdayKeys(facts),
+    ...nameKeys(facts),
+    ...facts.addresses.slice(0, most.addresses).flatMap((address) => addressKeys(facts, address)),
+  ];
+  return [...new Set(keys)].slice(0, mostKeys);
+}

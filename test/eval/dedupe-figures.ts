@@ -1,0 +1,48 @@
+import type { DedupeSet } from './dedupe-load.ts';
+import type { Scored } from './dedupe-pairs.ts';
+
+export type Score = { precision: number; recall: number; f1: number };
+
+const pairsAmong = (count: number): number => (count * (count - 1)) / 2;
+
+function countBy(values: string[]): number[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()];
+}
+
+/** Pairs of rows that are of one person. */
+const truePairs = (truth: string[]): number =>
+  countBy(truth).reduce((sum, count) => sum + pairsAmong(count), 0);
+
+type Found = { right: number; all: number };
+const add = (one: Found, other: Found): Found => ({
+  right: one.right + other.right,
+  all: one.all + other.all,
+});
+
+/** Pairs of rows within a record that several rows resolved to. */
+function withinRecords({ records, truth }: DedupeSet): Found {
+  return records
+    .map(({ rows }) => ({
+      right: truePairs(rows.map((row) => truth[row] ?? '')),
+      all: pairsAmong(rows.length),
+    }))
+    .reduce(add, { right: 0, all: 0 });
+}
+
+/** Pairs of a row of one record and a row of the other. */
+function across({ records, truth }: DedupeSet, { one, other }: Scored): Found {
+  const [a, b] = [records[one]?.rows ?? [], records[other]?.rows ?? []];
+  const right = a.flatMap((row) => b.filter((against) => truth[row] === truth[against]));
+  return { right: right.length, all: a.length * b.length };
+}
+
+/** How well the pairs at and above a probability agree with the truth, in pairs of rows; `from` 0 tells the recall of the keys. */
+export function scoreOf(set: DedupeSet, pairs: Scored[], from: number): Score {
+  const predicted = pairs.filter(({ probability }) => probability >= from);
+  const found = predicted.map((pair) => across(set, pair)).reduce(add, withinRecords(set));
+  const precision = found.right / Math.max(found.all, 1);
+  const recall = found.right / Math.max(truePairs(set.truth), 1);
+  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+}

@@ -1,0 +1,72 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mergeAt, reviewAt } from '../../shared/duplicates/thresholds.ts';
+import { type Score, scoreOf } from './dedupe-figures.ts';
+import { type DedupeSet, loadSet } from './dedupe-load.ts';
+import { runOn } from './dedupe-pairs.ts';
+
+const say = (text = '') => process.stdout.write(`${text}\n`);
+const large = 1_000_000;
+
+const round = (value: number, digits = 4): number => Number(value.toFixed(digits));
+const rounded = ({ precision, recall, f1 }: Score) => ({
+  precision: round(precision),
+  recall: round(recall),
+  f1: round(f1),
+});
+
+function figuresOf(set: DedupeSet, matching: string[]) {
+  const { pairs, keys, perSecond } = runOn(set, matching);
+  const met = (2 * pairs.length) / set.records.length;
+  const strangers = pairs.filter(({ probability }) => probability < reviewAt).length;
+  return {
+    set: set.name,
+    matching: matching.join(' ') || 'none',
+    rows: set.truth.length,
+    records: set.records.length,
+    review: rounded(scoreOf(set, pairs, reviewAt)),
+    merge: rounded(scoreOf(set, pairs, mergeAt)),
+    recallOfKeys: round(scoreOf(set, pairs, 0).recall),
+    keys: { most: keys.most, mean: round(keys.mean, 1) },
+    met: round(met, 2),
+    strangersAtLarge: round(((2 * strangers) / set.records.length) * (large / set.records.length), 1),
+    perSecond: Math.round(perSecond),
+  };
+}
+type Figures = ReturnType<typeof figuresOf>;
+
+const score = ({ precision, recall, f1 }: Score) =>
+  [precision, recall, f1].map((value) => value.toFixed(4)).join('  ');
+
+function print({ set, matching, review, merge, ...more }: Figures): void {
+  say(`${set}, custom fields compared: ${matching}`);
+  say('               precision  recall  F1');
+  say(`review ${String(reviewAt).padEnd(7)} ${score(review)}`);
+  say(`merge  ${String(mergeAt).padEnd(7)} ${score(merge)}`);
+  say(
+    `rows ${more.rows}, records ${more.records}, recall of the keys ${more.recallOfKeys}, keys a record ${more.keys.mean} (most ${more.keys.most}), ` +
+      `records met ${more.met}, strangers met at ${large} records ${more.strangersAtLarge}, comparisons a second ${more.perSecond}`,
+  );
+  say();
+}
+
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  if (!positionals[0]) throw new Error('Say which folder: npm run eval:dedupe -- <folder>');
+  const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort();
+  const all: Figures[] = [];
+  for (const file of files) {
+    const set = await loadSet(join(folder, file), basename(file, '.csv'));
+    all.push(figuresOf(set, []));
+    if (set.matching.length) all.push(figuresOf(set, set.matching));
+  }
+  for (const figures of all) print(figures);
+  say(JSON.stringify(all));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -72,7 +72,13 @@ export default defineConfig({
       project('integration', patient),
       ...onDynamoDbLocal(),
       project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...patient }),
-      project('e2e', { testTimeout: stormS * 1000, hookTimeout: stormS * 1000 }),
+      // They wait for hours that pass in earnest, for a minute at most: three at once, when the others are through.
+      project('e2e', {
+        testTimeout: stormS * 1000,
+        hookTimeout: stormS * 1000,
+        maxWorkers: Math.max(3, availableParallelism() - 1),
+        sequence: { groupOrder: 1 },
+      }),
     ],
   },
 });

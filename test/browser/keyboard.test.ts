@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { apiAs, test } from '../helpers/console.ts';
+import { apiAs, settled, test } from '../helpers/console.ts';
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
@@ -25,9 +25,10 @@ describe('by keys alone', () => {
 
   test('a record is found and opened from anywhere', async ({ open }) => {
     const api = await apiAs('admin');
-    const { items } = await api.listContacts({ query: { limit: 100 } });
-    const contact = items.find(({ firstName, lastName }) => firstName && lastName);
-    const name = `${contact?.firstName} ${contact?.lastName}`;
+    const lastName = `Keyes ${crypto.randomUUID().slice(0, 8)}`;
+    await api.createContact({ body: { firstName: 'Alba', lastName } });
+    await settled();
+    const name = `Alba ${lastName}`;
     const page = await open({ path: '/board' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     const search = page.getByLabel('Search records and actions');

@@ -31,20 +31,23 @@ function* recordsIn(text: string, dialect: Dialect, isLast: boolean): Generator<
   return at;
 }
 
-/** The records of a CSV text that comes in pieces. Of the text no more is held than a record and a piece. */
+const separatorLength = 8;
+/** The records of a CSV text that comes in pieces. Of the text no more is held than two records and a piece. */
 export async function* csvRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
   dialect: Dialect,
 ): AsyncGenerator<RawRecord> {
   let text = '';
   let isFirst = true;
+  let wanted = separatorLength;
+  const begun = () => (isFirst ? text.replace(separatorLine, '') : text);
   for await (const piece of pieces) {
     text += piece;
-    if (isFirst && text.length < 8) continue;
-    if (isFirst) text = text.replace(separatorLine, '');
+    if (text.length < wanted) continue;
+    text = begun();
     isFirst = false;
     text = text.slice(yield* recordsIn(text, dialect, false));
+    wanted = text.length * 2; // a record of many pieces is not looked through again at each
   }
-  if (isFirst) text = text.replace(separatorLine, '');
-  yield* recordsIn(text, dialect, true);
+  yield* recordsIn(begun(), dialect, true);
 }

@@ -43,11 +43,20 @@ function assertTable(text: string): void {
 const wholeLines = (text: string, isCut: boolean) =>
   isCut ? text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1 || text.length) : text;
 
+const beginsCard = /^\s*BEGIN:VCARD\s*$/im;
+/** vCards without their folds, which may cut a character in half. */
+function unfolded(head: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(head).toString('latin1');
+  return beginsCard.test(bytes.slice(0, 200))
+    ? Buffer.from(bytes.replace(/\r?\n[ \t]/g, ''), 'latin1')
+    : head;
+}
+
 async function sniffText(head: Uint8Array): Promise<FileFormat> {
-  const encoding = detectEncoding(head);
+  const encoding = await detectEncoding(unfolded(head));
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   assertTable(text);
-  if (/^\s*BEGIN:VCARD\s*$/im.test(text.trimStart().slice(0, 200))) return { kind: 'vcard', encoding };
+  if (beginsCard.test(text.trimStart().slice(0, 200))) return { kind: 'vcard', encoding };
   const sample = wholeLines(text, head.length >= bytesSniffed);
   const dialect = await sniffDialect(sample);
   const records = await Array.fromAsync(csvRecords([sample], dialect), ({ cells }) => cells);

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { AppError } from '../../core/errors.ts';
 import type { Limits } from './limits.ts';
@@ -39,13 +40,16 @@ const streamOf = (file: ZipFile, entry: Entry) =>
 
 async function* inflated(file: ZipFile, entry: Entry, { inflatedBytes }: Limits): AsyncGenerator<Uint8Array> {
   let read = 0;
+  let checksum = 0;
   try {
     for await (const bytes of await streamOf(file, entry)) {
       read += bytes.length;
       if (read > inflatedBytes)
         throw unreadable(`The workbook inflates to more than ${inflatedBytes} bytes.`);
+      checksum = crc32(bytes, checksum);
       yield bytes;
     }
+    if (checksum !== entry.crc32) throw damaged(undefined);
   } catch (error) {
     throw damaged(error);
   }

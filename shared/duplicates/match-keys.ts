@@ -2,7 +2,6 @@ import type { AddressFact } from './address-fact.ts';
 import type { BirthdayFact } from './birthday-fact.ts';
 import type { EmailFact } from './email-fact.ts';
 import type { MatchFacts } from './facts.ts';
-import type { NameFact } from './name-fact.ts';
 
 /** The most keys that a record has: as many items are written beside it, and as many queries find whom to compare it with. */
 export const mostKeys = 24;
@@ -21,55 +20,58 @@ function emailKeys({ address, local, letters, isShared }: EmailFact): string[] {
   return [`e:${address}`, ...elsewhere, `es:${letters}`];
 }
 
+/** A key of parts that are all known. */
+const keyOf = (kind: string, ...parts: (string | undefined)[]): string[] =>
+  parts.every(Boolean) ? [`${kind}:${parts.join('|')}`] : [];
+
 /** The day, its parts in order, so that a day and a month in each other's place are the same. */
 const dayOf = ({ month, day }: BirthdayFact): string => [month, day].sort().join('-');
 
 const soundsOf = ({ firstName, lastName }: MatchFacts): string[] =>
   [firstName, lastName].flatMap((name) => (name ? [name.sound] : [])).sort();
-const namesOf = ({ firstName, lastName }: MatchFacts): NameFact[] =>
-  [firstName, lastName].filter((name) => name !== undefined);
 
 function birthdayKeys(facts: MatchFacts): string[] {
   const { birthday } = facts;
-  if (!birthday) return [];
-  const { year } = birthday;
-  if (year === undefined) return soundsOf(facts).map((sound) => `bd:${sound}|${dayOf(birthday)}`);
-  return [
-    `b:${year}-${dayOf(birthday)}`,
-    ...soundsOf(facts).flatMap((sound) => [`nb:${sound}|${year}`, `bd:${sound}|${dayOf(birthday)}`]),
-  ];
+  if (birthday?.year === undefined) return [];
+  const { year, month } = birthday;
+  const ofMonth = soundsOf(facts).map((sound) => `bm:${sound}|${year}-${month}`);
+  return [`b:${year}-${dayOf(birthday)}`, ...ofMonth];
 }
 
+/** How both names sound, in order, so that names in each other's place are the same. */
 function nameKeys(facts: MatchFacts): string[] {
-  const names = namesOf(facts);
-  if (names.length < 2) return [];
-  const letters = names.map((name) => name.letters).sort();
-  return [`n:${soundsOf(facts).join('+')}`, `nl:${letters.join('+')}`];
+  const sounds = soundsOf(facts);
+  return sounds.length < 2 ? [] : [`n:${sounds.join('+')}`];
 }
-
-/** A key of parts that are all known. */
-const keyOf = (kind: string, ...parts: (string | undefined)[]): string[] =>
-  parts.every(Boolean) ? [`${kind}:${parts.join('|')}`] : [];
 
 function addressKeys(facts: MatchFacts, address: AddressFact): string[] {
   const { postalCode, number, streetSound: street, city } = address;
   const names = facts.kind === 'contact' ? soundsOf(facts) : [facts.company?.sound];
-  const place = postalCode ?? city?.text;
   return [
-    ...names.flatMap((name) => keyOf('np', name, place)),
-    ...keyOf('a', postalCode, number),
+    ...names.flatMap((name) => keyOf('np', name, postalCode)),
+    ...(postalCode ? [] : names.flatMap((name) => keyOf('nt', name, city?.sound))),
     ...keyOf('s', street, number),
     ...names.flatMap((name) => keyOf('ns', name, street)),
-    ...keyOf('sp', street, place),
+    ...keyOf('sp', street, postalCode),
     ...keyOf('sc', street, city?.sound),
     ...keyOf('ac', city?.sound, number),
   ];
 }
 
-const companyKeys = ({ kind, company, domains }: MatchFacts): string[] => [
+const companyKeys = ({ company, domains }: MatchFacts): string[] => [
   ...domains.slice(0, most.domains).map((domain) => `d:${domain}`),
-  ...(kind === 'company' && company ? [`cn:${company.text}`, `cs:${company.sound}`] : []),
+  ...keyOf('cn', company?.text),
+  ...keyOf('cs', company?.sound),
 ];
+
+/** A family name at an employer, by the employer's name and by the domain of an address there. */
+function employeeKeys({ lastName, company, emails }: MatchFacts): string[] {
+  const domains = emails.filter(({ isPublic }) => !isPublic).slice(0, most.domains);
+  return [
+    ...keyOf('nc', lastName?.sound, company?.sound),
+    ...domains.flatMap(({ domain }) => keyOf('nd', lastName?.sound, domain)),
+  ];
+}
 
 /**
  * The keys of a record: two records are compared where they have one in common. The surest stand first, where there are more
@@ -80,7 +82,7 @@ export function matchKeys(facts: MatchFacts): string[] {
     ...facts.emails.slice(0, most.emails).flatMap(emailKeys),
     ...facts.phones.slice(0, most.phones).map((phone) => `p:${phone}`),
     ...[...facts.custom].map(([key, value]) => `c:${key}:${value}`),
-    ...companyKeys(facts),
+    ...(facts.kind === 'company' ? companyKeys(facts) : employeeKeys(facts)),
     ...birthdayKeys(facts),
     ...nameKeys(facts),
     ...facts.addresses.slice(0, most.addresses).flatMap((address) => addressKeys(facts, address)),

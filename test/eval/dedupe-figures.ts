@@ -1,3 +1,4 @@
+import { pairsOf } from '../../shared/duplicates/thresholds.ts';
 import type { DedupeSet } from './dedupe-load.ts';
 import type { Scored } from './dedupe-pairs.ts';
 
@@ -45,4 +46,27 @@ export function scoreOf(set: DedupeSet, pairs: Scored[], from: number): Score {
   const precision = found.right / Math.max(found.all, 1);
   const recall = found.right / Math.max(truePairs(set.truth), 1);
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+}
+
+/** The pairs of records that are merged where merging is left to itself: no pair follows from two others. */
+export function mergedOf(pairs: Scored[]): Scored[] {
+  const named = pairs.map(({ one, other, probability }) => ({
+    one: `${one}`,
+    other: `${other}`,
+    probability,
+  }));
+  return pairsOf(named).toMerge.flatMap((group) =>
+    group.flatMap((one, i) =>
+      group.slice(i + 1).map((other) => ({ one: Number(one), other: Number(other), probability: 1 })),
+    ),
+  );
+}
+
+const merging = { precision: 0.995, recall: 0.9 };
+/** What a set of a kind must reach: F1 of what is shown for review, precision and recall of what may be merged. */
+export function barsOf({ hasAddresses }: DedupeSet, matching: readonly string[]) {
+  if (matching.length) return { review: 0.99, merge: merging };
+  return hasAddresses
+    ? { review: 0.97, merge: merging }
+    : { review: 0.94, merge: { ...merging, recall: 0.75 } };
 }

@@ -13,6 +13,8 @@ export type DedupeSet = {
   records: Loaded[];
   /** Custom fields that tell who is meant. */
   matching: string[];
+  /** Whether its rows have postal addresses; those of the other kind have e-mail addresses. */
+  hasAddresses: boolean;
 };
 
 type Row = Record<string, string>;
@@ -87,5 +89,6 @@ export async function loadSet(file: string, name: string): Promise<DedupeSet> {
     truth: rows.map(truthOf),
     records: load(rows),
     matching: hasNumber ? ['socSecId'] : [],
+    hasAddresses: rows.some(({ postcode }) => postcode),
   };
 }

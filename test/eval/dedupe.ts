@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeAt, reviewAt } from '../../shared/duplicates/thresholds.ts';
-import { type Score, scoreOf } from './dedupe-figures.ts';
+import { barsOf, mergedOf, type Score, scoreOf } from './dedupe-figures.ts';
 import { type DedupeSet, loadSet } from './dedupe-load.ts';
 import { runOn } from './dedupe-pairs.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 const large = 1_000_000;
+const telling = 1000; // of fewer records nothing follows for a million
 
 const round = (value: number, digits = 4): number => Number(value.toFixed(digits));
 const rounded = ({ precision, recall, f1 }: Score) => ({
@@ -18,19 +19,24 @@ const rounded = ({ precision, recall, f1 }: Score) => ({
 
 function figuresOf(set: DedupeSet, matching: string[]) {
   const { pairs, keys, perSecond } = runOn(set, matching);
-  const met = (2 * pairs.length) / set.records.length;
+  const count = set.records.length;
   const strangers = pairs.filter(({ probability }) => probability < reviewAt).length;
+  const [review, merge] = [scoreOf(set, pairs, reviewAt), scoreOf(set, pairs, mergeAt)];
+  const bars = barsOf(set, matching);
   return {
     set: set.name,
     matching: matching.join(' ') || 'none',
     rows: set.truth.length,
-    records: set.records.length,
-    review: rounded(scoreOf(set, pairs, reviewAt)),
-    merge: rounded(scoreOf(set, pairs, mergeAt)),
+    records: count,
+    review: rounded(review),
+    merge: rounded(merge),
+    merged: rounded(scoreOf(set, mergedOf(pairs), mergeAt)),
+    isBelowBar:
+      review.f1 < bars.review || merge.precision < bars.merge.precision || merge.recall < bars.merge.recall,
     recallOfKeys: round(scoreOf(set, pairs, 0).recall),
     keys: { most: keys.most, mean: round(keys.mean, 1) },
-    met: round(met, 2),
-    strangersAtLarge: round(((2 * strangers) / set.records.length) * (large / set.records.length), 1),
+    met: round((2 * pairs.length) / count, 2),
+    ...(count >= telling && { strangersAtLarge: Math.round(((2 * strangers) / count) * (large / count)) }),
     perSecond: Math.round(perSecond),
   };
 }
@@ -39,14 +45,15 @@ type Figures = ReturnType<typeof figuresOf>;
 const score = ({ precision, recall, f1 }: Score) =>
   [precision, recall, f1].map((value) => value.toFixed(4)).join('  ');
 
-function print({ set, matching, review, merge, ...more }: Figures): void {
+function print({ set, matching, review, merge, merged, ...more }: Figures): void {
   say(`${set}, custom fields compared: ${matching}`);
   say('               precision  recall  F1');
   say(`review ${String(reviewAt).padEnd(7)} ${score(review)}`);
   say(`merge  ${String(mergeAt).padEnd(7)} ${score(merge)}`);
+  say(`merged groups  ${score(merged)}`);
   say(
     `rows ${more.rows}, records ${more.records}, recall of the keys ${more.recallOfKeys}, keys a record ${more.keys.mean} (most ${more.keys.most}), ` +
-      `records met ${more.met}, strangers met at ${large} records ${more.strangersAtLarge}, comparisons a second ${more.perSecond}`,
+      `records met ${more.met}, strangers met at ${large} records ${more.strangersAtLarge ?? 'untold'}, comparisons a second ${more.perSecond}`,
   );
   say();
 }
@@ -64,6 +71,7 @@ async function main(): Promise<void> {
   }
   for (const figures of all) print(figures);
   say(JSON.stringify(all));
+  if (all.some(({ isBelowBar }) => isBelowBar)) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

@@ -12,9 +12,11 @@ const ada: Partial<Contact> = {
   emails: [{ address: 'Ada@engines.example', key: 'ada@engines.example' }],
   phones: [{ number: '+49301234567' }],
   addresses: [{ street: '12 Mill Road', city: 'Leeds', postalCode: 'LS1 4AB' }],
+  company: 'Engines GmbH',
 };
 const keysOf = (over: Partial<Contact>, matching: string[] = []) =>
   matchKeys(contactFacts(aContact({ ...ada, ...over }), matching));
+const elsewhere = [{ address: 'office2@engines.example', key: 'office2@engines.example' }];
 const bare = { emails: [], phones: [], addresses: [], birthday: undefined };
 const shared = (one: string[], other: string[]) => one.filter((key) => other.includes(key));
 
@@ -45,7 +47,8 @@ describe('the keys of a record', () => {
     ],
     ['names that sound alike', { ...bare, lastName: 'Lovelase' }],
     ['names in each other’s place', { ...bare, firstName: 'Lovelace', lastName: 'Ada' }],
-    ['scrambled names', { ...bare, firstName: 'Daa', lastName: 'Loveleca' }],
+    ['a family name at an employer', { ...bare, firstName: 'A.', company: 'Engines Ltd' }],
+    ['a family name at a domain', { ...bare, firstName: 'A.', emails: elsewhere }],
     ['house and street', { ...bare, addresses: [{ street: 'Mill Rd. 12' }], firstName: 'X', lastName: 'Y' }],
     ['a name and a postcode', { ...bare, addresses: [{ postalCode: 'ls14ab' }], lastName: 'Y' }],
   ])('bring two together by %s', (_, other) => {

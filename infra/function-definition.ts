@@ -17,6 +17,9 @@ export type Grant =
   | 'exports-bucket:read'
   | 'exports-bucket:write'
   | 'exports-bucket:erase'
+  | 'imports-bucket:read'
+  | 'imports-bucket:write'
+  | 'imports-bucket:erase'
   | 'files-bucket:read'
   | 'files-bucket:write'
   | 'files-bucket:erase'
@@ -40,8 +43,11 @@ export type Grant =
 export type Pattern = Record<string, unknown>;
 
 export type Trigger =
-  /** Routes of the HTTP API; the one with `fallback` answers what no route matches. */
-  | { kind: 'api'; routes: readonly Route[]; fallback?: boolean }
+  /**
+   * Routes of the HTTP API; the one with `fallback` answers what no route matches. `stack`: where routes and function stand, beside the
+   * API itself where nothing is said.
+   */
+  | { kind: 'api'; routes: readonly Route[]; fallback?: boolean; stack?: 'records' }
   | { kind: 'authorizer' }
   /** Every route of the WebSocket API: who comes, who goes, and what they say. */
   | { kind: 'websocket' }
@@ -83,6 +89,8 @@ export function defineFunction(settings: Settings): FunctionDefinition {
     throw new Error(`${entry} is in the manifest but not there`);
   if (['api', 'websocket'].includes(trigger.kind) && timeoutS > 29)
     throw new Error(`${entry}: API Gateway gives up after 29 or 30 s`);
+  if (trigger.kind === 'api' && trigger.stack && trigger.routes.some(({ access }) => access === 'public'))
+    throw new Error(`${entry}: public routes stand beside the stage that throttles them`);
   const name = entry
     .replace(/^functions\//, '')
     .replace(/\.ts$/, '')

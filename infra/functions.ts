@@ -27,6 +27,8 @@ import { sessionEnded, sessionEndedFilter } from '../shared/identity/session-eve
 import { sessionRoutes } from '../shared/identity/session-routes.ts';
 import { handoverGoesOn, userDeactivated, userRemoved } from '../shared/identity/user-events.ts';
 import { userRoutes } from '../shared/identity/user-routes.ts';
+import { importAdvanced } from '../shared/imports/import-events.ts';
+import { importRoutes } from '../shared/imports/import-routes.ts';
 import { linkRoutes } from '../shared/links/link-routes.ts';
 import { toldPattern } from '../shared/live/live-message.ts';
 import { liveRoutes } from '../shared/live/live-routes.ts';
@@ -69,14 +71,23 @@ import {
 } from './function-definition.ts';
 
 /** A function of the API: its lists are paged with signed cursors, its writes are transactions on the table. */
-const api = (capability: string, routes: readonly Route[], grants: readonly Grant[] = []) =>
+const api = (
+  capability: string,
+  routes: readonly Route[],
+  grants: readonly Grant[] = [],
+  place: { stack?: 'records' } = {},
+) =>
   defineFunction({
     entry: `functions/${capability}/api.ts`,
     memoryMB: 1024,
     timeoutS: 15,
-    trigger: { kind: 'api', routes },
+    trigger: { kind: 'api', routes, ...place },
     grants: ['table:read', 'table:write', 'secret:read', 'request-limits', ...grants],
   });
+
+/** The same, of what serves the records: a stack of CloudFormation holds 500 resources, and not all routes. */
+const recordsApi = (capability: string, routes: readonly Route[], grants?: readonly Grant[]) =>
+  api(capability, routes, grants, { stack: 'records' });
 
 /** Attempts of what waits for the projector, with twice the time between them: hours. */
 const untilProjected = 20;
@@ -105,20 +116,20 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  api('contacts', contactRoutes),
-  api('companies', companyRoutes),
-  api('orders', [...productRoutes, ...orderRoutes]),
-  api('tickets', [...ticketRoutes, ...promiseRoutes]),
-  api('records', [...trashRoutes, ...sampleRoutes]),
-  api('links', linkRoutes),
-  api('activities', activityRoutes),
+  recordsApi('contacts', contactRoutes),
+  recordsApi('companies', companyRoutes),
+  recordsApi('orders', [...productRoutes, ...orderRoutes]),
+  recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
+  recordsApi('records', [...trashRoutes, ...sampleRoutes]),
+  recordsApi('links', linkRoutes),
+  recordsApi('activities', activityRoutes),
   api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),
-  api('fields', fieldRoutes),
-  api('tasks', [...taskRoutes, ...todayRoutes]),
-  api('segments', [...segmentRoutes, ...viewRoutes]),
+  recordsApi('fields', fieldRoutes),
+  recordsApi('tasks', [...taskRoutes, ...todayRoutes]),
+  recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
-  api('deals', [...dealRoutes, ...pipelineRoutes]),
+  recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
@@ -131,8 +142,9 @@ export const functions: readonly FunctionDefinition[] = [
     ['mail-bucket:read', 'mail-queue:send'],
   ),
   api('calls', callRoutes),
-  api('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
+  recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
+  api('imports', importRoutes, ['imports-bucket:read', 'imports-bucket:write', 'imports-bucket:erase']),
   api('live', liveRoutes, ['live-url']),
   api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
   defineFunction({
@@ -378,11 +390,17 @@ export const functions: readonly FunctionDefinition[] = [
     ],
   }),
   defineFunction({
-    entry: 'functions/privacy/on-export-requested-write-archive.ts',
+    entry: 'functions/jobs/on-job-asked-run.ts',
     memoryMB: 1024,
-    timeoutS: 600,
-    diskMB: 4096, // the archive is written to a file, so that memory does not follow its size
-    trigger: { kind: 'bus', bus: 'crm', pattern: exportRequested.pattern, batchSize: 1, concurrency: 2 },
+    timeoutS: 900,
+    diskMB: 4096, // an archive is written to a file, so that memory does not follow its size
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: patternOfAny([exportRequested, importAdvanced]),
+      batchSize: 1,
+      concurrency: 5,
+    },
     grants: [
       'table:read',
       'table:write',
@@ -391,6 +409,8 @@ export const functions: readonly FunctionDefinition[] = [
       'files-bucket:read',
       'exports-bucket:write',
       'exports-bucket:erase',
+      'imports-bucket:read',
+      'imports-bucket:write',
     ],
   }),
 ];

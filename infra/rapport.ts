@@ -3,7 +3,7 @@ import { bundleFunctions } from './bundle.ts';
 import { type Config, nameOf } from './config.ts';
 import type { Resources } from './constructs/resources.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-import { addApiFunctions, apiStack } from './stacks/api.ts';
+import { addApiFunctions, apiStack, recordsStack } from './stacks/api.ts';
 import { backgroundStack } from './stacks/background.ts';
 import { dataStack } from './stacks/data.ts';
 import { edgeStack } from './stacks/edge.ts';
@@ -53,7 +53,8 @@ export async function rapport(
   const api = apiStack(app, idOf('api'), { config });
   const live = liveStack(app, idOf('live'), config);
   const resources: Resources = { ...data, ...events, ...mail, ...api, ...live, config, bundles };
-  addApiFunctions(api.api, definitions, resources);
+  const records = recordsStack(app, idOf('records'), { config });
+  addApiFunctions(api.api, definitions, resources, records.stack);
   addLiveFunctions(live.live, definitions, resources);
   const background = backgroundStack(app, idOf('background'), definitions, resources);
   const operations = operationsStack(app, idOf('operations'), {
@@ -68,5 +69,5 @@ export async function rapport(
     ],
     streamReaders: definitions.filter(({ trigger }) => trigger.kind === 'stream').map(({ name }) => name),
   });
-  return { data, events, mail, api, live, background, operations, ...edgeOf(app, resources) };
+  return { data, events, mail, api, records, live, background, operations, ...edgeOf(app, resources) };
 }

@@ -82,6 +82,12 @@ const onArchives = ({ exportsBucket }: Resources, statements: PolicyStatement[])
   statements,
 });
 
+const onImports = ({ importsBucket }: Resources, statements: PolicyStatement[]): Granted => ({
+  env: { IMPORTS_BUCKET: importsBucket.bucketName },
+  wildcards: objectsOf(importsBucket, 'The imports of one bucket; their names come with the requests.'),
+  statements,
+});
+
 /** And who says whether what lies there is clean. */
 const onFiles = ({ config, filesBucket }: Resources, statements: PolicyStatement[]): Granted => ({
   env: { FILES_BUCKET: filesBucket.bucketName, FILES_SCAN: config.scan },
@@ -172,6 +178,14 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     onArchives(resources, [allow(['s3:PutObject'], resources.exportsBucket.arnForObjects('*'))]),
   'exports-bucket:erase': (_, resources) => onArchives(resources, purging(resources.exportsBucket)),
   // Without the right to list, S3 answers 403 for an object that is not there.
+  'imports-bucket:read': (_, resources) =>
+    onImports(resources, [
+      allow(['s3:GetObject'], resources.importsBucket.arnForObjects('*')),
+      allow(['s3:ListBucket'], resources.importsBucket.bucketArn), // without it what is not there is forbidden
+    ]),
+  'imports-bucket:write': (_, resources) =>
+    onImports(resources, [allow(['s3:PutObject'], resources.importsBucket.arnForObjects('*'))]),
+  'imports-bucket:erase': (_, resources) => onImports(resources, purging(resources.importsBucket)),
   'files-bucket:read': (_, resources) =>
     onFiles(resources, [
       allow(['s3:GetObject'], resources.filesBucket.arnForObjects('*')),

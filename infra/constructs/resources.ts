@@ -17,6 +17,7 @@ export type Resources = {
   ledgerBucket: IBucket;
   exportsBucket: IBucket;
   filesBucket: IBucket;
+  importsBucket: IBucket;
   userPool: UserPool;
   userPoolClient: UserPoolClient;
   bus: EventBus;

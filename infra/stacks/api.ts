@@ -89,30 +89,27 @@ const allowFallback = (api: HttpApi, lambda: Lambda) =>
   });
 
 function addRoutes(
-  api: HttpApi,
+  { api, stack }: { api: HttpApi; stack: Stack },
   definition: ApiFunction,
   resources: Resources,
   authorizer?: IHttpRouteAuthorizer,
 ) {
-  const stack = Stack.of(api);
   const lambda = apiFunction(stack, definition, resources);
   const integration = new HttpLambdaIntegration(definition.name, lambda, {
     // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
     scopePermissionToRoute: false,
   });
-  const made = definition.trigger.routes.flatMap((route) => {
+  const made: IDependable[] = definition.trigger.routes.map((route) => {
     if (route.access !== 'public' && authorizer === undefined)
       throw new Error(`${routeKeyOf(route)} wants a credential, but the manifest has no authorizer`);
     const isPublic = route.access === 'public';
-    const added = api.addRoutes({
-      path: route.path,
-      methods: [HttpMethod[route.method]],
+    const added = new HttpRoute(stack, routeKeyOf(route), {
+      httpApi: api,
+      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
       integration,
-      authorizer: isPublic ? new HttpNoneAuthorizer() : authorizer,
+      ...(authorizer && { authorizer: isPublic ? new HttpNoneAuthorizer() : authorizer }),
     });
-    if (isPublic)
-      for (const one of added)
-        acknowledgePublic(one, 'Its contract says `public`: visitors have no credential.');
+    if (isPublic) acknowledgePublic(added, 'Its contract says `public`: visitors have no credential.');
     return added;
   });
   if (!definition.trigger.fallback) return made;
@@ -147,6 +144,14 @@ function makeStage(
   return stage;
 }
 
+/** The routes that serve the records, with their functions: a stack behind the API's, which holds the API itself and its stage. */
+export const recordsStack = (scope: Construct, id: string, { config }: Pick<Resources, 'config'>) => ({
+  stack: new Stack(scope, id, {
+    ...placeOf(config),
+    description: 'Rapport: the functions of the HTTP API that serve the records',
+  }),
+});
+
 /** The API itself, without a route: its address is known before any function that needs it. */
 export function apiStack(scope: Construct, id: string, { config }: Pick<Resources, 'config'>) {
   const stack = new Stack(scope, id, {
@@ -163,14 +168,20 @@ export function addApiFunctions(
   api: HttpApi,
   definitions: readonly FunctionDefinition[],
   resources: Resources,
+  records: Stack,
 ) {
   const authorizer = makeAuthorizer(Stack.of(api), definitions, resources);
   const served = definitions.filter(isApi);
-  const routes = served.flatMap((definition) => addRoutes(api, definition, resources, authorizer));
+  const beside = served.filter(({ trigger }) => !trigger.stack);
+  const behind = served.filter(({ trigger }) => trigger.stack === 'records');
+  const routes = beside.flatMap((definition) =>
+    addRoutes({ api, stack: Stack.of(api) }, definition, resources, authorizer),
+  );
+  for (const definition of behind) addRoutes({ api, stack: records }, definition, resources, authorizer);
   makeStage(
     api,
     routes,
-    served.flatMap(({ trigger }) => trigger.routes),
+    beside.flatMap(({ trigger }) => trigger.routes),
     resources,
   );
 }

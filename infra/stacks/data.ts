@@ -3,7 +3,7 @@ import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } fr
 import { type Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { type Config, placeOf } from '../config.ts';
-import { filesBucket } from '../constructs/files-bucket.ts';
+import { filesBucket, importsBucket } from '../constructs/files-bucket.ts';
 import { malwareScan } from '../constructs/malware-scan.ts';
 import { exportsBucket, ledgerBucket } from '../constructs/privacy-buckets.ts';
 import { secureBucket } from '../constructs/secure-bucket.ts';
@@ -69,6 +69,7 @@ export function dataStack(scope: Construct, id: string, config: Config) {
     ledgerBucket: ledgerBucket(stack, accessLogs),
     exportsBucket: exportsBucket(stack, accessLogs),
     filesBucket: filesBucket(stack, config, accessLogs),
+    importsBucket: importsBucket(stack, config, accessLogs),
     ...users(stack, config),
   };
   if (config.scan === 'guardduty') malwareScan(stack, made.filesBucket);

@@ -71,6 +71,8 @@ const policies: Record<BuiltinRole, RolePolicy> = {
         'templates:write',
         'mail:write',
         'roles:read',
+        'imports:read',
+        'imports:write',
       ] as const),
     ],
   },

@@ -14,6 +14,7 @@ export type DueReason =
   | 'mail_unsettled'
   | 'erasure'
   | 'export'
+  | 'import'
   | 'webhook_retry'
   | 'file'
   | 'segment'

@@ -25,6 +25,7 @@ export const idPrefixes = {
   session: 'se',
   erasure: 'er',
   export: 'ex',
+  import: 'im',
   audit: 'au',
   company: 'cm',
   product: 'pr',

@@ -51,6 +51,7 @@ export const settingResources = [
   'webhooks',
   'audit',
   'erasures',
+  'imports',
 ] as const;
 const settingPermissions = settingResources.flatMap(
   (resource) => [`${resource}:read`, `${resource}:write`] as const,

@@ -145,6 +145,14 @@ export const codes: Record<string, { status: number; help: string }> = {
   pipeline_not_found: { status: 404, help: 'There is no such pipeline in this workspace.' },
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
+  import_not_found: { status: 404, help: 'There is no such import in this workspace.' },
+  import_busy: { status: 409, help: 'Wait until the file is read.' },
+  import_not_read: { status: 409, help: 'Have the file read first: `POST /v1/imports/{importId}/read`.' },
+  import_file_missing: { status: 409, help: 'Send the file to the `upload` that its import began with.' },
+  import_file_unreadable: {
+    status: 422,
+    help: 'Bring a CSV, an Excel workbook (`.xlsx`) or vCards; `detail` says what is wrong with the file.',
+  },
   export_not_found: {
     status: 404,
     help: 'There is no such export in this workspace, or somebody else asked for it.',

@@ -25,6 +25,7 @@ export const tags: Record<string, string> = {
   Roles: 'What people and keys may do, and which fields they see.',
   'Sample data': 'Made-up records to look around with, which go with one call.',
   Search: 'Records of all types by words, parts of words, addresses and numbers.',
+  Imports: 'Files of what a company brings from its old programs.',
   Segments: 'Records that meet a condition, kept up to date as they change.',
   Service: 'The state and the description of this API.',
   Sessions: 'Where somebody is signed in.',

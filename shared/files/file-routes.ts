@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { HistoryEntry } from '../audit/history.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { Upload } from '../core/upload.ts';
 import { FileBody, FileId, FilePatch, NewFile, NewVersion } from './file.ts';
 import { ParentId } from './file-parents.ts';
 
@@ -11,14 +12,6 @@ const examplePath = { fileId: 'fi_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
 const asRecord =
   'Who may is whoever may do so to the record that it is of: reading is reading, everything else is editing.';
 
-const Upload = z.object({
-  method: z.literal('PUT'),
-  url: z.string().describe('Send the bytes here, once; a secret while it lasts.'),
-  headers: z
-    .record(z.string(), z.string())
-    .describe('Send all of them. A browser sets `content-length` itself.'),
-  expiresAt: z.iso.datetime(),
-});
 const Begun = FileBody.extend({ upload: Upload });
 
 export const createFileRoute = defineRoute({

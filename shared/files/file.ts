@@ -8,8 +8,7 @@ import { ParentId, ParentKind } from './file-parents.ts';
 const mostBytes = 100 * 1024 * 1024;
 export const mostFilesOfRecord = 100;
 export const mostVersions = 50;
-/** How long an upload's URL is good, and how long one that never came is waited for. */
-export const uploadMinutes = 15;
+/** How long an upload that never came is waited for. */
 export const uploadHours = 24;
 
 const FileKind = z.enum(['quote', 'contract', 'invoice', 'other']);

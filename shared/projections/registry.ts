@@ -10,6 +10,7 @@ import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
+import { importProjection } from '../imports/import-projection.ts';
 import { linkProjection } from '../links/link-projection.ts';
 import { intakeProjection } from '../mail/intake-projection.ts';
 import { mailboxProjection } from '../mail/mailbox-projection.ts';
@@ -51,6 +52,7 @@ export const projections: Projections = {
   MESSAGE: messageProjection,
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
+  IMPORT: importProjection,
   SEGMENT: segmentProjection,
   VIEW: viewProjection,
   FILE: fileProjection,

@@ -4,6 +4,7 @@ import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { fieldDoors } from './access-doors-fields.ts';
 import { fileDoors } from './access-doors-files.ts';
+import { importDoors } from './access-doors-imports.ts';
 import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
@@ -29,6 +30,7 @@ export const doors: Record<string, Door> = {
   ...segmentDoors,
   ...viewDoors,
   ...linkDoors,
+  ...importDoors,
   ...liveDoors,
 };
 
@@ -70,5 +72,6 @@ export const backgroundDoors: Record<string, string> = {
   'webhooks-send-deliveries':
     'Posts deliveries to where somebody with `webhooks:write` said; tells who made a webhook that it is paused.',
   'privacy-on-erasure-advanced-erase': 'Deletes.',
-  'privacy-on-export-requested-write-archive': 'Writes the archive for who asked, as they may see it: tried.',
+  'jobs-on-job-asked-run':
+    'Writes the archive for who asked, as they may see it: tried. Reads the file that was sent; nobody is told.',
 };

@@ -56,6 +56,7 @@ const every = [
   ['workspaces:read', 'workspaces:write'],
   ['audit:read', 'audit:write'],
   ['erasures:read', 'erasures:write'],
+  ['imports:read', 'imports:write'],
 ].flat();
 
 /** The built-in roles, as the product describes them. */
@@ -95,6 +96,8 @@ const builtIn = {
       'templates:write',
       'mail:write',
       'roles:read',
+      'imports:read',
+      'imports:write',
     ],
   },
   rep: {

@@ -8,6 +8,7 @@ import { fieldRecord } from '../../shared/fields/field.ts';
 import { Form, formRecord } from '../../shared/forms/form.ts';
 import { keyRecord } from '../../shared/identity/key.ts';
 import { userRecord } from '../../shared/identity/user.ts';
+import { importRecord } from '../../shared/imports/import.ts';
 import { intakeRecord } from '../../shared/mail/intake.ts';
 import { mailboxRecord } from '../../shared/mail/mailbox.ts';
 import { messageRecord } from '../../shared/mail/message.ts';
@@ -42,6 +43,7 @@ const settingKinds = [
   'webhook',
   'segment',
   'view',
+  'import',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -158,6 +160,23 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
   view: (base, name) => [
     viewRecord as never,
     aView({ ...base, name, visibility: 'shared', ownerId: neverId('user') }),
+  ],
+  import: (base, name) => [
+    importRecord as never,
+    {
+      ...base,
+      kind: 'contact',
+      name,
+      size: 100,
+      status: 'read',
+      startedBy: { kind: 'user', id: ann },
+      format: { kind: 'vcard', encoding: 'utf-8' },
+      columns: [{ column: 0, header: 'First Name', confidence: 1, by: 'header' }],
+      reading: 1,
+      rows: 0,
+      faultyRows: 0,
+      requeues: 0,
+    } as RecordBase,
   ],
   erasure: (base) => [
     erasureRecord as never,

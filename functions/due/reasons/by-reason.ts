@@ -1,14 +1,19 @@
 import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
+import { importDueAt, wakeImport } from '../../../shared/imports/import.ts';
+import { importStore } from '../../../shared/imports/import-store.ts';
+import { erasureDueAt, wakeErasure } from '../../../shared/privacy/erasure.ts';
+import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
+import { exportDueAt, wakeExport } from '../../../shared/privacy/export.ts';
+import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { contactTouchDue } from './contact-touch.ts';
 import { dealIdle } from './deal-idle.ts';
-import { erasureDue } from './erasure.ts';
-import { exportDue } from './export.ts';
 import { fileDue } from './file.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { purgeDue } from './purge.ts';
 import { segmentTurn } from './segment-turn.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
+import { woken } from './woken.ts';
 
 /**
  * What is done about a record that is due; `now` is the moment (ISO 8601) for which the sweep runs. Safe to run twice, and at once.
@@ -21,8 +26,9 @@ export const byReason: Record<DueReason, WhenDue> = {
   mail_unsettled: mailUnsettled,
   purge: purgeDue,
   task_reminder: taskReminderDue,
-  erasure: erasureDue,
-  export: exportDue,
+  erasure: woken({ reason: 'erasure', store: erasureStore, dueAt: erasureDueAt, wake: wakeErasure }),
+  export: woken({ reason: 'export', store: exportStore, dueAt: exportDueAt, wake: wakeExport }),
+  import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: segmentTurn,
   contact_touch: contactTouchDue,
   file: fileDue,

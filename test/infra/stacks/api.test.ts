@@ -23,7 +23,7 @@ beforeAll(async () => {
   const all = modules.flatMap((module) => routesIn({ ...module }));
   contracts = [...new Map(all.map((route) => [routeKeyOf(route), route])).values()];
   const everything = await resources();
-  made = { of: (type) => everything.of(type).filter(({ stack }) => stack === 'api') };
+  made = { of: (type) => everything.of(type).filter(({ stack }) => ['api', 'records'].includes(stack)) };
   routes = new Map(made.of('AWS::ApiGatewayV2::Route').map((route) => [route.Properties.RouteKey, route]));
 });
 

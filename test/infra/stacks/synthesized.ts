@@ -46,13 +46,11 @@ export async function resources(
   );
   close();
   const all: Found[] = Object.entries(templates).flatMap(([stack, template]) =>
-    Object.entries(template.toJSON().Resources as Record<string, Resource & { Type: string }>).map(
-      ([id, resource]) => ({
-        ...resource,
-        id,
-        stack,
-      }),
-    ),
+    Object.entries<Resource & { Type: string }>(template.toJSON().Resources ?? {}).map(([id, resource]) => ({
+      ...resource,
+      id,
+      stack,
+    })),
   );
   return { all, config, of: (type: string) => all.filter(({ Type }) => Type === type) };
 }

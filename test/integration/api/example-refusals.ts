@@ -38,4 +38,7 @@ export const refusals: Record<string, string> = {
   downloadFile: 'file_not_ready',
   setScanResult: 'file_not_scanning',
   restoreFile: 'file_not_found',
+  readImport: 'import_file_missing',
+  patchImport: 'import_not_read',
+  listImportRows: 'import_not_read',
 };

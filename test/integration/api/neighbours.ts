@@ -12,6 +12,7 @@ const variables = {
   LEDGER_BUCKET: 'ledger',
   EXPORTS_BUCKET: 'exports',
   FILES_BUCKET: 'files',
+  IMPORTS_BUCKET: 'imports',
   MAIL_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/mail',
   KEYS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/keys',
   WEBHOOKS_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/1/webhooks',

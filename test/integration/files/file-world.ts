@@ -1,14 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { handler } from '../../../functions/files/api.ts';
 import { handler as onCreated } from '../../../functions/files/on-object-created-inspect.ts';
 import { handler as onScanned } from '../../../functions/files/on-object-scanned-settle.ts';
-import { listen } from '../../../infra/local/http.ts';
-import { openBuckets } from '../../../infra/local/services/s3.ts';
 import type { Created } from '../../../infra/local/services/s3-rules.ts';
-import { openStore } from '../../../infra/local/store.ts';
 import {
   createFileRoute,
   createFileVersionRoute,
@@ -17,6 +10,7 @@ import {
   getFileRoute,
   listFilesRoute,
 } from '../../../shared/files/file-routes.ts';
+import { send, useBuckets } from '../../helpers/buckets.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { useSecret } from '../../helpers/secret.ts';
@@ -27,21 +21,8 @@ export const told: Created[] = [];
 
 /** A fresh table, and S3 as the local cloud has it, which holds presigned URLs to their signature. */
 export async function useFiles(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'files-'));
-  const store = openStore(folder);
-  const rules = [bucketName, 'ledger', 'exports'].map((name) => ({
-    name,
-    cors: [],
-    tellsBus: name === bucketName,
-  }));
-  const buckets = openBuckets(join(folder, 's3'), store, rules, (object) => told.push(object));
-  const server = await listen(buckets.handler);
-  afterAll(async () => {
-    await server.close();
-    store.close();
-  });
+  await useBuckets([bucketName, 'ledger', 'exports'], bucketName, (object) => told.push(object));
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_S3: server.url,
     FILES_BUCKET: bucketName,
     LEDGER_BUCKET: 'ledger',
     EXPORTS_BUCKET: 'exports',
@@ -109,12 +90,6 @@ export const link = (fileId: string, more: Call = {}) =>
 export const remove = (fileId: string, more: Call = {}) =>
   call(handler, deleteFileRoute, { params: { fileId }, ...more });
 
-type Upload = { method: string; url: string; headers: Record<string, string> };
-/** As a browser sends it: the length is its own to say. */
-export const send = ({ method, url, headers }: Upload, body: Buffer) => {
-  const { 'content-length': _, ...own } = headers;
-  return fetch(url, { method, headers: own, body: new Uint8Array(body) });
-};
 /** A file whose bytes have come and were looked at. */
 export async function upload(recordId: string, bytes = pdf(), name = 'Quote.pdf', more: Call = {}) {
   const { status, body } = await begin({ recordId, name, size: bytes.length }, more);

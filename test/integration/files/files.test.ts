@@ -22,6 +22,7 @@ import { eraseContactRoute } from '../../../shared/privacy/privacy-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
+import { send } from '../../helpers/buckets.ts';
 import type { Call } from '../../helpers/call.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
@@ -40,7 +41,6 @@ import {
   read,
   remove,
   scan,
-  send,
   told,
   upload,
   useFiles,

@@ -2,8 +2,7 @@ import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as activities } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
-import { erasureDue } from '../../../functions/due/reasons/erasure.ts';
-import { exportDue } from '../../../functions/due/reasons/export.ts';
+import { byReason } from '../../../functions/due/reasons/by-reason.ts';
 import { handler } from '../../../functions/privacy/api.ts';
 import { eraseIntake } from '../../../functions/privacy/erasing/mail.ts';
 import { createActivityRoute } from '../../../shared/activities/activity-routes.ts';
@@ -76,7 +75,7 @@ describe('an erasure', () => {
     await settleAll();
     const [stuck] = (await dueEntries()).filter(({ reason }) => reason === 'erasure');
     expect(stuck?.at).toBe('2026-11-22T12:15:00.000Z');
-    await erasureDue(stuck as DueEntry, '2026-11-22T12:15:30.000Z');
+    await byReason.erasure(stuck as DueEntry, '2026-11-22T12:15:30.000Z', () => true);
     expect(await erasureOf(id)).toMatchObject({ version: 2, status: 'requested' });
 
     await run(id, { now: '2026-11-22T12:16:00.000Z' });
@@ -84,7 +83,7 @@ describe('an erasure', () => {
     const [late] = (await dueEntries()).filter(({ reason }) => reason === 'erasure');
     expect(late?.at).toBe('2026-11-23T13:16:00.000Z');
     const now = '2026-11-23T13:17:00.000Z';
-    await erasureDue(late as DueEntry, now);
+    await byReason.erasure(late as DueEntry, now, () => true);
     await run(id, { now });
     expect(await erasureOf(id)).toMatchObject({ status: 'done', lookedAgainAt: now });
     await settleAll();
@@ -184,7 +183,7 @@ it('an archive that never comes is asked for twice more, and has then failed', a
     await settleAll();
     const [entry] = (await dueEntries()).filter(({ reason }) => reason === 'export');
     expect(entry?.at).toBe(`2026-11-22T${12 + hour}:00:00.000Z`);
-    await exportDue(entry as DueEntry, entry?.at ?? '');
+    await byReason.export(entry as DueEntry, entry?.at ?? '', () => true);
   }
   expect(await exportStore.get(acme, change.after.id)).toMatchObject({ status: 'failed' });
 });

@@ -7,6 +7,7 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { fieldsOf } from '../../../shared/core/personal.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { fileRecord } from '../../../shared/files/file.ts';
+import { importRecord } from '../../../shared/imports/import.ts';
 import { linkRecord } from '../../../shared/links/link.ts';
 import { intakeRecord } from '../../../shared/mail/intake.ts';
 import { messageRecord } from '../../../shared/mail/message.ts';
@@ -120,6 +121,10 @@ const reviewed = {
     ...['rights.scopes', 'rights.teamIds', 'rights.circle', 'requeues', 'bytes', 'files', 'availableUntil'],
   ],
   link: [...base, 'fromId', 'toId'], // deleted as a whole
+  import: [
+    ...[...base, 'kind', 'size', 'status', 'failure.code', 'failure.detail', 'format', 'reading', 'rows'],
+    ...['mapping', 'faultyRows', 'startedBy.kind', 'startedBy.id', 'requeues'],
+  ],
   file: [...base, 'recordId', 'recordKind', 'kind', 'versions', 'deletedAt', 'erasedAt'],
 };
 const records = {
@@ -136,6 +141,7 @@ const records = {
   export: exportRecord,
   file: fileRecord,
   link: linkRecord,
+  import: importRecord,
 };
 /** Records of the company and of who works there; no contact is in them. */
 const ofTheCompany = [

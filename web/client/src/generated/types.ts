@@ -633,14 +633,7 @@ export type CreateFileResponse = {
       id: string;
     };
   }>;
-  upload: {
-    method: "PUT";
-    /** Send the bytes here, once; a secret while it lasts. */
-    url: string;
-    /** Send all of them. A browser sets `content-length` itself. */
-    headers: { [name: string]: string };
-    expiresAt: string;
-  };
+  upload: Upload;
 };
 
 export type CreateFileVersionResponse = {
@@ -677,14 +670,7 @@ export type CreateFileVersionResponse = {
       id: string;
     };
   }>;
-  upload: {
-    method: "PUT";
-    /** Send the bytes here, once; a secret while it lasts. */
-    url: string;
-    /** Send all of them. A browser sets `content-length` itself. */
-    headers: { [name: string]: string };
-    expiresAt: string;
-  };
+  upload: Upload;
 };
 
 export type CreateFormResponse = {
@@ -725,6 +711,50 @@ export type CreateFormResponse = {
   formKey: string;
   /** HTML to copy into a page. */
   snippet: string;
+};
+
+export type CreateImportResponse = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  kind: ImportKind;
+  /** The file’s name. */
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. */
+  status: "uploading" | "reading" | "read" | "failed";
+  failure?: {
+    code: string;
+    detail: string;
+  };
+  format?: FileFormat;
+  columns?: Array<{
+    column: number;
+    header: string;
+    /** Absent where nothing is like it. */
+    field?: string;
+    /** 0 to 1. */
+    confidence: number;
+    /** What it was seen by. */
+    by: "header" | "values" | "both" | "none";
+  }>;
+  /** What each column is taken for; as it is suggested until somebody says otherwise. */
+  mapping?: {
+    /** Counted from 0. */
+    column: number;
+    /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
+    field: string;
+  }[];
+  rows?: number;
+  /** Of them those that could not be read as they should be. */
+  faultyRows?: number;
+  startedBy: {
+    kind: string;
+    id: string;
+  };
+  upload: Upload;
 };
 
 export type CreateKeyResponse = {
@@ -1217,6 +1247,36 @@ export type File = {
       id: string;
     };
   }>;
+};
+
+export type FileFormat = {
+  kind: "csv";
+  encoding: string;
+  delimiter: string;
+  quote: string | "";
+  hasHeader: boolean;
+} | {
+  kind: "xlsx";
+  sheet?: string;
+  hasHeader: boolean;
+} | {
+  kind: "vcard";
+  encoding: string;
+};
+
+export type FileFormatInput = {
+  kind: "csv";
+  encoding: string;
+  delimiter: string;
+  quote: string | "";
+  hasHeader: boolean;
+} | {
+  kind: "xlsx";
+  sheet?: string;
+  hasHeader: boolean;
+} | {
+  kind: "vcard";
+  encoding: string;
 };
 
 export type FileList = {
@@ -1889,6 +1949,66 @@ export type HistoryEntryList = {
   cursor?: string;
 };
 
+export type Import = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  kind: ImportKind;
+  /** The file’s name. */
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. */
+  status: "uploading" | "reading" | "read" | "failed";
+  failure?: {
+    code: string;
+    detail: string;
+  };
+  format?: FileFormat;
+  columns?: Array<{
+    column: number;
+    header: string;
+    /** Absent where nothing is like it. */
+    field?: string;
+    /** 0 to 1. */
+    confidence: number;
+    /** What it was seen by. */
+    by: "header" | "values" | "both" | "none";
+  }>;
+  /** What each column is taken for; as it is suggested until somebody says otherwise. */
+  mapping?: {
+    /** Counted from 0. */
+    column: number;
+    /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
+    field: string;
+  }[];
+  rows?: number;
+  /** Of them those that could not be read as they should be. */
+  faultyRows?: number;
+  startedBy: {
+    kind: string;
+    id: string;
+  };
+};
+
+export type ImportKind = "contact" | "company" | "deal" | "product" | "order" | "activity";
+
+export type ImportList = {
+  items: Import[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ImportPatch = {
+  mapping: {
+    /** Counted from 0. */
+    column: number;
+    /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
+    field: string;
+  }[];
+};
+
 export type IntakeStatus = "received" | "logged" | "skipped" | "failed";
 
 export type Invitation = {
@@ -2027,6 +2147,19 @@ export type ListFormsResponse = {
     /** HTML to copy into a page. */
     snippet: string;
   }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListImportRowsResponse = {
+  items: {
+    number: number;
+    cells: string[];
+    fault?: {
+      code: string;
+      detail: string;
+    };
+  }[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
 };
@@ -2612,6 +2745,14 @@ export type NewForm = {
   status?: "active" | "closed";
 };
 
+export type NewImport = {
+  /** What a row is. */
+  kind: ImportKind;
+  name: string;
+  /** In bytes; exactly as many are taken. */
+  size: number;
+};
+
 export type NewKey = {
   /** What it is for. */
   name: string;
@@ -3010,7 +3151,7 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
-export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
 
 export type Phone = {
   number: string;
@@ -3283,6 +3424,11 @@ export type PurchasesShown = {
 };
 
 export type Reach = "none" | "own" | "team" | "all";
+
+export type ReadImport = {
+  /** Where it was not seen right: read again by this. */
+  format?: FileFormatInput;
+};
 
 export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
 
@@ -3935,7 +4081,7 @@ export type SetScanResultRequest = {
   result: "clean" | "infected" | "unscannable";
 };
 
-export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write";
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
 
 export type Source = {
   kind: "form" | "mail" | "api" | "import" | "demo";
@@ -4372,6 +4518,15 @@ export type TodayReason = {
 
 export type UnsubscribeRequest = {
   "List-Unsubscribe"?: "One-Click";
+};
+
+export type Upload = {
+  method: "PUT";
+  /** Send the bytes here, once; a secret while it lasts. */
+  url: string;
+  /** Send all of them. A browser sets `content-length` itself. */
+  headers: { [name: string]: string };
+  expiresAt: string;
 };
 
 export type UpsertActivityRequest = {
@@ -6475,6 +6630,64 @@ export type Operations = {
       deliveryId: string;
     };
     answer: RedeliverResponse;
+  };
+  /** The workspace’s imports, newest first */
+  listImports: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ImportList;
+  };
+  /** Begin an import of a file */
+  createImport: {
+    body: NewImport;
+    answer: CreateImportResponse;
+  };
+  /** An import and how far it is */
+  getImport: {
+    path: {
+      importId: string;
+    };
+    answer: Import;
+  };
+  /** Say which column is which field */
+  patchImport: {
+    path: {
+      importId: string;
+    };
+    body: ImportPatch;
+    answer: Import;
+  };
+  /** Delete an import with its file and all that was read of it */
+  deleteImport: {
+    path: {
+      importId: string;
+    };
+    answer: undefined;
+  };
+  /** Have the file read that was sent */
+  readImport: {
+    path: {
+      importId: string;
+    };
+    body: ReadImport;
+    answer: Import;
+  };
+  /** The rows of the file as they were read */
+  listImportRows: {
+    path: {
+      importId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ListImportRowsResponse;
   };
   /** A ticket for one connection that tells of others’ moves as they happen */
   createLiveTicket: {

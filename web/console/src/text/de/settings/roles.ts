@@ -55,6 +55,7 @@ export const roles: (typeof settings)['roles'] = {
     workspaces: 'Arbeitsbereich',
     audit: 'Protokoll',
     erasures: 'Löschungen',
+    imports: 'Importe',
   },
   opens: 'Was diese Rolle öffnet',
   warnings: {

@@ -52,6 +52,7 @@ export const roles = {
     workspaces: 'Workspace',
     audit: 'Audit log',
     erasures: 'Erasures',
+    imports: 'Imports',
   },
   opens: 'What this role opens',
   warnings: {

@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import type { Upload } from '../core/upload.ts';
+import { env } from '../platform/env.ts';
+import { uploadUrl } from '../platform/upload-url.ts';
+import { purgeObjects } from '../privacy/objects-store.ts';
+import { type Import, importPrefix } from './import.ts';
+
+/** Rows of a part: what one look at the file's rows reads, and what one step of the work takes. */
+export const partRows = 500;
+
+/** A row of the file: its number from 1, its cells, and what was wrong with it. */
+export const ImportRow = z.object({
+  number: z.int(),
+  cells: z.array(z.string()),
+  fault: z.object({ code: z.string(), detail: z.string() }).optional(),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+let client: S3Client | undefined;
+async function s3() {
+  const sdk = await import('@aws-sdk/client-s3');
+  client ??= new sdk.S3Client({});
+  return { sdk, client, Bucket: env('IMPORTS_BUCKET') };
+}
+const fileKey = (one: Import) => `${importPrefix(one)}file`;
+/** Each reading of a file has parts of its own, so that none is mixed with those of another format. */
+const partKey = (one: Import, part: number) =>
+  `${importPrefix(one)}rows/${one.reading}/${String(part).padStart(6, '0')}.jsonl`;
+
+/** Where the file is sent, once. */
+export const uploadOf = (one: Import): Promise<Upload> =>
+  uploadUrl({ Bucket: env('IMPORTS_BUCKET'), Key: fileKey(one), size: one.size });
+
+/** Bytes of an object, from the first or of a range; undefined where it is not there. */
+async function readObject(Key: string, Range?: string): Promise<Readable | undefined> {
+  const { sdk, client, Bucket } = await s3();
+  try {
+    return (await client.send(new sdk.GetObjectCommand({ Bucket, Key, Range }))).Body as Readable;
+  } catch (error) {
+    if (error instanceof sdk.NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+async function bytesOf(Key: string, Range?: string): Promise<Buffer | undefined> {
+  const body = await readObject(Key, Range);
+  return body && buffer(body);
+}
+
+const headBytes = 262_144;
+/** The file's first 256 KiB; undefined where it has not come. */
+export const fileHead = (one: Import): Promise<Uint8Array | undefined> =>
+  bytesOf(fileKey(one), `bytes=0-${headBytes - 1}`);
+/** Whether the file has come. */
+export const isSent = async (one: Import): Promise<boolean> =>
+  (await bytesOf(fileKey(one), 'bytes=0-0')) !== undefined;
+/** The file in pieces; undefined where it has not come. */
+export const fileOf = (one: Import): Promise<Readable | undefined> => readObject(fileKey(one));
+
+/** Keeps a part of the file's rows as JSON Lines (jsonlines.org). May be repeated. */
+export async function putPart(one: Import, part: number, rows: readonly ImportRow[]): Promise<void> {
+  const { sdk, client, Bucket } = await s3();
+  const Body = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  const Key = partKey(one, part);
+  await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentType: 'application/jsonl' }));
+}
+
+/** The rows of a part; none where there is no such part. */
+export async function readPart(one: Import, part: number): Promise<ImportRow[]> {
+  const bytes = await bytesOf(partKey(one, part));
+  const lines = bytes?.toString('utf8').split('\n').filter(Boolean) ?? [];
+  return lines.map((line) => ImportRow.parse(JSON.parse(line)));
+}
+
+/** Deletes the file and all that was made of it, for good. */
+export const dropFile = (one: Import): Promise<number> =>
+  purgeObjects(env('IMPORTS_BUCKET'), importPrefix(one));

@@ -1,0 +1,56 @@
+import { handler } from '../../../functions/imports/api.ts';
+import { readFile } from '../../../functions/imports/reading/read-file.ts';
+import {
+  createImportRoute,
+  deleteImportRoute,
+  getImportRoute,
+  listImportRowsRoute,
+  patchImportRoute,
+  readImportRoute,
+} from '../../../shared/imports/import-routes.ts';
+import { acme } from '../../fixtures/ids.ts';
+import { send, useBuckets } from '../../helpers/buckets.ts';
+import { type Call, call } from '../../helpers/call.ts';
+import { useTable } from '../../helpers/dynamo.ts';
+import { useSecret } from '../../helpers/secret.ts';
+
+/** A fresh table, and a bucket for what is imported. */
+export async function useImports(): Promise<void> {
+  await useTable();
+  await useBuckets(['imports-of-the-test']);
+  process.env.IMPORTS_BUCKET = 'imports-of-the-test';
+  useSecret();
+}
+
+export const begin = (body: object, more: Call = {}) =>
+  call(handler, createImportRoute, {
+    body: { kind: 'contact', name: 'people.csv', size: 100, ...body },
+    ...more,
+  });
+const ofOne =
+  <R extends Parameters<typeof call>[1]>(route: R) =>
+  (importId: string, more: Call = {}) =>
+    call(handler, route, { params: { importId }, ...more });
+export const askToRead = (importId: string, more: Call = {}) =>
+  ofOne(readImportRoute)(importId, { body: {}, ...more });
+export const get = ofOne(getImportRoute);
+export const rows = ofOne(listImportRowsRoute);
+export const map = ofOne(patchImportRoute);
+export const remove = ofOne(deleteImportRoute);
+
+/** An import whose file has come, and has yet to be read. */
+export async function sent(text: string | Uint8Array, over: object = {}): Promise<string> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const { status, body } = await begin({ size: bytes.length, ...over });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  const answer = await send(body.upload, bytes);
+  if (!answer.ok) throw new Error(await answer.text());
+  return body.id;
+}
+/** One whose file has been read. */
+export async function read(text: string | Uint8Array, over: object = {}) {
+  const id = await sent(text, over);
+  await askToRead(id);
+  await readFile(acme, id);
+  return (await get(id)).body;
+}

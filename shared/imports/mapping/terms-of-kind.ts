@@ -74,7 +74,8 @@ export const termsOfKind: Record<ImportKind, Meaning> = {
       currency: 'currency',
       amount: 'amount',
     },
-    ...{ companyId: 'companyExternalId', product: 'product', sku: 'sku', quantity: 'quantity' },
+    ...{ companyId: 'companyExternalId', product: 'product', description: 'product', sku: 'sku' },
+    quantity: 'quantity',
     ...{ price: 'unitPrice', discount: 'discountPercent', note: 'note' },
   },
   activity: {

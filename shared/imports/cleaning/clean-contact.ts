@@ -1,0 +1,58 @@
+import { addressesOf } from './address-of.ts';
+import { birthdayOf } from './birthday-of.ts';
+import type { Cleaned } from './cleaned.ts';
+import { nameOf } from './contact-name.ts';
+import { emailsOf, phonesOf } from './contact-reach.ts';
+import { customOf } from './custom-of.ts';
+import { lifecycleOf } from './lifecycle-of.ts';
+import { instantOf, languageOf, numberOf, timeZoneOf, urlOf } from './read-fields.ts';
+import { fault, lineOf, present, presentList, type Row, textOf, wordsOf } from './row.ts';
+
+const mostScore = 100;
+function scoreOf(row: Row): number | undefined {
+  const score = numberOf(row, 'score');
+  if (score === undefined) return undefined;
+  if (score < 0 || score > mostScore)
+    return fault(row, 'score', 'score_out_of_range', 'A score is from 0 to 100.');
+  return Math.round(score);
+}
+function profilesOf(row: Row) {
+  const networks = { linkedin: urlOf(row, 'linkedin'), website: urlOf(row, 'website') };
+  return Object.entries(networks).flatMap(([network, url]) => (url ? [{ network, url }] : []));
+}
+
+/** A contact's create body. A phone number without a code is of the country of its address, else of the context's. */
+export async function cleanContact(row: Row): Promise<Cleaned> {
+  const { firstName, lastName, ...otherParts } = nameOf(row);
+  const { addresses, country } = addressesOf(row);
+  const [emails, phones] = [await emailsOf(row), await phonesOf(row, country ?? row.context.country)];
+  const values = present<unknown>({
+    firstName,
+    lastName,
+    company: lineOf(row, 'company'),
+    jobTitle: lineOf(row, 'jobTitle'),
+    emails: presentList(emails),
+    phones: presentList(phones),
+    addresses: presentList(addresses),
+    socialProfiles: presentList(profilesOf(row)),
+    birthday: birthdayOf(row),
+    lifecycle: lifecycleOf(row),
+    score: scoreOf(row),
+    language: languageOf(row, 'language'),
+    timeZone: timeZoneOf(row, 'timeZone'),
+    tags: wordsOf(row, 'tags'),
+    externalId: lineOf(row, 'externalId'),
+    custom: customOf(row, {
+      ...otherParts,
+      department: lineOf(row, 'department'),
+      status: lineOf(row, 'status'),
+    }),
+  });
+  const besides = present<unknown>({
+    note: textOf(row, 'note', 6000),
+    ownerEmail: lineOf(row, 'ownerEmail'),
+    createdAt: instantOf(row, 'createdAt'),
+    source: lineOf(row, 'source'),
+  });
+  return { values, besides };
+}

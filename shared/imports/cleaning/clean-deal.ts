@@ -1,0 +1,34 @@
+import type { Cleaned } from './cleaned.ts';
+import { customOf } from './custom-of.ts';
+import { customerOf } from './customer-of.ts';
+import { currencyOf, dayOf, instantOf, moneyOf, numberOf } from './read-fields.ts';
+import { fault, lineOf, present, type Row, textOf, wordsOf } from './row.ts';
+
+/** A deal's create body; its pipeline and its stage are looked up by their names. */
+export async function cleanDeal(row: Row): Promise<Cleaned> {
+  const amount = moneyOf(row, 'amount');
+  const values = present<unknown>({
+    name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A deal has a name.'),
+    amountCents: amount?.cents,
+    currency: currencyOf(row, 'currency') ?? amount?.currency,
+    expectedCloseOn: dayOf(row, 'expectedCloseOn'),
+    closedAt: instantOf(row, 'closedAt'),
+    lostReason: lineOf(row, 'lostReason', 500),
+    wonReason: lineOf(row, 'wonReason', 500),
+    tags: wordsOf(row, 'tags'),
+    externalId: lineOf(row, 'externalId'),
+    custom: customOf(row),
+  });
+  const besides = present<unknown>({
+    ...(await customerOf(row)),
+    pipeline: lineOf(row, 'pipeline'),
+    stage: lineOf(row, 'stage'),
+    status: lineOf(row, 'status'),
+    product: lineOf(row, 'product'),
+    quantity: numberOf(row, 'quantity'),
+    source: lineOf(row, 'source'),
+    note: textOf(row, 'note', 6000),
+    createdAt: instantOf(row, 'createdAt'),
+  });
+  return { values, besides };
+}

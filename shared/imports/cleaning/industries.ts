@@ -1,0 +1,5 @@
+/** Branches of trade as people write them in English: against what a misspelt one is held. */
+export const industries: readonly string[] =
+  'accounting, advertising, aerospace, agriculture, automotive, aviation, banking, biotechnology, chemicals, construction, consulting, consumer goods, cosmetics, defence, education, electronics, employment, energy, engineering, entertainment, environment, fashion, finance, financial services, fishing, food, forestry, furniture, gambling, gaming, government, hardware, healthcare, hospitality, hotels, human resources, insurance, internet, jewellery, journalism, law, legal services, leisure, logistics, machinery, management consulting, manufacturing, marketing, media, medical, mining, music, nonprofit, oil and gas, packaging, pharmaceuticals, photography, printing, public sector, publishing, real estate, recruiting, renewables, research, restaurants, retail, security, services, shipping, software, sports, technology, telecommunications, textiles, tourism, transportation, travel, utilities, veterinary, warehousing, wholesale, wine'.split(
+    ', ',
+  );

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { send } from '../helpers/buckets.ts';
 import { type Client, clientOf, type Json, rawMail, sendRaw } from '../helpers/client.ts';
 import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
 
@@ -169,6 +170,25 @@ it('what the OpenAPI document names is there, and what it does not name is a pro
   const unknown = await fetch(`${cloud.url}/v1/nothing`);
   expect(unknown.status).toBe(404);
   expect(await unknown.json()).toMatchObject({ code: 'route_unknown' });
+});
+
+it('a file that is brought goes straight to its bucket and is read in the background', async () => {
+  const file = Buffer.from('Vorname;Nachname;E-Mail\nKlara;Weiß;klara@example.com\n', 'latin1');
+  const { id, upload } = await admin.post('/v1/imports', {
+    kind: 'contact',
+    name: 'Kontakte.csv',
+    size: file.length,
+  });
+  expect((await send(upload, file)).status).toBe(200);
+  await admin.post(`/v1/imports/${id}/read`, {});
+  await cloud.idle();
+  expect(await admin.get(`/v1/imports/${id}`)).toMatchObject({
+    status: 'read',
+    rows: 1,
+    mapping: [{ field: 'firstName' }, { field: 'lastName' }, { field: 'email' }],
+  });
+  const { items } = await admin.get(`/v1/imports/${id}/rows`);
+  expect(items).toEqual([{ number: 1, cells: ['Klara', 'Weiß', 'klara@example.com'] }]);
 });
 
 it('a task that comes again is followed by the next once it is done', async () => {

@@ -9,11 +9,15 @@ const scrambled = 0.9;
 const fewestLetters = 8; // of a shorter address, the letters are chance
 const fewestOfLocal = 5;
 
+const areLocalsClose = (one: EmailFact, other: EmailFact): boolean =>
+  likeness(one.local, other.local) >= nearlyAlike ||
+  (Math.min(one.localLetters.length, other.localLetters.length) >= fewestLetters &&
+    sharedLetters(one.localLetters, other.localLetters) >= scrambled);
+
+/** One typing error, or some in what stands before the @ and some behind it: colleagues of one family name have a domain in common. */
 const isClose = (one: EmailFact, other: EmailFact): boolean =>
   isWithinOneEdit(one.address, other.address) ||
-  likeness(one.address, other.address) >= nearlyAlike ||
-  (Math.min(one.letters.length, other.letters.length) >= fewestLetters &&
-    sharedLetters(one.letters, other.letters) >= scrambled);
+  (areLocalsClose(one, other) && likeness(one.domain, other.domain) >= nearlyAlike);
 
 const areOfOneName = (one: EmailFact, other: EmailFact): boolean =>
   one.local === other.local && one.local.length >= fewestOfLocal;
@@ -33,6 +37,7 @@ function levelOf(one: EmailFact, other: EmailFact): keyof Weights['email'] {
 const emailAgreements: Partial<Record<keyof Weights['email'], Reason['agreement']>> = {
   same: 'same',
   shared: 'same',
+  colleague: 'different',
   different: 'different',
 };
 

@@ -1,8 +1,9 @@
+import { boundedByCircle, isInDoubt } from './circle.ts';
 import { compareAddresses } from './compare-addresses.ts';
 import { compareBirthdays } from './compare-birthday.ts';
 import { compareNames, nameLevel } from './compare-names.ts';
 import { compareCustom, compareDomains, compareEmails, comparePhones } from './compare-reach.ts';
-import { type Agreement, missing, type Reason } from './comparison.ts';
+import { missing, type Reason } from './comparison.ts';
 import type { MatchFacts } from './facts.ts';
 import type { NameFact } from './name-fact.ts';
 import { mostInDoubt } from './thresholds.ts';
@@ -31,22 +32,6 @@ function companyNames(one: Names, other: Names, w: Weights): Reason {
   return { field: 'name', agreement: found === 'part' ? 'close' : found, weight: w.companyName[found] };
 }
 
-const agreementsOf =
-  (reasons: Reason[]) =>
-  (field: string): Agreement =>
-    reasons.find((reason) => reason.field === field)?.agreement ?? 'missing';
-
-/** An address in common tells less of people with different first names, unless they were born on the same day. */
-function inHousehold(reasons: Reason[], w: Weights): Reason[] {
-  const agreementOn = agreementsOf(reasons);
-  if (agreementOn('firstName') !== 'different' || agreementOn('birthday') === 'same') return reasons;
-  return reasons.map((reason) =>
-    reason.field === 'addresses'
-      ? { ...reason, weight: Math.min(reason.weight, w.address.household) }
-      : reason,
-  );
-}
-
 function contactReasons(one: MatchFacts, other: MatchFacts, w: Weights): Reason[] {
   const reasons = [
     ...compareNames(one, other, w),
@@ -57,7 +42,7 @@ function contactReasons(one: MatchFacts, other: MatchFacts, w: Weights): Reason[
     compareAddresses(one.addresses, other.addresses, w),
     ...compareCustom(one.custom, other.custom, w),
   ];
-  return inHousehold(reasons, w);
+  return boundedByCircle(reasons, w);
 }
 
 const companyReasons = (one: MatchFacts, other: MatchFacts, w: Weights): Reason[] => [
@@ -67,26 +52,6 @@ const companyReasons = (one: MatchFacts, other: MatchFacts, w: Weights): Reason[
   compareAddresses(one.addresses, other.addresses, w),
   ...compareCustom(one.custom, other.custom, w),
 ];
-
-const isOwn = (field: string): boolean =>
-  field === 'emails' || field === 'phones' || field === 'domains' || field.startsWith('custom.');
-
-/** One fault in what is otherwise the same person: family name, birthday and address agree, but for typing errors. */
-const isOneFault = (agreementOn: (field: string) => Agreement): boolean =>
-  ['same', 'close'].includes(agreementOn('lastName')) &&
-  agreementOn('birthday') === 'same' &&
-  ['same', 'close'].includes(agreementOn('addresses'));
-
-/**
- * First names (of companies, names) that are different: to be looked at, unless something is the same that one alone has, or
- * all else is.
- */
-function isInDoubt(reasons: Reason[]): boolean {
-  const agreementOn = agreementsOf(reasons);
-  if (agreementOn('firstName') !== 'different' && agreementOn('name') !== 'different') return false;
-  if (isOneFault(agreementOn)) return false;
-  return !reasons.some(({ field, agreement }) => agreement === 'same' && isOwn(field));
-}
 
 /**
  * How probable it is that two contacts, or two companies, are one, and why: log2 weights after Fellegi and Sunter, summed over

@@ -5,7 +5,9 @@ export type EmailFact = {
   address: string;
   local: string;
   domain: string;
+  /** All its letters and digits in order. */
   letters: string;
+  localLetters: string;
   /** Of a role, not of a person: `info@`, `sales@` (RFC 2142 and common use). */
   isShared: boolean;
   /** Of a provider that anybody has an address at: the domain tells nothing. */
@@ -24,11 +26,13 @@ const providers = new Set(
    sky t-online telstra tiscali verizon virgilio wanadoo web wp yahoo yandex ymail zoho`.split(/\s+/),
 );
 
+const alone = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Of a folded address. */
 export function emailFact(address: string): EmailFact {
   const at = address.lastIndexOf('@');
   const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
-  const letters = sortedLetters(address.replace(/[^\p{L}\p{N}]/gu, ''));
+  const [letters, localLetters] = [sortedLetters(alone(address)), sortedLetters(alone(local))];
   const isPublic = providers.has(domain.split('.')[0] ?? '');
-  return { address, local, domain, letters, isShared: roles.has(local), isPublic };
+  return { address, local, domain, letters, localLetters, isShared: roles.has(local), isPublic };
 }

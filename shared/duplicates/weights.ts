@@ -57,7 +57,7 @@ export const weights = {
     shared: bits(0.5, 0.01),
     close: bits(0.05, 0.0004),
     local: bits(0.05, 0.002), // the same name at another domain
-    colleague: bits(0.1, 0.02), // the same domain of a company
+    colleague: 0, // the same domain of a company
     different: bits(0.3, 0.97),
   },
   phone: { same: bits(0.5, 0.0001), close: bits(0.05, 0.0005), different: bits(0.5, 0.98) },
@@ -83,9 +83,9 @@ export const weights = {
     /** The parts of an address depend on each other: together they are worth no more, and a move costs no more. */
     most: 20,
     least: bits(0.06, 1),
-    /** The most that it tells of people with different first names: a household has one address. */
-    household: 8,
   },
+  /** The most that address, phone and employer tell of people of different names: a household and an office share them. */
+  circle: 8,
   custom: { same: bits(0.85, 0.0001), close: bits(0.08, 0.0005), different: bits(0.08, 1) },
 };
 export type Weights = typeof weights;

@@ -24,6 +24,8 @@ const reasonOf = (field: string, ...[one, other, matching]: Parameters<typeof co
   compared(one, other, matching).reasons.find((reason) => reason.field === field);
 const email = (address: string) => ({ emails: [{ address, key: address }] });
 
+const phones = [{ number: '+441131234567' }];
+
 const word = fc.option(
   fc.constantFrom('Ada', 'Adele', 'Byron', 'Lovelace', 'Lovelase', 'Anne-Marie', 'A.', '李', 'Müller'),
   { nil: undefined },
@@ -137,9 +139,39 @@ describe('comparing two contacts', () => {
     expect(frequent?.weight).toBeLessThan(rare?.weight ?? 0);
   });
 
-  it('does not take a family for one person', () => {
-    const brother = { firstName: 'George', birthday: undefined };
-    expect(compared({ birthday: undefined }, brother).probability).toBeLessThan(reviewAt);
+  it('does not take a family with one telephone for one person', () => {
+    const [one, other] = [ada, { firstName: 'George' }].map((who) => ({
+      ...who,
+      phones,
+      birthday: undefined,
+    }));
+    expect(compared(one ?? {}, other ?? {}).probability).toBeLessThan(reviewAt);
+  });
+
+  it('does not take colleagues for one person, though they share all that an office has', () => {
+    const office = { company: 'Analytical Engines', phones, birthday: undefined };
+    const one = { ...office, ...email('ada.lovelace@engines.example') };
+    const names = [
+      ['Grace', 'Hopper'],
+      ['Grace', 'Lovelace'],
+      ['Ada', 'Hopper'],
+    ] as const;
+    for (const [firstName, lastName] of names) {
+      const address = `${firstName}.${lastName}@engines.example`.toLowerCase();
+      const other = { ...office, ...email(address), firstName, lastName };
+      expect(compared(one, other).probability).toBeLessThan(reviewAt);
+    }
+  });
+
+  it('takes what an office has for a sign where the names agree', () => {
+    const office = { company: 'Analytical Engines', phones, birthday: undefined, addresses: [] };
+    expect(compared(office, { ...office, firstName: 'A.' }).probability).toBeGreaterThan(mergeAt);
+  });
+
+  it('merges where a number that tells who is meant is the same, whatever the first names', () => {
+    const custom = { memberNumber: '1234567' };
+    const other = { custom, firstName: 'George' };
+    expect(compared({ custom }, other, ['memberNumber']).probability).toBeGreaterThan(mergeAt);
   });
 
   it('shows twins who live apart, and never merges them by itself', () => {

@@ -12,13 +12,31 @@ export type XmlHandler = {
 const longestTag = 1_048_576;
 const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1);
 
+const deepest = 100;
+/** In what is damaged, or made to take long, elements stand in elements without end. */
+function measured(handler: XmlHandler): XmlHandler {
+  let depth = 0;
+  return {
+    open(name, attributes) {
+      depth += 1;
+      if (depth > deepest) throw unreadable('The workbook is damaged: its elements do not end.');
+      handler.open(name, attributes);
+    },
+    text: (text) => handler.text?.(text),
+    close(name) {
+      depth -= 1;
+      handler.close?.(name);
+    },
+  };
+}
+
 /** What a handler emits while an XML document is read piece by piece. Entities of a document's own are not expanded. */
 export async function* readXml<T>(
   bytes: AsyncIterable<Uint8Array>,
   handlerOf: (emit: (value: T) => void) => XmlHandler,
 ): AsyncGenerator<T> {
   const emitted: T[] = [];
-  const handler = handlerOf((value) => emitted.push(value));
+  const handler = measured(handlerOf((value) => emitted.push(value)));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => handler.open(withoutPrefix(name), attributes),

@@ -8,7 +8,7 @@ import { unreadable } from './unreadable.ts';
 import { xlsxHasHeader } from './xlsx-has-header.ts';
 
 /** How much of a file is looked at. */
-export const bytesSniffed = 262_144;
+const bytesSniffed = 262_144;
 
 const zip = 'application/zip';
 const workbook =

@@ -3,7 +3,7 @@ import { type Fault, fault, type RawRecord } from './raw-row.ts';
 import { unreadable } from './unreadable.ts';
 
 /** `number` counts the rows that hold something, from 1, without the header. */
-export type RawRow = { number: number; cells: string[]; fault?: Fault };
+type RawRow = { number: number; cells: string[]; fault?: Fault };
 /** Rows are read as they are asked for, once. */
 export type OpenTable = { columns: string[]; rows: AsyncIterable<RawRow> };
 

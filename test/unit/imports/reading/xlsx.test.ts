@@ -134,6 +134,11 @@ test('a tag that does not end is refused, and not held', async () => {
   await expect(readWithin(bytes, {})).rejects.toMatchObject({ code: 'import_file_unreadable' });
 });
 
+test('elements in elements without end are refused', async () => {
+  const bytes = await aWorkbook({ sheets: [{ name: 'A', rows: '<row><c>'.repeat(100_000) }] });
+  await expect(readWithin(bytes, {})).rejects.toMatchObject({ code: 'import_file_unreadable' });
+});
+
 test('a column that no table has is refused', async () => {
   const rows = `${header}<row><c r="XFD2"><v>1</v></c></row>`;
   const bytes = await aWorkbook({ sheets: [{ name: 'A', rows }] });

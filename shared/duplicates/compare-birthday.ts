@@ -24,9 +24,10 @@ const isNear = ({ number: one }: BirthdayFact, { number: other }: BirthdayFact):
   one !== undefined && other !== undefined && Math.abs(one - other) <= nearDays;
 
 function levelOfYears(one: BirthdayFact, other: BirthdayFact): Level {
+  const parts = partsInCommon(one, other);
   if (isSwapped(one, other)) return 'swapped';
-  if (isWithinOneEdit(one.digits, other.digits)) return 'digit';
-  if (partsInCommon(one, other) === 2) return 'twoParts';
+  if (parts > 0 && isWithinOneEdit(one.digits, other.digits)) return 'digit'; // one edit leaves a part as it is
+  if (parts === 2) return 'twoParts';
   if (isNear(one, other)) return 'near';
   return one.year === other.year ? 'sameYear' : 'different';
 }

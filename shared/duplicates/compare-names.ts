@@ -8,7 +8,8 @@ import { isFrequent, type Weights } from './weights.ts';
 type Level = 'same' | 'formal' | 'typo' | 'part' | 'sound' | 'initial' | 'letters' | 'alike' | 'different';
 const fewestForTypos = 4; // Ian and Jan are two names
 const nearlyAlike = 0.92;
-const alike = 0.85;
+const somewhatAlike = 0.85;
+const leastOfOneEdit = 0.8; // one edit in four letters leaves 0.83
 const scrambled = 0.85;
 
 const isInitial = (one: NameFact, other: NameFact): boolean =>
@@ -21,9 +22,10 @@ function isPart({ words: one }: NameFact, { words: other }: NameFact): boolean {
   return few.every((word) => word.length > 1 && many.includes(word));
 }
 
-const isTypo = ({ text: one }: NameFact, { text: other }: NameFact): boolean =>
+/** `alike` is their Jaro-Winkler similarity, which is cheaper than the edits and rules most strangers out. */
+const isTypo = ({ text: one }: NameFact, { text: other }: NameFact, alike: number): boolean =>
   Math.min(one.length, other.length) >= fewestForTypos &&
-  (isWithinOneEdit(one, other) || likeness(one, other) >= nearlyAlike);
+  (alike >= nearlyAlike || (alike >= leastOfOneEdit && isWithinOneEdit(one, other)));
 
 const standsFor = (one: NameFact, other: NameFact): boolean =>
   one.formal.some((name) => other.formal.includes(name));
@@ -32,20 +34,24 @@ const areScrambled = (one: NameFact, other: NameFact): boolean =>
   Math.min(one.text.length, other.text.length) >= fewestForTypos &&
   sharedLetters(one.letters, other.letters) >= scrambled;
 
-const levels: [Level, (one: NameFact, other: NameFact) => boolean][] = [
-  ['same', (one, other) => one.folded === other.folded],
-  ['initial', isInitial],
-  ['typo', isTypo],
-  ['part', isPart],
-  ['formal', standsFor],
-  ['sound', (one, other) => one.sound.length > 1 && one.sound === other.sound],
-  ['letters', areScrambled],
-  ['alike', (one, other) => likeness(one.text, other.text) >= alike],
-];
+const soundAlike = (one: NameFact, other: NameFact): boolean =>
+  one.sound.length > 1 && one.sound === other.sound;
+
+function otherSpelling(one: NameFact, other: NameFact): Level | undefined {
+  if (isPart(one, other)) return 'part';
+  if (standsFor(one, other)) return 'formal';
+  if (soundAlike(one, other)) return 'sound';
+  return areScrambled(one, other) ? 'letters' : undefined;
+}
 
 /** How far two names agree, by the strongest level that holds. */
-export const nameLevel = (one: NameFact, other: NameFact): Level =>
-  levels.find(([, holds]) => holds(one, other))?.[0] ?? 'different';
+export function nameLevel(one: NameFact, other: NameFact): Level {
+  if (one.folded === other.folded) return 'same';
+  if (isInitial(one, other)) return 'initial';
+  const alike = likeness(one.text, other.text);
+  if (isTypo(one, other, alike)) return 'typo';
+  return otherSpelling(one, other) ?? (alike >= somewhatAlike ? 'alike' : 'different');
+}
 
 const agreementOf = (level: Level): Reason['agreement'] => {
   if (level === 'same') return 'same';

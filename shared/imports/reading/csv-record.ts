@@ -5,16 +5,17 @@ import { fault, type RawRecord } from './raw-row.ts';
  * that stream do not say where a broken record began, so that reading could go on with its second line.
  */
 export type Dialect = { delimiter: string; quote: string };
-type Cell = { value: string; end: number; state: 'sound' | 'stray_quote' | 'open' };
+/** `broken` once a quote is known to be missing: the text after it need not be looked at. */
+type State = 'sound' | 'stray_quote' | 'open' | 'broken';
+type Cell = { value: string; end: number; state: State };
 /** `end` is where the next record begins. */
 export type CsvRecord = RawRecord & { end: number };
 
+const ends = /[\r\n]/g;
 /** Where the line ends that `at` stands in: at `\n`, `\r\n` or `\r`, or at the end of the text. */
 function lineEnd(text: string, at: number): number {
-  const feed = text.indexOf('\n', at);
-  const end = feed < 0 ? text.length : feed;
-  const back = text.slice(at, end).indexOf('\r');
-  return back < 0 ? end : at + back;
+  ends.lastIndex = at;
+  return ends.test(text) ? ends.lastIndex - 1 : text.length;
 }
 const afterLine = (text: string, end: number) => end + (text.startsWith('\r\n', end) ? 2 : 1);
 
@@ -27,20 +28,32 @@ function afterSpaces(text: string, at: number, { delimiter }: Dialect): number {
   return end;
 }
 
-function quotedCell(text: string, start: number, dialect: Dialect): Cell {
+type Quote = { at: number; end: number; kind: 'closing' | 'doubled' | 'stray' };
+function nextQuote(text: string, from: number, dialect: Dialect): Quote | undefined {
+  const at = text.indexOf(dialect.quote, from);
+  if (at < 0) return undefined;
+  const end = afterSpaces(text, at + 1, dialect);
+  if (isCellEnd(text, end, dialect)) return { at, end, kind: 'closing' };
+  const isDoubled = text[at + 1] === dialect.quote;
+  return { at, end: at + (isDoubled ? 2 : 1), kind: isDoubled ? 'doubled' : 'stray' };
+}
+
+/** A stray quote in a record of several lines is a missing one in the first: the lines after it are their own. */
+function quotedCell(text: string, start: number, firstEnd: number, dialect: Dialect): Cell {
   const { quote } = dialect;
-  let state: Cell['state'] = 'sound';
-  for (let from = start + 1; ; ) {
-    const at = text.indexOf(quote, from);
-    if (at < 0) return { value: '', end: text.length, state: 'open' };
-    const end = afterSpaces(text, at + 1, dialect);
-    if (isCellEnd(text, end, dialect)) {
-      return { value: text.slice(start + 1, at).replaceAll(quote + quote, quote), end, state };
+  let isStray = false;
+  let found = nextQuote(text, start + 1, dialect);
+  while (found) {
+    const { at, end, kind } = found;
+    isStray ||= kind === 'stray';
+    if (isStray && at > firstEnd) return { value: '', end, state: 'broken' };
+    if (kind === 'closing') {
+      const value = text.slice(start + 1, at).replaceAll(quote + quote, quote);
+      return { value, end, state: isStray ? 'stray_quote' : 'sound' };
     }
-    const isDoubled = text[at + 1] === quote;
-    if (!isDoubled) state = 'stray_quote';
-    from = at + (isDoubled ? 2 : 1);
+    found = nextQuote(text, end, dialect);
   }
+  return { value: '', end: text.length, state: 'open' };
 }
 
 function plainCell(text: string, start: number, lineEnds: number, { delimiter }: Dialect): Cell {
@@ -49,21 +62,22 @@ function plainCell(text: string, start: number, lineEnds: number, { delimiter }:
   return { value: text.slice(start, end), end, state: 'sound' };
 }
 
-function cellAt(text: string, start: number, dialect: Dialect): Cell {
-  if (text[start] === dialect.quote) return quotedCell(text, start, dialect);
+function cellAt(text: string, start: number, firstEnd: number, dialect: Dialect): Cell {
+  if (text[start] === dialect.quote) return quotedCell(text, start, firstEnd, dialect);
   return plainCell(text, start, lineEnd(text, start), dialect);
 }
 
-type Cells = { cells: string[]; end: number; state: Cell['state'] };
-function cellsFrom(text: string, start: number, dialect: Dialect): Cells {
+type Cells = { cells: string[]; end: number; state: State };
+function cellsFrom(text: string, start: number, firstEnd: number, dialect: Dialect): Cells {
   const cells: string[] = [];
-  let state: Cell['state'] = 'sound';
+  let state: State = 'sound';
   for (let at = start; ; at += dialect.delimiter.length) {
-    const cell = cellAt(text, at, dialect);
+    const cell = cellAt(text, at, firstEnd, dialect);
     cells.push(cell.value);
     if (cell.state !== 'sound') state = cell.state;
     at = cell.end;
-    if (state === 'open' || !text.startsWith(dialect.delimiter, at)) return { cells, end: at, state };
+    const isOver = state === 'open' || state === 'broken' || !text.startsWith(dialect.delimiter, at);
+    if (isOver) return { cells, end: at, state };
   }
 }
 
@@ -85,10 +99,9 @@ export function recordAt(
   if (!dialect.quote || !line.includes(dialect.quote)) {
     return { cells: line.split(dialect.delimiter), end: afterLine(text, firstEnd) };
   }
-  const { cells, end, state } = cellsFrom(text, start, dialect);
+  const { cells, end, state } = cellsFrom(text, start, firstEnd, dialect);
   if (state === 'open' && !isWhole) return undefined;
-  // A stray quote in a record of several lines is a missing one in the first: the lines after it are their own.
-  if (state === 'open' || (state === 'stray_quote' && end > firstEnd)) {
+  if (state === 'open' || state === 'broken' || (state === 'stray_quote' && end > firstEnd)) {
     return brokenLine(text, start, firstEnd, dialect);
   }
   const of = { cells, end: afterLine(text, end) };

@@ -6,6 +6,8 @@ export type Limits = {
   packedBytes: number;
   /** Bytes that one part of a workbook may inflate to. */
   inflatedBytes: number;
+  /** Bytes that a part may inflate to which is about the others: styles, the list of sheets. */
+  aboutBytes: number;
   /** Cells of a sheet, and texts that cells share. */
   cells: number;
   /** UTF-16 units of all texts that cells share, which are held. */
@@ -16,6 +18,7 @@ export type Limits = {
 export const limits: Limits = {
   packedBytes: 134_217_728,
   inflatedBytes: 1_073_741_824,
+  aboutBytes: 16_777_216,
   cells: 20_000_000,
   sharedText: 67_108_864,
   cellText: 1_048_576,

@@ -6,10 +6,13 @@ const shapes = {
   phone: /^\+?[\d\s().\-/]{6,}$/,
   url: /^(?:https?:\/\/|www\.)\S+$/i,
 } as const;
+/** An e-mail address has 254 characters at most. */
+const longest = 300;
 export type Shape = keyof typeof shapes;
 
 /** Undefined for words. */
 export function shapeOf(cell: string): Shape | undefined {
+  if (cell.length > longest) return undefined;
   const text = cell.trim();
   return (Object.keys(shapes) as Shape[]).find((shape) => shapes[shape].test(text));
 }

@@ -8,7 +8,8 @@ const usual = [',', ';', '\t', '|'];
 const unusual = [':', '^', '~', '\u001f'];
 const recordsLookedAt = 200;
 
-async function firstRecords(text: string, dialect: Dialect): Promise<RawRecord[]> {
+/** The first records that are not empty. */
+export async function firstRecords(text: string, dialect: Dialect): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   for await (const record of csvRecords([text], dialect)) {
     if (record.cells.some((cell) => cell.trim() !== '')) records.push(record);

@@ -1,9 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { csvRecords } from './csv-records.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import type { FileFormat } from './file-format.ts';
 import { hasHeader } from './has-header.ts';
-import { sniffDialect } from './sniff-dialect.ts';
+import { firstRecords, sniffDialect } from './sniff-dialect.ts';
 import { unreadable } from './unreadable.ts';
 import { xlsxHasHeader } from './xlsx-has-header.ts';
 
@@ -59,9 +58,8 @@ async function sniffText(head: Uint8Array): Promise<FileFormat> {
   if (beginsCard.test(text.trimStart().slice(0, 200))) return { kind: 'vcard', encoding };
   const sample = wholeLines(text, head.length >= bytesSniffed);
   const dialect = await sniffDialect(sample);
-  const records = await Array.fromAsync(csvRecords([sample], dialect), ({ cells }) => cells);
-  const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  return { kind: 'csv', encoding, ...dialect, hasHeader: hasHeader(filled.slice(0, 100)) };
+  const records = await firstRecords(sample, dialect);
+  return { kind: 'csv', encoding, ...dialect, hasHeader: hasHeader(records.map(({ cells }) => cells)) };
 }
 
 /**

@@ -15,7 +15,9 @@ const textOf = (value: string): Property => ({
 });
 
 /** `depth` counts the cards within the open one: `AGENT` of version 2.1 has a card for its value. */
-type Reading = { open: Property[] | undefined; stray: Property[]; depth: number };
+type Reading = { open: Property[] | undefined; stray: Property[]; depth: number; length: number };
+/** Characters of a card that are held; one that is longer comes in several rows. */
+const longestCard = 4_194_304;
 
 function strayOf(reading: Reading): Card[] {
   const { stray } = reading;
@@ -33,6 +35,7 @@ function begin(reading: Reading): Card[] {
   const cards = [...strayOf(reading), ...brokenOff(reading)];
   reading.open = [];
   reading.depth = 0;
+  reading.length = 0;
   return cards;
 }
 function end(reading: Reading): Card[] {
@@ -46,8 +49,18 @@ function end(reading: Reading): Card[] {
 }
 function keep(reading: Reading, line: string, encoding: string): void {
   const property = propertyOf(line, encoding) ?? textOf(line);
+  reading.length += line.length;
   if (reading.depth > 0) reading.open?.push({ ...property, name: 'AGENT', value: line });
   else (reading.open ?? reading.stray).push(property);
+}
+/** What is there of a card that is too long to be held. */
+function overlong(reading: Reading): Card[] {
+  if (reading.length < longestCard) return [];
+  const properties = [...reading.stray, ...(reading.open ?? [])];
+  reading.length = 0;
+  reading.stray = [];
+  reading.open &&= [];
+  return [{ properties, fault: fault('row_too_long') }];
 }
 
 /**
@@ -55,11 +68,14 @@ function keep(reading: Reading, line: string, encoding: string): void {
  * outside of every card.
  */
 export async function* cardsOf(lines: AsyncIterable<string>, encoding: string): AsyncGenerator<Card> {
-  const reading: Reading = { open: undefined, stray: [], depth: 0 };
+  const reading: Reading = { open: undefined, stray: [], depth: 0, length: 0 };
   for await (const line of lines) {
     if (begins(line)) yield* begin(reading);
     else if (ends(line)) yield* end(reading);
-    else if (line.trim() !== '') keep(reading, line, encoding);
+    else if (line.trim() !== '') {
+      keep(reading, line, encoding);
+      yield* overlong(reading);
+    }
   }
   yield* [...strayOf(reading), ...brokenOff(reading)];
 }

@@ -35,11 +35,13 @@ export async function xlsxRecords(
   sheet: string | undefined,
   limits: Limits = usualLimits,
 ): Promise<AsyncGenerator<RawRecord>> {
-  const parts = await zipParts(bytes, limits);
-  const { sheetPart, sharedStringsPart, stylesPart, is1904 } = await readWorkbook(parts, sheet);
-  const strings = sharedStringsPart === undefined ? undefined : parts(sharedStringsPart);
-  const styles = stylesPart === undefined ? undefined : parts(stylesPart);
-  const rows = parts(sheetPart);
+  const parts = await zipParts(bytes);
+  const about = (part: string) => parts(part, limits.aboutBytes);
+  const content = (part: string) => parts(part, limits.inflatedBytes);
+  const { sheetPart, sharedStringsPart, stylesPart, is1904 } = await readWorkbook(about, sheet);
+  const strings = content(sharedStringsPart);
+  const styles = about(stylesPart);
+  const rows = content(sheetPart);
   if (!rows) throw unreadable('The workbook lacks the sheet that it names.');
   const book: Book = {
     texts: strings ? await readSharedStrings(strings, limits) : [],

@@ -16,9 +16,10 @@ const builtInDays = [
 ];
 const builtInTimes = [between(18, 22), between(32, 35), between(45, 45), between(47, 47), between(55, 56)];
 
+const longestCode = 255; // in Excel
 /** Without what is shown as it stands, and without colours and conditions. `[h]` is a span of time, which is a number. */
 const bare = (code: string) =>
-  (code.split(';')[0] ?? '')
+  (code.slice(0, longestCode).split(';')[0] ?? '')
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .replace(/general|am\/pm|a\/p/gi, '')

@@ -1,6 +1,5 @@
 import { readXml } from './read-xml.ts';
 import { unreadable } from './unreadable.ts';
-import type { ZipParts } from './zip-parts.ts';
 
 /** What a part refers to (ECMA-376, part 2, 9.3): the last word of the type says what it is. */
 type Relation = { id: string; type: string; part: string };
@@ -9,7 +8,8 @@ const lastWord = (type = '') => type.slice(type.lastIndexOf('/') + 1);
 /** A target is a path from the part's folder, or from the root. */
 const resolved = (folder: string, target = '') => new URL(target, `file:///${folder}`).pathname.slice(1);
 
-async function relationsOf(parts: ZipParts, part: string): Promise<Relation[]> {
+type About = (part: string) => AsyncIterable<Uint8Array> | undefined;
+async function relationsOf(parts: About, part: string): Promise<Relation[]> {
   const folder = folderOf(part);
   const bytes = parts(`${folder}_rels/${part.slice(folder.length)}.rels`);
   if (!bytes) return [];
@@ -27,8 +27,9 @@ type Sheet = { name: string; id: string; isHidden: boolean };
 /** A workbook, and where its parts are. */
 export type Workbook = {
   sheetPart: string;
-  sharedStringsPart: string | undefined;
-  stylesPart: string | undefined;
+  /** Empty where there is none. */
+  sharedStringsPart: string;
+  stylesPart: string;
   /** Whether days are counted from 1904, as Excel of the Macintosh did. */
   is1904: boolean;
 };
@@ -60,7 +61,7 @@ function chosen(sheets: readonly Sheet[], name: string | undefined): Sheet {
 }
 
 /** The sheet of that name, or the first that is not hidden. Throws `import_file_unreadable` where there is none. */
-export async function readWorkbook(parts: ZipParts, sheetName: string | undefined): Promise<Workbook> {
+export async function readWorkbook(parts: About, sheetName: string | undefined): Promise<Workbook> {
   const root = await relationsOf(parts, '');
   const path = root.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   const bytes = parts(path);
@@ -68,7 +69,7 @@ export async function readWorkbook(parts: ZipParts, sheetName: string | undefine
   const { sheets, is1904 } = await sheetsOf(bytes);
   const relations = await relationsOf(parts, path);
   const sheet = chosen(sheets, sheetName);
-  const partOf = (type: string) => relations.find((one) => one.type === type)?.part;
+  const partOf = (type: string) => relations.find((one) => one.type === type)?.part ?? '';
   const sheetPart = relations.find(({ id }) => id === sheet.id)?.part ?? '';
   return { sheetPart, is1904, sharedStringsPart: partOf('sharedStrings'), stylesPart: partOf('styles') };
 }

@@ -1,11 +1,10 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { AppError } from '../../core/errors.ts';
-import type { Limits } from './limits.ts';
 import { unreadable } from './unreadable.ts';
 
-/** The parts of a packed file by their names, each inflated as it is read. */
-export type ZipParts = (name: string) => AsyncGenerator<Uint8Array> | undefined;
+/** The parts of a packed file by their names, each inflated as it is read, to so many bytes at most. */
+export type ZipParts = (name: string, mostBytes: number) => AsyncGenerator<Uint8Array> | undefined;
 
 /** What is thrown of broken bytes tells nobody anything. */
 const damaged = (error: unknown) =>
@@ -38,14 +37,13 @@ const streamOf = (file: ZipFile, entry: Entry) =>
     file.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
   });
 
-async function* inflated(file: ZipFile, entry: Entry, { inflatedBytes }: Limits): AsyncGenerator<Uint8Array> {
+async function* inflated(file: ZipFile, entry: Entry, mostBytes: number): AsyncGenerator<Uint8Array> {
   let read = 0;
   let checksum = 0;
   try {
     for await (const bytes of await streamOf(file, entry)) {
       read += bytes.length;
-      if (read > inflatedBytes)
-        throw unreadable(`The workbook inflates to more than ${inflatedBytes} bytes.`);
+      if (read > mostBytes) throw unreadable(`A part of the workbook has more than ${mostBytes} bytes.`);
       checksum = crc32(bytes, checksum);
       yield bytes;
     }
@@ -56,13 +54,13 @@ async function* inflated(file: ZipFile, entry: Entry, { inflatedBytes }: Limits)
 }
 
 /** Throws `import_file_unreadable` of what is no ZIP, or broken. */
-export async function zipParts(bytes: Uint8Array, limits: Limits): Promise<ZipParts> {
+export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
   try {
     const file = await opened(bytes);
     const entries = await entriesOf(file);
-    return (name) => {
+    return (name, mostBytes) => {
       const entry = entries.get(name);
-      return entry && inflated(file, entry, limits);
+      return entry && inflated(file, entry, mostBytes);
     };
   } catch (error) {
     throw damaged(error);

@@ -75,6 +75,11 @@ test('a line without an end is cut into rows that fit into memory, each with a f
   expect(records[0]?.fault?.code).toBe('row_too_long');
 });
 
+test('quotes that are never closed cost no time that grows with what follows', async () => {
+  const lines = '"Ada" Lovelace,x\n'.repeat(100_000); // ends in seconds, and took minutes when each was read to the end
+  expect(await faultsOf(lines)).toEqual(Array.from({ length: 100_000 }, () => 'quote_not_closed'));
+});
+
 test('an open quote is given up after as much text as one row may have', async () => {
   const lines = Array.from({ length: 30_000 }, (_, number) => `${number},${'y'.repeat(60)},z\n`);
   const records = await Array.fromAsync(csvRecords(['0,"open,z\n', ...lines], dialect));

@@ -27,12 +27,17 @@ function refused(type: string) {
   return unreadable(`This is ${type}. Bring a CSV, an Excel workbook (.xlsx) or vCards.`);
 }
 
-const markup = /^\s*(?:<(?:!doctype|html|\?xml|table)\b|[{[]\s*[{["])/i;
+/** Whether nothing but text is there: then words that begin as a picture or a program does (`BMI`, `MZ`) are words. */
+const isWritten = (head: Uint8Array) => !head.some((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d));
+
+/** HTML and XML, JSON, PDF, PostScript, RTF, calendars. */
+const otherText = /^\s*(?:<(?:!doctype|html|\?xml|table)\b|[{[]\s*[{["]|%PDF-|%!PS|\{\\rtf|BEGIN:(?!VCARD))/i;
 const controls = /[^\P{Cc}\s]/gu;
 function assertTable(text: string): void {
   if (text.trim() === '') throw unreadable('The file is empty.');
-  if (markup.test(text))
-    throw unreadable('This is HTML, XML or JSON. Bring a CSV, an Excel workbook (.xlsx) or vCards.');
+  if (otherText.test(text)) {
+    throw unreadable('This is text of another kind. Bring a CSV, an Excel workbook (.xlsx) or vCards.');
+  }
   if ((text.match(controls) ?? []).length * 100 > text.length) {
     throw unreadable('The file is no text. Bring a CSV, an Excel workbook (.xlsx) or vCards.');
   }
@@ -69,7 +74,7 @@ async function sniffText(head: Uint8Array): Promise<FileFormat> {
 export async function sniffFormat(head: Uint8Array, name: string): Promise<FileFormat> {
   const bytes = head.subarray(0, bytesSniffed);
   const { mime } = (await fileTypeFromBuffer(bytes)) ?? {};
-  if (mime === undefined || isTextual.test(mime)) return sniffText(bytes);
+  if (mime === undefined || isTextual.test(mime) || isWritten(bytes)) return sniffText(bytes);
   if (!isWorkbook(mime, name)) throw refused(mime);
   return { kind: 'xlsx', hasHeader: await xlsxHasHeader(bytes) };
 }

@@ -103,12 +103,18 @@ test.each(['BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n', '\n\nbegin:v
   },
 );
 
+test('words that begin as a picture or a program does are words', async () => {
+  expect(await sniffed('BMI,Name\n20,Ada\n')).toMatchObject({ kind: 'csv', hasHeader: true });
+  expect(await sniffed('MZ;Name\n1;Ada\n')).toMatchObject({ kind: 'csv', delimiter: ';' });
+});
+
 test.each([
   ['nothing', ''],
   ['blank lines', '\n\n  \n'],
   ['HTML', '<!DOCTYPE html><table><tr><td>Ada</td></tr></table>'],
   ['JSON', '[{"name": "Ada"}]'],
   ['XML', '<?xml version="1.0"?><people/>'],
+  ['a calendar', 'BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n'],
   ['PDF', '%PDF-1.7\n%\u00e2\n1 0 obj'],
   ['a program', '\u007fELF\u0002\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000'],
   ['an Excel workbook before 2007', Buffer.from('d0cf11e0a1b11ae10000000000000000', 'hex')],

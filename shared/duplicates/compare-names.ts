@@ -76,9 +76,9 @@ function lastNames(one: NameFact | undefined, other: NameFact | undefined, w: We
   return { field: 'lastName', agreement: agreementOf(level), weight };
 }
 
-/** Each name against the other's other name, both as first names, so that it is the same from both sides. */
+/** Each name against the other's other name, both as last names: in the other's place a name is as rare, and so it is the same from both sides. */
 function crossed(one: Names, other: Names, w: Weights): Reason {
-  const pairs = [firstNames(one.firstName, other.lastName, w), firstNames(one.lastName, other.firstName, w)];
+  const pairs = [lastNames(one.firstName, other.lastName, w), lastNames(one.lastName, other.firstName, w)];
   const isDifferent = pairs.some(({ agreement }) => agreement === 'different');
   return { field: 'name', agreement: isDifferent ? 'different' : 'close', weight: sum(pairs) + w.swapped };
 }
@@ -89,7 +89,7 @@ export function compareNames(one: Names, other: Names, w: Weights): Reason[] {
     firstNames(one.firstName, other.firstName, w),
     lastNames(one.lastName, other.lastName, w),
   ];
-  if (sum(straight) >= w.firstName.same + w.firstName.same + w.swapped) return straight;
+  if (sum(straight) >= 2 * w.lastName.same + w.swapped) return straight;
   const swapped = crossed(one, other, w);
   return swapped.weight > sum(straight) ? [swapped] : straight;
 }

@@ -5,19 +5,28 @@ import { likeness, sharedLetters } from './likeness.ts';
 import type { Weights } from './weights.ts';
 
 const nearlyAlike = 0.92;
+const alikeDomains = 0.85;
 const scrambled = 0.9;
 const fewestLetters = 8; // of a shorter address, the letters are chance
 const fewestOfLocal = 5;
 
+const areScrambled = ({ localLetters: one }: EmailFact, { localLetters: other }: EmailFact): boolean =>
+  Math.min(one.length, other.length) >= fewestLetters && sharedLetters(one, other) >= scrambled;
+
 const areLocalsClose = (one: EmailFact, other: EmailFact): boolean =>
   likeness(one.local, other.local) >= nearlyAlike ||
-  (Math.min(one.localLetters.length, other.localLetters.length) >= fewestLetters &&
-    sharedLetters(one.localLetters, other.localLetters) >= scrambled);
+  areScrambled(one, other) ||
+  (Math.min(one.local.length, other.local.length) >= fewestOfLocal &&
+    isWithinOneEdit(one.local, other.local));
+
+/** Two providers are two providers, however alike their names are. */
+const areDomainsClose = (one: EmailFact, other: EmailFact): boolean =>
+  one.domain === other.domain ||
+  (!(one.isPublic && other.isPublic) && likeness(one.domain, other.domain) >= alikeDomains);
 
 /** One typing error, or some in what stands before the @ and some behind it: colleagues of one family name have a domain in common. */
 const isClose = (one: EmailFact, other: EmailFact): boolean =>
-  isWithinOneEdit(one.address, other.address) ||
-  (areLocalsClose(one, other) && likeness(one.domain, other.domain) >= nearlyAlike);
+  isWithinOneEdit(one.address, other.address) || (areDomainsClose(one, other) && areLocalsClose(one, other));
 
 const areOfOneName = (one: EmailFact, other: EmailFact): boolean =>
   one.local === other.local && one.local.length >= fewestOfLocal;

@@ -195,6 +195,13 @@ describe('comparing two contacts', () => {
     expect(shared?.weight).toBeLessThan((own?.weight ?? 0) / 2);
   });
 
+  it('gives less for the same name at another provider than for a typing error', () => {
+    const [one, other] = [email('ada.lovelace@gmail.com'), email('ada.lovelace@hotmail.com')];
+    const typo = reasonOf('emails', one, email('ada.lovelcae@gmail.com'));
+    expect(reasonOf('emails', one, other)?.weight).toBeLessThan(typo?.weight ?? 0);
+    expect(reasonOf('emails', one, other)?.weight).toBeGreaterThan(0);
+  });
+
   it('gives nothing for the same provider', () => {
     const reason = reasonOf('emails', email('grace@gmail.com'), email('thomas@gmail.com'));
     expect(reason).toMatchObject({ agreement: 'different' });

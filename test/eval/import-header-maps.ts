@@ -56,7 +56,6 @@ const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   company_ref: ['companyExternalId', 'company'],
   contact_ref: ['contactExternalId', 'contactName'],
 };
-const core = new Set(Object.values(fieldsOf).map(([first]) => first));
 /** `email(may hold several)` is `email`, `email2` is another `email`. */
 const labelOf = (written: string) =>
   written
@@ -76,9 +75,11 @@ type Judge = {
   wanted: string;
   kind: ImportKind;
   taken: ReadonlySet<string>;
+  /** The fields that the maps know. */
+  core: ReadonlySet<string>;
 };
 /** What means none of the core fields may become one that the maps do not know (a second address, a fax). */
-const mayIgnore = ({ field }: Judge) => field === undefined || !core.has(field);
+const mayIgnore = ({ field, core }: Judge) => field === undefined || !core.has(field);
 /** A field is given once: a second column for it is right without one, where its header alone is understood. */
 function isGivenElsewhere({ header, kind, taken }: Judge, fields: readonly string[]): boolean {
   const [alone] = suggestMapping(kind, [header], []);
@@ -96,7 +97,7 @@ function isRight(one: Judge): boolean {
 const isStrictlyRight = (one: Judge) =>
   labelOf(one.wanted) === 'ignore' ? one.field === undefined : isRight(one);
 
-function judgesOf({ headers, expected, variant }: Export): Judge[] {
+function judgesOf({ headers, expected, variant }: Export, core: ReadonlySet<string>): Judge[] {
   const kind = kindOf({ variant });
   const mapping = suggestMapping(kind, headers, []);
   const taken = new Set(mapping.flatMap(({ field }) => field ?? []));
@@ -105,6 +106,7 @@ function judgesOf({ headers, expected, variant }: Export): Judge[] {
     field,
     kind,
     taken,
+    core,
     wanted: expected[header] ?? 'ignore',
   }));
 }
@@ -127,8 +129,11 @@ function exportsIn({ exports, ...others }: Maps): Export[] {
 /** Columns of products' exports that are mapped right; strictly, where what means nothing has to become nothing. */
 export async function headerMapTallies(folder: string): Promise<Tally[]> {
   const maps = JSON.parse(await readFile(join(folder, 'header-maps.json'), 'utf8')) as Maps;
-  const all = exportsIn(maps).flatMap((one) =>
-    judgesOf(one).map((judge) => ({ judge, name: `${one.product}, ${one.variant}` })),
+  const exports = exportsIn(maps);
+  const labels = exports.flatMap(({ expected }) => Object.values(expected).map(labelOf));
+  const core = new Set(labels.flatMap((label) => fieldsOf[label]?.[0] ?? []));
+  const all = exports.flatMap((one) =>
+    judgesOf(one, core).map((judge) => ({ judge, name: `${one.product}, ${one.variant}` })),
   );
   const judged = (test: (judge: Judge) => boolean) =>
     all.map(({ judge, name }) => ({

@@ -27,6 +27,21 @@ function directionOf(row: Row): string | undefined {
   return said && directions.find(([pattern]) => pattern.test(plain(said)))?.[1];
 }
 
+const outcomes: readonly [RegExp, string][] = [
+  [
+    /no.?answer|not reached|unanswered|missed|nicht erreicht|keine antwort|sans reponse|sin respuesta|nessuna risposta/,
+    'no_answer',
+  ],
+  [/busy|besetzt|occupe|ocupado|occupato/, 'busy'],
+  [/voice.?mail|left.*message|mailbox|anrufbeantworter|messagerie|buzon/, 'voicemail'],
+  [/wrong.?number|falsche nummer|mauvais numero/, 'wrong_number'],
+  [/fail|error|cancel|fehlgeschlagen|echec/, 'failed'],
+  [/connected|answered|reached|complete|erreicht|success|interested|joint|contactado/, 'connected'],
+];
+const outcomeOf = (said: string | undefined) =>
+  said && outcomes.find(([pattern]) => pattern.test(plain(said)))?.[1];
+
+const mostDurationMs = 1000 * 86_400_000;
 /** A duration in milliseconds: `1:30:00`, `90 min`, `45s`; a number alone is of minutes. */
 function durationOf(row: Row): number | undefined {
   const said = row.said.get('duration');
@@ -39,7 +54,7 @@ function durationOf(row: Row): number | undefined {
       ? 1000
       : 60_000;
   const number = readNumber(said.replace(/\s*\p{L}+\.?$/u, ''), row.context.country);
-  if (number === undefined || number < 0)
+  if (number === undefined || number < 0 || number * unit > mostDurationMs)
     return fault(row, 'duration', 'duration_unreadable', `${said} is no duration.`);
   return Math.round(number * unit);
 }
@@ -47,15 +62,25 @@ function durationOf(row: Row): number | undefined {
 /** An activity's create body; what it is of is looked up. What is no call, meeting or post is a note. */
 export async function cleanActivity(row: Row): Promise<Cleaned> {
   const kind = kindOf(row);
-  const call = present<unknown>({ durationMs: durationOf(row), outcome: lineOf(row, 'outcome') });
+  const said = lineOf(row, 'outcome');
+  const outcome = outcomeOf(said);
+  const call = present<unknown>({ durationMs: durationOf(row), outcome });
+  const hasCall = kind === 'call' && Object.keys(call).length > 0;
   const values = present<unknown>({
     kind,
     at: instantOf(row, 'at'),
     subject: lineOf(row, 'subject', 500),
     text: textOf(row, 'text', 6000),
     direction: directionOf(row),
-    ...(kind === 'call' && Object.keys(call).length > 0 && { call }),
+    ...(hasCall && { call }),
     externalId: lineOf(row, 'externalId'),
   });
-  return { values, besides: present({ ...(await customerOf(row)), deal: lineOf(row, 'deal') }) };
+  return {
+    values,
+    besides: present({
+      ...(await customerOf(row)),
+      deal: lineOf(row, 'deal'),
+      outcome: outcome ? undefined : said,
+    }),
+  };
 }

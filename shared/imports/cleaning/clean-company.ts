@@ -28,7 +28,7 @@ function domainsOf(row: Row) {
 /** A company's create body. */
 export async function cleanCompany(row: Row): Promise<Cleaned> {
   const { addresses, country } = addressesOf(row);
-  const revenue = moneyOf(row, 'annualRevenue');
+  const revenue = moneyOf(row, 'annualRevenue', Number.MAX_SAFE_INTEGER);
   const values = present<unknown>({
     name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A company has a name.'),
     domains: domainsOf(row),

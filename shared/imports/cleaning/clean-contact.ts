@@ -6,15 +6,11 @@ import { emailsOf, phonesOf } from './contact-reach.ts';
 import { customOf } from './custom-of.ts';
 import { lifecycleOf } from './lifecycle-of.ts';
 import { instantOf, languageOf, numberOf, timeZoneOf, urlOf } from './read-fields.ts';
-import { fault, lineOf, present, presentList, type Row, textOf, wordsOf } from './row.ts';
+import { lineOf, present, presentList, type Row, textOf, wordsOf } from './row.ts';
 
-const mostScore = 100;
 function scoreOf(row: Row): number | undefined {
-  const score = numberOf(row, 'score');
-  if (score === undefined) return undefined;
-  if (score < 0 || score > mostScore)
-    return fault(row, 'score', 'score_out_of_range', 'A score is from 0 to 100.');
-  return Math.round(score);
+  const score = numberOf(row, 'score', { least: 0, most: 100 });
+  return score === undefined ? undefined : Math.round(score);
 }
 function profilesOf(row: Row) {
   const networks = { linkedin: urlOf(row, 'linkedin'), website: urlOf(row, 'website') };

@@ -1,3 +1,4 @@
+import { mostAmountCents } from '../../products/line-item.ts';
 import type { Cleaned } from './cleaned.ts';
 import { customOf } from './custom-of.ts';
 import { customerOf } from './customer-of.ts';
@@ -6,7 +7,7 @@ import { fault, lineOf, present, type Row, textOf, wordsOf } from './row.ts';
 
 /** A deal's create body; its pipeline and its stage are looked up by their names. */
 export async function cleanDeal(row: Row): Promise<Cleaned> {
-  const amount = moneyOf(row, 'amount');
+  const amount = moneyOf(row, 'amount', mostAmountCents);
   const values = present<unknown>({
     name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A deal has a name.'),
     amountCents: amount?.cents,
@@ -25,7 +26,7 @@ export async function cleanDeal(row: Row): Promise<Cleaned> {
     stage: lineOf(row, 'stage'),
     status: lineOf(row, 'status'),
     product: lineOf(row, 'product'),
-    quantity: numberOf(row, 'quantity'),
+    quantity: numberOf(row, 'quantity', { least: 0.001, most: 1_000_000 }),
     source: lineOf(row, 'source'),
     note: textOf(row, 'note', 6000),
     createdAt: instantOf(row, 'createdAt'),

@@ -1,3 +1,4 @@
+import { mostAmountCents } from '../../products/line-item.ts';
 import { plain } from '../../search/fold.ts';
 import type { Cleaned } from './cleaned.ts';
 import { customOf } from './custom-of.ts';
@@ -31,16 +32,16 @@ function itemOf(row: Row): Record<string, unknown> | undefined {
   const item = present<unknown>({
     name: lineOf(row, 'product', 300),
     sku: lineOf(row, 'sku', 100),
-    quantity: numberOf(row, 'quantity'),
+    quantity: numberOf(row, 'quantity', { least: 0.001, most: 1_000_000 }),
     unitAmountCents: price?.cents,
-    discountPercent: numberOf(row, 'discountPercent'),
+    discountPercent: numberOf(row, 'discountPercent', { least: 0, most: 100 }),
   });
   return item.name || item.sku ? item : undefined;
 }
 
 /** An order's create body; its line is `besides.item`, since rows of one number are one order. */
 export async function cleanOrder(row: Row): Promise<Cleaned> {
-  const amount = moneyOf(row, 'amount');
+  const amount = moneyOf(row, 'amount', mostAmountCents);
   const values = present<unknown>({
     number: lineOf(row, 'number', 100),
     status: statusOf(row),

@@ -33,19 +33,23 @@ export async function emailsOf(row: Row, fields: readonly string[] = emailFields
     .slice(0, 10);
 }
 
-const phoneFields = [
-  'phone',
-  'phone.mobile',
-  'phone.work',
-  'phone.home',
-  'phone.fax',
-  'phone2',
-  'phone3',
-  'phone4',
-  'phone5',
+const phoneFields =
+  'phone phone.mobile phone.work phone.home phone.fax phone2 phone3 phone4 phone5 phone6 phone7'.split(' ');
+const types: readonly [RegExp, string][] = [
+  [/fax/i, 'fax'],
+  [/mobil|cell|handy|iphone|portable|m[oó]vil|celular/i, 'mobile'],
+  [/work|business|office|arbeit|dienst|bureau|main/i, 'work'],
+  [/home|privat|domicile|casa/i, 'home'],
 ];
-const typeOf = (field: string) => (field.includes('.') ? { type: field.slice('phone.'.length) } : {});
-type Phone = { number: string; extension?: string; type?: string };
+/** By the field (`phone.work`), or by what a column beside it says; words that are no type here are a label. */
+function typeOf(row: Row, field: string): { type?: string; label?: string } {
+  if (field.includes('.')) return { type: field.slice('phone.'.length) };
+  const said = row.said.get(`${field}.type`)?.replace(/^\*\s*/, '');
+  if (!said) return {};
+  const type = types.find(([pattern]) => pattern.test(said))?.[1];
+  return type ? { type } : { label: said.slice(0, 40) };
+}
+type Phone = { number: string; extension?: string; type?: string; label?: string };
 
 async function phoneOf(
   row: Row,
@@ -60,7 +64,7 @@ async function phoneOf(
     return [];
   }
   noteChange(row.notes, field, written, phone.number, 'Numbers are kept with their country (E.164).');
-  return [{ ...phone, ...typeOf(field) }];
+  return [{ ...phone, ...typeOf(row, field) }];
 }
 
 /** All phone numbers of a row, each once; those without a code are of `country`. */

@@ -19,14 +19,14 @@ const why = {
 type Read<T> = (row: Row, field: string) => T | undefined;
 
 function dated(row: Row, field: string, day: DayRead, said: string): string | undefined {
-  if (day === 'ambiguous')
-    return fault(
-      row,
-      field,
-      'date_ambiguous',
-      `${said} may be two days: say whether the day or the month stands first.`,
-    );
+  const ambiguous = `${said} may be two days: say whether the day or the month stands first.`;
+  if (day === 'ambiguous') return fault(row, field, 'date_ambiguous', ambiguous);
   return day ?? fault(row, field, 'date_unreadable', `${said} is no day.`);
+}
+/** What is not a birthday is of a time that records take. */
+function inTime(row: Row, field: string, at: string | undefined): string | undefined {
+  if (at === undefined || (at >= '1970' && at < '2200-12-31')) return at;
+  return fault(row, field, 'date_out_of_range', `${at.slice(0, 10)} is before 1970 or after 2200.`);
 }
 const hintsOf = ({ context }: Row, more: DayHints = {}): DayHints => ({
   order: context.dayOrder,
@@ -38,14 +38,15 @@ export function dayOf(row: Row, field: string, isBirthday = false): string | und
   const said = row.said.get(field);
   if (said === undefined || /^[0/.\- ]+$/.test(said)) return undefined;
   const hints = hintsOf(row, isBirthday ? { yearless: true, pivot: 27 } : {});
-  const day = dated(row, field, readDay(said, hints), said);
+  const read = dated(row, field, readDay(said, hints), said);
+  const day = isBirthday ? read : inTime(row, field, read);
   if (day) noteChange(row.notes, field, said, day, why.day);
   return day;
 }
 export function instantOf(row: Row, field: string): string | undefined {
   const said = row.said.get(field);
   if (said === undefined || /^[0/.\- ]+$/.test(said)) return undefined;
-  return dated(row, field, readInstant(said, hintsOf(row)), said);
+  return inTime(row, field, dated(row, field, readInstant(said, hintsOf(row)), said));
 }
 
 /** A code that a value is turned into; what is not understood is a fault. */
@@ -96,33 +97,48 @@ function webAddress(said: string): string | undefined {
 }
 export const urlOf = coded(webAddress, 'url_unreadable', why.url, 'address of the web');
 
-export const numberOf: Read<number> = (row, field) => {
+type Bounds = { least: number; most: number };
+const outside = (number: number, { least, most }: Bounds) => number < least || number > most;
+const anyNumber: Bounds = { least: -Number.MAX_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER };
+
+export function numberOf(row: Row, field: string, bounds = anyNumber): number | undefined {
   const said = row.said.get(field);
   if (said === undefined) return undefined;
-  return (
-    readNumber(said, row.context.country) ?? fault(row, field, 'number_unreadable', `${said} is no number.`)
-  );
-};
+  const number = readNumber(said, row.context.country);
+  if (number === undefined) return fault(row, field, 'number_unreadable', `${said} is no number.`);
+  const range = `${said} is not from ${bounds.least} to ${bounds.most}.`;
+  return outside(number, bounds) ? fault(row, field, 'number_out_of_range', range) : number;
+}
+
+const range = /^(\d[\d.,]*)\s*(?:[-–]|to|bis)\s*\d[\d.,]*$|^(\d[\d.,]*)\s*\+$/;
+const mostCounted = 10_000_000;
 /** A whole number; of a range (`51-200`) the lower end. */
 export function countOf(row: Row, field: string): number | undefined {
   const said = row.said.get(field);
-  const range = /^(\d[\d.,]*)\s*(?:[-–]|to|bis)\s*\d[\d.,]*$|^(\d[\d.,]*)\s*\+$/.exec(said ?? '');
-  const text = range?.[1] ?? range?.[2] ?? said;
-  if (text === undefined) return undefined;
-  const number = readNumber(text, row.context.country);
-  if (number === undefined || number < 0)
-    return fault(row, field, 'number_unreadable', `${said} is no number.`);
-  if (said && range)
-    noteChange(row.notes, field, said, String(Math.round(number)), 'The lower end of a range.');
-  return Math.round(number);
+  if (said === undefined) return undefined;
+  const [, low, least] = range.exec(said) ?? [];
+  const number = readNumber(low ?? least ?? said, row.context.country);
+  if (number === undefined || outside(number, { least: 0, most: mostCounted }))
+    return fault(row, field, 'number_unreadable', `${said} is no number from 0 to ${mostCounted}.`);
+  const count = Math.round(number);
+  if (low ?? least) noteChange(row.notes, field, said, String(count), 'The lower end of a range.');
+  return count;
 }
-/** Money in hundredths; less than nothing is none that a record takes. */
-export function moneyOf(row: Row, field: string): { cents: number; currency?: string } | undefined {
+
+/** Money in hundredths, not less than nothing. */
+export function moneyOf(
+  row: Row,
+  field: string,
+  mostCents = 1_000_000_000_000,
+): { cents: number; currency?: string } | undefined {
   const said = row.said.get(field);
   if (said === undefined) return undefined;
   const money = readMoney(said, row.context.country);
   if (!money) return fault(row, field, 'amount_unreadable', `${said} is no amount.`);
-  return money.cents < 0 ? fault(row, field, 'amount_negative', `${said} is less than nothing.`) : money;
+  const bounds = { least: 0, most: mostCents };
+  return outside(money.cents, bounds)
+    ? fault(row, field, 'amount_out_of_range', `${said} is less than nothing, or more than records take.`)
+    : money;
 }
 
 const yes = /^(?:yes|y|true|1|x|ja|oui|si|sí|sì|sim|tak|да|是|はい|active|aktiv|on)$/i;

@@ -42,5 +42,6 @@ export function readMoney(written: string, country?: string): Money | undefined 
   const number = readNumber(left.replace(without, ''), country);
   if (number === undefined) return undefined;
   const cents = Math.round(Number((number * 100).toFixed(4)));
+  if (!Number.isSafeInteger(cents)) return undefined;
   return { cents, ...(currency && { currency }) };
 }

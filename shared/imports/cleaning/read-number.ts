@@ -1,3 +1,4 @@
+import { isKeptNumber } from '../../core/kept-number.ts';
 import { localeOf } from './locale-of.ts';
 
 /** Whether numbers of a country have a comma before the decimals (CLDR). */
@@ -38,6 +39,9 @@ function plainDigits(text: string, country: string | undefined): string {
   return sign === ',' ? whole.replace(',', '.') : whole;
 }
 
+/** Digits in groups of three, as in India also of two; `16.12.1770` is no number. */
+const grouped = /^[-+]?(?:\d+|\d{1,3}(?:[.,\s'’_]\d{2,3})*[.,\s'’_]\d{3})?(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
+
 /**
  * A number as people write it: `1.234,56`, `1,234.56`, `1 234`, `(12)` for less than nothing, `3 Mio`. `1,234` is a thousand
  * and more where the country does not write its decimals so. Undefined where it is none.
@@ -47,9 +51,10 @@ export function readNumber(written: string, country?: string): number | undefine
   const negative = inBrackets.exec(bare)?.[1];
   const text = (negative ?? bare).replace(/%$/, '').trim();
   const [ending, factor] = scales.find(([pattern]) => pattern.test(text)) ?? [/$^/, 1];
-  const digits = plainDigits(text.replace(ending, ''), country);
-  if (!/^[-+]?\d+(?:\.\d+)?$/.test(digits) && !/^[-+]?\d+(?:\.\d+)?e[-+]?\d+$/i.test(digits))
-    return undefined;
-  const number = Number(digits) * factor;
-  return negative === undefined ? number : -number;
+  const bareText = text.replace(ending, '').trim();
+  if (!grouped.test(bareText)) return undefined;
+  const digits = plainDigits(bareText, country);
+  if (!/^[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?$/i.test(digits)) return undefined;
+  const number = Number(digits) * factor * (negative === undefined ? 1 : -1);
+  return isKeptNumber(number) ? number : undefined;
 }

@@ -95,10 +95,6 @@ export function splitName(written: string): NameParts {
   const suffix = [...takeSuffix(back === undefined ? words : family), ...behind].join(' ');
   const parts =
     back === undefined ? inOrder(words, prefix.length > 0) : inReverse(joined(family), joined(words));
-  return {
-    ...(prefix.length > 0 && { prefix: prefix.join(' ') }),
-    ...parts,
-    ...(suffix && { suffix }),
-    ...(nickname && { nickname }),
-  };
+  const all = { prefix: prefix.join(' '), ...parts, suffix, nickname };
+  return Object.fromEntries(Object.entries(all).filter(([, part]) => part));
 }

@@ -27,7 +27,7 @@ const phonePlaces: Partial<Record<Place, string>> = {
   company: 'phone.work',
   home: 'phone.home',
 };
-const numbered = (name: string) => [name, ...[2, 3, 4, 5].map((n) => `${name}${n}`)];
+const numbered = (name: string) => [name, ...[2, 3, 4, 5, 6, 7].map((n) => `${name}${n}`)];
 
 /** The fields that a column may have, the fitting first. */
 function fieldsFor({ field, place }: Reading): string[] {
@@ -69,6 +69,17 @@ function placeAddresses(candidates: readonly Candidate[], taken: Map<string, Can
       taken.set(`${i === 0 ? 'address' : 'address2'}${partOf(one)}`, one);
 }
 
+const isType = ({ field }: Reading) => field === 'phone.type';
+/** What says of which kind a phone is goes with the phone of its number. */
+function placeTypes(candidates: readonly Candidate[], taken: Map<string, Candidate>): void {
+  const phones = [...taken].filter(([field]) => /^phone\d?$/.test(field));
+  for (const candidate of candidates.filter(({ reading }) => isType(reading))) {
+    const { number = 1 } = candidate.reading;
+    const phone = phones.find(([, { reading }]) => (reading.number ?? 1) === number)?.[0];
+    if (phone && !taken.has(`${phone}.type`)) taken.set(`${phone}.type`, candidate);
+  }
+}
+
 /** Which column gives which field: each field once, the best column first, others to the next number or to none. */
 export function placeColumns(candidates: readonly Candidate[], kind: ImportKind): Map<string, Candidate> {
   const known = new Set(importFields(kind).map(({ name }) => name));
@@ -84,8 +95,9 @@ export function placeColumns(candidates: readonly Candidate[], kind: ImportKind)
     candidates.filter(({ reading }) => isAddress(reading)),
     taken,
   );
-  const others = candidates.filter(({ reading }) => !isAddress(reading));
+  const others = candidates.filter(({ reading }) => !isAddress(reading) && !isType(reading));
   for (const one of others.filter(({ reading }) => isList(reading)).toSorted(byRank)) place(one);
   for (const one of others.filter(({ reading }) => !isList(reading)).toSorted(byConfidence)) place(one);
+  placeTypes(candidates, taken);
   return taken;
 }

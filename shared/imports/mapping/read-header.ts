@@ -107,14 +107,21 @@ function byContainment(header: string, kind: ImportKind, index: AliasIndex): Rea
   return share <= 0.5 || isOfAnother(reading, kind) ? undefined : reading;
 }
 
+/** `Phone 2 - Type` says of what kind the second phone is; any other type is of nothing. */
+function typeOfPhone(words: readonly string[], index: AliasIndex): Reading | undefined {
+  const field = index.get(words.filter((word) => !isNumber(word)).join(' '));
+  const number = words.find(isNumber);
+  return field === 'phone.type' && number ? { field, number: Number(number), confidence: 0.97 } : undefined;
+}
+
 /** What a header means for a kind of record. */
 export function readHeader(header: string, kind: ImportKind): HeaderReading {
   const folded = foldHeader(header);
   const index = aliasesOf(kind);
   const whole = index.get(folded);
   if (whole) return { field: whole, confidence: 1 };
-  if (isSetAside(folded)) return 'aside';
   const words = folded.split(' ');
+  if (isSetAside(folded)) return typeOfPhone(words, index) ?? 'aside';
   return (
     byParts(words, kind, index) ??
     byGluedPlace(folded, kind, index) ??

@@ -29,7 +29,7 @@ const signs: Record<ImportKind, readonly Sign[]> = {
 };
 
 /** What the values alone mean. */
-export function readValues(kind: ImportKind, looks: Looks): Reading | undefined {
+function readValues(kind: ImportKind, looks: Looks): Reading | undefined {
   for (const { look, least, field, confidence } of signs[kind]) {
     const share = looks.shareOf(look);
     if (share >= least) return { field, confidence: confidence * share };

@@ -11,6 +11,7 @@ export type Term =
   | 'title'
   | 'email'
   | 'phone'
+  | 'phoneType'
   | 'mobile'
   | 'fax'
   | 'company'

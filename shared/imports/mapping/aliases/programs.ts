@@ -14,6 +14,7 @@ export const programs: Aliases = {
     'emailAddress, mail, primary_contact_primary_email, email_from, login email, Invitee Email, Attendee Email, hs_email, Email Normalized',
   phone:
     'phonenumber, telephoneNumber, primary_contact_primary_phone, telephone1, DDI Number, TEL, Voice, Sanitized Number',
+  phoneType: 'Phone Type, Phone Label, TEL Type',
   mobile:
     'mobilePhone, phone_mobile, hs_whatsapp_phone_number, mobilephone, SMS_PHONE, mobile1, phone_number_mobile',
   fax: 'facsimileTelephoneNumber, faxNumber, phone_fax',

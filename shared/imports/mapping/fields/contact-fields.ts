@@ -1,5 +1,9 @@
 import { addressFields, commonImportFields } from './address-fields.ts';
 
+/** Where a column beside the number says what kind of phone it is. */
+const typesOf = (phones: readonly string[]) =>
+  Object.fromEntries(phones.map((phone) => [`${phone}.type`, 'text']));
+
 export const contactFields: Record<string, string> = {
   firstName: 'name',
   lastName: 'name',
@@ -22,6 +26,9 @@ export const contactFields: Record<string, string> = {
   phone3: 'phone',
   phone4: 'phone',
   phone5: 'phone',
+  phone6: 'phone',
+  phone7: 'phone',
+  ...typesOf(['phone', 'phone2', 'phone3', 'phone4', 'phone5', 'phone6', 'phone7']),
   company: 'text',
   department: 'text',
   jobTitle: 'text',

@@ -1,3 +1,4 @@
+import { clip } from '../core/text.ts';
 import type { AddressFact } from './address-fact.ts';
 import type { BirthdayFact } from './birthday-fact.ts';
 import type { EmailFact } from './email-fact.ts';
@@ -73,6 +74,10 @@ function employeeKeys({ lastName, company, emails }: MatchFacts): string[] {
   ];
 }
 
+const mostLetters = 200;
+/** `#` parts a key of the table, and so stands in none. */
+const fitting = (key: string): string => clip(key.replaceAll('#', ''), mostLetters);
+
 /**
  * The keys of a record: two records are compared where they have one in common. The surest stand first, where there are more
  * than `mostKeys`. None is a name or a place alone, which would be shared by ever more records.
@@ -87,5 +92,5 @@ export function matchKeys(facts: MatchFacts): string[] {
     ...nameKeys(facts),
     ...facts.addresses.slice(0, most.addresses).flatMap((address) => addressKeys(facts, address)),
   ];
-  return [...new Set(keys)].slice(0, mostKeys);
+  return [...new Set(keys.map(fitting))].slice(0, mostKeys);
 }

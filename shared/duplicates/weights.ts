@@ -5,14 +5,13 @@ const bits = (m: number, u: number): number => Math.log2(m / u);
  * The weights of Fellegi and Sunter ("A Theory for Record Linkage", JASA 1969): log2(m / u) for each field and level of
  * agreement. They are the same for every workspace, so that a comparison costs no read, and are estimated from no set of records.
  *
- * `u`, how often two people agree by chance, is from what is published of populations. Given names: the sum of squared
- * shares of the names in US birth statistics (SSA) is 0.2 to 1 % by decade. Surnames: about 0.05 to 0.1 % in the US census of
- * 2010 and the Australian and British lists, where Smith, the most frequent, has 0.8 to 1.2 %. Birthdays: one in 365 for the
- * day, one in some 70 for the year. Postcodes and places: as often as a place holds a tenth of a per cent to some per cent of the customers.
+ * `u`, how often two people agree by chance, follows from populations. Given names: the sum of squared shares is below
+ * 1 % (birth statistics of the US, SSA). Surnames: some 0.1 %, and the most frequent one, Smith, has 0.8 % (US census of 2010). Birthdays:
+ * one in 365 for the day, one in some 70 for the year. Postcodes and places hold some tenths of a per cent to some per cent of the customers.
  *
- * `m`, how often records of one person agree, is from error rates of typed data: 1 to 4 % of typed words have a fault, four in five of
- * which are one letter put in, left out, replaced or transposed (Damerau, CACM 1964; Pollock and Zamora, CACM 1984). A tenth of
- * people moves in a year, a fifth has changed what is known of them before a list is cleaned.
+ * `m`, how often records of one person agree, is judged by hand from how data is typed: some per cent of words have a fault, and
+ * four in five of those are one letter put in, left out, replaced or transposed with its neighbour (Damerau, "A Technique for Computer
+ * Detection and Correction of Spelling Errors", CACM 1964). About a tenth of people moves in a year.
  */
 export const weights = {
   /** Odds before anything is compared that two records are one: one in 2^17, for lists of some ten thousand with a few per cent of repetitions. */

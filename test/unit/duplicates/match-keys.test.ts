@@ -37,6 +37,14 @@ describe('the keys of a record', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('are short and hold nothing that parts a key of the table', () => {
+    const key = `a#${'d'.repeat(240)}a@engines.example`;
+    const custom = { memberNumber: '#'.repeat(50) + '7'.repeat(9000) };
+    const keys = keysOf({ emails: [{ address: key, key }], custom }, ['memberNumber']);
+    expect(Math.max(...keys.map(({ length }) => length))).toBeLessThanOrEqual(200);
+    expect(keys.join('')).not.toContain('#');
+  });
+
   it.each([
     ['their address', { ...bare, emails: ada.emails, firstName: 'X', lastName: 'Y' }],
     ['their phone', { ...bare, phones: ada.phones, firstName: 'X', lastName: 'Y' }],

@@ -1,25 +1,31 @@
 import { chinese } from './aliases/chinese.ts';
+import { czech } from './aliases/czech.ts';
 import { danish } from './aliases/danish.ts';
 import { dutch } from './aliases/dutch.ts';
 import { english } from './aliases/english.ts';
 import { englishSales } from './aliases/english-sales.ts';
+import { finnish } from './aliases/finnish.ts';
 import { french } from './aliases/french.ts';
 import { german } from './aliases/german.ts';
+import { hungarian } from './aliases/hungarian.ts';
 import { italian } from './aliases/italian.ts';
 import { japanese } from './aliases/japanese.ts';
+import { korean } from './aliases/korean.ts';
 import { polish } from './aliases/polish.ts';
 import { portuguese } from './aliases/portuguese.ts';
 import { programs } from './aliases/programs.ts';
 import { russian } from './aliases/russian.ts';
 import { spanish } from './aliases/spanish.ts';
 import { swedish } from './aliases/swedish.ts';
+import { turkish } from './aliases/turkish.ts';
 import { foldHeader } from './header.ts';
 import type { ImportKind } from './import-fields.ts';
 import type { Term } from './term.ts';
 import { termsOfKind } from './terms-of-kind.ts';
 
 const western = [english, englishSales, programs, german, french, spanish, italian, portuguese, dutch];
-const tables = [...western, polish, swedish, danish, russian, chinese, japanese];
+const others = [polish, swedish, danish, czech, finnish, turkish, hungarian, russian];
+const tables = [...western, ...others, chinese, japanese, korean];
 
 /** Fields by the folded headers that mean them. */
 export type AliasIndex = ReadonlyMap<string, string>;

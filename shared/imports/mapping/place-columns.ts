@@ -58,7 +58,8 @@ function addressesOf(candidates: readonly Candidate[]): Candidate[][] {
   const [first = [], ...rest] = Object.values(others).flatMap((one) => (one ? [one] : []));
   const parts = new Set(first.map(partOf));
   const joins = placeless.every((one) => !parts.has(partOf(one)));
-  const all = joins ? [[...placeless, ...first], ...rest] : [placeless, first, ...rest];
+  const apart = placeless.length > 1 ? [placeless, first] : [first, placeless]; // a stray part is no first address
+  const all = joins ? [[...placeless, ...first], ...rest] : [...apart, ...rest];
   return all.filter((one) => one.length > 0);
 }
 

@@ -2,7 +2,14 @@ import { isWithinOneEdit } from '../../search/one-edit.ts';
 import { type AliasIndex, aliasesOf, isAliasOfAny } from './alias-index.ts';
 import { foldHeader } from './header.ts';
 import type { ImportKind } from './import-fields.ts';
-import { fillerWords, gluedPlaces, type Place, placeOfWord } from './qualifiers.ts';
+import {
+  fillerWords,
+  gluedPlaces,
+  isAddressWord,
+  type Place,
+  placeNamedBy,
+  placeOfWord,
+} from './qualifiers.ts';
 import { isSetAside } from './set-aside.ts';
 import { wordsOfKind } from './terms-of-kind.ts';
 
@@ -20,7 +27,7 @@ const isNumber = (word: string) => /^[1-9]$/.test(word);
 const isPlace = (word: string) => placeOfWord.has(word);
 
 function placeIn(words: readonly string[]): Place | undefined {
-  const places = words.flatMap((word) => placeOfWord.get(word) ?? []);
+  const places = words.flatMap((word) => placeNamedBy(word) ?? []);
   return places.find((place) => place !== 'main') ?? places[0];
 }
 
@@ -40,6 +47,7 @@ const leavings = (ofKind: ReadonlySet<string>): readonly Leaving[] => {
     { without: either(isNumber, isPlace, isOfKind), confidence: 0.92 },
     { without: either(isNumber, isPlace, isFiller), confidence: 0.9 },
     { without: either(isNumber, isPlace, isFiller, isOfKind), confidence: 0.85 },
+    { without: either(isNumber, isPlace, isFiller, isAddressWord), confidence: 0.85 },
   ];
 };
 
@@ -68,6 +76,22 @@ function byParts(words: readonly string[], kind: ImportKind, index: AliasIndex):
   return undefined;
 }
 
+/** `Company/Organization`: what stands beside a stroke is another word for it, or nothing that is known. */
+function byAlternatives(header: string, index: AliasIndex): Reading | undefined {
+  const sides = header.split(/[/|]/).map(foldHeader);
+  const fields = new Set(sides.flatMap((side) => index.get(side) ?? []));
+  const [field] = fields;
+  return sides.length > 1 && field && fields.size === 1 ? { field, confidence: 0.85 } : undefined;
+}
+
+/** A column of a place alone is of phones, as in a list of numbers: `Home`, `Work`. */
+function byPlaceAlone(words: readonly string[], index: AliasIndex): Reading | undefined {
+  const places = new Set(words.map((word) => placeOfWord.get(word)));
+  const [place] = places;
+  const isOne = places.size === 1 && (place === 'work' || place === 'home');
+  return isOne && index.get('phone') === 'phone' ? { field: 'phone', place, confidence: 0.6 } : undefined;
+}
+
 /** A header with a place before the thing, without a space: in Chinese and Japanese, and in German's compounds. */
 function byGluedPlace(header: string, kind: ImportKind, index: AliasIndex): Reading | undefined {
   for (const [word, place] of gluedPlaces) {
@@ -79,14 +103,16 @@ function byGluedPlace(header: string, kind: ImportKind, index: AliasIndex): Read
 }
 
 const leastToMistype = 5;
+const mostApart = 3; // a letter, and spaces
 const together = (words: string) => words.replaceAll(' ', '');
 /** A slip of the pen; what is a word of another field is none. */
 function byOneEdit(header: string, index: AliasIndex): Reading | undefined {
   const written = together(header);
   if (written.length < leastToMistype || isAliasOfAny(header)) return undefined;
-  for (const [alias, field] of index)
-    if (alias.length >= leastToMistype && isWithinOneEdit(written, together(alias)))
-      return { field, confidence: 0.8 };
+  for (const [alias, field] of index) {
+    const isNear = Math.abs(alias.length - header.length) <= mostApart && alias.length >= leastToMistype;
+    if (isNear && isWithinOneEdit(written, together(alias))) return { field, confidence: 0.8 };
+  }
   return undefined;
 }
 
@@ -125,6 +151,8 @@ export function readHeader(header: string, kind: ImportKind): HeaderReading {
   return (
     byParts(words, kind, index) ??
     byGluedPlace(folded, kind, index) ??
+    byAlternatives(header, index) ??
+    byPlaceAlone(words, index) ??
     byOneEdit(folded, index) ??
     byContainment(folded, kind, index)
   );

@@ -62,17 +62,19 @@ const poor = 0.2;
 export type Judged = { reading: Reading; by: 'header' | 'values' | 'both' };
 
 /** A header whose values look like another thing gives way to them, or is trusted less. */
-function contradicted(reading: Reading, kind: ImportKind, looks: Looks): Judged {
+const leastSure = 0.4;
+function contradicted(reading: Reading, kind: ImportKind, looks: Looks): Judged | undefined {
   const other = readValues(kind, looks);
   if (other && other.field !== reading.field && other.confidence >= good)
     return { reading: other, by: 'values' };
-  return { reading: { ...reading, confidence: reading.confidence / 2 }, by: 'header' };
+  const confidence = reading.confidence / 2;
+  return confidence < leastSure ? undefined : { reading: { ...reading, confidence }, by: 'header' };
 }
 
 /** Text fields that hold addresses of e-mail all the same are fields of them: a column `Contact` of addresses. */
 const isFree = (field: string) => !/^(?:note|tags|ownerEmail|externalId|text|custom)/.test(field);
 
-function agreed(reading: Reading, kind: ImportKind, looks: Looks): Judged {
+function agreed(reading: Reading, kind: ImportKind, looks: Looks): Judged | undefined {
   const wanted = expected[reading.field];
   if (!wanted) {
     const other = isFree(reading.field) && looks.shareOf('email') >= 0.8 && readValues(kind, looks);

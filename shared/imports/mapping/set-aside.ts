@@ -7,7 +7,7 @@ const ofSomebodyElse =
 const ofTheSound =
   'yomi, phonetic, pronunciation, furigana, kana, phonetisch, フリガナ, ふりがな, カナ, かな, 拼音';
 const aboutTheValue =
-  'label, type, typ, tipo, formatted, photo, photos, picture, image, avatar, initials, initialen, maiden, madchenname, geburtsname, file as, speichern unter, sensitivity, vertraulichkeit, priority, prioritat, mileage, billing information, directory server, hobby, hobbies, schools, anniversary, gender, geschlecht, sexe, sexo, sesso, hash, optin, opt, opted, verified, verification, validation, valid, bounced, bounce, unsubscribed, quality, confidence, deliverability, display name type, status code, count of, number of, is';
+  'label, type, typ, tipo, formatted, photo, photos, picture, image, avatar, initials, initialen, maiden, madchenname, geburtsname, file as, speichern unter, sensitivity, vertraulichkeit, priority, prioritat, mileage, billing information, directory server, hobby, hobbies, schools, anniversary, gender, geschlecht, sexe, sexo, sesso, hash, optin, opt, opted, verified, verification, validation, valid, bounced, bounce, unsubscribed, quality, confidence, deliverability, display name type, status code, count of, number of, is a';
 const otherMeans =
   'pager, telex, tty, tdd, isdn, callback, radio, car, autotelefon, beeper, voip, skype, icq, aim, msn, jabber, yahoo, im, im address, imaddress, instant, messenger, screen, twitter, facebook, instagram, youtube, xing, tiktok, github, whatsapp url, video, sip, custom, freebusy, free, pobox, po box, postfach, boite postale, apartado, casella postale, assistant';
 const ofTheRecord =

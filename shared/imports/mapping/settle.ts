@@ -37,6 +37,19 @@ function ofProgram(candidate: Candidate, kind: ImportKind, headers: readonly str
   return candidate;
 }
 
+/** Outlook calls both so in some languages, and has the person's before the job's. */
+function titlesOf(candidates: readonly Candidate[], others: ReadonlySet<string>): Map<number, string> {
+  const titles = candidates.filter(({ reading }) => reading.field === '?title');
+  const [first, second] = titles;
+  const both = second && !others.has('jobTitle') && !others.has('prefix');
+  if (first && both)
+    return new Map([
+      [first.column, 'prefix'],
+      ...titles.slice(1).map(({ column }) => [column, 'jobTitle'] as const),
+    ]);
+  return new Map(titles.map(({ column, looks }) => [column, titleBeside(others, looks)]));
+}
+
 /** Gives the headers that depend on their neighbours their field. */
 export function settle(candidates: readonly Candidate[], kind: ImportKind): Candidate[] {
   const headers = candidates.map(({ header }) => header);
@@ -44,9 +57,11 @@ export function settle(candidates: readonly Candidate[], kind: ImportKind): Cand
   const others = new Set(
     ours.filter(({ reading }) => reading.confidence >= sure).map(({ reading }) => reading.field),
   );
+  const titles = titlesOf(ours, others);
   return ours.map((one) => {
+    const title = titles.get(one.column);
+    if (title) return settled(one, title);
     if (one.reading.field === '?name') return settled(one, nameBeside(others, kind));
-    if (one.reading.field === '?title') return settled(one, titleBeside(others, one.looks));
     return one;
   });
 }

@@ -21,7 +21,7 @@ export const chinese: Aliases = {
   birthYear: '出生年份',
   street: '地址, 街道, 详细地址, 住址, 通讯地址, 街道地址, 联系地址',
   street2: '地址2',
-  city: '城市, 市, 市县, 縣市',
+  city: '市/县, 城市, 市, 市县, 縣市',
   region: '省, 省份, 州, 地区, 地區, 省市自治区, 省/市/自治区, 省州',
   postalCode: '邮编, 邮政编码, 郵遞區號, 郵編, 邮政编号',
   country: '国家, 国家/地区, 國家, 國家/地區',

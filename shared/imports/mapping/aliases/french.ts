@@ -28,7 +28,7 @@ export const french: Aliases = {
   street: 'Rue, Adresse, Adresse postale, Adresse 1, Ligne adresse 1, N° et rue, Voie, Numéro et rue',
   street2: "Complément d'adresse, Adresse 2, Complément, Ligne adresse 2",
   city: 'Ville, Commune, Localité',
-  region: 'Région, Province, Département, État, Dép Région, Canton',
+  region: 'Dép/Région, Région, Province, Département, État, Dép Région, Canton',
   postalCode: 'Code postal, CP',
   country: 'Pays, Pays/Région, Code pays',
   website: 'Page Web, Site Web, Site internet, Site, URL du site, Page personnelle',

@@ -12,7 +12,7 @@ export const italian: Aliases = {
   nickname: 'Soprannome, Nomignolo',
   title: 'Titolo',
   email:
-    'Indirizzo e-mail, Posta elettronica, E-mail, Indirizzo di posta elettronica, Indirizzo di posta, Indirizzo mail, Mail',
+    'Indirizzo posta elettronica, Indirizzo e-mail, Posta elettronica, E-mail, Indirizzo di posta elettronica, Indirizzo di posta, Indirizzo mail, Mail',
   phone: 'Telefono, Tel, Numero di telefono, Telefono fisso, Recapito telefonico, Fisso, Numero telefono',
   mobile:
     'Cellulare, Telefono mobile, Numero cellulare, Cell, Telefono cellulare, Telefonino, Numero di cellulare',
@@ -31,7 +31,7 @@ export const italian: Aliases = {
   country: 'Paese, Nazione, Stato, Paese/Area geografica, Codice paese',
   website: 'Pagina web, Sito web, Sito internet, Sito, Pagina personale',
   tags: 'Categorie, Etichette, Gruppo, Gruppi, Categoria, Parole chiave, Etichetta',
-  note: 'Note, Commenti, Osservazioni, Annotazioni, Nota, Commento, Informazioni aggiuntive',
+  note: 'Notizie, Note, Commenti, Osservazioni, Annotazioni, Nota, Commento, Informazioni aggiuntive',
   description: 'Descrizione',
   owner:
     'Proprietario, Responsabile, Assegnato a, Venditore, Agente, Commerciale, Proprietario del contatto, Consulente',

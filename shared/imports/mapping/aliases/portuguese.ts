@@ -21,7 +21,7 @@ export const portuguese: Aliases = {
   jobTitle: 'Cargo, Função, Profissão, Posição, Título do cargo, Ocupação profissional',
   birthday: 'Aniversário, Data de nascimento, Nascimento',
   birthYear: 'Ano de nascimento',
-  street: 'Rua, Endereço, Morada, Logradouro, Endereço 1, Endereço postal',
+  street: 'Rua do endereço, Rua, Endereço, Morada, Logradouro, Endereço 1, Endereço postal',
   street2: 'Complemento, Endereço 2, Morada 2',
   city: 'Cidade, Localidade, Município, Concelho',
   region: 'Estado, Distrito, Província, Região, UF, Estado/Província',

@@ -26,7 +26,8 @@ export const spanish: Aliases = {
   street: 'Calle, Dirección, Domicilio, Dirección postal, Dirección 1, Calle y número, Dirección línea 1',
   street2: 'Dirección 2, Complemento de dirección, Calle 2, Dirección línea 2',
   city: 'Ciudad, Población, Localidad, Municipio',
-  region: 'Provincia, Estado, Región, Comunidad autónoma, Estado o provincia, Estado/Provincia, Comunidad',
+  region:
+    'Provincia o estado, Estado o provincia, Provincia, Estado, Región, Comunidad autónoma, Estado o provincia, Estado/Provincia, Comunidad',
   postalCode: 'Código postal, CP, C.P., Cód. postal',
   country: 'País, País/Región, País o región, Código de país',
   website: 'Página web, Sitio web, Web, Página de internet, Página personal',

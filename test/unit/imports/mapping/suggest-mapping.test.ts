@@ -94,6 +94,23 @@ describe('the headers of contacts', () => {
     );
   });
 
+  it.each([
+    [
+      'Straße geschäftlich, Ort geschäftlich, Telefon geschäftlich, Telefon (privat)',
+      'phone.work, phone.home',
+    ],
+    ['Rue (bureau), Ville (bureau), Téléphone (bureau), Téléphone (domicile)', 'phone.work, phone.home'],
+    ['Werkadres straat, Werkadres plaats, Telefoon op werk, Telefoon thuis', 'phone.work, phone.home'],
+    [
+      'Rua do endereço comercial, Cidade do endereço comercial, Telefone comercial, Telefone residencial',
+      'phone.work, phone.home',
+    ],
+    ['商务地址 街道, 商务地址 城市, 工作电话, 住宅电话', 'phone.work, phone.home'],
+    ['Firmenadresse, Firmen-Ort, Bürotelefon, Privattelefon', 'phone.work, phone.home'],
+  ])('say in many languages whose place it is: %s', (headers, phones) => {
+    expect(fieldsOf('contact', headers)).toBe(`address.street, address.city, ${phones}`);
+  });
+
   it('a second line of a street is no second address', () => {
     expect(fieldsOf('contact', 'Address 1, Address 2, City')).toBe(
       'address.street, address.street2, address.city',

@@ -1,0 +1,33 @@
+import type { Aliases } from '../term.ts';
+
+/** Czech, and Slovak where it differs. */
+export const czech: Aliases = {
+  firstName: 'Křestní jméno, Krstné meno',
+  lastName: 'Příjmení, Priezvisko',
+  name: 'Jméno, Meno, Název, Názov',
+  fullName: 'Celé jméno, Jméno a příjmení, Meno a priezvisko, Kontaktní osoba, Zobrazované jméno, Zákazník',
+  middleName: 'Druhé jméno, Prostřední jméno',
+  prefix: 'Oslovení, Oslovenie',
+  nickname: 'Přezdívka',
+  title: 'Titul',
+  email: 'E-mail, E-mailová adresa, Emailová adresa',
+  phone: 'Telefon, Telefonní číslo, Telefón, Telefónne číslo',
+  mobile: 'Mobil, Mobilní telefon, Mobilný telefón, Mobilní číslo',
+  fax: 'Fax',
+  company: 'Společnost, Firma, Organizace, Název společnosti, Spoločnosť, Název firmy',
+  department: 'Oddělení, Oddelenie',
+  jobTitle: 'Funkce, Pozice, Pracovní pozice, Funkcia',
+  birthday: 'Narozeniny, Datum narození, Dátum narodenia',
+  street: 'Ulice, Adresa, Ulica',
+  city: 'Město, Obec, Mesto',
+  region: 'Kraj, Oblast, Okres',
+  postalCode: 'PSČ, Poštovní směrovací číslo',
+  country: 'Země, Stát, Krajina, Štát',
+  website: 'Web, Webová stránka, Webové stránky',
+  tags: 'Kategorie, Štítky, Skupiny, Kategórie',
+  note: 'Poznámky, Poznámka',
+  owner: 'Vlastník, Obchodník, Odpovědná osoba',
+  language: 'Jazyk',
+  createdAt: 'Vytvořeno, Datum vytvoření',
+  source: 'Zdroj',
+};

@@ -3,6 +3,7 @@ import type { Cleaned } from './cleaned.ts';
 import { phonesOf } from './contact-reach.ts';
 import { customOf } from './custom-of.ts';
 import { industries } from './industries.ts';
+import { nameOr } from './name-or.ts';
 import { countOf, currencyOf, instantOf, moneyOf, urlOf } from './read-fields.ts';
 import { fault, lineOf, present, presentList, type Row, textOf, wordsOf } from './row.ts';
 
@@ -30,7 +31,7 @@ export async function cleanCompany(row: Row): Promise<Cleaned> {
   const { addresses, country } = addressesOf(row);
   const revenue = moneyOf(row, 'annualRevenue', Number.MAX_SAFE_INTEGER);
   const values = present<unknown>({
-    name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A company has a name.'),
+    name: nameOr(row, [row.said.get('domain') ?? row.said.get('website')], 'company'),
     domains: domainsOf(row),
     website: urlOf(row, 'website'),
     phones: presentList(await phonesOf(row, country ?? row.context.country)),

@@ -2,14 +2,22 @@ import { mostAmountCents } from '../../products/line-item.ts';
 import type { Cleaned } from './cleaned.ts';
 import { customOf } from './custom-of.ts';
 import { customerOf } from './customer-of.ts';
+import { nameOr } from './name-or.ts';
 import { currencyOf, dayOf, instantOf, moneyOf, numberOf } from './read-fields.ts';
-import { fault, lineOf, present, type Row, textOf, wordsOf } from './row.ts';
+import { lineOf, present, type Row, textOf, wordsOf } from './row.ts';
+
+/** A deal without a name is the customer's and of a product, or else what another system calls it. */
+function calledBy({ said }: Row): (string | undefined)[] {
+  const customer = said.get('company') ?? said.get('contactName') ?? said.get('contactEmail');
+  const both = [customer, said.get('product')].filter(Boolean);
+  return both.length > 0 ? both : [said.get('externalId')];
+}
 
 /** A deal's create body; its pipeline and its stage are looked up by their names. */
 export async function cleanDeal(row: Row): Promise<Cleaned> {
   const amount = moneyOf(row, 'amount', mostAmountCents);
   const values = present<unknown>({
-    name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A deal has a name.'),
+    name: nameOr(row, calledBy(row), 'deal'),
     amountCents: amount?.cents,
     currency: currencyOf(row, 'currency') ?? amount?.currency,
     expectedCloseOn: dayOf(row, 'expectedCloseOn'),

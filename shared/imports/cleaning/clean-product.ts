@@ -1,7 +1,8 @@
 import type { Cleaned } from './cleaned.ts';
 import { customOf } from './custom-of.ts';
+import { nameOr } from './name-or.ts';
 import { booleanOf, currencyOf, instantOf, moneyOf } from './read-fields.ts';
-import { fault, lineOf, present, type Row, textOf, wordsOf } from './row.ts';
+import { lineOf, present, type Row, textOf, wordsOf } from './row.ts';
 
 /** A price needs its currency: where neither the row nor the amount says one, the workspace's is for the import to add. */
 function priced(row: Row): Cleaned {
@@ -16,7 +17,7 @@ function priced(row: Row): Cleaned {
 export async function cleanProduct(row: Row): Promise<Cleaned> {
   const price = priced(row);
   const values = present<unknown>({
-    name: lineOf(row, 'name') ?? fault(row, 'name', 'name_missing', 'A product has a name.'),
+    name: nameOr(row, [row.said.get('sku')], 'product'),
     sku: lineOf(row, 'sku', 100),
     description: textOf(row, 'description', 5000),
     category: lineOf(row, 'category', 100),

@@ -242,6 +242,15 @@ describe('other records', () => {
     expect(suggestions).toEqual([{ field: 'product', from: 'GTXPro', to: 'GTX Pro', confidence: 0.97 }]);
   });
 
+  it('what has no name is called by what else is said of it, and only then has none', async () => {
+    const deal = await clean('deal', { company: 'Cancity', product: 'GTX Pro', externalId: '1C1I7A6R' });
+    expect(deal.values.name).toBe('Cancity, GTX Pro');
+    expect(deal.changes).toMatchObject([{ field: 'name', from: '', to: 'Cancity, GTX Pro' }]);
+    expect((await clean('deal', { externalId: '1C1I7A6R' })).values.name).toBe('1C1I7A6R');
+    expect((await clean('company', { domain: 'acme.example' })).values.name).toBe('acme.example');
+    expect((await clean('product', { category: 'GTX' })).faults).toMatchObject([{ code: 'name_missing' }]);
+  });
+
   it('a line of an order stands beside the order that it is of', async () => {
     const cells = {
       number: '536365',

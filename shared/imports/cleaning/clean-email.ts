@@ -36,8 +36,8 @@ export function emailsIn(cell: string): string[] {
 let throwAway: ReadonlySet<string> | undefined;
 /** Whether an address is at a service for addresses that are thrown away: the list is that of the package, as it was released. */
 export async function isThrowAway(address: string): Promise<boolean> {
-  const { disposableEmailBlocklistSet } = await import('disposable-email-domains-js'); // 170 KB: not in the cold start
-  throwAway ??= disposableEmailBlocklistSet();
+  const { default: domains } = await import('disposable-email-domains-js'); // 170 KB: not in the cold start
+  throwAway ??= domains.disposableEmailBlocklistSet();
   const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
   return labels.some((_, i) => throwAway?.has(labels.slice(i).join('.')));
 }

@@ -1,5 +1,6 @@
 import type { CleanContext } from './clean-context.ts';
 import { cleanText, oneLine } from './clean-text.ts';
+import { misreadText } from './misread-text.ts';
 import { type Notes, noNotes, noteChange } from './notes.ts';
 import { suggestSpelling } from './spelling.ts';
 
@@ -10,16 +11,25 @@ export type Row = {
   notes: Notes;
 };
 
+/** A cell's text; one that went through a wrong encoding is put right, and it is said. */
+function saidIn(cell: string, field: string, notes: Notes): string {
+  const text = cleanText(cell);
+  const meant = cleanText(misreadText(cell) ?? cell);
+  noteChange(notes, field, text, meant, 'The letters had been read in a wrong encoding.');
+  return meant;
+}
+
 export function rowOf(
   cells: readonly string[],
   mapping: readonly { column: number; field: string }[],
   context: CleanContext,
 ): Row {
+  const notes = noNotes();
   const said = mapping.flatMap(({ column, field }): [string, string][] => {
-    const text = cleanText(cells[column] ?? '');
+    const text = saidIn(cells[column] ?? '', field, notes);
     return text ? [[field, text]] : [];
   });
-  return { said: new Map(said), context, notes: noNotes() };
+  return { said: new Map(said), context, notes };
 }
 
 /** An object of what is there: a create body says nothing of what it does not have. */

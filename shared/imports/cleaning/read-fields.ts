@@ -33,11 +33,13 @@ const hintsOf = ({ context }: Row, more: DayHints = {}): DayHints => ({
   country: context.country,
   ...more,
 });
+/** A birthday is over: a year of two digits that is to come is one of the century before. */
+const firstOfLastCentury = 27;
 /** A day; `isBirthday`: one that is over, and may have no year. */
 export function dayOf(row: Row, field: string, isBirthday = false): string | undefined {
   const said = row.said.get(field);
   if (said === undefined || /^[0/.\- ]+$/.test(said)) return undefined;
-  const hints = hintsOf(row, isBirthday ? { yearless: true, pivot: 27 } : {});
+  const hints = hintsOf(row, isBirthday ? { yearless: true, pivot: firstOfLastCentury } : {});
   const read = dated(row, field, readDay(said, hints), said);
   const day = isBirthday ? read : inTime(row, field, read);
   if (day) noteChange(row.notes, field, said, day, why.day);

@@ -50,6 +50,10 @@ function titlesOf(candidates: readonly Candidate[], others: ReadonlySet<string>)
   return new Map(titles.map(({ column, looks }) => [column, titleBeside(others, looks)]));
 }
 
+/** Beside a year and a month of birth a birthday is the day alone, as Thunderbird has it in German. */
+const isDayAlone = (field: string, others: ReadonlySet<string>) =>
+  field === 'birthday' && others.has('birthday.month') && !others.has('birthday.day');
+
 /** Gives the headers that depend on their neighbours their field. */
 export function settle(candidates: readonly Candidate[], kind: ImportKind): Candidate[] {
   const headers = candidates.map(({ header }) => header);
@@ -61,6 +65,7 @@ export function settle(candidates: readonly Candidate[], kind: ImportKind): Cand
   return ours.map((one) => {
     const title = titles.get(one.column);
     if (title) return settled(one, title);
+    if (isDayAlone(one.reading.field, others)) return settled(one, 'birthday.day');
     if (one.reading.field === '?name') return settled(one, nameBeside(others, kind));
     return one;
   });

@@ -20,7 +20,8 @@ export const german: Aliases = {
   company:
     'Firma, Unternehmen, Organisation, Firmenname, Arbeitgeber, Gesellschaft, Betrieb, Unternehmensname, Firmenbezeichnung, Institution',
   department: 'Abteilung, Bereich, Ressort, Fachbereich',
-  jobTitle: 'Position, Funktion, Berufsbezeichnung, Stelle, Jobtitel, Rolle, Stellenbezeichnung, Tätigkeit',
+  jobTitle:
+    'Position, Funktion, Berufsbezeichnung, Stelle, Jobtitel, Rolle, Stellenbezeichnung, Arbeitstitel, Tätigkeit',
   birthday: 'Geburtstag, Geburtsdatum, Geb.-Datum, geboren am, Geb',
   birthYear: 'Geburtsjahr',
   birthMonth: 'Geburtsmonat',

@@ -111,6 +111,17 @@ describe('the headers of contacts', () => {
     expect(fieldsOf('contact', headers)).toBe(`address.street, address.city, ${phones}`);
   });
 
+  it('a birthday beside its year and month is the day alone', () => {
+    const fields = 'birthday.year, birthday.month, birthday.day';
+    expect(fieldsOf('contact', 'Geburtsjahr, Geburtsmonat, Geburtstag')).toBe(fields);
+    expect(fieldsOf('contact', 'Birth Year, Birth Month, Birth Day')).toBe(fields);
+    expect(fieldsOf('contact', 'Geburtstag')).toBe('birthday');
+  });
+
+  it('of two titles the first is of the person', () => {
+    expect(fieldsOf('contact', 'Titre, Prénom, Titre')).toBe('prefix, firstName, jobTitle');
+  });
+
   it('a second line of a street is no second address', () => {
     expect(fieldsOf('contact', 'Address 1, Address 2, City')).toBe(
       'address.street, address.street2, address.city',

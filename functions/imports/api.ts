@@ -1,7 +1,9 @@
 import { api } from '../../shared/platform/api.ts';
+import { checkImportOperation } from './operations/check-import.ts';
 import { createImportOperation } from './operations/create-import.ts';
 import { deleteImportOperation } from './operations/delete-import.ts';
 import { getImportOperation } from './operations/get-import.ts';
+import { listCheckedRowsOperation } from './operations/list-checked-rows.ts';
 import { listImportRowsOperation } from './operations/list-import-rows.ts';
 import { listImportsOperation } from './operations/list-imports.ts';
 import { patchImportOperation } from './operations/patch-import.ts';
@@ -14,5 +16,7 @@ export const handler = api([
   readImportOperation,
   patchImportOperation,
   listImportRowsOperation,
+  checkImportOperation,
+  listCheckedRowsOperation,
   deleteImportOperation,
 ]);

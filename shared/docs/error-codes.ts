@@ -146,7 +146,12 @@ export const codes: Record<string, { status: number; help: string }> = {
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
   import_not_found: { status: 404, help: 'There is no such import in this workspace.' },
-  import_busy: { status: 409, help: 'Wait until the file is read.' },
+  import_busy: { status: 409, help: 'Wait until the file is read, or its rows are checked.' },
+  import_unmapped: { status: 409, help: 'Say which column is which field first.' },
+  import_not_checked: {
+    status: 409,
+    help: 'Have the rows checked first: `POST /v1/imports/{importId}/check`.',
+  },
   import_not_read: { status: 409, help: 'Have the file read first: `POST /v1/imports/{importId}/read`.' },
   import_file_missing: { status: 409, help: 'Send the file to the `upload` that its import began with.' },
   import_file_unreadable: {

@@ -6,6 +6,7 @@ import type { Upload } from '../core/upload.ts';
 import { env } from '../platform/env.ts';
 import { uploadUrl } from '../platform/upload-url.ts';
 import { purgeObjects } from '../privacy/objects-store.ts';
+import { CheckedRow, type RowOutcome } from './checked-row.ts';
 import { type Import, importPrefix } from './import.ts';
 
 /** Rows of a part: what one look at the file's rows reads, and what one step of the work takes. */
@@ -26,9 +27,15 @@ async function s3() {
   return { sdk, client, Bucket: env('IMPORTS_BUCKET') };
 }
 const fileKey = (one: Import) => `${importPrefix(one)}file`;
-/** Each reading of a file has parts of its own, so that none is mixed with those of another format. */
-const partKey = (one: Import, part: number) =>
-  `${importPrefix(one)}rows/${one.reading}/${String(part).padStart(6, '0')}.jsonl`;
+/**
+ * Rows lie in parts of 500. Each look at the file has its own, so that none is mixed with those of another format or mapping:
+ * what was read, and what a dry run found, by what the rows would become.
+ */
+type Parts = 'rows' | `checked/${RowOutcome}`;
+const partKey = (one: Import, parts: Parts, part: number) => {
+  const look = parts === 'rows' ? one.reading : one.checking;
+  return `${importPrefix(one)}${parts}/${look}/${String(part).padStart(6, '0')}.jsonl`;
+};
 
 /** Where the file is sent, once. */
 export const uploadOf = (one: Import): Promise<Upload> =>
@@ -60,20 +67,30 @@ export const isSent = async (one: Import): Promise<boolean> =>
 /** The file in pieces; undefined where it has not come. */
 export const fileOf = (one: Import): Promise<Readable | undefined> => readObject(fileKey(one));
 
-/** Keeps a part of the file's rows as JSON Lines (jsonlines.org). May be repeated. */
-export async function putPart(one: Import, part: number, rows: readonly ImportRow[]): Promise<void> {
+/** Keeps a part of rows as JSON Lines (jsonlines.org). May be repeated. */
+export async function putPart(
+  one: Import,
+  parts: Parts,
+  part: number,
+  rows: readonly object[],
+): Promise<void> {
   const { sdk, client, Bucket } = await s3();
   const Body = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  const Key = partKey(one, part);
+  const Key = partKey(one, parts, part);
   await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentType: 'application/jsonl' }));
 }
 
-/** The rows of a part; none where there is no such part. */
-export async function readPart(one: Import, part: number): Promise<ImportRow[]> {
-  const bytes = await bytesOf(partKey(one, part));
+async function linesOf(one: Import, parts: Parts, part: number): Promise<unknown[]> {
+  const bytes = await bytesOf(partKey(one, parts, part));
   const lines = bytes?.toString('utf8').split('\n').filter(Boolean) ?? [];
-  return lines.map((line) => ImportRow.parse(JSON.parse(line)));
+  return lines.map((line) => JSON.parse(line) as unknown);
 }
+/** The rows of a part as they were read; none where there is no such part. */
+export const readPart = async (one: Import, part: number): Promise<ImportRow[]> =>
+  (await linesOf(one, 'rows', part)).map((line) => ImportRow.parse(line));
+/** The same of rows that would become one thing. */
+export const checkedPart = async (one: Import, outcome: RowOutcome, part: number): Promise<CheckedRow[]> =>
+  (await linesOf(one, `checked/${outcome}`, part)).map((line) => CheckedRow.parse(line));
 
 /** Deletes the file and all that was made of it, for good. */
 export const dropFile = (one: Import): Promise<number> =>

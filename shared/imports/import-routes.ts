@@ -3,6 +3,7 @@ import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { Upload } from '../core/upload.ts';
+import { CheckedRow, RowOutcome } from './checked-row.ts';
 import { ImportBody, ImportPatch, NewImport, ReadImport } from './import.ts';
 import { ImportRow } from './import-object-store.ts';
 
@@ -108,6 +109,41 @@ export const listImportRowsRoute = defineRoute({
   example: { params, query: { limit: 25 } },
 });
 
+export const checkImportRoute = defineRoute({
+  operationId: 'checkImport',
+  method: 'POST',
+  path: '/v1/imports/{importId}/check',
+  tag: 'Imports',
+  summary: 'Try out what each row would become, and make nothing',
+  description:
+    'In the background, by the mapping that there is: `status` is `checked` when every row was cleaned and looked up, and `check` counts them. A row is the record that has its key already (an address, a domain, a SKU, a number, an `externalId`), the same as one before it in the file, invalid, or new.',
+  access: 'imports:write',
+  ...nothing,
+  params: importPath,
+  status: 202,
+  response: ImportBody,
+  errors: ['import_not_found', 'import_busy', 'import_not_read', 'import_unmapped', 'version_mismatch'],
+  example: { params },
+});
+
+export const listCheckedRowsRoute = defineRoute({
+  operationId: 'listCheckedRows',
+  method: 'GET',
+  path: '/v1/imports/{importId}/checked-rows',
+  tag: 'Imports',
+  summary: 'The rows by what they would become',
+  description:
+    'Each with what was cleaned, what could not be read and is left out, and what was probably meant.',
+  access: 'imports:read',
+  ...nothing,
+  params: importPath,
+  query: PageQuery.extend({ outcome: RowOutcome.default('invalid') }),
+  status: 200,
+  response: pageOf(CheckedRow),
+  errors: ['import_not_found', 'import_not_checked', 'cursor_invalid'],
+  example: { params, query: { outcome: 'new' } },
+});
+
 export const deleteImportRoute = defineRoute({
   operationId: 'deleteImport',
   method: 'DELETE',
@@ -131,5 +167,7 @@ export const importRoutes = [
   readImportRoute,
   patchImportRoute,
   listImportRowsRoute,
+  checkImportRoute,
+  listCheckedRowsRoute,
   deleteImportRoute,
 ];

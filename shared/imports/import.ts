@@ -5,6 +5,7 @@ import { newId } from '../core/ids.ts';
 import { personal } from '../core/personal.ts';
 import { recordPermission } from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
+import { CheckCounts } from './checked-row.ts';
 import { importAdvanced } from './import-events.ts';
 import { ImportKind, importFields } from './mapping/import-fields.ts';
 import { FileFormat } from './reading/file-format.ts';
@@ -37,8 +38,10 @@ export const Import = z.object({
   name: personal(z.string().describe('The file’s name.')),
   size: z.int().describe('In bytes.'),
   status: z
-    .enum(['uploading', 'reading', 'read', 'failed'])
-    .describe('`uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped.'),
+    .enum(['uploading', 'reading', 'read', 'checking', 'checked', 'failed'])
+    .describe(
+      '`uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known.',
+    ),
   failure: z.object({ code: z.string(), detail: z.string() }).optional(),
   format: FileFormat.optional(),
   columns: personal(z.array(Suggested).optional()),
@@ -50,13 +53,16 @@ export const Import = z.object({
   reading: z.int().optional(),
   rows: z.int().optional(),
   faultyRows: z.int().optional().describe('Of them those that could not be read as they should be.'),
+  /** The version that began the dry run: what it found lies under that. */
+  checking: z.int().optional(),
+  check: CheckCounts.optional().describe('Rows by what they would become.'),
   startedBy: z.object({ kind: z.string(), id: z.string() }),
   /** How often its reading was asked for again because nothing had come of it. */
   requeues: z.int().default(0),
 });
 export type Import = z.infer<typeof Import>;
 export const importRecord = defineRecord('import', Import);
-export const ImportBody = Import.omit({ workspaceId: true, requeues: true, reading: true });
+export const ImportBody = Import.omit({ workspaceId: true, requeues: true, reading: true, checking: true });
 
 export const NewImport = z.strictObject({
   kind: ImportKind.describe('What a row is.'),
@@ -96,23 +102,33 @@ const moved = (one: Import, patch: Partial<Import>, now: string): Kept<Import> =
   events: [],
 });
 
-/** Throws `import_busy` while its file is being read. */
-export function assertIdle({ status }: Import): void {
-  if (status === 'reading')
-    throw new AppError('conflict', 'import_busy', 'The file is being read. Wait until it is.');
+const isBusy = ({ status }: Import) => status === 'reading' || status === 'checking';
+/** Throws `import_busy` while its file is being read, or its rows are checked. */
+export function assertIdle(one: Import): void {
+  if (!isBusy(one)) return;
+  throw new AppError('conflict', 'import_busy', 'The file is being worked on. Wait until it is not.');
 }
 /** Throws `import_not_read` where there is nothing to be seen of its rows. */
 export function assertRead({ status }: Import): void {
-  if (status !== 'read') throw new AppError('conflict', 'import_not_read', 'The file has not been read yet.');
+  if (!['read', 'checking', 'checked'].includes(status))
+    throw new AppError('conflict', 'import_not_read', 'The file has not been read yet.');
+}
+/** Throws `import_not_checked` where nobody knows yet what its rows would become. */
+export function assertChecked({ status }: Import): void {
+  if (status !== 'checked')
+    throw new AppError('conflict', 'import_not_checked', 'The rows have not been checked yet.');
 }
 export const fileMissing = () =>
   new AppError('conflict', 'import_file_missing', 'The file has not come. Send it first.');
+
+/** Without what an earlier look said, and how often it was tried. */
+const fresh = { failure: undefined, check: undefined, requeues: 0 };
 
 /** Asks for the file to be read, the first time or by another format. While it is being read there is nothing to ask for. */
 export function readImport(one: Import, format: FileFormat | undefined, now: string): Kept<Import> {
   assertIdle(one);
   const reading = one.version + 1;
-  const patch = { status: 'reading', format, reading, failure: undefined, requeues: 0 } as const;
+  const patch = { ...fresh, status: 'reading', format, reading } as const;
   return { ...moved(one, patch, now), events: [importAdvanced({ importId: one.id })] };
 }
 
@@ -146,10 +162,23 @@ function assertMapping({ kind, columns = [] }: Import, mapping: NonNullable<Impo
 }
 
 export function mapImport(one: Import, { mapping }: ImportPatch, now: string): Kept<Import> {
+  assertIdle(one);
   assertRead(one);
   assertMapping(one, mapping);
-  return moved(one, { mapping }, now);
+  return moved(one, { mapping, status: 'read', check: undefined }, now);
 }
+
+/** Asks for a dry run by the mapping that there is. */
+export function checkImport(one: Import, now: string): Kept<Import> {
+  assertIdle(one);
+  assertRead(one);
+  if (!one.mapping?.length)
+    throw new AppError('conflict', 'import_unmapped', 'No column is mapped to a field yet.');
+  const patch = { ...fresh, status: 'checking', checking: one.version + 1 } as const;
+  return { ...moved(one, patch, now), events: [importAdvanced({ importId: one.id })] };
+}
+export const finishCheck = (one: Import, check: CheckCounts, now: string): Kept<Import> =>
+  moved(one, { check, status: 'checked' }, now);
 
 export const deleteImport = (one: Import): Change<Import> => ({
   of: importRecord,
@@ -159,13 +188,13 @@ export const deleteImport = (one: Import): Change<Import> => ({
 });
 
 const patienceMs = 2 * 3_600_000; // longer than the function's queue hides a message
-export const importDueAt = ({ status, updatedAt }: Import): string | undefined =>
-  status === 'reading' ? new Date(Date.parse(updatedAt) + patienceMs).toISOString() : undefined;
+export const importDueAt = (one: Import): string | undefined =>
+  isBusy(one) ? new Date(Date.parse(one.updatedAt) + patienceMs).toISOString() : undefined;
 
 const mostRequeues = 2;
-/** Has a reading of which nothing came tried once more; in the end it has failed. */
+/** Has work of which nothing came tried once more; in the end it has failed. */
 export function wakeImport(one: Import, now: string): Kept<Import> {
-  const detail = 'The file could not be read to its end.';
+  const detail = 'The file could not be worked on to its end.';
   if (one.requeues >= mostRequeues) return failReading(one, { code: 'import_unfinished', detail }, now);
   const again = moved(one, { requeues: one.requeues + 1 }, now);
   return { ...again, events: [importAdvanced({ importId: one.id })] };

@@ -172,7 +172,7 @@ it('what the OpenAPI document names is there, and what it does not name is a pro
   expect(await unknown.json()).toMatchObject({ code: 'route_unknown' });
 });
 
-it('a file that is brought goes straight to its bucket and is read in the background', async () => {
+it('a file that is brought goes straight to its bucket, is read and tried out in the background', async () => {
   const file = Buffer.from('Vorname;Nachname;E-Mail\nKlara;Weiß;klara@example.com\n', 'latin1');
   const { id, upload } = await admin.post('/v1/imports', {
     kind: 'contact',
@@ -187,6 +187,9 @@ it('a file that is brought goes straight to its bucket and is read in the backgr
     rows: 1,
     mapping: [{ field: 'firstName' }, { field: 'lastName' }, { field: 'email' }],
   });
+  await admin.post(`/v1/imports/${id}/check`, {});
+  await cloud.idle();
+  expect(await admin.get(`/v1/imports/${id}`)).toMatchObject({ status: 'checked', check: { new: 1 } });
   const { items } = await admin.get(`/v1/imports/${id}/rows`);
   expect(items).toEqual([{ number: 1, cells: ['Klara', 'Weiß', 'klara@example.com'] }]);
 });

@@ -10,6 +10,21 @@ process.env.IMPORTS_BUCKET ??= 'imports-of-the-matrix';
 const mayBring = (person: Person): Verdict =>
   hasPermission(person, 'imports:write') && hasPermission(person, 'contacts:create') ? 'ok' : missing;
 
+/** Work on one that is there, which this world has not brought so far. */
+const working = (open: { status: number; code: string }, body?: object): Door =>
+  trial({
+    at: ['own', 'elsewhere', 'never'],
+    aim: async (whose) => ({
+      params: { importId: await freshSetting('import', whose as Where) },
+      ...(body && { body }),
+    }),
+    verdict: (person, whose) => {
+      if (!hasPermission(person, 'imports:write')) return missing;
+      return whose === 'own' ? mayBring(person) : unknown('import');
+    },
+    open,
+  });
+
 /** Doors to imports: what a file holds is seen by whoever may read imports. */
 export const importDoors: Record<string, Door> = {
   listImports: whole('imports:read'),
@@ -19,17 +34,10 @@ export const importDoors: Record<string, Door> = {
     verdict: mayBring,
   }),
   getImport: one('imports:read', 'import'),
-  readImport: trial({
-    at: ['own', 'elsewhere', 'never'],
-    aim: async (whose) => ({
-      params: { importId: await freshSetting('import', whose as Where) },
-      body: {},
-    }),
-    verdict: (person, whose) => {
-      if (!hasPermission(person, 'imports:write')) return missing;
-      return whose === 'own' ? mayBring(person) : unknown('import');
-    },
-    open: { status: 409, code: 'import_file_missing' },
+  readImport: working({ status: 409, code: 'import_file_missing' }, {}),
+  checkImport: working({ status: 409, code: 'import_unmapped' }),
+  listCheckedRows: one('imports:read', 'import', {
+    open: { status: 409, code: 'import_not_checked' },
   }),
   patchImport: one('imports:write', 'import', {
     fresh: {},

@@ -11,7 +11,7 @@ async function sendRows(one: Import, rows: readonly ImportRow[]): Promise<void> 
     rows.slice(at * partRows, (at + 1) * partRows),
   );
   const partOf = ([first]: ImportRow[]) => Math.floor(((first?.number ?? 1) - 1) / partRows);
-  await Promise.all(parts.map((part) => putPart(one, partOf(part), part)));
+  await Promise.all(parts.map((part) => putPart(one, 'rows', partOf(part), part)));
 }
 
 type Kept = { count: number; faulty: number; samples: string[][] };

@@ -41,4 +41,6 @@ export const refusals: Record<string, string> = {
   readImport: 'import_file_missing',
   patchImport: 'import_not_read',
   listImportRows: 'import_not_read',
+  checkImport: 'import_not_read',
+  listCheckedRows: 'import_not_checked',
 };

@@ -1,22 +1,28 @@
 import { handler } from '../../../functions/imports/api.ts';
-import { readFile } from '../../../functions/imports/reading/read-file.ts';
+import { workOn } from '../../../functions/imports/work.ts';
 import {
+  checkImportRoute,
   createImportRoute,
   deleteImportRoute,
   getImportRoute,
+  listCheckedRowsRoute,
   listImportRowsRoute,
   patchImportRoute,
   readImportRoute,
 } from '../../../shared/imports/import-routes.ts';
+import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { acme } from '../../fixtures/ids.ts';
+import { aWorkspace } from '../../fixtures/workspace.ts';
 import { send, useBuckets } from '../../helpers/buckets.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 /** A fresh table, and a bucket for what is imported. */
 export async function useImports(): Promise<void> {
   await useTable();
+  await keep(workspaceRecord, aWorkspace());
   await useBuckets(['imports-of-the-test']);
   process.env.IMPORTS_BUCKET = 'imports-of-the-test';
   useSecret();
@@ -36,6 +42,8 @@ export const askToRead = (importId: string, more: Call = {}) =>
 export const get = ofOne(getImportRoute);
 export const rows = ofOne(listImportRowsRoute);
 export const map = ofOne(patchImportRoute);
+export const askToCheck = ofOne(checkImportRoute);
+export const checkedRows = ofOne(listCheckedRowsRoute);
 export const remove = ofOne(deleteImportRoute);
 
 /** An import whose file has come, and has yet to be read. */
@@ -51,6 +59,6 @@ export async function sent(text: string | Uint8Array, over: object = {}): Promis
 export async function read(text: string | Uint8Array, over: object = {}) {
   const id = await sent(text, over);
   await askToRead(id);
-  await readFile(acme, id);
+  await workOn(acme, id);
   return (await get(id)).body;
 }

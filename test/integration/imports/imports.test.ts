@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { byReason } from '../../../functions/due/reasons/by-reason.ts';
-import { readFile } from '../../../functions/imports/reading/read-file.ts';
+import { workOn } from '../../../functions/imports/work.ts';
 import { importRecord } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { acme } from '../../fixtures/ids.ts';
@@ -66,7 +66,7 @@ describe('a file that is brought', () => {
     expect((await askToRead(id, { body: { format } })).status).toBe(202);
     expect((await askToRead(id)).body.code).toBe('import_busy');
     expect(await remove(id)).toMatchObject({ body: { code: 'import_busy' } });
-    await readFile(acme, id);
+    await workOn(acme, id);
     expect((await get(id)).body).toMatchObject({ status: 'read', rows: 2, format });
     expect((await rows(id)).body.items[0]).toEqual({ number: 1, cells: ['Ada', 'Lovelace'] });
   });
@@ -91,7 +91,7 @@ describe('a file that is brought', () => {
 describe('a reading', () => {
   it('that is called twice, or late, changes nothing more', async () => {
     const { id, version } = await read(people);
-    await readFile(acme, id);
+    await workOn(acme, id);
     expect((await get(id)).body.version).toBe(version);
   });
 

@@ -123,7 +123,10 @@ const reviewed = {
   link: [...base, 'fromId', 'toId'], // deleted as a whole
   import: [
     ...[...base, 'kind', 'size', 'status', 'failure.code', 'failure.detail', 'format', 'reading', 'rows'],
-    ...['mapping', 'faultyRows', 'startedBy.kind', 'startedBy.id', 'requeues'],
+    ...['mapping', 'faultyRows', 'startedBy.kind', 'startedBy.id', 'requeues', 'checking'],
+    ...['new', 'existing', 'repeated', 'invalid', 'changed', 'faulty', 'suggested'].map(
+      (name) => `check.${name}`,
+    ),
   ],
   file: [...base, 'recordId', 'recordKind', 'kind', 'versions', 'deletedAt', 'erasedAt'],
 };

@@ -251,6 +251,8 @@ export const operations: { [Id in keyof Operations]: Door } = {
   deleteImport: { method: 'DELETE', path: '/v1/imports/{importId}' },
   readImport: { method: 'POST', path: '/v1/imports/{importId}/read', isOnce: true },
   listImportRows: { method: 'GET', path: '/v1/imports/{importId}/rows' },
+  checkImport: { method: 'POST', path: '/v1/imports/{importId}/check', isOnce: true },
+  listCheckedRows: { method: 'GET', path: '/v1/imports/{importId}/checked-rows' },
   createLiveTicket: { method: 'POST', path: '/v1/live/tickets', isOnce: true },
   eraseContact: { method: 'POST', path: '/v1/contacts/{contactId}/erase', isOnce: true },
   listErasures: { method: 'GET', path: '/v1/erasures' },

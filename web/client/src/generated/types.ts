@@ -377,6 +377,56 @@ export type CallAnswer = {
   open: string;
 };
 
+export type CheckCounts = {
+  new: number;
+  existing: number;
+  repeated: number;
+  invalid: number;
+  /** Rows of which something was written otherwise. */
+  changed: number;
+  /** Rows of which something could not be read. */
+  faulty: number;
+  /** Rows of which something else was probably meant. */
+  suggested: number;
+};
+
+export type CheckedRow = {
+  number: number;
+  outcome: RowOutcome;
+  /** The record that has the row’s key already. */
+  existingId?: string;
+  /** The row before it that has the same key. */
+  sameAs?: number;
+  /** The record, as it would be made. */
+  values: { [name: string]: unknown };
+  /** What was only written otherwise. */
+  changes: {
+    field: string;
+    from: string;
+    to: string;
+    why: string;
+  }[];
+  /** What could not be read, and is left out. */
+  faults: {
+    field: string;
+    code: string;
+    detail: string;
+  }[];
+  /** What was probably meant; nothing is changed for it. */
+  suggestions: {
+    field: string;
+    from: string;
+    to: string;
+    confidence: number;
+  }[];
+};
+
+export type CheckedRowList = {
+  items: CheckedRow[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type Company = {
   id: string;
   version: number;
@@ -723,8 +773,8 @@ export type CreateImportResponse = {
   name: string;
   /** In bytes. */
   size: number;
-  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. */
-  status: "uploading" | "reading" | "read" | "failed";
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. */
+  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed";
   failure?: {
     code: string;
     detail: string;
@@ -750,6 +800,8 @@ export type CreateImportResponse = {
   rows?: number;
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
+  /** Rows by what they would become. */
+  check?: CheckCounts;
   startedBy: {
     kind: string;
     id: string;
@@ -1959,8 +2011,8 @@ export type Import = {
   name: string;
   /** In bytes. */
   size: number;
-  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. */
-  status: "uploading" | "reading" | "read" | "failed";
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. */
+  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed";
   failure?: {
     code: string;
     detail: string;
@@ -1986,6 +2038,8 @@ export type Import = {
   rows?: number;
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
+  /** Rows by what they would become. */
+  check?: CheckCounts;
   startedBy: {
     kind: string;
     id: string;
@@ -3759,6 +3813,8 @@ export type RotateWebhookSecretResponse = {
   secretShown: boolean;
   oldSecretUntil?: string;
 };
+
+export type RowOutcome = "new" | "existing" | "repeated" | "invalid";
 
 export type SampleData = {
   exists: boolean;
@@ -6688,6 +6744,27 @@ export type Operations = {
       cursor?: string;
     };
     answer: ListImportRowsResponse;
+  };
+  /** Try out what each row would become, and make nothing */
+  checkImport: {
+    path: {
+      importId: string;
+    };
+    answer: Import;
+  };
+  /** The rows by what they would become */
+  listCheckedRows: {
+    path: {
+      importId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      outcome?: RowOutcome;
+    };
+    answer: CheckedRowList;
   };
   /** A ticket for one connection that tells of others’ moves as they happen */
   createLiveTicket: {

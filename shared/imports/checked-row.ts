@@ -1,0 +1,34 @@
+import * as z from 'zod';
+
+/** What a row would become. */
+export const RowOutcome = z.enum(['new', 'existing', 'repeated', 'invalid']);
+export type RowOutcome = z.infer<typeof RowOutcome>;
+
+const Fault = z.object({ field: z.string(), code: z.string(), detail: z.string() });
+/** A row as a dry run found it: what it would become, what was cleaned, what could not be read, and what was probably meant. */
+export const CheckedRow = z.object({
+  number: z.int(),
+  outcome: RowOutcome,
+  existingId: z.string().optional().describe('The record that has the row’s key already.'),
+  sameAs: z.int().optional().describe('The row before it that has the same key.'),
+  values: z.record(z.string(), z.unknown()).describe('The record, as it would be made.'),
+  changes: z
+    .array(z.object({ field: z.string(), from: z.string(), to: z.string(), why: z.string() }))
+    .describe('What was only written otherwise.'),
+  faults: z.array(Fault).describe('What could not be read, and is left out.'),
+  suggestions: z
+    .array(z.object({ field: z.string(), from: z.string(), to: z.string(), confidence: z.number() }))
+    .describe('What was probably meant; nothing is changed for it.'),
+});
+export type CheckedRow = z.infer<typeof CheckedRow>;
+
+export const CheckCounts = z.object({
+  new: z.int(),
+  existing: z.int(),
+  repeated: z.int(),
+  invalid: z.int(),
+  changed: z.int().describe('Rows of which something was written otherwise.'),
+  faulty: z.int().describe('Rows of which something could not be read.'),
+  suggested: z.int().describe('Rows of which something else was probably meant.'),
+});
+export type CheckCounts = z.infer<typeof CheckCounts>;

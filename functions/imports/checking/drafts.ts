@@ -2,9 +2,6 @@ import type * as z from 'zod';
 import { NewCompany } from '../../../shared/companies/company.ts';
 import { NewContact } from '../../../shared/contacts/contact.ts';
 import { NewDeal } from '../../../shared/deals/deal.ts';
-import { customFieldTypes } from '../../../shared/fields/catalogue.ts';
-import { customKinds } from '../../../shared/fields/custom.ts';
-import { readCatalogue } from '../../../shared/fields/field-store.ts';
 import type { CheckedRow } from '../../../shared/imports/checked-row.ts';
 import type { CleanContext } from '../../../shared/imports/cleaning/clean-context.ts';
 import { cleanRow } from '../../../shared/imports/cleaning/clean-row.ts';
@@ -14,6 +11,7 @@ import { type ImportRow, readPart } from '../../../shared/imports/import-object-
 import { type ImportKind, importFields } from '../../../shared/imports/mapping/import-fields.ts';
 import { NewProduct } from '../../../shared/products/product.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import { ownFields } from '../own-fields.ts';
 
 /** What a record of a kind is made of. Orders and activities name other records, which only their making looks up. */
 const bodies: Partial<Record<ImportKind, z.ZodType>> = {
@@ -33,15 +31,6 @@ async function dayOrderIn(one: Import): Promise<CleanContext['dayOrder']> {
   return dayOrderOf(first.flatMap(({ cells }) => columns.map((column) => cells[column] ?? '')));
 }
 
-async function customTypes({ workspaceId, kind }: Import): Promise<CleanContext['customTypes']> {
-  const of = customKinds.find((one) => one === kind);
-  if (!of) return undefined;
-  const types = customFieldTypes(await readCatalogue(workspaceId, of));
-  return Object.fromEntries(
-    Object.entries(types).map(([name, type]) => [name.slice('custom.'.length), type]),
-  );
-}
-
 type Draft = { isValid: boolean; row: Omit<CheckedRow, 'outcome'> };
 export type Drafts = (row: ImportRow) => Promise<Draft>;
 
@@ -59,7 +48,8 @@ function faultsOf(kind: ImportKind, values: object): CheckedRow['faults'] {
 export async function draftsOf(one: Import): Promise<Drafts> {
   const { kind, mapping = [], workspaceId } = one;
   const { country } = await workspaceOf(workspaceId);
-  const context = { country, dayOrder: await dayOrderIn(one), customTypes: await customTypes(one) };
+  const customTypes = Object.fromEntries((await ownFields(one)).map(({ key, type }) => [key, type]));
+  const context = { country, dayOrder: await dayOrderIn(one), customTypes };
   return async ({ number, cells, fault }) => {
     const { values, changes, faults, suggestions } = await cleanRow(kind, cells, mapping, context);
     const broken = [

@@ -3,6 +3,7 @@ import { fileHead, fileOf } from '../../../shared/imports/import-object-store.ts
 import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.ts';
 import { openTable } from '../../../shared/imports/reading/open-table.ts';
 import { sniffFormat } from '../../../shared/imports/reading/sniff-format.ts';
+import { ownFields } from '../own-fields.ts';
 import { keepRows } from './keep-rows.ts';
 
 /** Reads the file that was sent: its format, its rows in parts, a suggestion for each column. */
@@ -12,6 +13,6 @@ export async function readFile(one: Import): Promise<Read> {
   const format = one.format ?? (await sniffFormat(head, one.name));
   const { columns, rows } = await openTable(source, format);
   const { count, faulty, samples } = await keepRows(one, rows);
-  const suggested = suggestMapping(one.kind, columns, samples);
+  const suggested = suggestMapping(one.kind, columns, samples, await ownFields(one));
   return { format, columns: suggested, rows: count, faultyRows: faulty };
 }

@@ -60,12 +60,14 @@ describe('a dry run', () => {
   });
 
   it('of rows that are no records says which and why', async () => {
-    const companies = 'Company,Domain\n,engines.example\nAcme,acme.example\n';
+    const companies = 'Company,Domain,Xyzzy\n,,red\nAcme,acme.example,,\nEngines,engines.example,\n';
     const { id, check } = await checked(companies, { kind: 'company', name: 'companies.csv' });
-    expect(check).toMatchObject({ new: 1, invalid: 1 });
-    const [row] = await rowsOf(id, 'invalid');
-    expect(row).toMatchObject({ number: 1, outcome: 'invalid' });
-    expect(row?.faults.map(({ field }) => field)).toContain('name');
+    expect(check).toMatchObject({ new: 1, invalid: 2 });
+    const faults = (await rowsOf(id, 'invalid')).map(({ number, faults }) => [number, faults[0]?.code]);
+    expect(faults).toEqual([
+      [1, 'row_empty'],
+      [2, 'too_many_cells'],
+    ]);
   });
 
   it('gives the rows of an outcome page by page, however far apart they stand', async () => {

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { byReason } from '../../../functions/due/reasons/by-reason.ts';
 import { workOn } from '../../../functions/imports/work.ts';
+import { catalogueItem, noFields, withField } from '../../../shared/fields/catalogue.ts';
 import { importRecord } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
+import { aField } from '../../fixtures/field.ts';
 import { acme } from '../../fixtures/ids.ts';
 import { send } from '../../helpers/buckets.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import { askToRead, begin, get, map, read, remove, rows, sent, useImports } from './import-world.ts';
 
 const people = 'First Name;Last Name;E-mail\nAda;Lovelace;ada@example.com\nGrace;Hopper;grace@example.com\n';
@@ -85,6 +88,15 @@ describe('a file that is brought', () => {
     const { fileOf, readPart } = await import('../../../shared/imports/import-object-store.ts');
     expect(await fileOf(one)).toBeUndefined();
     expect(await readPart(one, 0)).toEqual([]);
+  });
+});
+
+describe('a column', () => {
+  it('of the workspace’s own is found by its label', async () => {
+    const field = aField({ of: 'contact', key: 'shoeSize', label: 'Schuhgröße' });
+    await putItem(catalogueItem(acme, withField(noFields('contact'), field.id, field)) as never);
+    const { mapping } = await read('Vorname;Schuhgröße\nAda;38\n');
+    expect(mapping).toContainEqual({ column: 1, field: 'custom.shoeSize' });
   });
 });
 

@@ -60,7 +60,7 @@ describe('a dry run', () => {
   });
 
   it('of rows that are no records says which and why', async () => {
-    const companies = 'Company,Domain,Xyzzy\n,,red\nAcme,acme.example,,\nEngines,engines.example,\n';
+    const companies = 'Company,Domain,Xyzzy\n,,red\nAcme,acme.example,red,blue\nEngines,engines.example,\n';
     const { id, check } = await checked(companies, { kind: 'company', name: 'companies.csv' });
     expect(check).toMatchObject({ new: 1, invalid: 2 });
     const faults = (await rowsOf(id, 'invalid')).map(({ number, faults }) => [number, faults[0]?.code]);

@@ -1,7 +1,7 @@
 import { importAdvanced } from '../../shared/imports/import-events.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { exportRequested } from '../../shared/privacy/privacy-events.ts';
-import { workOn } from '../imports/work.ts';
+import { workOn } from '../imports/running/work-on.ts';
 import { writeArchive } from '../privacy/exporting/write-archive.ts';
 
 /**

@@ -11,7 +11,7 @@ import { type ImportRow, readPart } from '../../../shared/imports/import-object-
 import { type ImportKind, importFields } from '../../../shared/imports/mapping/import-fields.ts';
 import { NewProduct } from '../../../shared/products/product.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
-import { ownFields } from '../own-fields.ts';
+import { ownFields } from '../running/own-fields.ts';
 
 /** What a record of a kind is made of. Orders and activities name other records, which only their making looks up. */
 const bodies: Partial<Record<ImportKind, z.ZodType>> = {

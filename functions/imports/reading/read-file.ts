@@ -3,7 +3,7 @@ import { fileHead, fileOf } from '../../../shared/imports/import-object-store.ts
 import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.ts';
 import { openTable } from '../../../shared/imports/reading/open-table.ts';
 import { sniffFormat } from '../../../shared/imports/reading/sniff-format.ts';
-import { ownFields } from '../own-fields.ts';
+import { ownFields } from '../running/own-fields.ts';
 import { keepRows } from './keep-rows.ts';
 
 /** Reads the file that was sent: its format, its rows in parts, a suggestion for each column. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { workOn } from '../../../functions/imports/work.ts';
+import { workOn } from '../../../functions/imports/running/work-on.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, contactId } from '../../fixtures/ids.ts';

@@ -1,5 +1,5 @@
 import { handler } from '../../../functions/imports/api.ts';
-import { workOn } from '../../../functions/imports/work.ts';
+import { workOn } from '../../../functions/imports/running/work-on.ts';
 import {
   checkImportRoute,
   createImportRoute,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { byReason } from '../../../functions/due/reasons/by-reason.ts';
-import { workOn } from '../../../functions/imports/work.ts';
+import { workOn } from '../../../functions/imports/running/work-on.ts';
 import { catalogueItem, noFields, withField } from '../../../shared/fields/catalogue.ts';
 import { importRecord } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';

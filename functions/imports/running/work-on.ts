@@ -1,10 +1,10 @@
-import { systemContext } from '../../shared/core/actor.ts';
-import { AppError } from '../../shared/core/errors.ts';
-import type { Kept } from '../../shared/core/record.ts';
-import { failReading, finishCheck, finishReading, type Import } from '../../shared/imports/import.ts';
-import { importStore } from '../../shared/imports/import-store.ts';
-import { checkRows } from './checking/check-rows.ts';
-import { readFile } from './reading/read-file.ts';
+import { systemContext } from '../../../shared/core/actor.ts';
+import { AppError } from '../../../shared/core/errors.ts';
+import type { Kept } from '../../../shared/core/record.ts';
+import { failReading, finishCheck, finishReading, type Import } from '../../../shared/imports/import.ts';
+import { importStore } from '../../../shared/imports/import-store.ts';
+import { checkRows } from '../checking/check-rows.ts';
+import { readFile } from '../reading/read-file.ts';
 
 type Outcome = (now: string) => Kept<Import>;
 const steps: Partial<Record<Import['status'], (one: Import) => Promise<Outcome>>> = {

@@ -9,7 +9,10 @@ const Fault = z.object({ field: z.string(), code: z.string(), detail: z.string()
 export const CheckedRow = z.object({
   number: z.int(),
   outcome: RowOutcome,
-  existingId: z.string().optional().describe('The record that has the row’s key already.'),
+  existingId: z
+    .string()
+    .optional()
+    .describe('The record that has the row’s key already, where you may see it.'),
   sameAs: z.int().optional().describe('The row before it that has the same key.'),
   values: z.record(z.string(), z.unknown()).describe('The record, as it would be made.'),
   changes: z

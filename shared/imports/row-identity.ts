@@ -21,6 +21,9 @@ const ofKind: Partial<Record<ImportKind, (values: Values, folding: EmailFolding)
   order: ({ number }) => one('order_number', number),
 };
 
+/** The fields that identities are of, as pointers into a record. */
+export const identityPointers = ['/emails', '/domains', '/sku', '/number', '/externalId'];
+
 /** The unique values of a row: where a record of the workspace has one of them, the row is that record. */
 export const identitiesOf = (kind: ImportKind, values: Values, folding: EmailFolding): Key[] => [
   ...(ofKind[kind]?.(values, folding) ?? []),

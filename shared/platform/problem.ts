@@ -20,17 +20,21 @@ function fieldAt(pointer: string): string {
   const [name = '', key] = pointer.split('/').slice(1);
   return name === 'custom' && key !== undefined ? `custom.${key}` : name;
 }
-/** Whether something that a problem is about is hidden among these. */
-const tellsOf = (hidden: ReadonlySet<string>, { more: { errors = [] } }: AppError) =>
-  errors.some(({ pointer }) => isHiddenIn(hidden, fieldAt(pointer)));
+const pointersOf = ({ more: { errors = [] } }: AppError) => errors.map(({ pointer }) => pointer);
+/** Whether a field that is told of is hidden among these. */
+const tellsOf = (hidden: ReadonlySet<string>, pointers: readonly string[]) =>
+  pointers.some((pointer) => isHiddenIn(hidden, fieldAt(pointer)));
 
-/** Whether one may read who holds a value, and sees the value there. One GetItem where it depends on whose the record is. */
-async function mayKnow(actor: Actor, id: string, error: AppError): Promise<boolean> {
+/**
+ * Whether one may read who holds the values at these pointers, and sees them there. One GetItem where it depends on whose the
+ * record is.
+ */
+export async function mayKnow(actor: Actor, id: string, pointers: readonly string[]): Promise<boolean> {
   const setting = mayReadSetting(actor, id);
   const kind = kindOfId(id);
   if (setting !== undefined || !isGoverned(kind)) return setting ?? false;
   const { reach } = reachOf(actor, kind, 'read');
-  const hides = (hidden: ReadonlySet<string>) => hasHideable(kind) && tellsOf(hidden, error);
+  const hides = (hidden: ReadonlySet<string>) => hasHideable(kind) && tellsOf(hidden, pointers);
   const anywhere = hasHideable(kind) ? hiddenAnywhere(actor, kind) : new Set<string>();
   if (reach === 'none') return false;
   if (reach === 'all' && !hides(anywhere)) return true;
@@ -43,7 +47,7 @@ async function mayKnow(actor: Actor, id: string, error: AppError): Promise<boole
 /** What a stage asks for, without the fields that this actor does not see: whether a deal has them is a matter of others. */
 function stageNeeds(actor: Actor, error: AppError): AppError {
   const hidden = hiddenAnywhere(actor, 'deal');
-  if (!tellsOf(hidden, error)) return error;
+  if (!tellsOf(hidden, pointersOf(error))) return error;
   const errors = error.more.errors?.filter(({ pointer }) => !isHiddenIn(hidden, fieldAt(pointer)));
   const detail = 'The stage needs fields that your roles do not show you: ask somebody who sees them.';
   return new AppError(error.kind, error.code, detail, { ...error.more, errors });
@@ -54,7 +58,7 @@ export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError)) return error;
   if (error.code === 'stage_fields_missing') return stageNeeds(actor, error);
   const { existingId, ...more } = error.more;
-  if (existingId === undefined || (await mayKnow(actor, existingId, error))) return error;
+  if (existingId === undefined || (await mayKnow(actor, existingId, pointersOf(error)))) return error;
   return new AppError(error.kind, error.code, error.message, more);
 }
 

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { workOn } from '../../../functions/imports/running/work-on.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, contactId } from '../../fixtures/ids.ts';
+import { acme, ben, contactId } from '../../fixtures/ids.ts';
+import type { Call } from '../../helpers/call.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { keepRole } from '../../helpers/keep-role.ts';
 import { askToCheck, askToRead, checkedRows, get, map, read, sent, useImports } from './import-world.ts';
 
 const email = 'ada@engines.example';
@@ -12,7 +14,9 @@ beforeAll(async () => {
   await useImports();
   await keep(
     contactRecord,
-    aContact({ id: contactId, emails: [{ address: email, key: email }] } as Parameters<typeof aContact>[0]),
+    aContact({ id: contactId, ownerId: ben, emails: [{ address: email, key: email }] } as Parameters<
+      typeof aContact
+    >[0]),
   );
 });
 
@@ -98,6 +102,25 @@ describe('a dry run', () => {
     expect((await map(id, { body: { mapping: [] } })).body.code).toBe('import_busy');
     await workOn(acme, id);
     expect((await rowsOf(id, 'new'))[0]?.values).toEqual({ lastName: 'Ada' });
+  });
+
+  it('tells who has a key already only those who may read the record and see the key', async () => {
+    const { id } = await checked(people);
+    const seenBy = async (who: Call) => {
+      const { body } = await checkedRows(id, { query: { outcome: 'existing' }, ...who });
+      return body.items.map(({ number, existingId }) => [number, existingId]);
+    };
+    const own = {
+      read: 'own',
+      create: 'own',
+      edit: 'own',
+      delete: 'own',
+      export: 'own',
+      unassigned: false,
+    } as const;
+    expect(await seenBy({})).toEqual([[1, contactId]]);
+    expect(await seenBy(await keepRole({}, { contact: own }))).toEqual([[1, undefined]]);
+    expect(await seenBy(await keepRole({ contact: { emails: 'hidden' } }))).toEqual([[1, undefined]]);
   });
 
   it('that is called twice finds the same and changes nothing more', async () => {

@@ -393,7 +393,7 @@ export type CheckCounts = {
 export type CheckedRow = {
   number: number;
   outcome: RowOutcome;
-  /** The record that has the row’s key already. */
+  /** The record that has the row’s key already, where you may see it. */
   existingId?: string;
   /** The row before it that has the same key. */
   sameAs?: number;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { EmailAddress } from '../contacts/email-address.ts';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
-import { idOf, newId } from '../core/ids.ts';
+import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
@@ -216,9 +216,10 @@ type Given = Omit<z.input<typeof Activity>, keyof ReturnType<typeof governedBase
  */
 export function logActivity(
   given: Given,
-  { actor, now }: Context,
-  id = newId('activity', now),
+  context: Context,
+  id = idForNew('activity', context),
 ): Kept<Activity> {
+  const { actor, now } = context;
   assertDetails(given.kind, given);
   const by = { kind: actor.kind, id: actor.id };
   const unique = [...new Set(given.dealIds)];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
-import { idOf, newId } from '../core/ids.ts';
+import { idOf } from '../core/ids.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
@@ -88,9 +88,10 @@ const sound = (company: Company): Company => ({
 });
 
 /** Phones are E.164 already (`normalPhones`). */
-export function createCompany(given: NewCompany, { actor, now }: Context): Kept<Company> {
+export function createCompany(given: NewCompany, by: Context): Kept<Company> {
+  const { actor, now } = by;
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
-  const after = sound({ ...given, ...base, id: newId('company', now) });
+  const after = sound({ ...given, ...base, id: idForNew('company', by) });
   return { of: companyRecord, before: undefined, after, events: [] };
 }
 

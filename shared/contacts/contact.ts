@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { Language } from '../core/codes.ts';
 import { AppError, invalidField } from '../core/errors.ts';
-import { idOf, newId } from '../core/ids.ts';
+import { idOf } from '../core/ids.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
@@ -164,10 +164,11 @@ const nothingSaid = {
 export function createContact(
   said: Partial<NewContact>,
   folding: EmailFolding,
-  { actor, now }: Context,
+  by: Context,
   more: { source?: Source; id?: string } = {},
 ): Kept<Contact> {
-  const { id = newId('contact', now), source = { kind: 'api' } } = more;
+  const { actor, now } = by;
+  const { id = idForNew('contact', by), source = by.source ?? { kind: 'api' } } = more;
   const given: NewContact = { ...nothingSaid, ...said };
   const after: Contact = {
     ...given,

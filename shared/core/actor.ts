@@ -1,4 +1,4 @@
-import { type IdKind, kindOfId } from './ids.ts';
+import { type IdKind, kindOfId, newId } from './ids.ts';
 import type { Permission, RolePolicy, SettingPermission } from './policy.ts';
 import { settingResources } from './policy.ts';
 import type { Rights } from './rights.ts';
@@ -57,7 +57,15 @@ export type Context = {
   once?: Once | undefined;
   /** What happens is made up: other systems are not told of it. */
   quiet?: true;
+  /** Ids of what is made: of a step that may run twice, the same each time; of changes one for each record. New ones where nothing is said. */
+  idFor?: ((kind: IdKind, recordId?: string) => string) | undefined;
+  /** Where what is made came from, where that is no request. */
+  source?: { kind: 'import' | 'demo'; id?: string } | undefined;
 };
+
+/** The id of what a domain function makes. */
+export const idForNew = (kind: IdKind, { idFor, now }: Pick<Context, 'idFor' | 'now'>): string =>
+  idFor?.(kind) ?? newId(kind, now);
 
 /** The same, where the answer that is kept for a repeated request shows more than the record that is stored. */
 export function answeringWith<T>({ once, ...by }: Context, shown: (stored: T) => unknown): Context {

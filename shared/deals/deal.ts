@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
 import { Day } from '../core/day.ts';
 import { invalidField } from '../core/errors.ts';
-import { idOf, newId } from '../core/ids.ts';
+import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
@@ -147,9 +147,10 @@ function standing({ closedAt, lostReason, wonReason }: Said, stage: Stage, pipel
 export function createDeal(
   said: Said,
   defaults: { pipeline: Pipeline; currency: string },
-  { actor, now }: Context,
+  by: Context,
   more: { source?: Deal['source']; id?: string } = {},
 ): Kept<Deal> {
+  const { actor, now } = by;
   const { pipeline } = defaults;
   const { closedAt: _, lostReason: __, wonReason: ___, items = [], tags = [], custom = {}, ...given } = said;
   const stage = given.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, given.stageId);
@@ -162,8 +163,8 @@ export function createDeal(
     custom,
     ...(amountCents !== undefined && { amountCents }),
     currency: given.currency ?? defaults.currency,
-    source: more.source ?? { kind: 'api' },
-    id: more.id ?? newId('deal', now),
+    source: more.source ?? by.source ?? { kind: 'api' },
+    id: more.id ?? idForNew('deal', by),
     workspaceId: actor.workspaceId,
     pipelineId: pipeline.id,
     stageId: stage.id,

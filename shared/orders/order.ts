@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
 import { AppError } from '../core/errors.ts';
-import { idOf, newId } from '../core/ids.ts';
+import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
@@ -102,8 +102,9 @@ function sound(order: Order, before?: Order): Order {
 /** Lines with their prices are reckoned already (`linesOf`). Throws `customer_missing`, `amount_mismatch`. */
 export function createOrder(
   given: Omit<NewOrder, 'items'> & { items: LineItem[]; currency: string },
-  { actor, now }: Context,
+  by: Context,
 ): Kept<Order> {
+  const { actor, now } = by;
   const { placedAt = now, amountCents, ...rest } = given;
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const after = sound({
@@ -111,7 +112,7 @@ export function createOrder(
     placedAt,
     amountCents: amountOfLines(given.items, amountCents, 0),
     ...base,
-    id: newId('order', now),
+    id: idForNew('order', by),
   });
   return { of: orderRecord, before: undefined, after, events: [] };
 }

@@ -79,10 +79,11 @@ function eventsOf(change: Change, fields: string[]) {
 }
 
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
-function changeWrite(change: Change, { actor, now, cause, once, quiet }: Context): Write {
+function changeWrite(change: Change, by: Context): Write {
+  const { actor, now, cause, once, quiet, idFor } = by;
   const record = (change.after ?? change.before) as RecordBase;
   const at = changedAt(change.before, now);
-  const id = newId('change', at);
+  const id = idFor?.('change', record.id) ?? newId('change', at);
   const all = fieldChanges(change.before, change.after);
   const kept = change.forgets ? withoutPersonalValues(change.of.schema, all) : all;
   const fields = change.purges ? Object.fromEntries(Object.keys(kept).map((name) => [name, {}])) : kept;

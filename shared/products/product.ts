@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { Context } from '../core/actor.ts';
+import { type Context, idForNew } from '../core/actor.ts';
 import { Currency } from '../core/codes.ts';
 import { Day } from '../core/day.ts';
-import { newId } from '../core/ids.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { maskOf } from '../core/policy.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
@@ -71,9 +70,10 @@ export type ProductPatch = z.infer<typeof ProductPatch>;
 
 const sound = (product: Product): Product => ({ ...product, tags: distinctFolded(product.tags) });
 
-export function createProduct(given: NewProduct, { actor, now }: Context): Kept<Product> {
+export function createProduct(given: NewProduct, by: Context): Kept<Product> {
+  const { actor, now } = by;
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
-  const after = sound({ ...given, ...base, id: newId('product', now) });
+  const after = sound({ ...given, ...base, id: idForNew('product', by) });
   return { of: productRecord, before: undefined, after, events: [] };
 }
 

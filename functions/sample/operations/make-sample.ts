@@ -27,6 +27,7 @@ export const asSampler = ({ once: _, ...by }: Context): Context => ({
   ...by,
   actor: { ...by.actor, rights: allRights },
   quiet: true,
+  source: { kind: 'demo' },
 });
 
 async function worldFor(by: Context, mark: SampleMark): Promise<SampleWorld> {
@@ -44,8 +45,7 @@ type Made = { kind: SampleKind; key: string; change: Change; also: Write[] };
 async function decide({ kind, key, given }: SampleRecord, by: Context): Promise<Made> {
   const type = recordTypes[kind] as unknown as RecordType<Owned, object, object>;
   const { change, also = [] } = await type.make(parsePart(type.shape.created, given), by);
-  const after = 'source' in change.after ? { ...change.after, source: { kind: 'demo' } } : change.after;
-  return { kind, key, change: { ...change, after } as unknown as Change, also };
+  return { kind, key, change: change as unknown as Change, also };
 }
 
 async function makeStep(mark: SampleMark, by: Context, withAddresses: boolean): Promise<SampleMark> {

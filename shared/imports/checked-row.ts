@@ -14,7 +14,16 @@ export const CheckedRow = z.object({
     .optional()
     .describe('The record that has the row’s key already, where you may see it.'),
   sameAs: z.int().optional().describe('The row before it that has the same key.'),
+  joined: z
+    .array(z.int())
+    .optional()
+    .describe('Rows right behind it that are of the same record: the further lines of an order.'),
   values: z.record(z.string(), z.unknown()).describe('The record, as it would be made.'),
+  besides: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What is made besides it (a `note`), or is to be there first (the `parent` of a company).'),
+  isStale: z.literal(true).optional().describe('A lead of which nothing was heard for a year.'),
   changes: z
     .array(z.object({ field: z.string(), from: z.string(), to: z.string(), why: z.string() }))
     .describe('What was only written otherwise.'),
@@ -33,5 +42,7 @@ export const CheckCounts = z.object({
   changed: z.int().describe('Rows of which something was written otherwise.'),
   faulty: z.int().describe('Rows of which something could not be read.'),
   suggested: z.int().describe('Rows of which something else was probably meant.'),
+  joined: z.int().default(0).describe('Rows that are a part of the record of one before them.'),
+  stale: z.int().default(0).describe('Leads of which nothing was heard for a year.'),
 });
 export type CheckCounts = z.infer<typeof CheckCounts>;

@@ -4,8 +4,9 @@ import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { Upload } from '../core/upload.ts';
 import { CheckedRow, RowOutcome } from './checked-row.ts';
-import { ImportBody, ImportPatch, NewImport, ReadImport } from './import.ts';
+import { CheckImport, ImportBody, ImportPatch, NewImport, ReadImport, RunImport } from './import.ts';
 import { ImportRow } from './import-object-store.ts';
+import { AnyResult, RowResult } from './row-result.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const importPath = z.object({ importId: idOf('import') });
@@ -72,7 +73,7 @@ export const readImportRoute = defineRoute({
   body: ReadImport,
   status: 202,
   response: ImportBody,
-  errors: ['import_not_found', 'import_busy', 'import_file_missing', 'version_mismatch'],
+  errors: ['import_not_found', 'import_busy', 'import_file_missing', 'import_has_run', 'version_mismatch'],
   example: { params, body: {} },
 });
 
@@ -81,16 +82,23 @@ export const patchImportRoute = defineRoute({
   method: 'PATCH',
   path: '/v1/imports/{importId}',
   tag: 'Imports',
-  summary: 'Say which column is which field',
-  description: 'The mapping is replaced as a whole. What no column is mapped to is left out.',
+  summary: 'Say which column is which field, and what is meant otherwise than it is written',
+  description:
+    'The mapping is replaced as a whole, and so are the replacements. What no column is mapped to is left out. A replacement holds for every row: it is how a suggestion of the dry run is taken.',
   access: 'imports:write',
   ...nothing,
   params: importPath,
   body: ImportPatch,
   status: 200,
   response: ImportBody,
-  errors: ['import_not_found', 'import_not_read', 'version_mismatch'],
-  example: { params, body: { mapping: [{ column: 0, field: 'firstName' }] } },
+  errors: ['import_not_found', 'import_busy', 'import_not_read', 'import_has_run', 'version_mismatch'],
+  example: {
+    params,
+    body: {
+      mapping: [{ column: 0, field: 'firstName' }],
+      replacements: [{ field: 'email', from: 'hedy@gmial.com', to: 'hedy@gmail.com' }],
+    },
+  },
 });
 
 export const listImportRowsRoute = defineRoute({
@@ -116,13 +124,108 @@ export const checkImportRoute = defineRoute({
   tag: 'Imports',
   summary: 'Try out what each row would become, and make nothing',
   description:
-    'In the background, by the mapping that there is: `status` is `checked` when every row was cleaned and looked up, and `check` counts them. A row is the record that has its key already (an address, a domain, a SKU, a number, an `externalId`), the same as one before it in the file, invalid, or new.',
+    'In the background, by the mapping that there is: `status` is `checked` when every row was cleaned and looked up, and `check` counts them. A row is the record that has its key already (an address, a domain, a SKU, a number, an `externalId`), the same as one before it in the file, invalid, or new. What a row names (a colleague, a company, a stage, a product) is looked up in your reach.',
+  access: 'imports:write',
+  ...nothing,
+  params: importPath,
+  body: CheckImport,
+  status: 202,
+  response: ImportBody,
+  errors: [
+    'import_not_found',
+    'import_busy',
+    'import_not_read',
+    'import_unmapped',
+    'import_has_run',
+    'version_mismatch',
+  ],
+  example: { params, body: { mode: 'upsert' } },
+});
+
+export const runImportRoute = defineRoute({
+  operationId: 'runImport',
+  method: 'POST',
+  path: '/v1/imports/{importId}/run',
+  tag: 'Imports',
+  summary: 'Make of each row what the dry run said',
+  description:
+    'In the background, in your name and by your rights as they are then: `run` counts the rows that are done, and `status` is `done` in the end. One that was stopped or has failed goes on where it was. No row is made twice, whatever stops and repeats. No mail is sent, and webhooks are told of nothing unless `tells` is true.',
+  access: 'imports:write',
+  ...nothing,
+  params: importPath,
+  body: RunImport,
+  status: 202,
+  response: ImportBody,
+  errors: ['import_not_found', 'import_busy', 'import_not_checked', 'version_mismatch'],
+  example: { params, body: {} },
+});
+
+export const stopImportRoute = defineRoute({
+  operationId: 'stopImport',
+  method: 'POST',
+  path: '/v1/imports/{importId}/stop',
+  tag: 'Imports',
+  summary: 'Stop a run',
+  description:
+    'It stops behind the 500 rows that it is at: `status` is `stopped` then. Run it again to go on, or undo what was made.',
   access: 'imports:write',
   ...nothing,
   params: importPath,
   status: 202,
   response: ImportBody,
-  errors: ['import_not_found', 'import_busy', 'import_not_read', 'import_unmapped', 'version_mismatch'],
+  errors: ['import_not_found', 'import_not_running', 'version_mismatch'],
+  example: { params },
+});
+
+export const undoImportRoute = defineRoute({
+  operationId: 'undoImport',
+  method: 'POST',
+  path: '/v1/imports/{importId}/undo',
+  tag: 'Imports',
+  summary: 'Take back what an import has made',
+  description:
+    'In the background: what was made goes to the trash, where it can be had back for 30 days, and what was changed gets its old values back, field by field. What somebody has changed since stays as it is, and is listed (`…/results?result=kept`). Possible for 30 days.',
+  access: 'imports:write',
+  ...nothing,
+  params: importPath,
+  status: 202,
+  response: ImportBody,
+  errors: ['import_not_found', 'import_busy', 'import_not_run', 'version_mismatch', 'permission_missing'],
+  example: { params },
+});
+
+export const listImportResultsRoute = defineRoute({
+  operationId: 'listImportResults',
+  method: 'GET',
+  path: '/v1/imports/{importId}/results',
+  tag: 'Imports',
+  summary: 'The rows by what became of them',
+  description:
+    'When a run is done or was stopped, and when it was undone: `created`, `updated`, `unchanged`, `skipped`, `failed`; `removed`, `restored`, `kept`, `stuck`.',
+  access: 'imports:read',
+  ...nothing,
+  params: importPath,
+  query: PageQuery.extend({ result: AnyResult.default('failed') }),
+  status: 200,
+  response: pageOf(RowResult),
+  errors: ['import_not_found', 'import_not_run', 'import_busy', 'cursor_invalid'],
+  example: { params, query: { result: 'failed' } },
+});
+
+export const getImportErrorsRoute = defineRoute({
+  operationId: 'getImportErrors',
+  method: 'GET',
+  path: '/v1/imports/{importId}/errors',
+  tag: 'Imports',
+  summary: 'The rows of which nothing was made, as a file to be mended',
+  description:
+    'A link for five minutes to a CSV: the rows as they stood in the file, with why nothing was made of them in a last column. Mended, it can be imported again.',
+  access: 'imports:read',
+  ...nothing,
+  params: importPath,
+  status: 200,
+  response: z.object({ rows: z.int(), url: z.string() }),
+  errors: ['import_not_found', 'import_not_run', 'import_busy'],
   example: { params },
 });
 
@@ -169,5 +272,10 @@ export const importRoutes = [
   listImportRowsRoute,
   checkImportRoute,
   listCheckedRowsRoute,
+  runImportRoute,
+  stopImportRoute,
+  undoImportRoute,
+  listImportResultsRoute,
+  getImportErrorsRoute,
   deleteImportRoute,
 ];

@@ -6,6 +6,8 @@ import type { ImportKind } from './mapping/import-fields.ts';
 
 type Values = Record<string, unknown>;
 type Key = Pick<UniqueValue, 'name' | 'value'>;
+/** `by`: the key's name where a record is found by it (`PUT`). */
+export type Identity = Key & { by: string };
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const one = (name: string, value: unknown): Key[] => (typeof value === 'string' ? [{ name, value }] : []);
 
@@ -25,7 +27,10 @@ const ofKind: Partial<Record<ImportKind, (values: Values, folding: EmailFolding)
 export const identityPointers = ['/emails', '/domains', '/sku', '/number', '/externalId'];
 
 /** The unique values of a row: where a record of the workspace has one of them, the row is that record. */
-export const identitiesOf = (kind: ImportKind, values: Values, folding: EmailFolding): Key[] => [
-  ...(ofKind[kind]?.(values, folding) ?? []),
-  ...commonUnique(kind, { externalId: values.externalId as string | undefined }),
+export const identitiesOf = (kind: ImportKind, values: Values, folding: EmailFolding): Identity[] => [
+  ...(ofKind[kind]?.(values, folding) ?? []).map((key) => ({ ...key, by: key.name.replace('order_', '') })),
+  ...commonUnique(kind, { externalId: values.externalId as string | undefined }).map((key) => ({
+    ...key,
+    by: 'externalId',
+  })),
 ];

@@ -10,8 +10,12 @@ process.env.IMPORTS_BUCKET ??= 'imports-of-the-matrix';
 const mayBring = (person: Person): Verdict =>
   hasPermission(person, 'imports:write') && hasPermission(person, 'contacts:create') ? 'ok' : missing;
 
+const mayUndo = (person: Person): Verdict =>
+  hasPermission(person, 'imports:write') && hasPermission(person, 'contacts:delete') ? 'ok' : missing;
+
+type Open = { status: number; code: string };
 /** Work on one that is there, which this world has not brought so far. */
-const working = (open: { status: number; code: string }, body?: object): Door =>
+const working = (open: Open, body?: object, mayWork = mayBring): Door =>
   trial({
     at: ['own', 'elsewhere', 'never'],
     aim: async (whose) => ({
@@ -20,10 +24,12 @@ const working = (open: { status: number; code: string }, body?: object): Door =>
     }),
     verdict: (person, whose) => {
       if (!hasPermission(person, 'imports:write')) return missing;
-      return whose === 'own' ? mayBring(person) : unknown('import');
+      return whose === 'own' ? mayWork(person) : unknown('import');
     },
     open,
   });
+
+const undoing = working({ status: 409, code: 'import_not_run' }, undefined, mayUndo);
 
 /** Doors to imports: what a file holds is seen by whoever may read imports. */
 export const importDoors: Record<string, Door> = {
@@ -35,7 +41,12 @@ export const importDoors: Record<string, Door> = {
   }),
   getImport: one('imports:read', 'import'),
   readImport: working({ status: 409, code: 'import_file_missing' }, {}),
-  checkImport: working({ status: 409, code: 'import_unmapped' }),
+  checkImport: working({ status: 409, code: 'import_unmapped' }, {}),
+  runImport: working({ status: 409, code: 'import_not_checked' }, {}),
+  stopImport: one('imports:write', 'import', { open: { status: 409, code: 'import_not_running' } }),
+  undoImport: undoing,
+  listImportResults: one('imports:read', 'import', { open: { status: 409, code: 'import_not_run' } }),
+  getImportErrors: one('imports:read', 'import', { open: { status: 409, code: 'import_not_run' } }),
   listCheckedRows: one('imports:read', 'import', {
     open: { status: 409, code: 'import_not_checked' },
   }),

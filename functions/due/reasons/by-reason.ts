@@ -1,5 +1,6 @@
 import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
-import { importDueAt, wakeImport } from '../../../shared/imports/import.ts';
+import { importDueAt } from '../../../shared/imports/import.ts';
+import { wakeImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { erasureDueAt, wakeErasure } from '../../../shared/privacy/erasure.ts';
 import { erasureStore } from '../../../shared/privacy/erasure-store.ts';

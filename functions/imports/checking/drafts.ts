@@ -1,64 +1,71 @@
-import type * as z from 'zod';
-import { NewCompany } from '../../../shared/companies/company.ts';
-import { NewContact } from '../../../shared/contacts/contact.ts';
-import { NewDeal } from '../../../shared/deals/deal.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
 import type { CheckedRow } from '../../../shared/imports/checked-row.ts';
 import type { CleanContext } from '../../../shared/imports/cleaning/clean-context.ts';
-import { cleanRow } from '../../../shared/imports/cleaning/clean-row.ts';
-import { dayOrderOf } from '../../../shared/imports/cleaning/day-order.ts';
+import { type CleanedRow, cleanRow } from '../../../shared/imports/cleaning/clean-row.ts';
 import type { Import } from '../../../shared/imports/import.ts';
-import { type ImportRow, readPart } from '../../../shared/imports/import-object-store.ts';
-import { type ImportKind, importFields } from '../../../shared/imports/mapping/import-fields.ts';
-import { NewProduct } from '../../../shared/products/product.ts';
-import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import type { ImportRow } from '../../../shared/imports/import-object-store.ts';
+import type { Workspace } from '../../../shared/workspaces/workspace.ts';
 import { ownFields } from '../running/own-fields.ts';
+import { cleanContextOf, replacedBy } from './clean-context-of.ts';
+import { nameRow } from './naming/name-row.ts';
+import { namerOf } from './naming/namer.ts';
+import { isStale } from './stale.ts';
 
-/** What a record of a kind is made of. Orders and activities name other records, which only their making looks up. */
-const bodies: Partial<Record<ImportKind, z.ZodType>> = {
-  contact: NewContact,
-  company: NewCompany,
-  deal: NewDeal,
-  product: NewProduct,
-};
-
-/** In which order the file writes its dates, as its first rows tell. */
-async function dayOrderIn(one: Import): Promise<CleanContext['dayOrder']> {
-  const types = new Map(importFields(one.kind).map(({ name, type }) => [name, type]));
-  const columns = (one.mapping ?? [])
-    .filter(({ field }) => ['day', 'instant'].includes(types.get(field) ?? ''))
-    .map(({ column }) => column);
-  const first = columns.length > 0 ? await readPart(one, 0) : [];
-  return dayOrderOf(first.flatMap(({ cells }) => columns.map((column) => cells[column] ?? '')));
-}
-
-type Draft = { isValid: boolean; row: Omit<CheckedRow, 'outcome'> };
+/** A row as the body of a record, and whether it can be one at all. */
+export type Draft = { isBroken: boolean; row: Omit<CheckedRow, 'outcome'> };
 export type Drafts = (row: ImportRow) => Promise<Draft>;
 
-/** The faults of a body, each at the field where it stands. */
-function faultsOf(kind: ImportKind, values: object): CheckedRow['faults'] {
-  const { error } = bodies[kind]?.safeParse(values) ?? {};
-  return (error?.issues ?? []).map(({ path, message }) => ({
-    field: path.join('.'),
-    code: 'invalid',
-    detail: message,
-  }));
+/** Cleans a row; what it was probably meant to say is taken from `acceptFrom` on, and the row looked at once more. */
+async function cleaned(
+  { kind, mapping = [], acceptFrom = 2 }: Import,
+  cells: readonly string[],
+  context: CleanContext,
+): Promise<CleanedRow> {
+  const first = await cleanRow(kind, cells, mapping, context);
+  const taken = first.suggestions.filter(({ confidence }) => confidence >= acceptFrom);
+  if (taken.length === 0) return first;
+  return cleanRow(kind, cells, mapping, { ...context, replaced: replacedBy(taken, context.replaced) });
 }
 
-/** How a row of an import becomes the body of a record, by its mapping and the workspace's country and fields. */
-export async function draftsOf(one: Import): Promise<Drafts> {
-  const { kind, mapping = [], workspaceId } = one;
-  const { country } = await workspaceOf(workspaceId);
-  const customTypes = Object.fromEntries((await ownFields(one)).map(({ key, type }) => [key, type]));
-  const context = { country, dayOrder: await dayOrderIn(one), customTypes };
+type Values = CheckedRow['values'];
+/** Without values by names that no field declares, where the workspace takes none; each is told of. */
+function declared(values: Values, known: ReadonlySet<string>, faults: CheckedRow['faults']): Values {
+  const custom = Object.entries((values.custom ?? {}) as object);
+  const unknown = custom.filter(([key]) => !known.has(key));
+  if (unknown.length === 0) return values;
+  for (const [key] of unknown)
+    faults.push({
+      field: `custom.${key}`,
+      code: 'field_unknown',
+      detail: `There is no field ${key} of your own.`,
+    });
+  return { ...values, custom: Object.fromEntries(custom.filter(([key]) => known.has(key))) };
+}
+
+const empty = { field: '', code: 'row_empty', detail: 'Nothing of the row is in a field.' };
+
+/** How a row of an import becomes the body of a record: cleaned, with what it names looked up in reach of who imports. */
+export async function draftsOf(
+  one: Import,
+  workspace: Workspace,
+  actor: Actor,
+  now: string,
+): Promise<Drafts> {
+  const namer = await namerOf(actor);
+  const context = await cleanContextOf(one, workspace, { actor, namer });
+  const known = new Set((await ownFields(one)).map(({ key }) => key));
   return async ({ number, cells, fault }) => {
-    const { values, changes, faults, suggestions } = await cleanRow(kind, cells, mapping, context);
-    const broken = [
-      ...(fault ? [{ field: '', ...fault }] : []),
-      ...(Object.keys(values).length === 0
-        ? [{ field: '', code: 'row_empty', detail: 'Nothing of the row is in a field.' }]
-        : faultsOf(kind, values)),
-    ];
-    const row = { number, values, changes, faults: [...broken, ...faults], suggestions };
-    return { isValid: broken.length === 0, row };
+    const clean = await cleaned(one, cells, context);
+    const { faults, besides, values: named } = await nameRow(one.kind, clean, namer, { workspace, now });
+    const values = workspace.undeclaredFields === 'refuse' ? declared(named, known, faults) : named;
+    const isEmpty = Object.keys(clean.values).length === 0;
+    const broken = [...(fault ? [{ field: '', ...fault }] : []), ...(isEmpty ? [empty] : [])];
+    const { changes, suggestions } = clean;
+    const more = {
+      ...(besides && { besides }),
+      ...(isStale(one.kind, clean, now) && { isStale: true as const }),
+    };
+    const row = { number, values, ...more, changes, faults: [...broken, ...faults], suggestions };
+    return { isBroken: broken.length > 0, row };
   };
 }

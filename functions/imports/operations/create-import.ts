@@ -1,7 +1,8 @@
 import { answeringWith } from '../../../shared/core/actor.ts';
-import { assertMayImport, type Import, startImport } from '../../../shared/imports/import.ts';
+import { assertMayImport, type Import } from '../../../shared/imports/import.ts';
 import { uploadOf } from '../../../shared/imports/import-object-store.ts';
 import { createImportRoute } from '../../../shared/imports/import-routes.ts';
+import { startImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 

@@ -1,7 +1,8 @@
 import { assertMatch } from '../../../shared/core/match.ts';
-import { assertIdle, deleteImport } from '../../../shared/imports/import.ts';
+import { assertIdle } from '../../../shared/imports/import.ts';
 import { dropFile } from '../../../shared/imports/import-object-store.ts';
 import { deleteImportRoute } from '../../../shared/imports/import-routes.ts';
+import { deleteImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';

@@ -1,7 +1,7 @@
 import { assertMatch } from '../../../shared/core/match.ts';
 import { changesNothing } from '../../../shared/core/record.ts';
-import { mapImport } from '../../../shared/imports/import.ts';
 import { patchImportRoute } from '../../../shared/imports/import-routes.ts';
+import { mapImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';

@@ -1,8 +1,9 @@
 import { answeringWith } from '../../../shared/core/actor.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
-import { assertMayImport, fileMissing, type Import, readImport } from '../../../shared/imports/import.ts';
+import { assertMayImport, type Import } from '../../../shared/imports/import.ts';
 import { isSent } from '../../../shared/imports/import-object-store.ts';
 import { readImportRoute } from '../../../shared/imports/import-routes.ts';
+import { fileMissing, readImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 

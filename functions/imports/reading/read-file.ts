@@ -1,5 +1,6 @@
-import { fileMissing, type Import, type Read } from '../../../shared/imports/import.ts';
+import type { Import } from '../../../shared/imports/import.ts';
 import { fileHead, fileOf } from '../../../shared/imports/import-object-store.ts';
+import { fileMissing, type Read } from '../../../shared/imports/import-steps.ts';
 import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.ts';
 import { openTable } from '../../../shared/imports/reading/open-table.ts';
 import { sniffFormat } from '../../../shared/imports/reading/sniff-format.ts';

@@ -1,47 +1,63 @@
 import { systemContext } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import type { Kept } from '../../../shared/core/record.ts';
-import { failReading, finishCheck, finishReading, type Import } from '../../../shared/imports/import.ts';
+import type { Import } from '../../../shared/imports/import.ts';
+import { failWork, finishCheck, finishReading } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { checkRows } from '../checking/check-rows.ts';
 import { readFile } from '../reading/read-file.ts';
+import { advance } from './advance.ts';
 
-type Outcome = (now: string) => Kept<Import>;
-const steps: Partial<Record<Import['status'], (one: Import) => Promise<Outcome>>> = {
+const keep = (kept: Kept<Import>): Promise<void> => {
+  const { workspaceId, id, updatedAt } = kept.after;
+  return importStore.save(kept, systemContext(workspaceId, 'system', id, updatedAt, id));
+};
+const now = () => new Date().toISOString();
+
+type Step = (one: Import, isTimeLeft: () => boolean) => Promise<void>;
+const steps: Partial<Record<Import['status'], Step>> = {
   reading: async (one) => {
     const read = await readFile(one);
-    return (now) => finishReading(one, read, now);
+    await keep(finishReading(one, read, now()));
   },
   checking: async (one) => {
     const counts = await checkRows(one);
-    return (now) => finishCheck(one, counts, now);
+    await keep(finishCheck(one, counts, now()));
   },
+  running: advance,
+  stopping: advance,
+  undoing: advance,
 };
 
-/** What came of it: what cannot be done with this file says why; anything else is thrown, and tried again. */
-async function outcomeOf(one: Import, step: (one: Import) => Promise<Outcome>): Promise<Outcome> {
+const wasLate = (error: AppError) => error.code === 'version_conflict';
+/** What cannot be done says why, where it stands by now; anything else is thrown, and tried again. */
+async function failed(workspaceId: string, id: string, error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
+  const one = await importStore.find(workspaceId, id);
+  if (one && !wasLate(error)) await keep(failWork(one, { code: error.code, detail: error.message }, now()));
+}
+
+/** A call of the function ends after 15 minutes; the longest part of the work takes some seconds. */
+const mostMs = 10 * 60_000;
+
+/**
+ * Does what an import waits for: its file is read, its rows are tried out, run, or undone. May be repeated and killed: what was
+ * done is not done again. Does nothing for an import that waits for nothing, and leaves off where another call is quicker.
+ */
+export async function workOn(
+  workspaceId: string,
+  id: string,
+  isTimeLeft: () => boolean = until(Date.now() + mostMs),
+): Promise<void> {
+  const one = await importStore.find(workspaceId, id);
+  const step = one && steps[one.status];
   try {
-    return await step(one);
+    await step?.(one as Import, isTimeLeft);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, message: detail } = error;
-    return (now) => failReading(one, { code, detail }, now);
+    await failed(workspaceId, id, error);
   }
 }
 
-/**
- * Does what an import waits for: its file is read, or its rows are tried out. May be repeated: the same parts are written again.
- * Does nothing for an import that waits for nothing.
- */
-export async function workOn(workspaceId: string, id: string): Promise<void> {
-  const one = await importStore.find(workspaceId, id);
-  const step = one && steps[one.status];
-  if (!step) return;
-  const outcome = await outcomeOf(one, step);
-  const now = new Date().toISOString();
-  try {
-    await importStore.save(outcome(now), systemContext(workspaceId, 'system', id, now, id));
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'version_conflict')) throw error; // another run was first
-  }
+function until(ms: number) {
+  return () => Date.now() < ms;
 }

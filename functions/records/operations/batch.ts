@@ -7,24 +7,14 @@ import { AlreadyAnswered, answerOf, earlierAnswer } from '../../../shared/platfo
 import { problemBody, shownTo } from '../../../shared/platform/problem.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
 import { parsePart } from '../../../shared/platform/request.ts';
+import { someAtOnce } from '../../../shared/platform/some-at-once.ts';
 import { changeOne, makeOne } from './write.ts';
 
 const atOnce = 8;
 type Result = { status: number; record?: unknown; error?: unknown };
 
-/** The same work on each of many, a few at once, the results in the order of the items. */
-async function each<I>(
-  items: readonly I[],
-  work: (item: I, place: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const waiting = items.entries();
-  const worker = async () => {
-    for (const [place, item] of waiting) results[place] = await work(item, place);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return results;
-}
+const each = <I>(items: readonly I[], work: (item: I, place: number) => Promise<Result>): Promise<Result[]> =>
+  someAtOnce(items, atOnce, work);
 
 async function problemFor(error: unknown, { actor, cause = '' }: Context): Promise<Result> {
   if (!(error instanceof AppError)) logger.error('unhandled error', { error: error as Error });

@@ -2,7 +2,7 @@ import type { Context } from '../../../shared/core/actor.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
 import { assertMaySet, ownerOfNew } from '../../../shared/core/may-write.ts';
 import { hasHideable } from '../../../shared/core/policy.ts';
-import { changesNothing } from '../../../shared/core/record.ts';
+import { changesNothing, type Kept, type RecordBase } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { withCheckedCustom } from '../../../shared/fields/custom-store.ts';
 import { mustBeHere } from '../../../shared/identity/user-store.ts';
@@ -17,23 +17,35 @@ type Given = object & { ownerId?: string | null | undefined };
 const ownerIsHere = ({ ownerId }: Given, { actor }: Context): Write[] =>
   ownerId ? [mustBeHere(actor.workspaceId, ownerId, '/ownerId')] : [];
 
-/** Makes one record as a request asks for it: whose it is, what may be set, what it names, one transaction. */
-export async function makeOne<T extends Owned, New extends Given, Patch extends object>(
+/** What making one comes to: whose it is, what may be set, what it names. Nothing is stored. */
+export async function decideOne<T extends Owned, New extends Given, Patch extends object>(
   type: RecordType<T, New, Patch>,
   given: New,
   by: Context,
-): Promise<T> {
+): Promise<{ change: Kept<T>; also: Write[] }> {
   const { kind } = type.of;
   const ownerId = ownerOfNew(by.actor, kind, given.ownerId ?? undefined);
   if (hasHideable(kind)) assertMaySet(by.actor, kind, 'create', ownerId, given, type.untouched);
   const made = await type.make({ ...given, ...(ownerId && { ownerId }) }, by);
   const { change, also } = await withCheckedCustom(made);
-  await type.store.save(change, by, [...ownerIsHere(given, by), ...also]);
+  return { change, also: [...ownerIsHere(given, by), ...also] };
+}
+
+/** Makes one record as a request asks for it, in one transaction. */
+export async function makeOne<T extends Owned, New extends Given, Patch extends object>(
+  type: RecordType<T, New, Patch>,
+  given: New,
+  by: Context,
+): Promise<T> {
+  const { change, also } = await decideOne(type, given, by);
+  await type.store.save(change, by, also);
   return change.after;
 }
 
-type Patching<T, Patch> = {
+type Patching<T extends RecordBase, Patch> = {
   match?: Match;
+  /** What is written with the change. */
+  also?: (change: Kept<T>) => Write[];
   /** What of the patch holds for the record as it is at that moment. */
   adapt?: (record: T) => Promise<Patch>;
 };
@@ -43,7 +55,7 @@ export const changeOne = <T extends Owned, New extends object, Patch extends obj
   id: string,
   given: Patch,
   by: Context,
-  { match, adapt }: Patching<T, Patch> = {},
+  { match, adapt, also: beside = () => [] }: Patching<T, Patch> = {},
 ): Promise<T> =>
   retryLostRace(async () => {
     const { kind } = type.of;
@@ -53,7 +65,7 @@ export const changeOne = <T extends Owned, New extends object, Patch extends obj
     assertMatch(record, match);
     const { change, also } = await withCheckedCustom(await type.edit(record, patch, by));
     if (changesNothing(change)) return record;
-    await type.store.save(change, by, [...ownerIsHere(patch as Given, by), ...also]);
+    await type.store.save(change, by, [...ownerIsHere(patch as Given, by), ...also, ...beside(change)]);
     return change.after;
   });
 

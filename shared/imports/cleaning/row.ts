@@ -11,11 +11,27 @@ export type Row = {
   notes: Notes;
 };
 
+/** What a spreadsheet is kept by from taking a cell for a formula: files that were written with care have it (OWASP, CSV injection). */
+const guard = /^'(?=[=+\-@\t\r])/;
 /** A cell's text; one that went through a wrong encoding is put right, and it is said. */
 function saidIn(cell: string, field: string, notes: Notes): string {
-  const text = cleanText(cell);
-  const meant = cleanText(misreadText(cell) ?? cell);
+  const bare = cell.replace(guard, '');
+  const text = cleanText(bare);
+  const meant = cleanText(misreadText(bare) ?? bare);
   noteChange(notes, field, text, meant, 'The letters had been read in a wrong encoding.');
+  return meant;
+}
+
+/** A cell's text as it is said to be meant: all of it, or an address in it. */
+function meantIn(text: string, field: string, { replaced }: CleanContext, notes: Notes): string {
+  const pairs = [...(replaced?.get(field) ?? [])];
+  const pair = pairs.find(
+    ([from]) => from === text || from === oneLine(text) || (from.includes('@') && text.includes(from)),
+  );
+  if (!pair) return text;
+  const [from, to] = pair;
+  const meant = from.includes('@') ? text.replaceAll(from, to) : to;
+  noteChange(notes, field, text, meant, 'So it was said to be meant.');
   return meant;
 }
 
@@ -26,7 +42,7 @@ export function rowOf(
 ): Row {
   const notes = noNotes();
   const said = mapping.flatMap(({ column, field }): [string, string][] => {
-    const text = saidIn(cells[column] ?? '', field, notes);
+    const text = meantIn(saidIn(cells[column] ?? '', field, notes), field, context, notes);
     return text ? [[field, text]] : [];
   });
   return { said: new Map(said), context, notes };

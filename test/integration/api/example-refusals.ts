@@ -43,4 +43,9 @@ export const refusals: Record<string, string> = {
   listImportRows: 'import_not_read',
   checkImport: 'import_not_read',
   listCheckedRows: 'import_not_checked',
+  runImport: 'import_not_checked',
+  stopImport: 'import_not_running',
+  undoImport: 'import_not_run',
+  listImportResults: 'import_not_run',
+  getImportErrors: 'import_not_run',
 };

@@ -1,17 +1,26 @@
 import { handler } from '../../../functions/imports/api.ts';
 import { workOn } from '../../../functions/imports/running/work-on.ts';
+import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import {
   checkImportRoute,
   createImportRoute,
   deleteImportRoute,
+  getImportErrorsRoute,
   getImportRoute,
   listCheckedRowsRoute,
+  listImportResultsRoute,
   listImportRowsRoute,
   patchImportRoute,
   readImportRoute,
+  runImportRoute,
+  stopImportRoute,
+  undoImportRoute,
 } from '../../../shared/imports/import-routes.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { acme } from '../../fixtures/ids.ts';
+import { aPipeline } from '../../fixtures/pipeline.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { send, useBuckets } from '../../helpers/buckets.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -23,6 +32,8 @@ import { useSecret } from '../../helpers/secret.ts';
 export async function useImports(): Promise<void> {
   await useTable();
   await keep(workspaceRecord, aWorkspace());
+  await keep(userRecord, aUser());
+  await keep(pipelineRecord, aPipeline());
   await useBuckets(['imports-of-the-test']);
   process.env.IMPORTS_BUCKET = 'imports-of-the-test';
   useSecret();
@@ -42,7 +53,14 @@ export const askToRead = (importId: string, more: Call = {}) =>
 export const get = ofOne(getImportRoute);
 export const rows = ofOne(listImportRowsRoute);
 export const map = ofOne(patchImportRoute);
-export const askToCheck = ofOne(checkImportRoute);
+export const askToCheck = (importId: string, more: Call = {}) =>
+  ofOne(checkImportRoute)(importId, { body: {}, ...more });
+export const askToRun = (importId: string, more: Call = {}) =>
+  ofOne(runImportRoute)(importId, { body: {}, ...more });
+export const askToStop = ofOne(stopImportRoute);
+export const askToUndo = ofOne(undoImportRoute);
+export const results = ofOne(listImportResultsRoute);
+export const errorFile = ofOne(getImportErrorsRoute);
 export const checkedRows = ofOne(listCheckedRowsRoute);
 export const remove = ofOne(deleteImportRoute);
 
@@ -59,6 +77,24 @@ export async function sent(text: string | Uint8Array, over: object = {}): Promis
 export async function read(text: string | Uint8Array, over: object = {}) {
   const id = await sent(text, over);
   await askToRead(id);
+  await workOn(acme, id);
+  return (await get(id)).body;
+}
+
+type How = { mode?: string; matchBy?: string; acceptFrom?: number };
+/** One whose rows have been tried out. */
+export async function checked(text: string | Uint8Array, over: object = {}, how: How = {}) {
+  const { id } = await read(text, over);
+  const asked = await askToCheck(id, { body: how });
+  if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
+  await workOn(acme, id);
+  return (await get(id)).body;
+}
+/** One that has been run. */
+export async function ran(text: string | Uint8Array, over: object = {}, how: How = {}) {
+  const { id } = await checked(text, over, how);
+  const asked = await askToRun(id);
+  if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
   await workOn(acme, id);
   return (await get(id)).body;
 }

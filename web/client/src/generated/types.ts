@@ -177,6 +177,8 @@ export type AddressInput = {
 
 export type AnyRecord = Contact | Company | Deal | Task | Activity | Promise | Product | Order | Ticket;
 
+export type AnyResult = "created" | "updated" | "unchanged" | "skipped" | "failed" | "removed" | "restored" | "kept" | "stuck";
+
 export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
 
 export type AuditEntry = {
@@ -388,6 +390,19 @@ export type CheckCounts = {
   faulty: number;
   /** Rows of which something else was probably meant. */
   suggested: number;
+  /** Rows that are a part of the record of one before them. */
+  joined: number;
+  /** Leads of which nothing was heard for a year. */
+  stale: number;
+};
+
+export type CheckImport = {
+  /** `create` makes what is new and leaves alone what is there; `update` changes what is there and makes nothing; `upsert` does both. */
+  mode?: ImportMode;
+  /** By which key a record that is there is found (`email`, `externalId`, `domain`, `sku`, `number`); by any where it is left out. */
+  matchBy?: string;
+  /** Suggestions of this confidence or more are taken as if they had been written. */
+  acceptFrom?: number;
 };
 
 export type CheckedRow = {
@@ -397,8 +412,14 @@ export type CheckedRow = {
   existingId?: string;
   /** The row before it that has the same key. */
   sameAs?: number;
+  /** Rows right behind it that are of the same record: the further lines of an order. */
+  joined?: number[];
   /** The record, as it would be made. */
   values: { [name: string]: unknown };
+  /** What is made besides it (a `note`), or is to be there first (the `parent` of a company). */
+  besides?: { [name: string]: string };
+  /** A lead of which nothing was heard for a year. */
+  isStale?: true;
   /** What was only written otherwise. */
   changes: {
     field: string;
@@ -773,8 +794,8 @@ export type CreateImportResponse = {
   name: string;
   /** In bytes. */
   size: number;
-  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. */
-  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed";
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. `done`: it is that now. `stopped`: a part of it is. */
+  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed" | "running" | "stopping" | "stopped" | "done" | "undoing" | "undone";
   failure?: {
     code: string;
     detail: string;
@@ -797,11 +818,33 @@ export type CreateImportResponse = {
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
   }[];
+  /** What is meant otherwise than it is written, in every row. */
+  replacements?: {
+    field: string;
+    /** As a suggestion says it: all of the cell, or an address in it. */
+    from: string;
+    /** Empty: it is left out. */
+    to: string;
+  }[];
   rows?: number;
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
   /** Rows by what they would become. */
   check?: CheckCounts;
+  /** What the dry run was of. */
+  mode?: ImportMode;
+  /** By which key a record that is there is found; by any where it is absent. */
+  matchBy?: string;
+  /** Suggestions of this confidence or more are taken. */
+  acceptFrom?: number;
+  /** Rows by what became of them so far. */
+  run?: RunCounts;
+  /** Whether webhooks are told of what it makes. */
+  tells?: boolean;
+  /** When it came to its end, or was stopped. */
+  ranAt?: string;
+  /** Rows by what became of them when it was undone. */
+  undo?: UndoCounts;
   startedBy: {
     kind: string;
     id: string;
@@ -1692,6 +1735,11 @@ export type GetHealthResponse = {
   status: "ok";
 };
 
+export type GetImportErrorsResponse = {
+  rows: number;
+  url: string;
+};
+
 export type GetMailIntakeMessageResponse = {
   id: string;
   version: number;
@@ -2011,8 +2059,8 @@ export type Import = {
   name: string;
   /** In bytes. */
   size: number;
-  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. */
-  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed";
+  /** `uploading`: the file is waited for. `read`: its rows can be seen, and its columns mapped. `checked`: what each row would become is known. `done`: it is that now. `stopped`: a part of it is. */
+  status: "uploading" | "reading" | "read" | "checking" | "checked" | "failed" | "running" | "stopping" | "stopped" | "done" | "undoing" | "undone";
   failure?: {
     code: string;
     detail: string;
@@ -2035,11 +2083,33 @@ export type Import = {
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
   }[];
+  /** What is meant otherwise than it is written, in every row. */
+  replacements?: {
+    field: string;
+    /** As a suggestion says it: all of the cell, or an address in it. */
+    from: string;
+    /** Empty: it is left out. */
+    to: string;
+  }[];
   rows?: number;
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
   /** Rows by what they would become. */
   check?: CheckCounts;
+  /** What the dry run was of. */
+  mode?: ImportMode;
+  /** By which key a record that is there is found; by any where it is absent. */
+  matchBy?: string;
+  /** Suggestions of this confidence or more are taken. */
+  acceptFrom?: number;
+  /** Rows by what became of them so far. */
+  run?: RunCounts;
+  /** Whether webhooks are told of what it makes. */
+  tells?: boolean;
+  /** When it came to its end, or was stopped. */
+  ranAt?: string;
+  /** Rows by what became of them when it was undone. */
+  undo?: UndoCounts;
   startedBy: {
     kind: string;
     id: string;
@@ -2054,12 +2124,22 @@ export type ImportList = {
   cursor?: string;
 };
 
+export type ImportMode = "create" | "update" | "upsert";
+
 export type ImportPatch = {
-  mapping: {
+  mapping?: {
     /** Counted from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
+  }[];
+  /** What is meant otherwise than it is written: replaced as a whole. */
+  replacements?: {
+    field: string;
+    /** As a suggestion says it: all of the cell, or an address in it. */
+    from: string;
+    /** Empty: it is left out. */
+    to: string;
   }[];
 };
 
@@ -3816,6 +3896,46 @@ export type RotateWebhookSecretResponse = {
 
 export type RowOutcome = "new" | "existing" | "repeated" | "invalid";
 
+export type RowResult = {
+  number: number;
+  result: AnyResult;
+  /** The record that it is, where you may see it. */
+  recordId?: string;
+  /** Why nothing, or not all, was made of it. */
+  problem?: {
+    code: string;
+    detail: string;
+    errors?: {
+      pointer: string;
+      code: string;
+      detail: string;
+    }[];
+  };
+  /** Of what was undone: what somebody has changed since the import; it stays as it is. */
+  fields?: string[];
+};
+
+export type RowResultList = {
+  items: RowResult[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type RunCounts = {
+  /** Rows that are done. */
+  done: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+};
+
+export type RunImport = {
+  /** Whether webhooks are told of each record. */
+  tells?: boolean;
+};
+
 export type SampleData = {
   exists: boolean;
   /** All of it was made; where it was not, ask for it again. */
@@ -4570,6 +4690,15 @@ export type TodayReason = {
   on?: string;
   /** How many days ago, or ahead. */
   days?: number;
+};
+
+export type UndoCounts = {
+  /** Rows that are done. */
+  done: number;
+  removed: number;
+  restored: number;
+  kept: number;
+  stuck: number;
 };
 
 export type UnsubscribeRequest = {
@@ -6709,7 +6838,7 @@ export type Operations = {
     };
     answer: Import;
   };
-  /** Say which column is which field */
+  /** Say which column is which field, and what is meant otherwise than it is written */
   patchImport: {
     path: {
       importId: string;
@@ -6750,6 +6879,7 @@ export type Operations = {
     path: {
       importId: string;
     };
+    body: CheckImport;
     answer: Import;
   };
   /** The rows by what they would become */
@@ -6765,6 +6895,49 @@ export type Operations = {
       outcome?: RowOutcome;
     };
     answer: CheckedRowList;
+  };
+  /** Make of each row what the dry run said */
+  runImport: {
+    path: {
+      importId: string;
+    };
+    body: RunImport;
+    answer: Import;
+  };
+  /** Stop a run */
+  stopImport: {
+    path: {
+      importId: string;
+    };
+    answer: Import;
+  };
+  /** Take back what an import has made */
+  undoImport: {
+    path: {
+      importId: string;
+    };
+    answer: Import;
+  };
+  /** The rows by what became of them */
+  listImportResults: {
+    path: {
+      importId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      result?: AnyResult;
+    };
+    answer: RowResultList;
+  };
+  /** The rows of which nothing was made, as a file to be mended */
+  getImportErrors: {
+    path: {
+      importId: string;
+    };
+    answer: GetImportErrorsResponse;
   };
   /** A ticket for one connection that tells of others’ moves as they happen */
   createLiveTicket: {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { send } from '../helpers/buckets.ts';
 import { type Client, clientOf, type Json, rawMail, sendRaw } from '../helpers/client.ts';
+import { send } from '../helpers/local-buckets.ts';
 import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
 
 let cloud: LocalCloud;

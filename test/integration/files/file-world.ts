@@ -10,9 +10,10 @@ import {
   getFileRoute,
   listFilesRoute,
 } from '../../../shared/files/file-routes.ts';
-import { send, useBuckets } from '../../helpers/buckets.ts';
+import { useBuckets } from '../../helpers/buckets.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
+import { send } from '../../helpers/local-buckets.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 const bucketName = 'files-of-the-test';

@@ -22,12 +22,12 @@ import { eraseContactRoute } from '../../../shared/privacy/privacy-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
-import { send } from '../../helpers/buckets.ts';
 import type { Call } from '../../helpers/call.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { send } from '../../helpers/local-buckets.ts';
 import {
   begin,
   beginVersion,

@@ -22,10 +22,11 @@ import { acme } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
-import { send, useBuckets } from '../../helpers/buckets.ts';
+import { useBuckets } from '../../helpers/buckets.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { send } from '../../helpers/local-buckets.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 /** A fresh table, and a bucket for what is imported. */

@@ -6,7 +6,7 @@ import { importRecord } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { aField } from '../../fixtures/field.ts';
 import { acme } from '../../fixtures/ids.ts';
-import { send } from '../../helpers/buckets.ts';
+import { send } from '../../helpers/local-buckets.ts';
 import { putItem } from '../../helpers/put-item.ts';
 import { askToRead, begin, get, map, read, remove, rows, sent, useImports } from './import-world.ts';
 

@@ -51,7 +51,10 @@ export function readImport(one: Import, format: FileFormat | undefined, now: str
   return { ...moved(one, patch, now), events: [importAdvanced({ importId: one.id })] };
 }
 
-export type Read = Required<Pick<Import, 'format' | 'columns' | 'rows' | 'faultyRows'>>;
+export type Read = Required<Pick<Import, 'format' | 'columns' | 'rows' | 'faultyRows'>> & {
+  /** How the columns of a file like it were mapped the last time. */
+  before?: Import['mapping'];
+};
 /** Of two columns that seem to be the same field the likelier one is. */
 function mappingOf(columns: readonly Suggested[]): Import['mapping'] {
   const best = new Map<string, Suggested>();
@@ -61,8 +64,12 @@ function mappingOf(columns: readonly Suggested[]): Import['mapping'] {
   }
   return [...best].map(([field, { column }]) => ({ column, field })).sort((a, b) => a.column - b.column);
 }
-export const finishReading = (one: Import, read: Read, now: string): Kept<Import> =>
-  moved(one, { ...read, mapping: mappingOf(read.columns), status: 'read' }, now);
+export const finishReading = (one: Import, { before, ...read }: Read, now: string): Kept<Import> => {
+  const mapped = before
+    ? { mapping: before, isMappedAsBefore: true as const }
+    : { mapping: mappingOf(read.columns), isMappedAsBefore: undefined };
+  return moved(one, { ...read, ...mapped, status: 'read' }, now);
+};
 export const failWork = (one: Import, failure: NonNullable<Import['failure']>, now: string) =>
   moved(one, { status: 'failed', failure }, now);
 
@@ -95,7 +102,11 @@ export function mapImport(one: Import, patch: ImportPatch, now: string): Kept<Im
   assertNotRun(one);
   assertMapping(one, mapping ?? []);
   assertReplacements(one, replacements ?? []);
-  return moved(one, { mapping, replacements, ...unrun, status: 'read', check: undefined }, now);
+  return moved(
+    one,
+    { mapping, replacements, isMappedAsBefore: undefined, ...unrun, status: 'read', check: undefined },
+    now,
+  );
 }
 
 const matchedBy: Record<ImportKind, readonly string[]> = {

@@ -61,6 +61,12 @@ export const Import = z.object({
     .array(Mapped)
     .optional()
     .describe('What each column is taken for; as it is suggested until somebody says otherwise.'),
+  isMappedAsBefore: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The mapping is not what is suggested, but that of the last file with the same headers that was run.',
+    ),
   replacements: z
     .array(Replacement)
     .optional()

@@ -2,17 +2,17 @@ import { type Client, run } from './sales-client.ts';
 import type { Opportunity, Sales } from './sales-files.ts';
 import type { Loaded } from './sales-load.ts';
 
-type Card = { name: string; stageId: string; amountCents?: number };
+type Card = { externalId?: string; stageId: string; amountCents?: number };
 type Board = { stages: { id: string; count: number; sumCents?: Record<string, number> }[] };
 /** What was compared, with how many of how many being as the files say. */
 export type Check = { name: string; right: number; of: number };
 
 const orders = ['created', 'updated', 'name', 'closeOn', 'amount'];
-/** The files' ids of what this run made. */
+/** The files' ids of what this run made; an import takes them as they are. */
 const idsOf = (cards: Card[]) =>
-  cards.flatMap(({ name }) => {
-    const [made, id = ''] = (name.split(' ')[0] ?? '').split('/');
-    return made === run ? [id] : [];
+  cards.flatMap(({ externalId = '' }) => {
+    const [id = '', made] = externalId.split('/').toReversed();
+    return made === undefined || made === run ? [id] : [];
   });
 /** Whether the same names stand in both, each once. */
 function isSame(found: string[], wanted: string[]): boolean {

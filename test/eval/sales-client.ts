@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 export type Target = { url: string; token: string };
-type Method = 'GET' | 'POST';
+type Method = 'GET' | 'POST' | 'PATCH';
 export type Times = Map<string, number[]>;
 
 const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, seconds * 1000));
@@ -40,6 +40,7 @@ export function clientOf(target: Target) {
   return {
     times,
     get: <T>(path: string, name: string) => ask<T>('GET', path, name),
+    patch: <T>(path: string, name: string, body: object) => ask<T>('PATCH', path, name, body),
     post: <T>(path: string, name: string, body: object, key?: string) =>
       ask<T>('POST', path, name, body, key),
     /** All items of a list, a hundred a page. */

@@ -8,14 +8,15 @@ const currency = 'USD';
 const slug = (name: string) => name.toLowerCase().replaceAll(/[^a-z]+/g, '.');
 const named = (names: string[], ids: string[]): Ids => new Map(names.map((name, n) => [name, ids[n] ?? '']));
 
-const stages = [
+export const stages = [
   { id: 'prospecting', name: 'Prospecting', probability: 0.1 },
   { id: 'engaging', name: 'Engaging', probability: 0.4 },
   { id: 'won', name: 'Won', kind: 'won', probability: 1 },
   { id: 'lost', name: 'Lost', kind: 'lost', probability: 0 },
 ];
 
-async function people(client: Client, { agents }: Sales): Promise<{ users: Ids; teams: number }> {
+/** Users by name, and teams under their managers. */
+export async function makePeople(client: Client, { agents }: Sales): Promise<{ users: Ids; teams: number }> {
   const users: Ids = new Map();
   for (const { name } of agents) {
     const body = { name, email: `${slug(name)}.${run}@eval.example`, roles: ['rep'] };
@@ -88,7 +89,7 @@ function dealOf(one: Opportunity, { pipelineId, users, products, companies }: Lo
 
 /** Makes all of it by the API: users and teams, products, companies one above the other, a pipeline, and its deals. */
 export async function load(client: Client, sales: Sales): Promise<Loaded> {
-  const { users, teams } = await people(client, sales);
+  const { users, teams } = await makePeople(client, sales);
   const bodies = sales.products.map(({ name, series, priceCents }) => ({
     name,
     category: series,

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { startLocalCloud } from '../helpers/local-cloud.ts';
 import { idle, tokenOf } from './forms-client.ts';
 import { type Check, check } from './sales-check.ts';
-import { type Client, clientOf, type Times } from './sales-client.ts';
+import { type Client, clientOf, type Target, type Times } from './sales-client.ts';
 import { readSales, type Sales } from './sales-files.ts';
+import { importSales } from './sales-import.ts';
 import { load } from './sales-load.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
@@ -30,20 +31,24 @@ function tableOf(times: Times): string[] {
   ];
 }
 
-async function run(url: string, client: Client, sales: Sales) {
+type From = { client: Client; target: Target; sales: Sales; folder: string; by: 'api' | 'import' };
+async function run({ client, target, sales, folder, by }: From) {
   const began = performance.now();
-  const loaded = await load(client, sales);
+  const { loaded, imports } =
+    by === 'import'
+      ? await importSales(client, target, sales, folder)
+      : { loaded: await load(client, sales), imports: [] };
   const loadSeconds = seconds(began);
-  await idle(url);
+  await idle(target.url);
   const settledSeconds = seconds(began);
   const checking = performance.now();
   const checks = await check(client, sales, loaded);
-  return { loaded, checks, loadSeconds, settledSeconds, checkSeconds: seconds(checking) };
+  return { loaded, imports, checks, loadSeconds, settledSeconds, checkSeconds: seconds(checking) };
 }
 
 const figuresOf = (
   sales: Sales,
-  { loaded, checks, ...times }: Awaited<ReturnType<typeof run>>,
+  { loaded, imports, checks, ...times }: Awaited<ReturnType<typeof run>>,
   client: Client,
 ) => ({
   deals: sales.opportunities.length,
@@ -52,6 +57,7 @@ const figuresOf = (
   users: loaded.users.size,
   teams: loaded.teams,
   requests: [...client.times.values()].flat().length,
+  imports: imports.map(({ check, run: ran }) => ({ check, run: ran })),
   ...times,
   dealsPerSecond: Number((sales.opportunities.length / times.loadSeconds).toFixed(1)),
   checked: checks.reduce((sum, { of }) => sum + of, 0),
@@ -62,17 +68,23 @@ const lineOf = ({ name, right, of }: Check) => `${name.padEnd(34)}${`${right} of
 async function main(): Promise<void> {
   const options = {
     most: { type: 'string', default: '1000000' },
+    by: { type: 'string', default: 'api' },
     user: { type: 'string', default: 'admin@acme.test' },
   } as const;
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   const [folder] = positionals;
   if (!folder)
-    throw new Error('Say which folder: npm run eval:sales -- <folder> [--most N] [--user address]');
-  const sales = readSales(resolve(process.env.INIT_CWD ?? '.', folder), Number(values.most));
+    throw new Error(
+      'Say which folder: npm run eval:sales -- <folder> [--most N] [--by import] [--user address]',
+    );
+  const path = resolve(process.env.INIT_CWD ?? '.', folder);
+  const sales = readSales(path, Number(values.most));
+  const by = values.by === 'import' ? 'import' : 'api'; // the files as they are, all of them
   const { url, stop } = await cloud();
   try {
-    const client = clientOf({ url, token: await tokenOf(url, values.user) });
-    const result = await run(url, client, sales);
+    const target = { url, token: await tokenOf(url, values.user) };
+    const client = clientOf(target);
+    const result = await run({ client, target, sales, folder: path, by });
     for (const line of tableOf(client.times)) say(line);
     say();
     for (const one of result.checks) say(lineOf(one));

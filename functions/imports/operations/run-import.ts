@@ -4,6 +4,7 @@ import { assertMayImport, type Import } from '../../../shared/imports/import.ts'
 import { runImportRoute } from '../../../shared/imports/import-routes.ts';
 import { runImport } from '../../../shared/imports/import-run.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
+import { rememberMapping } from '../../../shared/imports/known-mapping-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
 export const runImportOperation = operation(runImportRoute, async ({ params, body, match, ...by }) => {
@@ -14,6 +15,7 @@ export const runImportOperation = operation(runImportRoute, async ({ params, bod
   await importStore.save(
     change,
     answeringWith(by, (stored: Import) => stored),
+    rememberMapping(one),
   );
   return change.after;
 });

@@ -1,6 +1,7 @@
 import type { Import } from '../../../shared/imports/import.ts';
 import { fileHead, fileOf } from '../../../shared/imports/import-object-store.ts';
 import { fileMissing, type Read } from '../../../shared/imports/import-steps.ts';
+import { mappingBefore } from '../../../shared/imports/known-mapping-store.ts';
 import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.ts';
 import { openTable } from '../../../shared/imports/reading/open-table.ts';
 import { sniffFormat } from '../../../shared/imports/reading/sniff-format.ts';
@@ -15,5 +16,6 @@ export async function readFile(one: Import): Promise<Read> {
   const { columns, rows } = await openTable(source, format);
   const { count, faulty, samples } = await keepRows(one, rows);
   const suggested = suggestMapping(one.kind, columns, samples, await ownFields(one));
-  return { format, columns: suggested, rows: count, faultyRows: faulty };
+  const before = await mappingBefore(one, { format, columns: suggested });
+  return { format, columns: suggested, rows: count, faultyRows: faulty, ...(before && { before }) };
 }

@@ -12,7 +12,18 @@ import { acme, ben, contactId, monday } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
-import { askToRun, checked, errorFile, get, ran, results, useImports } from './import-world.ts';
+import {
+  askToCheck,
+  askToRun,
+  checked,
+  errorFile,
+  get,
+  map,
+  ran,
+  read,
+  results,
+  useImports,
+} from './import-world.ts';
 
 const email = 'ada@engines.example';
 const companyId = newId('company', monday);
@@ -195,6 +206,24 @@ describe('companies, products, deals, orders and activities', () => {
       ['MG-B', [{ currency: 'EUR', amountCents: 1250 }]],
     ]);
   });
+});
+
+it('a file with the headers of one that was run begins with its mapping', async () => {
+  const file = 'Vorname,Kennung,E-mail\nEva,K1,eva@example.com\n';
+  const { id, columns } = await read(file);
+  expect((await get(id)).body.isMappedAsBefore).toBeUndefined();
+  const mapping = [
+    { column: 0, field: 'firstName' },
+    { column: 1, field: 'custom.mark' },
+  ];
+  await map(id, { body: { mapping } });
+  expect((await read(file)).isMappedAsBefore).toBeUndefined(); // it has not been run
+  await askToCheck(id, { body: {} });
+  await workOn(acme, id);
+  await askToRun(id);
+  await workOn(acme, id);
+  expect(await read(file.replace('Eva', 'Ida'))).toMatchObject({ mapping, isMappedAsBefore: true, columns });
+  expect((await read(file, { kind: 'company' })).isMappedAsBefore).toBeUndefined();
 });
 
 it('what is made is history of who asked for it, with the import as its cause', async () => {

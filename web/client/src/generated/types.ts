@@ -818,6 +818,8 @@ export type CreateImportResponse = {
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
   }[];
+  /** The mapping is not what is suggested, but that of the last file with the same headers that was run. */
+  isMappedAsBefore?: true;
   /** What is meant otherwise than it is written, in every row. */
   replacements?: {
     field: string;
@@ -2083,6 +2085,8 @@ export type Import = {
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
   }[];
+  /** The mapping is not what is suggested, but that of the last file with the same headers that was run. */
+  isMappedAsBefore?: true;
   /** What is meant otherwise than it is written, in every row. */
   replacements?: {
     field: string;

@@ -156,7 +156,7 @@ export const runImportRoute = defineRoute({
   body: RunImport,
   status: 202,
   response: ImportBody,
-  errors: ['import_not_found', 'import_busy', 'import_not_checked', 'version_mismatch'],
+  errors: ['import_not_found', 'import_busy', 'import_not_checked', 'import_expired', 'version_mismatch'],
   example: { params, body: {} },
 });
 
@@ -190,7 +190,14 @@ export const undoImportRoute = defineRoute({
   params: importPath,
   status: 202,
   response: ImportBody,
-  errors: ['import_not_found', 'import_busy', 'import_not_run', 'version_mismatch', 'permission_missing'],
+  errors: [
+    'import_not_found',
+    'import_busy',
+    'import_expired',
+    'import_not_run',
+    'version_mismatch',
+    'permission_missing',
+  ],
   example: { params },
 });
 

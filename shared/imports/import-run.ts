@@ -1,7 +1,7 @@
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { Kept } from '../core/record.ts';
-import { askerOf, assertIdle, type Import, moved, type RunImport } from './import.ts';
+import { askerOf, assertIdle, type Import, importDays, moved, type RunImport } from './import.ts';
 import { importAdvanced } from './import-events.ts';
 import { noneRun, noneUndone } from './row-result.ts';
 
@@ -18,9 +18,17 @@ const notChecked = () =>
 const isHalfway = ({ status, running, undoing }: Import) =>
   running !== undefined && undoing === undefined && (status === 'stopped' || status === 'failed');
 
-/** Makes of each row what the dry run said. Throws `import_busy`, `import_not_checked`. */
+/** What is known of the rows lies in the bucket as long as the file. Throws `import_expired`. */
+function assertKept({ createdAt }: Import, now: string): void {
+  if (Date.parse(createdAt) + importDays * 86_400_000 > Date.parse(now)) return;
+  const detail = `What was known of its rows was kept for ${importDays} days.`;
+  throw new AppError('conflict', 'import_expired', detail);
+}
+
+/** Makes of each row what the dry run said. Throws `import_busy`, `import_expired`, `import_not_checked`. */
 export function runImport(one: Import, { tells }: RunImport, by: Context): Kept<Import> {
   assertIdle(one);
+  assertKept(one, by.now);
   const asked = { status: 'running', failure: undefined, requeues: 0, asker: askerOf(by), tells } as const;
   if (isHalfway(one)) return advancing(moved(one, { ...asked, ranAt: undefined }, by.now));
   if (one.status !== 'checked') throw notChecked();
@@ -34,11 +42,12 @@ export function stopImport(one: Import, now: string): Kept<Import> {
   throw new AppError('conflict', 'import_not_running', 'There is no run of it to be stopped.');
 }
 
-/** Throws `import_busy`, and `import_not_run` where there is nothing to take back. */
+/** Throws `import_busy`, `import_expired`, and `import_not_run` where there is nothing to take back. */
 export function undoImport(one: Import, by: Context): Kept<Import> {
   assertIdle(one);
   if (one.running === undefined || one.status === 'undone')
     throw new AppError('conflict', 'import_not_run', 'Nothing was made of it that could be undone.');
+  assertKept(one, by.now);
   const goesOn = one.undoing !== undefined;
   const where = goesOn ? {} : { undoing: one.version + 1, undo: noneUndone, position: start };
   const patch = { status: 'undoing', failure: undefined, requeues: 0, asker: askerOf(by), ...where } as const;

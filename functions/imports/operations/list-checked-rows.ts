@@ -9,10 +9,22 @@ import { operation } from '../../../shared/platform/api.ts';
 import { mayKnow } from '../../../shared/platform/problem.ts';
 import { rowPage } from './row-page.ts';
 
+const named = ['contactId', 'companyId', 'parentId', 'dealIds'];
+/** The records that a row names were looked up in the reach of who asked for the dry run: others are told of those that they may read. */
+async function withKnown(actor: Actor, values: CheckedRow['values']): Promise<CheckedRow['values']> {
+  const hidden = await Promise.all(
+    named.map(async (name) => {
+      const [id] = [values[name] ?? []].flat() as string[];
+      return id === undefined || (await mayKnow(actor, id, [])) ? [] : [name];
+    }),
+  );
+  const names = new Set(hidden.flat());
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+}
 /** Who has a row's key already is told as a conflict tells it: to those who may read the record and see the key there. */
-async function veiled(actor: Actor, { existingId, ...row }: CheckedRow): Promise<CheckedRow> {
+async function veiled(actor: Actor, { existingId, values, ...row }: CheckedRow): Promise<CheckedRow> {
   const isKnown = existingId !== undefined && (await mayKnow(actor, existingId, identityPointers));
-  return { ...row, ...(isKnown && { existingId }) };
+  return { ...row, values: await withKnown(actor, values), ...(isKnown && { existingId }) };
 }
 
 export const listCheckedRowsOperation = operation(

@@ -10,7 +10,7 @@ import { type Running, runRow } from './run-row.ts';
 import { askerOf } from './type-of.ts';
 import { madeBy, undoRow } from './undo-row.ts';
 
-/** Transactions at once: some 800 rows a second in AWS, and what the lists of one workspace take (`docs/cost.md`). */
+/** Transactions at once: some 800 rows a second in AWS, more than the lists of one workspace take (`docs/adr/0016`). */
 const atOnce = 16;
 const oneByOne = 1;
 

@@ -1,4 +1,6 @@
 import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
+import { runDueAt, wakeRun } from '../../../shared/duplicates/duplicate-run.ts';
+import { duplicateRunStore } from '../../../shared/duplicates/duplicate-run-store.ts';
 import { importDueAt, wakeImport } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import { erasureDueAt, wakeErasure } from '../../../shared/privacy/erasure.ts';
@@ -31,6 +33,12 @@ export const byReason: Record<DueReason, WhenDue> = {
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: segmentTurn,
   contact_touch: contactTouchDue,
+  duplicate_run: woken({
+    reason: 'duplicate_run',
+    store: duplicateRunStore,
+    dueAt: runDueAt,
+    wake: wakeRun,
+  }),
   file: fileDue,
   webhook_retry: webhookRetry,
 };

@@ -30,7 +30,7 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   role: 'roles',
   key: 'keys',
   segment: 'segments',
-  duplicateRun: 'workspaces',
+  dedupe: 'workspaces',
   field: 'fields',
   webhook: 'webhooks',
   delivery: 'webhooks',

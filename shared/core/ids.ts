@@ -33,7 +33,7 @@ export const idPrefixes = {
   ticket: 'ti',
   promise: 'pm',
   link: 'lk',
-  duplicateRun: 'du',
+  dedupe: 'du',
   segment: 'sg',
   view: 'vw',
   field: 'fd',

@@ -145,8 +145,8 @@ export const codes: Record<string, { status: number; help: string }> = {
   pipeline_not_found: { status: 404, help: 'There is no such pipeline in this workspace.' },
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
-  duplicate_run_not_found: { status: 404, help: 'There is no such run over all records in this workspace.' },
-  duplicate_run_unfinished: {
+  dedupe_not_found: { status: 404, help: 'There is no such run over all records in this workspace.' },
+  dedupe_unfinished: {
     status: 409,
     help: 'Wait until the run over the records of this kind is over; `existingId` says which it is.',
   },

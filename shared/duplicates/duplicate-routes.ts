@@ -14,7 +14,7 @@ const contactId = 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC';
 const otherId = 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BD';
 const companyId = 'cm_01KAPRM3V5Z8Y7Q2W4X6T9N1BC';
 const otherCompanyId = 'cm_01KAPRM3V5Z8Y7Q2W4X6T9N1BD';
-const runId = 'du_01KAPRM3V5Z8Y7Q2W4X6T9N1BC';
+const dedupeId = 'du_01KAPRM3V5Z8Y7Q2W4X6T9N1BC';
 
 const Likeness = z.object({
   probability: z.number().describe('That the two are one, from 0.25 to 1.'),
@@ -105,8 +105,8 @@ export const listCompanyDuplicatesRoute = defineRoute({
 });
 
 const Draft = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('contact'), record: NewContact.partial() }),
-  z.strictObject({ kind: z.literal('company'), record: NewCompany.partial() }),
+  z.strictObject({ kind: z.literal('contact'), record: NewContact }),
+  z.strictObject({ kind: z.literal('company'), record: NewCompany }),
 ]);
 export const checkDuplicatesRoute = defineRoute({
   operationId: 'checkDuplicates',
@@ -114,7 +114,7 @@ export const checkDuplicatesRoute = defineRoute({
   path: '/v1/duplicates/check',
   tag: 'Duplicates',
   summary: 'Who or what is there already, before a contact or a company is made',
-  description: `The fields as far as they are known, as a form has them while it is filled in. Nothing is written; a phone that is no number yet is left out. At most 100 are answered, of those that one may read. ${compared}`,
+  description: `The fields as far as they are known, as a form has them while it is filled in (of a company, its name at least). Nothing is written; a phone that is no number yet is left out. At most 100 are answered, of those that one may read. ${compared}`,
   access: 'signed_in',
   hidesCost: true,
   ...nothing,
@@ -175,7 +175,7 @@ export const unkeepContactsApartRoute = defineRoute({
   ...forgetting,
   ...ofContacts,
   operationId: 'unkeepContactsApart',
-  errors: ['contact_not_found', 'record_out_of_reach'],
+  errors: ['contact_not_found', 'record_out_of_reach', 'contact_erased'],
 });
 export const keepCompaniesApartRoute = defineRoute({
   ...keeping,
@@ -196,13 +196,13 @@ export const runDuplicatesRoute = defineRoute({
   tag: 'Duplicates',
   summary: 'Look for the duplicates of every contact, or of every company',
   description:
-    'In the background; `GET /v1/duplicates/runs/{runId}` says how far it is. Not needed for what is written: its duplicates are found by themselves. It finds anew what other thresholds or fields that tell who is meant would find, and takes away what is none any more. One run of a kind at a time. Send an Idempotency-Key to retry safely.',
+    'In the background; `GET /v1/duplicates/runs/{dedupeId}` says how far it is. Not needed for what is written: its duplicates are found by themselves. It finds anew what other thresholds or fields that tell who is meant would find, and takes away what is none any more. One run of a kind at a time. Send an Idempotency-Key to retry safely.',
   access: 'workspaces:write',
   ...nothing,
   body: NewDuplicateRun,
   status: 202,
   response: DuplicateRunBody,
-  errors: ['duplicate_run_unfinished'],
+  errors: ['dedupe_unfinished'],
   example: { body: { kind: 'contact' } },
 });
 export const listDuplicateRunsRoute = defineRoute({
@@ -222,16 +222,16 @@ export const listDuplicateRunsRoute = defineRoute({
 export const getDuplicateRunRoute = defineRoute({
   operationId: 'getDuplicateRun',
   method: 'GET',
-  path: '/v1/duplicates/runs/{runId}',
+  path: '/v1/duplicates/runs/{dedupeId}',
   tag: 'Duplicates',
   summary: 'A run and how far it is',
   access: 'workspaces:write',
   ...nothing,
-  params: z.object({ runId: idOf('duplicateRun') }),
+  params: z.object({ dedupeId: idOf('dedupe') }),
   status: 200,
   response: DuplicateRunBody,
-  errors: ['duplicate_run_not_found'],
-  example: { params: { runId } },
+  errors: ['dedupe_not_found'],
+  example: { params: { dedupeId } },
 });
 
 export const duplicateRoutes = [

@@ -4,7 +4,7 @@ import { workspacePk } from '../core/record.ts';
 import { DuplicateRun, runDueAt } from './duplicate-run.ts';
 
 /** DUPLICATE-6: a workspace's runs by the moment they were asked for. */
-export const runsPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#DUPLICATERUN`;
+export const runsPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#DEDUPE`;
 
 export const duplicateRunProjection: Projection = {
   definition: 1,
@@ -13,8 +13,8 @@ export const duplicateRunProjection: Projection = {
     const { workspaceId, id, createdAt } = run;
     const due = runDueAt(run);
     const entries = [
-      { pk: runsPk(workspaceId), sk: `${createdAt}#${id}`, of: 'duplicateRun', id },
-      ...(due ? [dueEntry(due, 'duplicate_run', workspaceId, 'duplicateRun', id)] : []),
+      { pk: runsPk(workspaceId), sk: `${createdAt}#${id}`, of: 'dedupe', id },
+      ...(due ? [dueEntry(due, 'dedupe', workspaceId, 'dedupe', id)] : []),
     ];
     return { entries, counters: {} };
   },

@@ -7,7 +7,7 @@ import { duplicateRunAdvanced } from './duplicate-events.ts';
 
 const kind = z.enum(matchKinds).describe('Whose duplicates.');
 export const DuplicateRun = z.object({
-  ...recordBase('duplicateRun'),
+  ...recordBase('dedupe'),
   kind,
   status: z.enum(['running', 'done', 'failed']),
   looked: z.int().describe('Records that were looked at so far.'),
@@ -20,9 +20,9 @@ export const DuplicateRun = z.object({
   requeues: z.int().default(0),
 });
 export type DuplicateRun = z.infer<typeof DuplicateRun>;
-export const duplicateRunRecord = defineRecord('duplicateRun', DuplicateRun, (run) =>
+export const duplicateRunRecord = defineRecord('dedupe', DuplicateRun, (run) =>
   run.status === 'running'
-    ? [{ name: 'duplicate_run', value: run.kind, code: 'duplicate_run_unfinished', pointer: '/kind' }]
+    ? [{ name: 'dedupe', value: run.kind, code: 'dedupe_unfinished', pointer: '/kind' }]
     : [],
 );
 export const DuplicateRunBody = DuplicateRun.omit({ workspaceId: true, after: true, requeues: true });
@@ -37,7 +37,7 @@ export function startRun(
   const after: DuplicateRun = {
     ...base,
     ...given,
-    id: newId('duplicateRun', now),
+    id: newId('dedupe', now),
     ...{ status: 'running', looked: 0, pairs: 0, requeues: 0 },
     startedBy: { kind: actor.kind, id: actor.id },
   };

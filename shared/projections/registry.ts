@@ -61,7 +61,7 @@ export const projections: Projections = {
   FILE: fileProjection,
   LINK: linkProjection,
   PAIR: pairProjection,
-  DUPLICATERUN: duplicateRunProjection,
+  DEDUPE: duplicateRunProjection,
   WEBHOOK: webhookProjection,
 };
 

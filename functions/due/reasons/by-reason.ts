@@ -33,8 +33,8 @@ export const byReason: Record<DueReason, WhenDue> = {
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: segmentTurn,
   contact_touch: contactTouchDue,
-  duplicate_run: woken({
-    reason: 'duplicate_run',
+  dedupe: woken({
+    reason: 'dedupe',
     store: duplicateRunStore,
     dueAt: runDueAt,
     wake: wakeRun,

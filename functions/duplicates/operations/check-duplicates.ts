@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { createContact, type NewContact } from '../../../shared/contacts/contact.ts';
+import { createContact } from '../../../shared/contacts/contact.ts';
 import { toE164 } from '../../../shared/contacts/phone.ts';
 import type { Context } from '../../../shared/core/actor.ts';
 import { within } from '../../../shared/core/scope.ts';
@@ -14,11 +14,10 @@ type Draft = z.output<(typeof checkDuplicatesRoute)['body']>;
 /** What would be stored of it: addresses folded, and those phones in E.164 that are a number already. */
 async function stored(draft: Draft, by: Context): Promise<object> {
   const { emailFolding, country } = await workspaceOf(by.actor.workspaceId);
-  const written = draft.record.phones ?? [];
-  const numbers = await Promise.all(written.map(({ number }) => toE164(number, country)));
+  const numbers = await Promise.all(draft.record.phones.map(({ number }) => toE164(number, country)));
   const phones = numbers.flatMap((number) => (number ? [{ number }] : []));
   if (draft.kind === 'company') return { ...draft.record, phones };
-  return createContact({ ...draft.record, phones } as Partial<NewContact>, emailFolding, by).after;
+  return createContact({ ...draft.record, phones }, emailFolding, by).after;
 }
 
 export const checkDuplicatesOperation = operation(checkDuplicatesRoute, async ({ body, ...by }) => {

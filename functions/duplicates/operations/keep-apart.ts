@@ -10,7 +10,7 @@ import {
 } from '../../../shared/duplicates/duplicate-routes.ts';
 import { deleteLink, type Link, linkRecord, type NewLink } from '../../../shared/links/link.ts';
 import { canonicalLink, notDuplicate } from '../../../shared/links/link-labels.ts';
-import { linkStore, seenLink } from '../../../shared/links/link-store.ts';
+import { assertMayLink, linkStore } from '../../../shared/links/link-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { assertSeen } from '../../../shared/platform/owned-store.ts';
@@ -32,10 +32,11 @@ async function keepApart(kind: MatchKind, ends: Ends, by: Context): Promise<Link
 
 async function takeBack(kind: MatchKind, ends: Ends, by: Context): Promise<undefined> {
   await assertBothSeen(by, kind, ends);
+  await assertMayLink(within(by.actor), ends);
   const [unique] = linkRecord.unique({ ...linkOf(ends) } as Link);
   return retryLostRace(async () => {
     const found = unique && (await linkStore.findByUnique(by.actor.workspaceId, unique));
-    if (found) await linkStore.save(deleteLink(await seenLink(within(by.actor), found.id, true)), by);
+    if (found) await linkStore.save(deleteLink(found), by);
     return undefined;
   });
 }

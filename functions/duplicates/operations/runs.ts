@@ -19,6 +19,6 @@ export const runOperations = [
   }),
   operation(listDuplicateRunsRoute, ({ actor, query }) => duplicateRunPage(actor.workspaceId, query)),
   operation(getDuplicateRunRoute, ({ actor, params }) =>
-    duplicateRunStore.get(actor.workspaceId, params.runId),
+    duplicateRunStore.get(actor.workspaceId, params.dedupeId),
   ),
 ];

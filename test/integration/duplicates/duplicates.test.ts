@@ -208,8 +208,8 @@ describe('a run over all', () => {
   beforeEach(useDuplicates);
   const begin = async (more: Call = {}) =>
     call(handler, runDuplicatesRoute, { body: { kind: 'contact' }, ...more });
-  const get = async (runId: string) =>
-    (await call(handler, getDuplicateRunRoute, { params: { runId } })).body;
+  const get = async (dedupeId: string) =>
+    (await call(handler, getDuplicateRunRoute, { params: { dedupeId } })).body;
   const crowd = () =>
     ids(40).map((id, n) =>
       person(id, {
@@ -261,7 +261,7 @@ describe('a run over all', () => {
     await Promise.all(all.map((one) => keep(contactRecord, one)));
     await settleAll();
     const { id } = (await begin()).body;
-    expect((await begin()).body).toMatchObject({ code: 'duplicate_run_unfinished', existingId: id });
+    expect((await begin()).body).toMatchObject({ code: 'dedupe_unfinished', existingId: id });
     await runOn(acme, id, { mostMs: 0, notedEveryMs: 0 });
     expect(await get(id)).toMatchObject({ status: 'running', looked: 100 });
     await runOn(acme, id, { mostMs: 0, notedEveryMs: 0 });

@@ -91,7 +91,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   checkDuplicates: { method: 'POST', path: '/v1/duplicates/check', isOnce: true },
   runDuplicates: { method: 'POST', path: '/v1/duplicates/run', isOnce: true },
   listDuplicateRuns: { method: 'GET', path: '/v1/duplicates/runs' },
-  getDuplicateRun: { method: 'GET', path: '/v1/duplicates/runs/{runId}' },
+  getDuplicateRun: { method: 'GET', path: '/v1/duplicates/runs/{dedupeId}' },
   listContactDuplicates: { method: 'GET', path: '/v1/contacts/{contactId}/duplicates' },
   listCompanyDuplicates: { method: 'GET', path: '/v1/companies/{companyId}/duplicates' },
   keepContactsApart: { method: 'PUT', path: '/v1/contacts/{contactId}/not-duplicates/{otherId}' },

@@ -5651,59 +5651,10 @@ export type Operations = {
   checkDuplicates: {
     body: {
       kind: "contact";
-      record: {
-        firstName?: string;
-        lastName?: string;
-        company?: string;
-        jobTitle?: string;
-        companyId?: string;
-        lifecycle?: Lifecycle;
-        score?: number;
-        addresses?: AddressInput[];
-        socialProfiles?: {
-          network: string;
-          url: string;
-        }[];
-        birthday?: string;
-        language?: string;
-        timeZone?: string;
-        ownerId?: string;
-        tags?: string[];
-        custom?: { [name: string]: CustomValueInput };
-        /** Its id in another system; no two records of a kind have the same. */
-        externalId?: string;
-        phones?: WrittenPhone[];
-        emails?: {
-          address: string;
-          label?: string;
-        }[];
-        consents?: { [name: string]: {
-            status: "granted" | "withdrawn";
-            /** When it was said; now where it is left out. */
-            at?: string;
-            source?: string;
-          } };
-      };
+      record: NewContact;
     } | {
       kind: "company";
-      record: {
-        name?: string;
-        domains?: string[];
-        website?: string;
-        industry?: string;
-        employees?: number;
-        annualRevenueCents?: number;
-        currency?: string;
-        addresses?: AddressInput[];
-        description?: string;
-        parentId?: string;
-        ownerId?: string;
-        tags?: string[];
-        custom?: { [name: string]: CustomValueInput };
-        /** Its id in another system; no two records of a kind have the same. */
-        externalId?: string;
-        phones?: WrittenPhone[];
-      };
+      record: NewCompany;
     };
     answer: CheckDuplicatesResponse;
   };
@@ -5725,7 +5676,7 @@ export type Operations = {
   /** A run and how far it is */
   getDuplicateRun: {
     path: {
-      runId: string;
+      dedupeId: string;
     };
     answer: DuplicateRun;
   };

@@ -4,9 +4,8 @@ import { recordKey } from '../core/record.ts';
 import { hiddenAnywhere } from '../core/rights.ts';
 import type { Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
-import { identifyingIn } from '../fields/catalogue.ts';
-import { catalogueOf } from '../fields/field-store.ts';
-import { getItems } from '../platform/dynamo.ts';
+import { catalogueKey, identifyingIn } from '../fields/catalogue.ts';
+import { getItem, getItems } from '../platform/dynamo.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
 import { candidatesFor } from './candidates-store.ts';
 import { factsOf, type MatchKind } from './compared.ts';
@@ -17,9 +16,9 @@ import { factsFor, isInSight, type Shown, shownAs } from './shown-pair.ts';
 type ShownPair = Shown & { records: [Item, Item] };
 export type ShownDuplicate = Shown & { record: Item };
 
-/** The custom fields that tell who is meant, as they were at most 30 s ago. */
+/** The custom fields that tell who is meant; one GetItem. */
 export const matchingOf = async (workspaceId: string, kind: MatchKind): Promise<string[]> =>
-  identifyingIn((await catalogueOf(workspaceId, kind)) as unknown as Item);
+  identifyingIn(await getItem(catalogueKey(workspaceId, kind)));
 
 /** The records of pairs by id, and whether two of them were said not to be one; a BatchGet a hundred items. */
 async function readPairs(pairs: readonly PairIds[]) {
@@ -60,6 +59,7 @@ async function shownPairs(
 export async function duplicatePage(
   scope: Scope,
   kind: MatchKind,
+  matching: readonly string[],
   page: PageRequest,
 ): Promise<Page<ShownPair>> {
   const { workspaceId } = scope;
@@ -70,7 +70,7 @@ export async function duplicatePage(
     'duplicates',
     ({ one, other }) => pairOf(workspaceId, kind, String(one), String(other)),
   );
-  return { items: await shownPairs(scope, items, await matchingOf(workspaceId, kind)), cursor };
+  return { items: await shownPairs(scope, items, matching), cursor };
 }
 
 const mostShown = 100;

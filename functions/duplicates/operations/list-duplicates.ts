@@ -22,6 +22,6 @@ export const listDuplicatesOperation = operation(listDuplicatesRoute, async ({ a
   const asked = [...comparedFields[kind], ...matching.map((key) => `custom.${key}`)];
   // `custom` as a whole may be hidden and nothing of it be compared.
   assertMayAsk(actor, kind, matching.length > 0 ? asked : asked.filter((name) => name !== 'custom'));
-  const { items, cursor } = await duplicatePage(within(actor), kind, page);
+  const { items, cursor } = await duplicatePage(within(actor), kind, matching, page);
   return { items: items.map((pair) => ({ ...pair, kind }) as never), cursor };
 });

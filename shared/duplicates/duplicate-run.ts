@@ -12,6 +12,7 @@ export const DuplicateRun = z.object({
   status: z.enum(['running', 'done', 'failed']),
   looked: z.int().describe('Records that were looked at so far.'),
   pairs: z.int().describe('Pairs that were found among them.'),
+  failed: z.int().describe('Records of them that could not be looked at; the log says why.'),
   startedBy: z.object({ kind: z.string(), id: z.string() }),
   finishedAt: z.iso.datetime().optional(),
   /** Where the list of records goes on. */
@@ -38,7 +39,7 @@ export function startRun(
     ...base,
     ...given,
     id: newId('dedupe', now),
-    ...{ status: 'running', looked: 0, pairs: 0, requeues: 0 },
+    ...{ status: 'running', looked: 0, pairs: 0, failed: 0, requeues: 0 },
     startedBy: { kind: actor.kind, id: actor.id },
   };
   return { of: duplicateRunRecord, before: undefined, after, events: advanced(after) };
@@ -51,7 +52,7 @@ const moved = (run: DuplicateRun, patch: Partial<DuplicateRun>, now: string): Ke
   events: [],
 });
 
-export type Progress = Pick<DuplicateRun, 'looked' | 'pairs' | 'after'>;
+export type Progress = Pick<DuplicateRun, 'looked' | 'pairs' | 'failed' | 'after'>;
 /** Notes how far it is. `stops`: no time is left, and another is to go on. */
 export function noteProgress(
   run: DuplicateRun,

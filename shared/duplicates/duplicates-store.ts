@@ -46,8 +46,8 @@ async function shownPairs(
     const [one, other] = [record(pair, pair.one), record(pair, pair.other)];
     if (isDistinct(pair) || !isInSight(scope, pair.kind, one) || !isInSight(scope, pair.kind, other))
       return [];
-    const facts = [one, other].map((each) => factsFor(scope, pair.kind, each, matching)) as [never, never];
-    const shown = shownAs(...facts);
+    const facts = (of: Item) => factsFor(scope, pair.kind, of, matching);
+    const shown = shownAs(facts(one), facts(other));
     return shown ? [{ ...shown, records: [one, other] }] : [];
   });
 }

@@ -8,7 +8,6 @@ import { db, getItems, tableName, updateItem } from '../platform/dynamo.ts';
 import { partition } from '../privacy/items-store.ts';
 import { candidatesFor } from './candidates-store.ts';
 import { factsOf, isLive, likely, type MatchKind } from './compared.ts';
-import type { MatchFacts } from './facts.ts';
 import { duplicatesPk, matchSk } from './match-entries.ts';
 import { type Pair, type PairIds, pairKey, pairOf, rounded } from './pair.ts';
 
@@ -79,7 +78,7 @@ async function compare({ workspaceId, kind, id }: RecordMatched, pointers: Point
   const others =
     ids.length > 0 ? await getItems(ids.map((to) => recordKey(workspaceId, kind, to))) : undefined;
   const probabilityOf = (other: Item | undefined): number | undefined =>
-    isLive(other) ? likely(facts, factsOf(kind, other, { matching }) as MatchFacts)?.probability : undefined;
+    isLive(other) ? likely(facts, factsOf(kind, other, { matching }))?.probability : undefined;
   const alike = ids.flatMap((to): Found[] => {
     const probability = probabilityOf(others?.get(nameOf(recordKey(workspaceId, kind, to))));
     return probability === undefined ? [] : [{ pair: pairOf(workspaceId, kind, id, to), to, probability }];

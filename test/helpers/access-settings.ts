@@ -188,6 +188,7 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       status: 'done',
       looked: 0,
       pairs: 0,
+      failed: 0,
       startedBy: { kind: 'user', id },
       requeues: 0,
     } as RecordBase,

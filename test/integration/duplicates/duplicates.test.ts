@@ -4,6 +4,7 @@ import { handler } from '../../../functions/links/api.ts';
 import { companyRecord } from '../../../shared/companies/company.ts';
 import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import {
   checkDuplicatesRoute,
   getDuplicateRunRoute,
@@ -14,6 +15,7 @@ import {
   unkeepContactsApartRoute,
 } from '../../../shared/duplicates/duplicate-routes.ts';
 import { dropLinksOf } from '../../../shared/links/record-links-store.ts';
+import { listPk } from '../../../shared/records/list-entries.ts';
 import { aCompany } from '../../fixtures/company.ts';
 import { acme, ann, ben, monday, noon } from '../../fixtures/ids.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -21,6 +23,7 @@ import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import {
   change,
   duplicatesOf,
@@ -252,6 +255,15 @@ describe('a run over all', () => {
     await runOn(acme, (await begin()).body.id);
     await settleAll();
     expect(await pairsListed()).toEqual([pair]);
+  });
+
+  it('is not kept from the others by a record that nobody can understand', async () => {
+    await people(person(ada), person(adda));
+    await putItem({ ...recordKey(acme, 'contact', third), version: 1, id: third, emails: 'spoilt' });
+    await putItem({ pk: listPk(acme, 'contact'), sk: `${monday}#${third}`, of: 'contact', id: third });
+    const { id } = (await begin()).body;
+    await runOn(acme, id);
+    expect(await get(id)).toMatchObject({ status: 'done', looked: 3, failed: 1, pairs: 1 });
   });
 
   it('goes on where it was cut off, is one at a time, and is for who keeps the workspace', async () => {

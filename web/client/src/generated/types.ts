@@ -1162,6 +1162,8 @@ export type DuplicateRun = {
   looked: number;
   /** Pairs that were found among them. */
   pairs: number;
+  /** Records of them that could not be looked at; the log says why. */
+  failed: number;
   startedBy: {
     kind: string;
     id: string;

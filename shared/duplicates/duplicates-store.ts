@@ -76,17 +76,26 @@ export async function duplicatePage(
 const mostShown = 100;
 const byProbability = (one: Shown, other: Shown) => other.probability - one.probability;
 
-/** DUPLICATE-2: the records in reach that a record may be, the most probable first, at most 100: a Query for a hundred pairs, and at most three BatchGets. */
+/**
+ * DUPLICATE-2: the records in reach that a record may be, the most probable first, at most 100: a Query and at most three BatchGets
+ * for a hundred pairs, until there are enough.
+ */
 export async function duplicatesOf(scope: Scope, kind: MatchKind, id: string): Promise<ShownDuplicate[]> {
   const { workspaceId } = scope;
   const pointers = (await pointersOf({ workspaceId, kind, id }))
-    .filter(({ probability }) => probability !== undefined)
+    .filter(({ probability, isDistinct }) => probability !== undefined && !isDistinct)
     .sort((one, other) => (other.probability ?? 0) - (one.probability ?? 0));
-  const pairs = pointers.slice(0, mostShown).map(({ to }) => pairOf(workspaceId, kind, id, to));
-  const shown = await shownPairs(scope, pairs, await matchingOf(workspaceId, kind));
-  return shown
+  const matching = await matchingOf(workspaceId, kind);
+  const found: ShownPair[] = [];
+  for (let at = 0; at < pointers.length && found.length < mostShown; at += mostShown) {
+    const some = pointers.slice(at, at + mostShown);
+    const pairs = some.map(({ to }) => pairOf(workspaceId, kind, id, to));
+    found.push(...(await shownPairs(scope, pairs, matching)));
+  }
+  return found
     .map(({ records: [one, other], ...rest }) => ({ ...rest, record: one.id === id ? other : one }))
-    .sort(byProbability);
+    .sort(byProbability)
+    .slice(0, mostShown);
 }
 
 /**

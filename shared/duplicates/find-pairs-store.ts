@@ -13,14 +13,18 @@ import { type Pair, type PairIds, pairKey, pairOf, rounded } from './pair.ts';
 
 export type RecordMatched = { workspaceId: string; kind: MatchKind; id: string };
 /** An entry by which a record finds a pair that it is in. */
-type Pointer = { to: string; probability?: number };
+type Pointer = { to: string; probability?: number; isDistinct?: true };
 
 /** DUPLICATE-2: the pairs of a record; a Query for a hundred of them. */
 export async function pointersOf({ workspaceId, kind, id }: RecordMatched): Promise<Pointer[]> {
   const items = await Array.fromAsync(partition({ pk: duplicatesPk(workspaceId, kind, id) }));
   return items
     .filter(({ sk }) => sk !== matchSk)
-    .map(({ sk, probability }) => ({ to: sk, ...(typeof probability === 'number' && { probability }) }));
+    .map(({ sk, probability, isDistinct }) => ({
+      to: sk,
+      ...(typeof probability === 'number' && { probability }),
+      ...(isDistinct === true && { isDistinct }),
+    }));
 }
 
 const pairItem = (pair: PairIds): Pair => ({ ...pairKey(pair), ...pair, version: randomUUID() });

@@ -33,6 +33,7 @@ const aboveStores = [
   'calls',
   'conditions',
   'contacts',
+  'duplicates',
   'fields',
   'files',
   'forms',

@@ -16,6 +16,9 @@ import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { duplicateRunAdvanced } from '../shared/duplicates/duplicate-events.ts';
+import { duplicateRoutes } from '../shared/duplicates/duplicate-routes.ts';
+import { matchSk } from '../shared/duplicates/match-entries.ts';
 import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
 import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
@@ -121,7 +124,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
   recordsApi('records', [...trashRoutes, ...sampleRoutes]),
-  recordsApi('links', linkRoutes),
+  recordsApi('links', [...linkRoutes, ...duplicateRoutes]),
   recordsApi('activities', activityRoutes),
   api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),
@@ -161,7 +164,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'stream',
       // By key alone: a removal has no new image, and the projector's own writes must not call it again.
-      filters: [{ dynamodb: { Keys: { sk: { S: projectedKeys } } } }],
+      filters: [{ dynamodb: { Keys: { sk: { S: [...projectedKeys, matchSk] } } } }],
       batchSize: 100,
       windowS: 0,
       parallel: 2, // it settles a record however often and in whatever order it is told of it
@@ -397,7 +400,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'bus',
       bus: 'crm',
-      pattern: patternOfAny([exportRequested, importAdvanced]),
+      pattern: patternOfAny([exportRequested, importAdvanced, duplicateRunAdvanced]),
       batchSize: 1,
       concurrency: 5,
     },

@@ -15,6 +15,14 @@ import { linkStore, seenLink } from '../../shared/links/link-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
 import { Answer, api, operation } from '../../shared/platform/api.ts';
 import type { Match } from '../../shared/platform/request.ts';
+import { checkDuplicatesOperation } from '../duplicates/operations/check-duplicates.ts';
+import { keepingOperations } from '../duplicates/operations/keep-apart.ts';
+import { listDuplicatesOperation } from '../duplicates/operations/list-duplicates.ts';
+import {
+  listCompanyDuplicatesOperation,
+  listContactDuplicatesOperation,
+} from '../duplicates/operations/list-record-duplicates.ts';
+import { runOperations } from '../duplicates/operations/runs.ts';
 import { makeLink } from './operations/create-link.ts';
 import { listDealContacts } from './operations/list-deal-contacts.ts';
 import { listLinks } from './operations/list-links.ts';
@@ -58,4 +66,10 @@ export const handler = api([
     ({ params, match, ...by }) => removeLink(params.linkId, by, match) as Promise<undefined>,
   ),
   operation(listDealContactsRoute, ({ actor, params }) => listDealContacts(actor, params.dealId)),
+  listDuplicatesOperation,
+  listContactDuplicatesOperation,
+  listCompanyDuplicatesOperation,
+  checkDuplicatesOperation,
+  ...keepingOperations,
+  ...runOperations,
 ]);

@@ -1,6 +1,8 @@
 import type { IdKind } from '../../shared/core/ids.ts';
 import { type Key, nameOf } from '../../shared/core/projection.ts';
 import { recordKey } from '../../shared/core/record.ts';
+import { findFor } from '../../shared/duplicates/find-all-store.ts';
+import { matchSk, placedSk } from '../../shared/duplicates/match-entries.ts';
 import { queueConsumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { queryItems } from '../../shared/platform/dynamo.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
@@ -16,15 +18,25 @@ const entriesAMessage = 100;
 type Partition = Extract<Queued, { partition: object }>['partition'];
 
 const firstPauseS = 5;
-async function settled(keys: Key[]): Promise<void> {
-  const [failure] = (await settle(keys)).failed;
+async function lookAtKeys(keys: Key[]): Promise<void> {
+  const isFinding = ({ sk }: Key) => sk === matchSk || sk === placedSk;
+  const [found, looked] = [
+    await findFor(keys.filter(isFinding)),
+    await settle(keys.filter((key) => !isFinding(key))),
+  ];
+  const failed = [...found, ...looked.failed];
+  const [failure] = failed;
   if (!failure) return;
   logger.warn('a look failed', {
     count: keys.length,
     first: nameOf(failure.key),
     error: failure.reason as Error,
   });
-  throw new RetryDoubling(firstPauseS, 'A record could not be settled.');
+  if (failed.length === keys.length) throw new RetryDoubling(firstPauseS, 'A record could not be settled.');
+  await queueLooks(
+    failed.map(({ key }) => ({ keys: [key] })),
+    firstPauseS,
+  );
 }
 
 /**
@@ -52,6 +64,6 @@ async function lookAtPartition({ workspaceId, pk, after, walked }: Partition) {
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
 export const handler = queueConsumer(async (body) => {
   const message = Queued.parse(body);
-  if ('keys' in message) await settled(message.keys);
+  if ('keys' in message) await lookAtKeys(message.keys);
   else await lookAtPartition(message.partition);
 });

@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Key, nameOf } from '../../shared/core/projection.ts';
+import { matchSk, placedSk } from '../../shared/duplicates/match-entries.ts';
 import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
 import { logger } from '../../shared/platform/logger.ts';
@@ -12,13 +13,33 @@ const settle = projector(projectionStore, projections);
 
 function keyOf({ dynamodb }: DynamoDBRecord): Key {
   const { pk, sk } = dynamodb?.Keys ?? {};
-  return recordToLookAt({ pk: pk?.S ?? '', sk: sk?.S ?? '' });
+  return { pk: pk?.S ?? '', sk: sk?.S ?? '' };
+}
+
+const isMatched = (record: DynamoDBRecord): boolean => keyOf(record).sk === matchSk;
+/** Whether what is compared of a record has changed, or only whose it is. */
+function findingOf(record: DynamoDBRecord): Key {
+  const { OldImage, NewImage } = record.dynamodb ?? {};
+  const isPlaced = OldImage?.print?.S !== undefined && OldImage.print.S === NewImage?.print?.S;
+  return { ...keyOf(record), sk: isPlaced ? placedSk : matchSk };
+}
+const findingsAMessage = 25;
+/** Whom a record may be is looked for elsewhere: it takes a Query a key, and lists wait for none of them. */
+async function queueFindings(records: DynamoDBRecord[]): Promise<void> {
+  const keys = records.map(findingOf);
+  const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+  const messages = Array.from({ length: Math.ceil(distinct.length / findingsAMessage) }, (_, n) => ({
+    keys: distinct.slice(n * findingsAMessage, (n + 1) * findingsAMessage),
+  }));
+  await queueLooks(messages);
 }
 
 const throttledDelayS = 20;
 /** Order never matters here, so a record that cannot be settled goes to the queue of keys and the shard never waits. */
 async function projectChanges({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const { failed } = await settle(Records.map(keyOf));
+  await queueFindings(Records.filter(isMatched));
+  const looks = Records.filter((record) => !isMatched(record));
+  const { failed } = await settle(looks.map(keyOf).map(recordToLookAt));
   if (failed.length > 0) {
     logger.warn('looks queued', {
       count: failed.length,

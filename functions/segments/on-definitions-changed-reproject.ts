@@ -1,6 +1,8 @@
 import { workspacePk } from '../../shared/core/record.ts';
+import { fieldStore } from '../../shared/fields/field-store.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { listPk } from '../../shared/records/list-entries.ts';
 import { walkedKey } from '../../shared/segments/catalogue.ts';
 import { definitionsChanged } from '../../shared/segments/segment-events.ts';
 import { type SegmentKind, segmentKinds } from '../../shared/segments/segment-kinds.ts';
@@ -16,11 +18,22 @@ async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
   await queueLooks([{ partition: { workspaceId, pk, walked } }]);
 }
 
+type FieldChanged = { workspaceId: string; type: string; data: { recordId: string; fields: string[] } };
+const isToldBy = ['identifies', 'archived'];
+/** The same where a custom field tells from now on who is meant, or does so no longer. */
+async function walkCompared({ workspaceId, type, data }: FieldChanged): Promise<void> {
+  const field = await fieldStore.find(workspaceId, data.recordId);
+  const isTold = type === 'field.created' || data.fields.some((name) => isToldBy.includes(name));
+  if (!(field && isTold && (field.identifies || data.fields.includes('identifies')))) return;
+  await queueLooks([{ partition: { workspaceId, pk: listPk(workspaceId, field.of) } }]);
+}
+
 /**
  * All records of a kind borrow its definitions: where those have changed since all records were looked at, they are looked at
  * again. Safe to run twice: what it does follows from what is there, not from the event.
  */
 export const handler = consumer(definitionsChanged, async ({ type, workspaceId, at, data }) => {
+  if (type.startsWith('field.')) return walkCompared({ type, workspaceId, data });
   if (type === 'workspace.updated') {
     if (!data.fields.includes('timeZone')) return;
     const { timeZone } = await workspaceStore.get(workspaceId, workspaceId);

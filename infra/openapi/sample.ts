@@ -166,7 +166,8 @@ function object(schema: Json, known: Known, name: string, depth: number, compone
 
 function array({ items = {}, minItems = 0 }: Json, known: Known, name: string, depth: number): unknown[] {
   const isEmpty = depth >= deepest && minItems === 0;
-  return isEmpty ? [] : [sampleOf(items as Json, known, name.replace(/s$/, ''), depth + 1)];
+  const one = () => sampleOf(items as Json, known, name.replace(/s$/, ''), depth + 1);
+  return isEmpty ? [] : Array.from({ length: Math.max(1, minItems as number) }, one);
 }
 
 function byType(schema: Json, known: Known, name: string, depth: number, component?: string): unknown {

@@ -1,5 +1,7 @@
 import { nameOf, type Projection } from '../core/projection.ts';
 import { teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { matchEntries } from '../duplicates/match-entries.ts';
+import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { listCounters, listEntries, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
 import { searchEntries } from '../search/search-entries.ts';
@@ -9,8 +11,11 @@ import { companyTexts } from './company-search.ts';
 export const ordersOf = ({ name }: Company) => ({ name: textKey(name) });
 
 export const companyProjection: Projection = trashable({
-  definition: 1,
-  borrows: (record) => teamBorrowed(Company.parse(record)),
+  definition: 2,
+  borrows(record) {
+    const company = Company.parse(record);
+    return [...teamBorrowed(company), ...tellingBorrowed('company', company)];
+  },
   project({ record, borrowed }) {
     const company = Company.parse(record);
     const [team] = teamBorrowed(company);
@@ -20,7 +25,11 @@ export const companyProjection: Projection = trashable({
       related: [{ kind: 'company', id: company.parentId }],
     } as const;
     return {
-      entries: [...listEntries('company', owned, lists), ...searchEntries(owned, companyTexts(company))],
+      entries: [
+        ...listEntries('company', owned, lists),
+        ...searchEntries(owned, companyTexts(company)),
+        ...matchEntries('company', record, owned, tellingIn('company', company, borrowed)),
+      ],
       counters: listCounters('company', owned),
     };
   },

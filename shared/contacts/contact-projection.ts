@@ -2,6 +2,8 @@ import { dueEntry } from '../core/due.ts';
 import { type Entry, type Item, nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
+import { matchEntries } from '../duplicates/match-entries.ts';
+import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
@@ -44,10 +46,13 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
 }
 
 export const contactProjection: Projection = trashable({
-  definition: 7,
+  definition: 8,
   beside: [purchasesSk, touchSk],
   lasting: [purchasesSk, touchSk],
-  borrows: (record) => teamBorrowed(Contact.parse(record)),
+  borrows(record) {
+    const contact = Contact.parse(record);
+    return [...teamBorrowed(contact), ...tellingBorrowed('contact', contact)];
+  },
   project({ record, borrowed }) {
     const contact = Contact.parse(record);
     const [team] = teamBorrowed(contact);
@@ -66,6 +71,7 @@ export const contactProjection: Projection = trashable({
         ...birthdayEntries(owned),
         ...todayEntries(contact, beside(purchasesSk), beside(touchSk)),
         ...touchDue(contact, beside(touchSk)),
+        ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
       counters: listCounters('contact', owned),
     };

@@ -30,6 +30,7 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   role: 'roles',
   key: 'keys',
   segment: 'segments',
+  dedupe: 'workspaces',
   field: 'fields',
   webhook: 'webhooks',
   delivery: 'webhooks',

@@ -18,7 +18,8 @@ export type DueReason =
   | 'webhook_retry'
   | 'file'
   | 'segment'
-  | 'contact_touch';
+  | 'contact_touch'
+  | 'dedupe';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -33,6 +33,7 @@ export const idPrefixes = {
   ticket: 'ti',
   promise: 'pm',
   link: 'lk',
+  dedupe: 'du',
   segment: 'sg',
   view: 'vw',
   field: 'fd',

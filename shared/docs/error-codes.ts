@@ -145,6 +145,11 @@ export const codes: Record<string, { status: number; help: string }> = {
   pipeline_not_found: { status: 404, help: 'There is no such pipeline in this workspace.' },
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
+  dedupe_not_found: { status: 404, help: 'There is no such run over all records in this workspace.' },
+  dedupe_unfinished: {
+    status: 409,
+    help: 'Wait until the run over the records of this kind is over; `existingId` says which it is.',
+  },
   import_not_found: { status: 404, help: 'There is no such import in this workspace.' },
   import_busy: { status: 409, help: 'Wait until what it is at is done; a run can be stopped.' },
   import_has_run: { status: 409, help: 'Undo it first, or bring the file once more as another import.' },

@@ -33,6 +33,12 @@ export function withField(
   return { of, version: version + 1, fields: (field ? [...others, field] : others).toSorted(before) };
 }
 
+/** Of a catalogue's item, the keys of the fields that tell who is meant; none where there is no item. */
+export function identifyingIn(item: Item | undefined): string[] {
+  const { fields = [] } = (item ?? {}) as Partial<Pick<Catalogue, 'fields'>>;
+  return fields.filter(({ identifies, archived }) => identifies && !archived).map(({ key }) => key);
+}
+
 /** What conditions may ask of a kind's custom fields: `custom.<key>` by type, without those in the archive. */
 export const customFieldTypes = ({ fields }: Catalogue): Record<`custom.${string}`, FieldType> =>
   Object.fromEntries(

@@ -83,6 +83,13 @@ function faultsOfLabels({ labels }: Field): ErrorDetail[] {
   }));
 }
 
+const matchedKinds: readonly string[] = ['contact', 'company'];
+function faultsOfIdentifies({ identifies, type, of }: Field): ErrorDetail[] {
+  if (!identifies || (uniqueTypes.includes(type) && matchedKinds.includes(of))) return [];
+  const detail = `Only ${uniqueTypes.join(', ')} of a contact or a company tell who is meant.`;
+  return [{ pointer: '/identifies', code: 'not_of_type', detail }];
+}
+
 function faultsOf(field: Field): ErrorDetail[] {
   const limits = [...faultsOfLabels(field), ...faultsOfValidation(field), ...faultsOfOptions(field)];
   if (limits.length > 0) return limits; // what a default is held to makes no sense then
@@ -106,7 +113,7 @@ function faultsOf(field: Field): ErrorDetail[] {
           },
         ]
       : [];
-  return [...unique, ...faultsOfDefault(field), ...tooBig];
+  return [...unique, ...faultsOfIdentifies(field), ...faultsOfDefault(field), ...tooBig];
 }
 /** Throws `validation_failed` with a pointer for each fault. */
 function assertSound(field: Field): void {
@@ -132,6 +139,17 @@ function assertRoom({ unique, type }: NewField, fields: Catalogue['fields']): vo
     throw tooMany(mostOfUsers, 'fields of users');
 }
 
+const mostIdentifying = 5; // of the keys of a record
+function assertRoomToIdentify(after: Field, fields: Catalogue['fields']): void {
+  const others = fields.filter(({ id, identifies, archived }) => identifies && !archived && id !== after.id);
+  if (after.identifies && !after.archived && others.length >= mostIdentifying)
+    throw new AppError(
+      'conflict',
+      'too_many_fields',
+      `At most ${mostIdentifying} fields of a kind tell who is meant.`,
+    );
+}
+
 /** Throws `field_key_taken`, `too_many_fields`, `validation_failed`. */
 export function createField(given: NewField, { fields }: Catalogue, { actor, now }: Context): Kept<Field> {
   const same = fields.find(({ key }) => key === given.key);
@@ -150,13 +168,20 @@ export function createField(given: NewField, { fields }: Catalogue, { actor, now
     archived: false,
   };
   assertSound(after);
+  assertRoomToIdentify(after, fields);
   return { of: fieldRecord, before: undefined, after, events: [] };
 }
 
-/** Throws `validation_failed`. Records that are there keep the values that they have. */
-export function patchField(field: Field, patch: FieldPatch, { now }: Context): Kept<Field> {
+/** Throws `validation_failed`, `too_many_fields`. Records that are there keep the values that they have. */
+export function patchField(
+  field: Field,
+  patch: FieldPatch,
+  { fields }: Pick<Catalogue, 'fields'>,
+  { now }: Context,
+): Kept<Field> {
   const after = nextVersion(mergePatch(field, patch), {}, now);
   assertSound(after);
+  assertRoomToIdentify(after, fields);
   return { of: fieldRecord, before: field, after, events: [] };
 }
 

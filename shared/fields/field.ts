@@ -16,7 +16,7 @@ const fieldTypes = [
 ] as const;
 export const FieldType = z.enum(fieldTypes);
 export type FieldType = z.infer<typeof FieldType>;
-/** Types whose values may be held to be different in every record. */
+/** Types whose values may be held to be different in every record, or tell who a record is of. */
 export const uniqueTypes: readonly FieldType[] = ['text', 'number', 'link'];
 
 export const mostFields = 100;
@@ -78,6 +78,12 @@ export const Field = z.object({
   type: FieldType,
   required: z.boolean().default(false),
   unique: z.boolean().default(false),
+  identifies: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Tells who or what is meant, like the number of an insurance: contacts and companies with the same value are probably one (docs/duplicates.md). It may stand in several records all the same.',
+    ),
   default: CustomValue.optional().describe('What a new record has where nothing is said.'),
   validation: Validation.default({}),
   options: options.default([]).describe('Of a choice.'),
@@ -99,6 +105,7 @@ export const NewField = z.strictObject({
   unique: Field.shape.unique.describe(
     'No two records have the same value. To be said now: it cannot be changed.',
   ),
+  identifies: Field.shape.identifies,
   default: Field.shape.default,
   validation: Field.shape.validation,
   options: Field.shape.options,
@@ -112,6 +119,7 @@ export const FieldPatch = z.strictObject({
   label: label.optional(),
   labels: z.record(language, label.nullable()).nullish(),
   required: z.boolean().optional(),
+  identifies: z.boolean().optional(),
   default: CustomValue.nullish(),
   validation: ValidationPatch.optional(),
   options: options.optional(),

@@ -1,5 +1,8 @@
 import { caseFolded } from '../core/text.ts';
 
+/** Two records that look alike and are two all the same; somebody has said so. */
+export const notDuplicate = 'not_duplicate';
+
 /** What one record is to another, and what that one is to it. Read with the record in front: `Ada works_at Engines`. */
 const pairs = [
   ['works_at', 'employs'],
@@ -10,6 +13,7 @@ const pairs = [
   ['parent_of', 'child_of'],
   ['partner', 'partner'],
   ['related', 'related'],
+  [notDuplicate, notDuplicate],
 ] as const;
 export const builtinLabels = [...new Set(pairs.flat())];
 

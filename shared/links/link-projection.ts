@@ -1,15 +1,21 @@
 import type { IdKind } from '../core/ids.ts';
 import type { Projection } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
+import { pairPk } from '../duplicates/pair.ts';
 import { Link, linkKindOf } from './link.ts';
-import { labelFrom } from './link-labels.ts';
+import { labelFrom, notDuplicate } from './link-labels.ts';
 
 /** LINK-2: a record's links from either end, by the moment they were made. */
 export const linksPk = (workspaceId: string, recordId: string) =>
   `${recordKey(workspaceId, (linkKindOf(recordId) ?? 'link') as IdKind, recordId).pk}#LINKS`;
 
+/** A pair of records is looked at where such an entry comes or goes: somebody has said that they are two, or has taken that back. */
+export const distinctSk = 'DISTINCT';
+const pairSaid = ({ workspaceId, id, fromId, toId, label }: Link) =>
+  label === notDuplicate ? [{ pk: `${pairPk(workspaceId, fromId, toId)}#${id}`, sk: distinctSk }] : [];
+
 export const linkProjection: Projection = {
-  definition: 1,
+  definition: 2,
   project({ record }) {
     const link = Link.parse(record);
     const { workspaceId, id, createdAt, fromId, toId } = link;
@@ -25,6 +31,6 @@ export const linkProjection: Projection = {
       other,
       label: labelFrom(link, end),
     }));
-    return { entries, counters: {} };
+    return { entries: [...entries, ...pairSaid(link)], counters: {} };
   },
 };

@@ -6,12 +6,15 @@ import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
+import { duplicateRunProjection } from '../duplicates/duplicate-run-projection.ts';
+import { pairSk } from '../duplicates/pair.ts';
+import { pairProjection } from '../duplicates/pair-projection.ts';
 import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
 import { userProjection } from '../identity/user-projection.ts';
 import { importProjection } from '../imports/import-projection.ts';
-import { linkProjection } from '../links/link-projection.ts';
+import { distinctSk, linkProjection } from '../links/link-projection.ts';
 import { intakeProjection } from '../mail/intake-projection.ts';
 import { mailboxProjection } from '../mail/mailbox-projection.ts';
 import { messageProjection } from '../mail/message-projection.ts';
@@ -57,6 +60,8 @@ export const projections: Projections = {
   VIEW: viewProjection,
   FILE: fileProjection,
   LINK: linkProjection,
+  PAIR: pairProjection,
+  DEDUPE: duplicateRunProjection,
   WEBHOOK: webhookProjection,
 };
 
@@ -66,7 +71,10 @@ const recordBeside = new Map(
 );
 
 /** The record that a written item asks to look at. */
-export const recordToLookAt = ({ pk, sk }: Key): Key => ({ pk, sk: recordBeside.get(sk) ?? sk });
+export function recordToLookAt({ pk, sk }: Key): Key {
+  if (sk === distinctSk) return { pk: pk.slice(0, pk.lastIndexOf('#')), sk: pairSk };
+  return { pk, sk: recordBeside.get(sk) ?? sk };
+}
 
-/** By key alone, since a removal has no new image; it keeps the projector's own writes out. */
-export const projectedKeys = [...Object.keys(projections), ...recordBeside.keys()];
+/** By key alone, since a removal has no new image; it keeps the projector's own writes out, but for what says that two records are not one. */
+export const projectedKeys = [...Object.keys(projections), ...recordBeside.keys(), distinctSk];

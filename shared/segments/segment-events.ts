@@ -15,10 +15,15 @@ export const segmentEntered = defineEvent('segment.entered', 1, Member);
 /** A record is in a segment no more: it changed, time went on, or it was put into the trash. */
 export const segmentLeft = defineEvent('segment.left', 1, Member);
 
-/** What changes which records are in segments without a change of the records; time zones say when days begin. */
+/**
+ * What changes which records are in segments, or by what they are compared, without a change of the records; time zones say when
+ * days begin.
+ */
 export const definitionsChanged = [
   recordCreated('segment'),
   recordUpdated('segment'),
   recordDeleted('segment'),
   recordUpdated('workspace'),
+  recordCreated('field'),
+  recordUpdated('field'),
 ];

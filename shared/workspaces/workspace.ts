@@ -28,6 +28,11 @@ const fields = {
   undeclaredFields: z
     .enum(['accept', 'refuse'])
     .describe('Whether records take custom values by names that no field declares.'),
+  mergeSure: z
+    .boolean()
+    .describe(
+      'Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said.',
+    ),
 };
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
@@ -35,6 +40,7 @@ export const Workspace = z.object({
   ...recordBase('workspace'),
   ...fields,
   undeclaredFields: fields.undeclaredFields.default('accept'),
+  mergeSure: fields.mergeSure.default(false),
   emailFolding: EmailFolding,
   defaultPipelineId: z.string(),
 });
@@ -52,6 +58,7 @@ export type NewWorkspace = z.infer<typeof NewWorkspace>;
 export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
+  mergeSure: fields.mergeSure.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

@@ -194,6 +194,26 @@ it('a file that is brought goes straight to its bucket, is read and tried out in
   expect(items).toEqual([{ number: 1, cells: ['Klara', 'Weiß', 'klara@example.com'] }]);
 });
 
+it('who is there twice is found, and is no longer once somebody says that they are two', async () => {
+  const person = { lastName: 'Somerville', birthday: '1780-12-26', phones: [{ number: '+49 30 901821' }] };
+  const { id } = await admin.post('/v1/contacts', { firstName: 'Mary', ...person });
+  const other = await admin.post('/v1/contacts', { firstName: 'Marie', ...person });
+  await cloud.idle();
+  const ids = async () =>
+    (await admin.get(`/v1/contacts/${id}/duplicates`)).items.map(({ record }: Json) => record.id);
+  const pairs = async () =>
+    (await admin.get('/v1/duplicates')).items.map(({ records }: Json) => records[0].id);
+  expect(await ids()).toEqual([other.id]);
+  expect(await pairs()).toContain(id);
+  await admin.put(`/v1/contacts/${other.id}/not-duplicates/${id}`);
+  await cloud.idle();
+  expect(await ids()).toEqual([]);
+  expect(await pairs()).not.toContain(id);
+  const run = await admin.post('/v1/duplicates/run', { kind: 'contact' });
+  await cloud.idle();
+  expect(await admin.get(`/v1/duplicates/runs/${run.id}`)).toMatchObject({ status: 'done' });
+});
+
 it('a task that comes again is followed by the next once it is done', async () => {
   const task = await admin.post('/v1/tasks', {
     title: 'Call',

@@ -4,6 +4,7 @@ import { type IdKind, newId } from '../../shared/core/ids.ts';
 import type { RolePolicy } from '../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
+import { duplicateRunRecord } from '../../shared/duplicates/duplicate-run.ts';
 import { fieldRecord } from '../../shared/fields/field.ts';
 import { Form, formRecord } from '../../shared/forms/form.ts';
 import { keyRecord } from '../../shared/identity/key.ts';
@@ -44,6 +45,7 @@ const settingKinds = [
   'segment',
   'view',
   'import',
+  'dedupe',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -175,6 +177,19 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       reading: 1,
       rows: 0,
       faultyRows: 0,
+      requeues: 0,
+    } as RecordBase,
+  ],
+  dedupe: (base, id) => [
+    duplicateRunRecord as never,
+    {
+      ...base,
+      kind: 'contact',
+      status: 'done',
+      looked: 0,
+      pairs: 0,
+      failed: 0,
+      startedBy: { kind: 'user', id },
       requeues: 0,
     } as RecordBase,
   ],

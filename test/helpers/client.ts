@@ -29,6 +29,7 @@ export async function clientOf(cloud: LocalCloud, email = 'admin@acme.test') {
   return {
     get: (path: string) => ask('GET', path),
     post: (path: string, body: object = {}) => ask('POST', path, body),
+    put: (path: string, body: object = {}) => ask('PUT', path, body),
     patch: (path: string, body: object) => ask('PATCH', path, body),
     delete: (path: string) => ask('DELETE', path),
     all,

@@ -1,4 +1,6 @@
 import type { DueEntry, DueReason } from '../../../shared/core/due.ts';
+import { runDueAt, wakeRun } from '../../../shared/duplicates/duplicate-run.ts';
+import { duplicateRunStore } from '../../../shared/duplicates/duplicate-run-store.ts';
 import { importDueAt } from '../../../shared/imports/import.ts';
 import { wakeImport } from '../../../shared/imports/import-steps.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
@@ -32,6 +34,12 @@ export const byReason: Record<DueReason, WhenDue> = {
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: segmentTurn,
   contact_touch: contactTouchDue,
+  dedupe: woken({
+    reason: 'dedupe',
+    store: duplicateRunStore,
+    dueAt: runDueAt,
+    wake: wakeRun,
+  }),
   file: fileDue,
   webhook_retry: webhookRetry,
 };

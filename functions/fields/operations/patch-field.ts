@@ -11,9 +11,10 @@ export const patchFieldOperation = operation(patchFieldRoute, ({ params, body, m
     const { workspaceId } = by.actor;
     const field = await fieldStore.get(workspaceId, params.fieldId);
     assertMatch(field, match);
-    const change = patchField(field, body, by);
+    const catalogue = await readCatalogue(workspaceId, field.of);
+    const change = patchField(field, body, catalogue, by);
     if (changesNothing(change)) return field;
-    await saveField(change, await readCatalogue(workspaceId, field.of), by);
+    await saveField(change, catalogue, by);
     return change.after;
   }),
 );

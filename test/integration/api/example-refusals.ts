@@ -22,6 +22,12 @@ export const refusals: Record<string, string> = {
   getExport: 'export_not_found',
   getWebhookDelivery: 'delivery_not_found',
   redeliver: 'delivery_not_found',
+  // The example names one and the same record here, and nobody looks for duplicates.
+  keepContactsApart: 'validation_failed',
+  unkeepContactsApart: 'validation_failed',
+  keepCompaniesApart: 'validation_failed',
+  unkeepCompaniesApart: 'validation_failed',
+  getDuplicateRun: 'dedupe_not_found',
   // No mail has come or gone, and the world has a domain of its own.
   createMailbox: 'mail_domain_foreign',
   getMailbox: 'mailbox_not_found',

@@ -5,6 +5,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import { handler as project } from '../../../functions/projections/project.ts';
 import { handler as projectQueued } from '../../../functions/projections/project-queued.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Key } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
@@ -12,10 +13,12 @@ import { dealRecord } from '../../../shared/deals/deal.ts';
 import { stagePk } from '../../../shared/deals/deal-projection.ts';
 import { clockSk } from '../../../shared/deals/idle.ts';
 import { defaultStages, pipelineRecord } from '../../../shared/deals/pipeline.ts';
+import { duplicatesPk, matchSk } from '../../../shared/duplicates/match-entries.ts';
 import { db, queryItems, tableName } from '../../../shared/platform/dynamo.ts';
 import { projections } from '../../../shared/projections/registry.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, pipelineId } from '../../fixtures/ids.ts';
+import { acme, contactId, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { readAll, settleAll, useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -124,4 +127,40 @@ test('a partition is gone through page by page, each by a message of its own, un
   await project(stream([recordKey(acme, 'pipeline', pipeline.id)]));
   expect(await settled()).toEqual([]);
   expect((await Array.fromAsync(readAll())).filter(({ pk }) => pk.startsWith('DUE#'))).toHaveLength(230);
+});
+
+const matchKey = (id: string) => ({ pk: duplicatesPk(acme, 'contact', id), sk: matchSk });
+const matched = (id: string, before?: string, after?: string) => ({
+  eventName: 'MODIFY',
+  dynamodb: {
+    Keys: { pk: { S: matchKey(id).pk }, sk: { S: matchSk } },
+    ...(before && { OldImage: { print: { S: before } } }),
+    ...(after && { NewImage: { print: { S: after } } }),
+  },
+});
+test('whom a record may be is looked for by messages of their own, 25 records each; where only its owner is another its pairs are placed', async () => {
+  const many = Array.from({ length: 30 }, () => matched(newId('contact'), undefined, 'a'));
+  const Records = [
+    ...many,
+    many[0],
+    matched('ct_1', 'a', 'b'),
+    matched('ct_2', 'a'),
+    matched('ct_3', 'a', 'a'),
+  ];
+  expect(await project({ Records } as unknown as DynamoDBStreamEvent)).toEqual({ batchItemFailures: [] });
+  const keys = queued().flatMap((message) => message.keys as Key[]);
+  expect(queued().map((message) => message.keys.length)).toEqual([25, 8]);
+  expect(keys.slice(-3)).toEqual([matchKey('ct_1'), matchKey('ct_2'), { ...matchKey('ct_3'), sk: 'PLACED' }]);
+});
+
+test('of a message of several, those whose duplicates cannot be looked for have a message of their own', async () => {
+  const one = await keep(contactRecord, aContact());
+  const bad = { ...recordKey(acme, 'contact', 'ct_bad'), version: 1, emails: 'spoilt' };
+  await db.send(new PutCommand({ TableName: tableName(), Item: bad }));
+  const keys = [matchKey('ct_bad'), matchKey(one.id), matchKey('ct_gone')];
+  expect(await projectQueued(messages({ keys }))).toEqual({ batchItemFailures: [] });
+  expect(queued()).toEqual([{ keys: [matchKey('ct_bad')] }]);
+  const alone = await projectQueued(messages({ keys: [matchKey('ct_bad')] }));
+  expect(alone.batchItemFailures).toHaveLength(1);
+  expect(one.id).toBe(contactId);
 });

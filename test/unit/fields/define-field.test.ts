@@ -42,15 +42,19 @@ describe('a field', () => {
   it('keeps a default that its options and limits still allow', () => {
     const plan = aField({ type: 'choice', options: options('basic', 'pro'), default: 'basic' });
     const archived = plan.options.map((one) => ({ ...one, archived: one.value === 'basic' }));
-    expect(() => patchField(plan, { options: archived }, by)).toThrow(
+    expect(() => patchField(plan, { options: archived }, { fields: [plan] }, by)).toThrow(
       refused('field_option_unknown', '/default'),
     );
-    expect(patchField(plan, { options: archived, default: null }, by).after).not.toHaveProperty('default');
+    expect(
+      patchField(plan, { options: archived, default: null }, { fields: [plan] }, by).after,
+    ).not.toHaveProperty('default');
   });
 
   it('clears one limit and keeps the others', () => {
     const size = aField({ type: 'number', validation: { min: 1, max: 9 } });
-    expect(patchField(size, { validation: { min: null } }, by).after.validation).toEqual({ max: 9 });
+    expect(patchField(size, { validation: { min: null } }, { fields: [size] }, by).after.validation).toEqual({
+      max: 9,
+    });
   });
 
   it('is deleted from the archive alone', () => {

@@ -150,6 +150,7 @@ const records = {
 const ofTheCompany = [
   'segment',
   'company',
+  'dedupe',
   'field',
   'form',
   'key',

@@ -22,6 +22,7 @@ const within = [
   'export.',
   'file.',
   'import.',
+  'dedupe.',
   'field.',
   'user.',
 ];

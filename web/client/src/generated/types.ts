@@ -396,6 +396,40 @@ export type CheckCounts = {
   stale: number;
 };
 
+export type CheckDuplicatesResponse = {
+  items: Array<{
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "contact";
+    record: Contact;
+  } | {
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "company";
+    record: Company;
+  }>;
+};
+
 export type CheckImport = {
   /** `create` makes what is new and leaves alone what is there; `update` changes what is there and makes nothing; `upsert` does both. */
   mode?: ImportMode;
@@ -1161,6 +1195,33 @@ export type DownloadFileResponse = {
   sha256?: string;
 };
 
+export type DuplicateRun = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** Whose duplicates. */
+  kind: "contact" | "company";
+  status: "running" | "done" | "failed";
+  /** Records that were looked at so far. */
+  looked: number;
+  /** Pairs that were found among them. */
+  pairs: number;
+  /** Records of them that could not be looked at; the log says why. */
+  failed: number;
+  startedBy: {
+    kind: string;
+    id: string;
+  };
+  finishedAt?: string;
+};
+
+export type DuplicateRunList = {
+  items: DuplicateRun[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type EmailFolding = {
   plusTag: boolean;
   gmailDots: boolean;
@@ -1260,6 +1321,8 @@ export type Field = {
   type: FieldType;
   required: boolean;
   unique: boolean;
+  /** Tells who or what is meant, like the number of an insurance: contacts and companies with the same value are probably one (docs/duplicates.md). It may stand in several records all the same. */
+  identifies: boolean;
   /** What a new record has where nothing is said. */
   default?: CustomValue;
   validation: Validation;
@@ -1282,6 +1345,7 @@ export type FieldPatch = {
   label?: string;
   labels?: { [name: string]: string | null } | null;
   required?: boolean;
+  identifies?: boolean;
   default?: CustomValueInput | null;
   validation?: {
     min?: number | null;
@@ -2229,6 +2293,74 @@ export type ListChangesResponse = {
   caughtUp: boolean;
 };
 
+export type ListCompanyDuplicatesResponse = {
+  items: Array<{
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "contact";
+    record: Contact;
+  } | {
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "company";
+    record: Company;
+  }>;
+};
+
+export type ListContactDuplicatesResponse = {
+  items: Array<{
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "contact";
+    record: Contact;
+  } | {
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "company";
+    record: Company;
+  }>;
+};
+
 export type ListDealContactsResponse = {
   items: {
     contact: Contact;
@@ -2237,6 +2369,42 @@ export type ListDealContactsResponse = {
     /** What else it is to the deal: the labels of its links. */
     roles: string[];
   }[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListDuplicatesResponse = {
+  items: Array<{
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "contact";
+    records: Contact[];
+  } | {
+    /** That the two are one, from 0.25 to 1. */
+    probability: number;
+    /** From 0.99 on: what is merged without a question where the workspace’s `mergeSure` says so. */
+    isSure: boolean;
+    /** What each field says that both have. */
+    reasons: Array<{
+      /** `name` where first and last name stand in each other’s place. */
+      field: string;
+      agreement: "same" | "close" | "different";
+      /** Bits for the two being one, or against it. */
+      weight: number;
+    }>;
+    kind: "company";
+    records: Company[];
+  }>;
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
 };
@@ -2808,6 +2976,11 @@ export type NewDeal = {
 
 export type NewDealCustom = { [name: string]: CustomValueInput };
 
+export type NewDuplicateRun = {
+  /** Whose duplicates. */
+  kind: "contact" | "company";
+};
+
 export type NewField = {
   /** The kind of record that has it. */
   of: CustomKind;
@@ -2820,6 +2993,8 @@ export type NewField = {
   required?: boolean;
   /** No two records have the same value. To be said now: it cannot be changed. */
   unique?: boolean;
+  /** Tells who or what is meant, like the number of an insurance: contacts and companies with the same value are probably one (docs/duplicates.md). It may stand in several records all the same. */
+  identifies?: boolean;
   /** What a new record has where nothing is said. */
   default?: CustomValueInput;
   validation?: ValidationInput;
@@ -4888,6 +5063,8 @@ export type Workspace = {
   timeZone: string;
   /** Whether records take custom values by names that no field declares. */
   undeclaredFields: "accept" | "refuse";
+  /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
+  mergeSure: boolean;
   emailFolding: EmailFolding;
   defaultPipelineId: string;
 };
@@ -4903,6 +5080,8 @@ export type WorkspacePatch = {
   defaultPipelineId?: string;
   /** Whether records take custom values by names that no field declares. */
   undeclaredFields?: "accept" | "refuse";
+  /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
+  mergeSure?: boolean;
 };
 
 export type WrittenPhone = {
@@ -5591,6 +5770,96 @@ export type Operations = {
       dealId: string;
     };
     answer: ListDealContactsResponse;
+  };
+  /** Pairs of contacts, or of companies, that may be one, the most probable first */
+  listDuplicates: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      kind?: "contact" | "company";
+    };
+    answer: ListDuplicatesResponse;
+  };
+  /** Who or what is there already, before a contact or a company is made */
+  checkDuplicates: {
+    body: {
+      kind: "contact";
+      record: NewContact;
+    } | {
+      kind: "company";
+      record: NewCompany;
+    };
+    answer: CheckDuplicatesResponse;
+  };
+  /** Look for the duplicates of every contact, or of every company */
+  runDuplicates: {
+    body: NewDuplicateRun;
+    answer: DuplicateRun;
+  };
+  /** Runs over all contacts or companies, newest first */
+  listDuplicateRuns: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: DuplicateRunList;
+  };
+  /** A run and how far it is */
+  getDuplicateRun: {
+    path: {
+      dedupeId: string;
+    };
+    answer: DuplicateRun;
+  };
+  /** The records that this one may be, the most probable first */
+  listContactDuplicates: {
+    path: {
+      contactId: string;
+    };
+    answer: ListContactDuplicatesResponse;
+  };
+  /** The records that this one may be, the most probable first */
+  listCompanyDuplicates: {
+    path: {
+      companyId: string;
+    };
+    answer: ListCompanyDuplicatesResponse;
+  };
+  /** Say that two records are not one */
+  keepContactsApart: {
+    path: {
+      contactId: string;
+      otherId: string;
+    };
+    answer: Link;
+  };
+  /** Take back that two records are not one */
+  unkeepContactsApart: {
+    path: {
+      contactId: string;
+      otherId: string;
+    };
+    answer: undefined;
+  };
+  /** Say that two records are not one */
+  keepCompaniesApart: {
+    path: {
+      companyId: string;
+      otherId: string;
+    };
+    answer: Link;
+  };
+  /** Take back that two records are not one */
+  unkeepCompaniesApart: {
+    path: {
+      companyId: string;
+      otherId: string;
+    };
+    answer: undefined;
   };
   /** Log a call, a meeting, a note or a post, or plan one */
   createActivity: {

@@ -183,6 +183,7 @@ export const record: (typeof en)['record'] = {
     child_of: 'gehört zu',
     partner: 'ist Partner von',
     related: 'hat zu tun mit',
+    not_duplicate: 'ist nicht dasselbe wie',
   },
   files: {
     title: 'Dateien',

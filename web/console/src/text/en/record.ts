@@ -182,6 +182,7 @@ export const record = {
     child_of: 'belongs to',
     partner: 'is a partner of',
     related: 'has to do with',
+    not_duplicate: 'is not the same as',
   },
   files: {
     title: 'Files',

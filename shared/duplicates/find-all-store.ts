@@ -1,0 +1,33 @@
+import type { Key } from '../core/projection.ts';
+import { findPairs, placePairs } from './find-pairs-store.ts';
+import { placedSk, recordMatched } from './match-entries.ts';
+
+const atOnce = 5; // of 24 Queries each, of the 50 that the SDK has open to a host
+
+type Failure<T> = { key: T; reason: unknown };
+/** Does something with each, a few at once; answers those that failed. */
+export async function withFew<T>(
+  all: readonly T[],
+  run: (one: T) => Promise<unknown>,
+): Promise<Failure<T>[]> {
+  const failed: Failure<T>[] = [];
+  const waiting = [...all];
+  const worker = async () => {
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+      try {
+        await run(key);
+      } catch (reason) {
+        failed.push({ key, reason });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
+  return failed;
+}
+
+/** Finds whom the records may be that these keys name (`matchSk`), or has their pairs listed anew (`placedSk`). May be repeated. */
+export const findFor = (keys: readonly Key[]): Promise<Failure<Key>[]> =>
+  withFew(keys, ({ pk, sk }) => {
+    const record = recordMatched(pk);
+    return sk === placedSk ? placePairs(record) : findPairs(record);
+  });

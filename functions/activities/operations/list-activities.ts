@@ -7,6 +7,5 @@ import { assertSeen } from '../../../shared/platform/owned-store.ts';
 export const listActivitiesOperation = operation(listActivitiesRoute, async ({ actor, query }) => {
   const { contactId, ...page } = query;
   const scope = within(actor);
-  await assertSeen(scope, 'contact', contactId);
-  return contactActivityPage(scope, contactId, page);
+  return contactActivityPage(scope, await assertSeen(scope, 'contact', contactId), page);
 });

@@ -21,7 +21,7 @@ async function tasksMadeOf(workspaceId: string, { made }: SampleMark): Promise<N
   const pages = await Promise.all(
     deals.flatMap(({ id }) =>
       (['open', 'done'] as const).map((status) =>
-        recordTaskPage(whole(workspaceId), { kind: 'deal', id }, status, { limit: mostTasks }),
+        recordTaskPage(whole(workspaceId), { kind: 'deal', ids: [id] }, status, { limit: mostTasks }),
       ),
     ),
   );

@@ -177,7 +177,7 @@ export type AddressInput = {
 
 export type AnyRecord = Contact | Company | Deal | Task | Activity | Promise | Product | Order | Ticket;
 
-export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
+export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
 
 export type AuditEntry = {
   id: string;
@@ -434,6 +434,8 @@ export type Company = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   name: string;
   domains?: string[];
   website?: string;
@@ -521,6 +523,8 @@ export type Contact = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -1479,6 +1483,8 @@ export type GetCompanyResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   name: string;
   domains?: string[];
   website?: string;
@@ -1517,6 +1523,8 @@ export type GetContactResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -1566,6 +1574,8 @@ export type GetContactResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -1974,7 +1984,7 @@ export type GetWorkspaceOpenApiResponse = {
 export type HistoryEntry = {
   id: string;
   at: string;
-  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted" | "merged" | "unmerged";
   /** The version that the change made. */
   version: number;
   by: {
@@ -2495,6 +2505,20 @@ export type MemberPage = {
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+};
+
+export type MergeCompaniesRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type MergeContactsRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
 };
 
 export type Message = {
@@ -3280,6 +3304,68 @@ export type Preview = {
   items: AnyRecord[];
 };
 
+export type PreviewCompanyMergeRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type PreviewCompanyMergeResponse = {
+  fields: {
+    /** `custom.<name>` and `consents.<purpose>` are fields of their own. */
+    field: string;
+    /** Of each record that has one. */
+    values: {
+      id: string;
+      value: unknown;
+    }[];
+    /** What stays. */
+    value?: unknown;
+    /** Whose it is; of a list all that gave to it. */
+    from: string[];
+    /** Whether `values` of the request may say whose stays. */
+    isChoosable: boolean;
+    /** Of a list what found no room; an address of them finds the record all the same. */
+    leftOut: {
+      id: string;
+      value: unknown;
+    }[];
+  }[];
+  mergedIds: string[];
+};
+
+export type PreviewContactMergeRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type PreviewContactMergeResponse = {
+  fields: {
+    /** `custom.<name>` and `consents.<purpose>` are fields of their own. */
+    field: string;
+    /** Of each record that has one. */
+    values: {
+      id: string;
+      value: unknown;
+    }[];
+    /** What stays. */
+    value?: unknown;
+    /** Whose it is; of a list all that gave to it. */
+    from: string[];
+    /** Whether `values` of the request may say whose stays. */
+    isChoosable: boolean;
+    /** Of a list what found no room; an address of them finds the record all the same. */
+    leftOut: {
+      id: string;
+      value: unknown;
+    }[];
+  }[];
+  mergedIds: string[];
+};
+
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
@@ -3309,6 +3395,7 @@ export type Problem = {
     detail: string;
   }[];
   existingId?: string;
+  mergedInto?: string;
   requestId: string;
 };
 
@@ -4506,7 +4593,7 @@ export type TimelineEntry = {
   type: "change";
   id: string;
   at: string;
-  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted" | "merged" | "unmerged";
   by: {
     kind: string;
     id: string;
@@ -4570,6 +4657,30 @@ export type TodayReason = {
   on?: string;
   /** How many days ago, or ahead. */
   days?: number;
+};
+
+export type UnmergeCompanyRequest = {
+  /** One that was merged into this one itself. */
+  id: string;
+};
+
+export type UnmergeCompanyResponse = {
+  survivor: Company;
+  record: Company;
+  /** Fields that came from it, were changed since, and stay. */
+  kept: string[];
+};
+
+export type UnmergeContactRequest = {
+  /** One that was merged into this one itself. */
+  id: string;
+};
+
+export type UnmergeContactResponse = {
+  survivor: Contact;
+  record: Contact;
+  /** Fields that came from it, were changed since, and stay. */
+  kept: string[];
 };
 
 export type UnsubscribeRequest = {
@@ -4907,6 +5018,30 @@ export type Operations = {
     body: BatchReadContactsRequest;
     answer: ContactBatchResults;
   };
+  /** What would come of merging contacts */
+  previewContactMerge: {
+    path: {
+      contactId: string;
+    };
+    body: PreviewContactMergeRequest;
+    answer: PreviewContactMergeResponse;
+  };
+  /** Merge contacts into this one */
+  mergeContacts: {
+    path: {
+      contactId: string;
+    };
+    body: MergeContactsRequest;
+    answer: Contact;
+  };
+  /** Take out again what was merged into this one */
+  unmergeContact: {
+    path: {
+      contactId: string;
+    };
+    body: UnmergeContactRequest;
+    answer: UnmergeContactResponse;
+  };
   /** Make a company */
   createCompany: {
     body: NewCompany;
@@ -4998,6 +5133,30 @@ export type Operations = {
   batchReadCompanies: {
     body: BatchReadCompaniesRequest;
     answer: CompanyBatchResults;
+  };
+  /** What would come of merging companies */
+  previewCompanyMerge: {
+    path: {
+      companyId: string;
+    };
+    body: PreviewCompanyMergeRequest;
+    answer: PreviewCompanyMergeResponse;
+  };
+  /** Merge companies into this one */
+  mergeCompanies: {
+    path: {
+      companyId: string;
+    };
+    body: MergeCompaniesRequest;
+    answer: Company;
+  };
+  /** Take out again what was merged into this one */
+  unmergeCompany: {
+    path: {
+      companyId: string;
+    };
+    body: UnmergeCompanyRequest;
+    answer: UnmergeCompanyResponse;
   };
   /** Make a product */
   createProduct: {

@@ -71,6 +71,7 @@ export const CompanyBody = Company.omit({
   customKeys: true,
   mergedInto: true,
   mergedKeys: true,
+  mergedFields: true,
 }).partial(maskOf('company'));
 
 export const NewCompany = z.strictObject({

@@ -144,6 +144,7 @@ export const ContactBody = Contact.omit({
   customKeys: true,
   mergedInto: true,
   mergedKeys: true,
+  mergedFields: true,
 })
   .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
   .partial(maskOf('contact'));

@@ -42,6 +42,13 @@ export const isMergeable = (kind: string): kind is MergeableKind =>
   mergeableKinds.some((one) => one === kind);
 /** The most records that are merged into one, counting those that had been merged into them. */
 export const mostMerged = 10;
+const MergedField = z.object({
+  own: z.unknown().optional(),
+  made: z.unknown().optional(),
+  /** Whose value it is, of a field of one. */
+  from: z.string().optional(),
+});
+export type MergedField = z.infer<typeof MergedField>;
 const UniqueKept = z.object({ name: z.string(), value: z.string() });
 /** What a record has besides, of a kind whose records can be merged (docs/merging.md). */
 export const mergeableBase = <const K extends GovernedKind>(kind: K) => ({
@@ -54,6 +61,8 @@ export const mergeableBase = <const K extends GovernedKind>(kind: K) => ({
     .describe('The records that were merged into it, those that had been merged into them among them.'),
   /** Unique values of those that are none of its own: nobody else has them, and they find it. */
   mergedKeys: personal(z.array(UniqueKept).max(200).optional()),
+  /** By field, of those whose value came from another, what it would be without, and what the merges made of it. */
+  mergedFields: personal(z.record(z.string(), MergedField).optional()),
 });
 type Mergeable = { mergedKeys?: z.infer<typeof UniqueKept>[] | undefined };
 /** The unique values that a record holds for those that were merged into it. */
@@ -134,7 +143,9 @@ export type Change<T extends RecordBase = RecordBase> = {
 export type Kept<T extends RecordBase> = Change<T> & { after: T };
 
 export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
-/** Of no change by itself: `customKeys` say what `custom` says, `mergedKeys` what `mergedIds` says, for the table alone. */
+/**
+ * Of no change by itself: `customKeys` say what `custom` says, `mergedKeys` and `mergedFields`
+ * what `mergedIds` says, for the table alone. */
 const housekeeping = new Set([
   'version',
   'updatedAt',
@@ -143,6 +154,7 @@ const housekeeping = new Set([
   'workspaceId',
   'customKeys',
   'mergedKeys',
+  'mergedFields',
 ]);
 
 /** The fields that differ, each before and after. A record that is made has none: it says what it began as itself. */

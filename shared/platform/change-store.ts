@@ -1,17 +1,6 @@
-import { type IdKind, idPrefixes } from '../core/ids.ts';
+import type { IdKind } from '../core/ids.ts';
 import { type FieldChanges, recordKey, timelineSk } from '../core/record.ts';
-import { getItem, queryItems } from './dynamo.ts';
-
-/** The change of a record that was made at a moment, of which it has one; one Query. Undefined where it is gone. */
-export async function changeMadeAt(
-  kind: IdKind,
-  { workspaceId, id, at }: { workspaceId: string; id: string; at: string },
-): Promise<FieldChanges | undefined> {
-  const { pk } = recordKey(workspaceId, kind, id);
-  const [from, to] = [timelineSk(at, idPrefixes.change), timelineSk(at, `${idPrefixes.change}~`)];
-  const { items } = await queryItems({ pk, from, to, limit: 1, consistent: true });
-  return items[0]?.fields as FieldChanges | undefined;
-}
+import { getItem } from './dynamo.ts';
 
 type Of = { id: string; workspaceId: string; at: string; data: { recordId: string } };
 

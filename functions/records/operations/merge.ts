@@ -14,7 +14,6 @@ import { type MergeableKind, mostMerged } from '../../../shared/core/record.ts';
 import { hiddenFields, isHiddenIn, lockedFields } from '../../../shared/core/rights.ts';
 import { assertWithin, mayRead, within } from '../../../shared/core/scope.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
-import { changeMadeAt } from '../../../shared/platform/change-store.ts';
 import type { Write } from '../../../shared/platform/commit.ts';
 import { contactErased, recordStore, saveChanges } from '../../../shared/platform/record-store.ts';
 import type { RecordType } from '../../../shared/platform/record-type.ts';
@@ -229,18 +228,15 @@ function assertMerged(survivor: Mergeable, record: Mergeable | undefined, id: st
   throw new AppError('conflict', 'not_merged', `${id} was not merged into ${survivor.id}.${why ?? ''}`);
 }
 
-/** Those that were merged with a record or since, and are not what it takes along. */
-const stillThere = <T extends Mergeable>(survivor: T, record: T, all: readonly T[]): T[] =>
-  all.filter(
-    (one) =>
-      one.id !== record.id &&
-      one.mergedInto === survivor.id &&
-      (one.deletedAt ?? '') >= (record.deletedAt ?? ''),
+/** Those that were merged into a record themselves, but for the one that goes. */
+const stillThere = <T extends Mergeable>({ id, mergedIds = [] }: T, goes: T, all: readonly T[]): T[] =>
+  mergedIds.flatMap((one) =>
+    all.filter((two) => two.id === one && two.mergedInto === id && two.id !== goes.id),
   );
 
 /**
- * Takes a record out of the one that it was merged into: a GetItem, a BatchGet of what was merged, a Query for what the merge
- * changed, and a transaction. Throws `not_merged`, and of the transaction what another has taken since.
+ * Takes a record out of the one that it was merged into: a GetItem, a BatchGet of what was merged, and a
+ * transaction. Throws `not_merged`, and of the transaction what another has taken since.
  */
 export const unmergeRecord = <T extends Mergeable>(
   { type, merging, holding }: MergingType<T>,
@@ -261,11 +257,10 @@ export const unmergeRecord = <T extends Mergeable>(
     assertMerged(survivor, record, out);
     const one = record as T;
     assertWithin(within(actor, 'delete'), of.kind, out, one.ownerId);
-    const changed = await changeMadeAt(of.kind, { workspaceId, id, at: one.deletedAt ?? '' });
     const still = stillThere(survivor, one, all);
     const { changes, ...apart } = takeOut(
       { of, joining: merging.joining },
-      { survivor, record: one, still, changed: changed ?? {} },
+      { survivor, record: one, still },
       now,
     );
     const answer = { survivor: apart.survivor, record: apart.record, kept: apart.kept };

@@ -46,6 +46,7 @@ const besides = new Set([
   'mergedInto',
   'mergedIds',
   'mergedKeys',
+  'mergedFields',
   'customKeys',
   'erasedAt',
 ]);

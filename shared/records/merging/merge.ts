@@ -1,7 +1,5 @@
-import { canonical } from '../../core/canonical.ts';
 import {
   type Change,
-  type FieldChanges,
   type Kept,
   nextVersion,
   type OwnedKind,
@@ -11,10 +9,12 @@ import {
   type UniqueValue,
 } from '../../core/record.ts';
 import { type CustomFields, type CustomKeys, foldedValue } from '../../fields/custom.ts';
-import { type Cells, cellsOf, fieldOf, fieldsOf, type Joining, join, joined, keyIn } from './cells.ts';
+import { type Cells, fieldOf, fieldsOf, type Joining, joined } from './cells.ts';
+import { fieldsWithout, keptFields, type MergedFields } from './own-fields.ts';
 
 export type Merged = RecordBase & {
   mergedKeys?: { name: string; value: string }[] | undefined;
+  mergedFields?: MergedFields | undefined;
   custom?: CustomFields | undefined;
   customKeys?: CustomKeys | undefined;
 };
@@ -42,6 +42,14 @@ function withKeys<T extends Merged>(of: OwnedKind<T>, record: T, held: readonly 
   return { ...own, ...(kept.length > 0 && { mergedKeys: kept }) };
 }
 
+/** All fields that cells are, or are parts of. */
+const wholeFields = (joining: Joining, cells: Cells) =>
+  fieldsOf(
+    joining,
+    cells,
+    new Set([...joining.parts, ...[...cells.keys()].map((cell) => fieldOf(joining, cell))]),
+  );
+
 const as = <T extends Merged>(change: Kept<T>) => change as unknown as Change;
 
 /**
@@ -55,11 +63,16 @@ export function mergeInto<T extends Merged>(
   now: string,
 ): { after: T; changes: Change[] } {
   const records = [survivor, ...others];
-  const cells: Cells = new Map(joined(joining, records, chosen).map(({ field, value }) => [field, value]));
-  const fields = fieldsOf(joining, cells, new Set([...cells.keys()].map((cell) => fieldOf(joining, cell))));
+  const cells = joined(joining, records, chosen);
+  const fields = wholeFields(joining, new Map(cells.map(({ field, value }) => [field, value])));
+  const mergedFields = keptFields(joining, cells, survivor.mergedFields ?? {}, { self: survivor.id, chosen });
   const news = others.flatMap(({ id, mergedIds = [] }) => [id, ...mergedIds]);
   const mergedIds = [...(survivor.mergedIds ?? []), ...news];
-  const stays = nextVersion<T>(survivor, { ...fields, mergedIds } as unknown as Partial<T>, now);
+  const stays = nextVersion<T>(
+    survivor,
+    { ...fields, mergedIds, mergedFields } as unknown as Partial<T>,
+    now,
+  );
   const after = withKeys(
     of,
     stays,
@@ -69,8 +82,7 @@ export function mergeInto<T extends Merged>(
   const goes = (before: T): Kept<T> => ({
     of,
     before,
-    // By the moment of the survivor's change that change is found again.
-    after: nextVersion(before, { deletedAt: after.updatedAt, mergedInto: after.id } as Partial<T>, now),
+    after: nextVersion(before, { deletedAt: now, mergedInto: after.id } as Partial<T>, now),
     events: [],
   });
   return {
@@ -82,72 +94,13 @@ export function mergeInto<T extends Merged>(
   };
 }
 
-/** A record with some of its fields as a change says them. */
-const withSide = (record: object, fields: FieldChanges, side: 'before' | 'after'): object => ({
-  ...record,
-  ...Object.fromEntries(Object.entries(fields).map(([name, change]) => [name, change[side]])),
-});
-
-type Sides = { before: Cells; merged: Cells; now: Cells; own: Cells };
-/** What a list is without what came by the merge, of what nobody else there has. */
-function listWithout(
-  joining: Joining,
-  name: string,
-  { before, merged, now }: Sides,
-  still: Cells[],
-): unknown[] {
-  const key = keyIn(joining.lists[name] ?? { most: 0 });
-  const items = (cells: Cells) => (cells.get(name) ?? []) as unknown[];
-  const keys = (cells: Cells) => new Set(items(cells).map(key));
-  const staying = [before, ...still].map(keys);
-  const came = [...keys(merged)].filter((one) => !staying.some((those) => those.has(one)));
-  return items(now).filter((item) => !came.includes(key(item)));
-}
-
 type Out<T> = {
   survivor: T;
   /** The one that stands by itself again. */
   record: T;
-  /** Those that were merged with it or since, and stay. */
+  /** Those that were merged into the survivor and stay. */
   still: readonly T[];
-  /** What the merge changed of the survivor; nothing where that is not known any more. */
-  changed: FieldChanges;
 };
-
-/** The survivor's fields without what came from a record, and those that came from it and were changed since: they stay. */
-function fieldsWithout<T extends Merged>(
-  joining: Joining,
-  { survivor, record, still, changed }: Out<T>,
-): { fields: Record<string, unknown>; kept: string[] } {
-  const [then, merged] = [withSide(survivor, changed, 'before'), withSide(survivor, changed, 'after')];
-  const sides = {
-    before: cellsOf(joining, then),
-    merged: cellsOf(joining, merged),
-    now: cellsOf(joining, survivor),
-    own: cellsOf(joining, record),
-  };
-  const others = still.map((one) => cellsOf(joining, one));
-  const next = new Map(sides.now);
-  const kept: string[] = [];
-  const is = (a: unknown, b: unknown) => canonical(a) === canonical(b);
-  for (const name of new Set([...sides.merged.keys(), ...sides.before.keys()])) {
-    const value = sides.merged.get(name);
-    if (is(value, sides.before.get(name))) continue;
-    if (joining.lists[name]) next.set(name, listWithout(joining, name, sides, others));
-    else if (!is(value, sides.own.get(name))) continue;
-    else if (!is(value, sides.now.get(name))) kept.push(name);
-    else {
-      const { id, createdAt } = survivor;
-      const holders = [
-        { id, createdAt, value: sides.before.get(name) },
-        ...still.map((one, n) => ({ id: one.id, createdAt: one.createdAt, value: others[n]?.get(name) })),
-      ];
-      next.set(name, join(joining, name, holders).value);
-    }
-  }
-  const names = Object.keys(changed).filter((name) => name !== 'mergedIds');
-  return { fields: fieldsOf(joining, next, names), kept };
-}
 
 /**
  * Takes a record out of the one that it was merged into: it stands as it was, with all that had been merged into it before,
@@ -164,8 +117,12 @@ export function takeOut<T extends Merged>(
   const restored = nextVersion<T>(own as T, {}, now);
   const going = [record.id, ...(record.mergedIds ?? [])];
   const mergedIds = (survivor.mergedIds ?? []).filter((id) => !going.includes(id));
-  const { fields, kept } = fieldsWithout(joining, out);
-  const rest = { ...fields, mergedIds: mergedIds.length > 0 ? mergedIds : undefined };
+  const { cells, known, kept } = fieldsWithout(joining, out, survivor.mergedFields ?? {});
+  const rest = {
+    ...wholeFields(joining, cells),
+    mergedIds: mergedIds.length > 0 ? mergedIds : undefined,
+    mergedFields: Object.keys(known).length > 0 ? known : undefined,
+  };
   const stays = nextVersion<T>(survivor, rest as unknown as Partial<T>, now);
   const its = new Set(of.unique(restored).map(text));
   const held = of.unique(survivor).filter((value) => !its.has(text(value)));

@@ -133,8 +133,9 @@ async function mergeable<T extends Mergeable>(
   return records;
 }
 
-/** The most actions of a transaction, less the kept answer and what a kind holds besides. */
-const mostWrites = 85;
+/** The most actions of a transaction, less the kept answer and what a kind holds besides; to take them apart again takes some more. */
+const mostWrites = 70;
+const mostKeys = 200;
 /** Throws `merge_too_large`. */
 function assertOneTransaction<T extends Mergeable>(
   { of }: MergingType<T>['type'],
@@ -143,7 +144,8 @@ function assertOneTransaction<T extends Mergeable>(
   records: number,
 ) {
   const taken = of.unique(after).length - of.unique(before).length;
-  if (2 * records + Math.max(taken, 0) <= mostWrites) return;
+  const isFew = (after.mergedKeys?.length ?? 0) <= mostKeys;
+  if (isFew && 2 * records + Math.max(taken, 0) <= mostWrites) return;
   throw mergeTooLarge(
     'They have too many addresses and keys for one transaction. Merge fewer of them at a time.',
   );

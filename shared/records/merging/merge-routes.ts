@@ -32,6 +32,7 @@ const mergeErrors = (kind: MergeableKind) => [
   'record_merged',
   'record_out_of_reach',
   'permission_missing',
+  'owner_out_of_reach',
   'field_forbidden',
   'too_many_merged',
   'merge_too_large',

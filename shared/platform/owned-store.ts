@@ -15,7 +15,7 @@ import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
 import type { Write } from './commit.ts';
 import { getItem } from './dynamo.ts';
-import { type Ids, idsOf } from './merged.ts';
+import { type Ids, idsOf, standing } from './merged.ts';
 import { contactErased, recordStore, saveChanges } from './record-store.ts';
 
 type Found<T> = { find: (workspaceId: string, id: string) => Promise<T | undefined> };
@@ -157,9 +157,16 @@ export async function assertSeen(
   { goesOn = false }: { goesOn?: boolean } = {},
 ): Promise<Ids> {
   if (goesOn && reachOf(scope, kind, 'read').reach === 'all') return [id];
-  const record = await getItem(recordKey(scope.workspaceId, kind, id));
+  return idsInSight(scope, kind, id, await getItem(recordKey(scope.workspaceId, kind, id)));
+}
+
+function idsInSight(scope: Scope, kind: GovernedKind, id: string, record: Item | undefined): Ids {
   const there =
     record !== undefined && !record.deletedAt && mayRead(scope, kind, record.ownerId as string | undefined);
   if (!there) throw goneAs(kind, id, record?.mergedInto);
-  return idsOf({ ...record, id });
+  return idsOf({ ...record, id: record.id });
 }
+
+/** The same for the record that an id means now (MERGE-1), where a query names it. */
+export const seenAs = async (scope: Scope, kind: GovernedKind, id: string): Promise<Ids> =>
+  idsInSight(scope, kind, id, await standing(scope.workspaceId, kind, id));

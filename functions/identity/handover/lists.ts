@@ -1,5 +1,5 @@
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
-import type { Change, RecordBase } from '../../../shared/core/record.ts';
+import { type Change, mergeableKinds, type RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
@@ -32,7 +32,7 @@ const inTrash = Object.values(recordKinds).flatMap((of): OwnersList[] => {
 });
 
 /** The same of what was merged into another record. */
-const merged = (['contact', 'company'] as const).map((kind): OwnersList => {
+const merged = mergeableKinds.map((kind): OwnersList => {
   const of = recordKinds[kind];
   return {
     pk: (workspaceId, userId) => ownerPk(mergedPk(workspaceId, kind), userId),

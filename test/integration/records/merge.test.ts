@@ -178,13 +178,15 @@ describe('merging contacts', () => {
     const found = await call(search, searchRoute, { query: { q: 'lovelace@work.example' } });
     expect(found.body.items?.map(({ record }) => (record as { id: string }).id)).toEqual([a]);
     expect((await findContactByEmail(whole(acme), 'Lovelace@Work.example', folding))?.id).toBe(a);
-    for (const externalId of ['erp-1', 'erp-2']) {
+    for (const externalId of ['erp-2', 'erp-1', 'erp-2']) {
       const upserted = await call(contacts, upsertContactRoute, {
         query: { matchBy: 'externalId' },
         body: { externalId, jobTitle: externalId },
       });
-      expect(upserted).toMatchObject({ status: 200, body: { id: a, jobTitle: externalId } });
-      await call(contacts, patchContactRoute, { params: { contactId: a }, body: { externalId: 'erp-1' } });
+      expect(upserted).toMatchObject({
+        status: 200,
+        body: { id: a, jobTitle: externalId, externalId: 'erp-1' },
+      });
     }
     expect(
       await call(contacts, upsertContactRoute, {
@@ -326,6 +328,8 @@ describe('what names a merged contact', () => {
     const listed = (query: Record<string, string>) =>
       call(activitiesApi, listActivitiesRoute, { query: { ...query, contactId: a } });
     expect(await walk(listed)).toEqual(logged);
+    const byOld = await call(activitiesApi, listActivitiesRoute, { query: { contactId: others[3] ?? '' } });
+    expect(byOld.body.items?.[0]?.id).toBe(logged[0]);
     // A cursor of before the merge goes on where it stood.
     const query = { cursor: String(before.body.cursor), limit: '100' };
     const on = await call(contacts, listContactTimelineRoute, { params: { contactId: a }, query });

@@ -40,6 +40,7 @@ const aboveStores = [
   'imports',
   'links',
   'live',
+  'merging',
   'sample',
   'segments',
   'tasks',

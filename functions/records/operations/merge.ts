@@ -166,12 +166,22 @@ export async function previewMerge<T extends Mergeable>(
   by: Context,
   match: Match,
 ) {
-  const { type, merging } = given;
+  const { type, merging, holding } = given;
   const records = await mergeable(given, asked, by, match);
   const cells = joined(merging.joining, records, asked.values);
   assertChoices(cells, records, asked.values);
-  const { after } = mergeInto({ of: type.of, joining: merging.joining }, records, asked.values, by.now);
+  const { after, changes } = mergeInto(
+    { of: type.of, joining: merging.joining },
+    records,
+    asked.values,
+    by.now,
+  );
   merging.assertFits(after);
+  assertOneTransaction(type, records[0], after, records.length);
+  await holding?.(
+    by.actor.workspaceId,
+    changes.map((change) => change.after as unknown as T),
+  );
   const hidden = records.map(({ ownerId }) => hiddenFields(by.actor, type.of.kind, ownerId));
   const isShown = ({ field }: Cell) =>
     !hidden.some((names) => isHiddenIn(names, field) || isHiddenIn(names, field.split('.')[0] ?? ''));

@@ -27,6 +27,8 @@ export type Cell = {
   value: unknown;
   /** Whose value it is; of a list all that gave to it. */
   from: readonly string[];
+  /** Of a field of one value the record that says what stays, also where it says nothing. */
+  winner: string | undefined;
   isChoosable: boolean;
   /** Of a list what found no room. */
   leftOut: readonly { id: string; value: unknown }[];
@@ -102,6 +104,7 @@ function joinList(field: string, rule: ListRule, holders: readonly Holder[]): Ce
     holders,
     value: kept.map(({ item }) => item),
     from: [...new Set(kept.map(({ id }) => id))],
+    winner: undefined,
     isChoosable: false,
     leftOut: over.map(({ id, item }) => ({ id, value: item })),
   };
@@ -123,6 +126,7 @@ export function join(joining: Joining, field: string, holders: readonly Holder[]
     holders,
     value: winner?.value,
     from: winner && !isEmpty(winner.value) ? [winner.id] : [],
+    winner: winner?.id,
     isChoosable: isFree,
     leftOut: [],
   };

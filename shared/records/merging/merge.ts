@@ -65,7 +65,7 @@ export function mergeInto<T extends Merged>(
   const records = [survivor, ...others];
   const cells = joined(joining, records, chosen);
   const fields = wholeFields(joining, new Map(cells.map(({ field, value }) => [field, value])));
-  const mergedFields = keptFields(joining, cells, survivor.mergedFields ?? {}, { self: survivor.id, chosen });
+  const mergedFields = keptFields(joining, cells, survivor.mergedFields ?? {}, survivor.id);
   const news = others.flatMap(({ id, mergedIds = [] }) => [id, ...mergedIds]);
   const mergedIds = [...(survivor.mergedIds ?? []), ...news];
   const stays = nextVersion<T>(

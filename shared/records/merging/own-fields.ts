@@ -28,14 +28,13 @@ const withoutGaps = (fields: Record<string, MergedField | undefined>): MergedFie
     Object.entries(fields).filter((one): one is [string, MergedField] => one[1] !== undefined),
   );
 
-/** What is kept of a field that was joined just now. `chosen`: whose value was to stay. */
-function keptOf(joining: Joining, cell: Cell, known: MergedField | undefined, self: string, chosen?: string) {
-  const { field, value: made, from, holders } = cell;
+/** What is kept of a field that was joined just now. */
+function keptOf(joining: Joining, cell: Cell, known: MergedField | undefined, self: string) {
+  const { field, value: made, winner, holders } = cell;
   const now = holders[0]?.value;
   const own = ownOf(joining, field, now, known);
   if (joining.lists[field]) return is(own, made) ? undefined : { own, made };
-  const whose = from[0] ?? chosen;
-  if (whose !== undefined && whose !== self) return { own, made, from: whose };
+  if (winner !== undefined && winner !== self) return { own, made, from: winner };
   return known && is(now, known.made) ? known : undefined;
 }
 
@@ -44,12 +43,10 @@ export const keptFields = (
   joining: Joining,
   cells: readonly Cell[],
   known: MergedFields,
-  { self, chosen }: { self: string; chosen: Readonly<Record<string, string>> },
+  self: string,
 ): MergedFields =>
   withoutGaps(
-    Object.fromEntries(
-      cells.map((cell) => [cell.field, keptOf(joining, cell, known[cell.field], self, chosen[cell.field])]),
-    ),
+    Object.fromEntries(cells.map((cell) => [cell.field, keptOf(joining, cell, known[cell.field], self)])),
   );
 
 /** A list that was changed since without what one alone brought who goes. */
@@ -76,7 +73,7 @@ function listLeft(joining: Joining, { now, entry, goes, again }: Parting): Left 
 /** What is left of a field of one value that came from the one that goes. */
 function valueLeft({ now, entry: { own, made }, again, self }: Parting): Left {
   if (!is(now, made)) return { value: now, isKept: true };
-  const [from = self] = again.from;
+  const { winner: from = self } = again;
   return { value: again.value, entry: from === self ? undefined : { own, made: again.value, from } };
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as privacy } from '../../../functions/privacy/api.ts';
 import { writeArchive } from '../../../functions/privacy/exporting/write-archive.ts';
-import { deleteContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { deleteContactRoute, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { joinViews, keepView } from '../../../shared/forms/page-view-store.ts';
@@ -69,6 +69,27 @@ describe('a person who was merged', () => {
     for (const id of [gone, stays]) await run(id);
     await settleAll();
     expect(await leftOf()).toEqual([]);
+  });
+
+  it('leaves nothing with whom they were merged into by mistake, once they are erased by themselves', async () => {
+    const { stays, gone } = await merged();
+    await call(contacts, patchContactRoute, {
+      params: { contactId: stays },
+      body: { tags: ['pinions', 'more'] },
+    });
+    const top = await aPerson({ firstName: 'Top' });
+    await mergePersons(top, [stays]);
+    await unmergePerson(top, stays);
+    expect((await unmergePerson(stays, gone)).status).toBe(200);
+    await call(contacts, patchContactRoute, { params: { contactId: stays }, body: { tags: ['more'] } });
+    await settleAll();
+    await askToErase(gone);
+    await run(gone);
+    await settleAll();
+    // The tag was written with the one that stays; what they changed of it since says so.
+    expect((await leftOf()).filter((word) => word !== 'pinions')).toEqual([]);
+    expect((await readPerson(stays)).body).toMatchObject({ firstName: 'Ada', tags: ['more'] });
+    expect((await readPerson(top)).body).toMatchObject({ firstName: 'Top' });
   });
 
   it('is in the archive of the one that stays, as they stood and with all that names them', async () => {

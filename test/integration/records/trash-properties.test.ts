@@ -106,7 +106,8 @@ it('Whatever is made, changed, deleted, restored, purged, merged and taken apart
       .flatMap((record) =>
         companyRecord.unique(record).map((one) => `${uniqueKey(acme, one).pk} ${record.id}`),
       );
-    expect(held.toSorted()).toEqual(wanted.toSorted());
+    // An id that a record is given may be one that it holds already for what was merged into it.
+    expect(held.toSorted()).toEqual([...new Set(wanted)].toSorted());
     for (const { id, custom } of records)
       expect(Object.keys(custom)).toEqual(expect.arrayContaining(world.patched.get(id) ?? []));
     await dropTable();

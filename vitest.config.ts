@@ -41,6 +41,7 @@ const aboveStores = [
   'imports',
   'links',
   'live',
+  'merging',
   'sample',
   'segments',
   'tasks',

@@ -7,6 +7,7 @@ import { auditRoutes } from '../shared/audit/audit-routes.ts';
 import { callRoutes } from '../shared/calls/call-routes.ts';
 import { changeRoutes } from '../shared/changes/change-routes.ts';
 import { companyRoutes } from '../shared/companies/company-routes.ts';
+import { contactMergeEvents } from '../shared/contacts/contact-events.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
@@ -304,7 +305,7 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   busConsumer(
     'functions/orders/on-order-changed-reckon-purchases.ts',
-    patternOfAny(orderEvents),
+    patternOfAny([...orderEvents, ...contactMergeEvents]),
     untilProjected,
   ),
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
@@ -313,7 +314,7 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
-    patternOfAny(activityEvents),
+    patternOfAny([...activityEvents, ...contactMergeEvents]),
     untilProjected,
   ),
   defineFunction({

@@ -1,5 +1,7 @@
+import { contactMerging } from '../../shared/contacts/contact-merging.ts';
 import {
   contactBatchRoutes,
+  contactMergeRoutes,
   createContactRoute,
   deleteContactRoute,
   listContactsRoute,
@@ -9,6 +11,7 @@ import {
 } from '../../shared/contacts/contact-routes.ts';
 import { contactType } from '../../shared/contacts/contact-type-store.ts';
 import { api } from '../../shared/platform/api.ts';
+import { mergeOperations } from '../records/operations/merge-operations.ts';
 import { listRecords, searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { getContactOperation } from './operations/get-contact.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
@@ -29,4 +32,5 @@ export const handler = api([
   searchRecords(list, searchContactsRoute),
   listContactTimelineOperation,
   listContactHistoryOperation,
+  ...mergeOperations({ type: contactType, merging: contactMerging } as never, contactMergeRoutes),
 ]);

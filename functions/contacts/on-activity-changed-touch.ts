@@ -1,5 +1,6 @@
 import { activityRecord } from '../../shared/activities/activity.ts';
 import { activityEvents } from '../../shared/activities/activity-events.ts';
+import { contactMergeEvents, contactsReckoned } from '../../shared/contacts/contact-events.ts';
 import { touchContact } from '../../shared/contacts/contact-touch-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
 import { consumer, RetryDoubling } from '../../shared/platform/consumer.ts';
@@ -7,13 +8,20 @@ import { recordStore } from '../../shared/platform/record-store.ts';
 import { unprojected } from '../../shared/privacy/items-store.ts';
 
 const activities = recordStore(activityRecord);
+type Data = { recordId: string; mergedIds?: string[] | undefined };
 
 /** An event only says whose touch to reckon anew, from the list that the projector keeps: where it has not looked yet, the message comes again. */
-export const handler = consumer(activityEvents, async ({ workspaceId, data }) => {
+export const handler = consumer<Data>([...activityEvents, ...contactMergeEvents], async (event) => {
+  const { workspaceId, data } = event;
+  const now = new Date().toISOString();
+  if (data.mergedIds) {
+    for (const id of contactsReckoned(data.recordId, data.mergedIds))
+      await retryLostRace(() => touchContact(workspaceId, id, now));
+    return;
+  }
   const [behind] = await unprojected([activities.keyOf(workspaceId, data.recordId)]);
   if (behind) throw new RetryDoubling(1, 'The list does not follow the activity yet.');
   const activity = await activities.find(workspaceId, data.recordId);
   if (!activity) return; // purged or erased, and its contact with it
-  const now = new Date().toISOString();
   await retryLostRace(() => touchContact(workspaceId, activity.contactId, now));
 });

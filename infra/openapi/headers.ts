@@ -59,7 +59,7 @@ export const answerHeaders: Record<string, Json> = {
     'true',
   ),
   Location: header(
-    'Where what was made is read.',
+    'Where what was made, or has another id since a merge, is read.',
     { type: 'string' },
     '/v1/contacts/ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC',
   ),

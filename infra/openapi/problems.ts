@@ -37,6 +37,10 @@ function writeCodes({ access, method, path }: Route): string[] {
   ];
 }
 
+/** What is said of an id that means another record since a merge. */
+const mergedCodes = ({ method, path }: Route): string[] =>
+  /\{(contact|company)Id\}/.test(path) ? [method === 'GET' ? 'record_moved' : 'record_merged'] : [];
+
 const readsMany = ({ method, path, query }: Route) =>
   (method === 'GET' && 'shape' in query && Object.hasOwn(query.shape as object, 'limit')) ||
   /\/(search|read)$/.test(path);
@@ -56,6 +60,7 @@ function codesOf(route: Route): string[] {
       : []),
     ...(readsMany(route) ? ['answer_too_large'] : []),
     ...writeCodes(route),
+    ...mergedCodes(route),
     ...errors,
   ];
 }
@@ -63,6 +68,7 @@ function codesOf(route: Route): string[] {
 const problemHeaders = (status: number) =>
   headersNamed({
     'Rapport-Request-Id': 'RequestId',
+    ...(status === 301 && { Location: 'Location' }),
     ...([429, 503].includes(status) && { 'Retry-After': 'RetryAfter' }),
   });
 

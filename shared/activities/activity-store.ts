@@ -1,16 +1,17 @@
 import { notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { GovernedKind } from '../core/policy.ts';
-import type { Item } from '../core/projection.ts';
+import { type Item, nameOf } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope, within } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItems } from '../platform/dynamo.ts';
+import { followed, type Ids, idsMeant } from '../platform/merged.ts';
 import { mustBeSeen, ownedStore } from '../platform/owned-store.ts';
-import { recordPage } from '../platform/record-list.ts';
 import { mustExist } from '../platform/record-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
+import { ownedPage } from '../platform/scoped-page.ts';
 import {
   type Activity,
   type ActivityPatch,
@@ -38,18 +39,24 @@ async function isSeen(scope: Scope, { workspaceId, contactId, dealIds }: Activit
     recordKey(workspaceId, 'contact', contactId),
     ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
   ];
-  return [...(await getItems(keys)).values()].some(inSightOf(scope));
+  return [...(await followed(await getItems(keys))).values()].some(inSightOf(scope));
 }
 
 /** Those of them that are in sight; one BatchGet a hundred of what they are about, none where everything is. */
 async function allSeen(scope: Scope, activities: Activity[]): Promise<Activity[]> {
   if (activities.length === 0 || reachOf(scope, 'contact', 'read').reach === 'all') return activities;
   const about = activities.flatMap(({ workspaceId, contactId, dealIds }) => [
-    recordKey(workspaceId, 'contact', contactId),
-    ...dealIds.map((id) => recordKey(workspaceId, 'deal', id)),
+    { id: contactId, key: recordKey(workspaceId, 'contact', contactId) },
+    ...dealIds.map((id) => ({ id, key: recordKey(workspaceId, 'deal', id) })),
   ]);
-  const items = await getItems(about);
-  const inSight = new Set([...items.values()].filter(inSightOf(scope)).map(({ id }) => String(id)));
+  const items = await followed(await getItems(about.map(({ key }) => key)));
+  const isInSight = inSightOf(scope);
+  const inSight = new Set(
+    about.flatMap(({ id, key }) => {
+      const item = items.get(nameOf(key));
+      return item && isInSight(item) ? [id] : [];
+    }),
+  );
   return activities.filter(({ contactId, dealIds }) => [contactId, ...dealIds].some((id) => inSight.has(id)));
 }
 
@@ -85,26 +92,30 @@ export const activityStore = {
   },
 };
 
-/** ACTIVITY-2: newest first, what is planned before all; one Query and one BatchGet a page. Who asks must see the contact. */
-export const contactActivityPage = (
+/** ACTIVITY-2: newest first, what is planned before all; a Query for each id of the contact and one BatchGet a page. Who asks must see the contact. */
+export function contactActivityPage(
   scope: Scope,
-  contactId: string,
+  contactIds: Ids,
   page: PageRequest,
-): Promise<Page<Activity>> =>
-  recordPage(
-    { pk: contactActivitiesPk(scope.workspaceId, contactId), newestFirst: true },
+): Promise<Page<Activity>> {
+  const [base = '', ...merged] = contactIds.map((id) => contactActivitiesPk(scope.workspaceId, id));
+  return ownedPage(
+    { base, partitions: [base], merged, newestFirst: true },
     page,
     'activities',
     (ids) => store.getMany(scope, ids),
-    (activity) => activity.contactId === contactId,
+    ({ contactId }) => contactIds.includes(contactId),
   );
+}
 
 /** Whether a deal in sight is this contact's: whoever works on a deal may log what happened with its contact. */
 async function isOfSeenDeal(scope: Scope, contactId: string, dealIds: string[]): Promise<boolean> {
   if (dealIds.length === 0 || reachOf(scope, 'contact', 'read').reach === 'all') return false;
   const deals = await getItems(dealIds.map((id) => recordKey(scope.workspaceId, 'deal', id)));
+  const ids = await idsMeant(scope.workspaceId, 'contact', contactId);
   return [...deals.values()].some(
-    (deal) => deal.contactId === contactId && mayRead(scope, 'deal', deal.ownerId as string | undefined),
+    (deal) =>
+      ids.includes(String(deal.contactId)) && mayRead(scope, 'deal', deal.ownerId as string | undefined),
   );
 }
 

@@ -1,4 +1,4 @@
-import { notFound } from '../core/errors.ts';
+import { notFound, recordMerged } from '../core/errors.ts';
 import { hasHideable } from '../core/policy.ts';
 import type { OwnedKind, RecordBase } from '../core/record.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
@@ -23,6 +23,7 @@ async function lastSeen<T extends RecordBase>(
   id: string,
 ) {
   const current = await find(scope, id);
+  if (current && current.id !== id) throw recordMerged(of.kind, id, current.id);
   if (current) return { record: current, deletedAt: undefined };
   const trashed = await findTrashed(scope, id);
   if (trashed && (!isSeen || (await isSeen(scope, trashed))))

@@ -9,6 +9,8 @@ const auditActions = [
   'record.updated',
   'record.trashed',
   'record.restored',
+  'record.merged',
+  'record.unmerged',
   'record.deleted',
   'session.signed_in',
   'session.signed_out',

@@ -9,6 +9,7 @@ import type { Scope } from '../core/scope.ts';
 import type { Deal } from '../deals/deal.ts';
 import { contactDealPage } from '../deals/deal-store.ts';
 import { getItem, queryItems } from '../platform/dynamo.ts';
+import { idsOf } from '../platform/merged.ts';
 import { recordStore } from '../platform/record-store.ts';
 
 const mostCandidates = 100;
@@ -41,9 +42,9 @@ export async function userByEmail(workspaceId: string, email: string): Promise<s
 
 const mostDeals = 20;
 /** DEAL-4: a contact's open deals in reach; none for whom it is hidden whose deals are. */
-export async function openDealsOf(actor: Actor, scope: Scope, contactId: string): Promise<Deal[]> {
+export async function openDealsOf(actor: Actor, scope: Scope, contact: Contact): Promise<Deal[]> {
   if (reachOf(actor, 'deal', 'read').reach === 'none') return [];
   if (hiddenAnywhere(actor, 'deal').has('contactId')) return [];
-  const { items } = await contactDealPage(scope, contactId, { limit: mostDeals });
+  const { items } = await contactDealPage(scope, idsOf(contact), { limit: mostDeals });
   return items.filter(({ status }) => status === 'open');
 }

@@ -6,6 +6,7 @@ import { type Item, type Key, nameOf } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { mayTouch, reachOf } from '../core/rights.ts';
 import { getItems } from '../platform/dynamo.ts';
+import { followed } from '../platform/merged.ts';
 import type { FeedLine } from './feed-line.ts';
 
 /** Of records that are nobody's and no setting: what lets one read them. */
@@ -76,7 +77,7 @@ const keyOf = (workspaceId: string, { record: { kind, id } }: About) =>
 type Looks = { items: Items; parents: Items };
 async function lookAt(workspaceId: string, lines: readonly About[]): Promise<Looks> {
   const items = await reading(lines.map((line) => keyOf(workspaceId, line)));
-  return { items, parents: await reading(parentKeys(workspaceId, items)) };
+  return { items, parents: await followed(await reading(parentKeys(workspaceId, items))) };
 }
 
 function isSeen(actor: Actor, line: About, { items, parents }: Looks): boolean {

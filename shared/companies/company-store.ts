@@ -3,6 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { type Scope, within } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
+import { standing } from '../platform/merged.ts';
 import { alsoHolding, mustBeSeen, ownedStore } from '../platform/owned-store.ts';
 import { recordStore } from '../platform/record-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
@@ -36,19 +37,30 @@ const standsBelow = (parentId: string | undefined) =>
 const wasMoved = () =>
   new AppError('conflict', 'version_conflict', 'The companies above were changed. Retry.');
 
+/** The company that an id means now. */
+async function standsAs(workspaceId: string, id: string): Promise<Company | undefined> {
+  const item = await standing(workspaceId, 'company', id);
+  return item && anyCompany.parse(item);
+}
+
 /** The companies above one, from the one right above: at most ten, none of them the company itself. Throws `company_cycle`. */
 async function above(workspaceId: string, id: string | undefined, parentId: string): Promise<Company[]> {
   const found: Company[] = [];
   for (let next: string | undefined = parentId; next; next = found.at(-1)?.parentId) {
-    if (next === id) throw cycle('A company cannot stand below itself.');
     if (found.length === mostAbove) throw cycle(`At most ${mostAbove} companies stand one above the other.`);
-    // One that lies in the trash may come back, and stands there still.
-    const company: Company | undefined = await anyCompany.find(workspaceId, next);
+    // One that lies in the trash may come back, and stands there still; one that was merged stands where its survivor does.
+    const company: Company | undefined = await standsAs(workspaceId, next);
     if (!company) return found;
+    if (company.id === id) throw cycle('A company cannot stand below itself.');
     found.push(company);
   }
   return found;
 }
+
+const staysThere = ({ workspaceId, id, parentId }: Company): Write => ({
+  action: { ConditionCheck: { Key: companyStore.keyOf(workspaceId, id), ...standsBelow(parentId) } },
+  refused: wasMoved,
+});
 
 /** Holds a write to the company above being in sight, and to all above it standing as they do: two that are moved at once make no circle. */
 async function parentWrites(scope: Scope, id: string | undefined, parentId: string): Promise<Write[]> {
@@ -58,21 +70,38 @@ async function parentWrites(scope: Scope, id: string | undefined, parentId: stri
   return [
     parent
       ? alsoHolding(seen, standsBelow(parent.parentId), (item) =>
-          item.parentId === parent.parentId ? undefined : wasMoved(),
+          item.mergedInto || item.parentId === parent.parentId ? undefined : wasMoved(),
         )
       : seen,
-    ...further.map(
-      (company): Write => ({
-        action: {
-          ConditionCheck: {
-            Key: companyStore.keyOf(workspaceId, company.id),
-            ...standsBelow(company.parentId),
-          },
-        },
-        refused: wasMoved,
-      }),
-    ),
+    ...further.map(staysThere),
   ];
+}
+
+/** The companies above one, as they are to stand: those of `after` by what it says, others as they are stored. */
+async function* aboveAfter(workspaceId: string, after: readonly Company[], from: Company) {
+  const meant = (id: string) => after.find((one) => one.id === id)?.mergedInto ?? id;
+  for (let at: Company | undefined = from; at?.parentId; ) {
+    const id = meant(at.parentId);
+    const known: Company | undefined = after.find((one) => one.id === id);
+    at = known ?? (await standsAs(workspaceId, id));
+    yield { id, stored: known ? undefined : at };
+  }
+}
+
+/**
+ * That companies which are merged, or are taken apart again, stand in no circle afterwards: what is above each of them is looked
+ * at, and held to standing there. Throws `company_cycle`.
+ */
+export async function standsInNoCircle(workspaceId: string, after: readonly Company[]): Promise<Write[]> {
+  const checks = new Map<string, Write>();
+  for (const company of after.filter(({ deletedAt }) => deletedAt === undefined)) {
+    let steps = 0;
+    for await (const { id, stored } of aboveAfter(workspaceId, after, company)) {
+      if (id === company.id || steps++ === mostAbove) throw cycle('A company would stand below itself.');
+      if (stored) checks.set(stored.id, staysThere(stored));
+    }
+  }
+  return [...checks.values()];
 }
 
 type References = { parentId?: string | null | undefined };

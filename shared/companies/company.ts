@@ -5,7 +5,14 @@ import { idOf } from '../core/ids.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import {
+  defineOwned,
+  governedBase,
+  type Kept,
+  keysOfMerged,
+  mergeableBase,
+  nextVersion,
+} from '../core/record.ts';
 import { distinctFolded } from '../core/text.ts';
 import { Address } from '../records/address.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
@@ -42,6 +49,7 @@ const fields = {
 
 export const Company = z.object({
   ...governedBase('company'),
+  ...mergeableBase('company'),
   ...fields,
   ...commonFields,
   ...keptFields,
@@ -55,9 +63,16 @@ export const companyRecord = defineOwned(
   (company) => [
     ...company.domains.map((value) => ({ name: 'domain', value, pointer: '/domains' })),
     ...commonUnique('company', company),
+    ...keysOfMerged(company),
   ],
 );
-export const CompanyBody = Company.omit({ workspaceId: true, customKeys: true }).partial(maskOf('company'));
+export const CompanyBody = Company.omit({
+  workspaceId: true,
+  customKeys: true,
+  mergedInto: true,
+  mergedKeys: true,
+  mergedFields: true,
+}).partial(maskOf('company'));
 
 export const NewCompany = z.strictObject({
   ...fields,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { invalidField } from '../core/errors.ts';
 import { Instant } from '../core/instant.ts';
+import { mergeTooLarge } from '../records/merging/merging.ts';
 
 /** What for: `newsletter`, `calls`, whatever the workspace asks people. */
 const Purpose = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Like `newsletter` or `calls`.');
@@ -23,6 +24,12 @@ const few = <S extends z.ZodType>(schema: S) =>
   schema.refine((all) => Object.keys(all as object).length <= most, tooMany);
 export const GivenConsents = few(z.record(Purpose, GivenConsent));
 export const ConsentsPatch = few(z.record(Purpose, GivenConsent.nullable()));
+
+/** Of contacts that are merged. Throws `merge_too_large`. */
+export function assertFewPurposes(consents: Consents): void {
+  if (Object.keys(consents).length <= most) return;
+  throw mergeTooLarge(`Together they would have consents for more than ${most} purposes.`, '/consents');
+}
 
 type Given = Record<string, z.infer<typeof GivenConsent> | null>;
 type One = Consents[string];

@@ -7,6 +7,7 @@ import { defineRoute } from '../core/route.ts';
 import { veilRecord, veilTimeline } from '../core/veil.ts';
 import { PurchasesShown } from '../orders/purchases.ts';
 import { PromiseBody } from '../promises/promise.ts';
+import { mergeRoutes } from '../records/merging/merge-routes.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
@@ -94,6 +95,8 @@ export const listContactTimelineRoute = defineRoute({
   example: { params: examplePath, query: { limit: 50 } },
 });
 
+export const contactMergeRoutes = mergeRoutes(contactShape);
+
 export const contactRoutes = [
   createContactRoute,
   getContactRoute,
@@ -105,4 +108,5 @@ export const contactRoutes = [
   deleteContactRoute,
   upsertContactRoute,
   ...Object.values(contactBatchRoutes),
+  ...Object.values(contactMergeRoutes),
 ];

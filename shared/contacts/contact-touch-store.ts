@@ -3,7 +3,8 @@ import { canonical } from '../core/canonical.ts';
 import { AppError } from '../core/errors.ts';
 import { recordKey } from '../core/record.ts';
 import { commit } from '../platform/commit.ts';
-import { getItem, queryItems } from '../platform/dynamo.ts';
+import { getItem, queryItems, type Range } from '../platform/dynamo.ts';
+import { type Ids, idsMeant } from '../platform/merged.ts';
 import { type ContactTouch, touchOf, touchSk } from './contact-touch.ts';
 
 const raceLost = () =>
@@ -12,31 +13,35 @@ const raceLost = () =>
 /** The moment of an entry, which its sort key begins with. */
 const momentOf = ({ items }: Awaited<ReturnType<typeof queryItems>>) => items[0]?.sk.split('#')[0];
 
-/** What the lists of a contact's activities say at a moment (ISO 8601): three Queries of one entry each. */
-async function reckoned(
-  workspaceId: string,
-  contactId: string,
-  now: string,
-): Promise<Omit<ContactTouch, 'version'>> {
-  const activities = contactActivitiesPk(workspaceId, contactId);
+/** What the lists of a contact's activities say at a moment (ISO 8601): three Queries of one entry for each of its ids. */
+async function reckoned(workspaceId: string, ids: Ids, now: string): Promise<Omit<ContactTouch, 'version'>> {
   const until = { to: `${now}~`, newestFirst: true, limit: 1, consistent: true };
+  const each = async (pks: string[], range: Omit<Range, 'pk'>) =>
+    (await Promise.all(pks.map((pk) => queryItems({ pk, ...range })))).flatMap((one) => momentOf(one) ?? []);
+  const activities = ids.map((id) => contactActivitiesPk(workspaceId, id));
+  const touches = ids.map((id) => contactTouchesPk(workspaceId, id));
   const [last, touch, next] = await Promise.all([
-    queryItems({ pk: activities, ...until }),
-    queryItems({ pk: contactTouchesPk(workspaceId, contactId), ...until }),
-    queryItems({ pk: activities, from: `${now}~`, limit: 1, consistent: true }),
+    each(activities, until),
+    each(touches, until),
+    each(activities, { from: `${now}~`, limit: 1, consistent: true }),
   ]);
-  const found = { lastActivityAt: momentOf(last), lastTouchedAt: momentOf(touch), nextAt: momentOf(next) };
+  const found = {
+    lastActivityAt: last.toSorted().at(-1),
+    lastTouchedAt: touch.toSorted().at(-1),
+    nextAt: next.toSorted().at(0),
+  };
   return Object.fromEntries(Object.entries(found).filter(([, at]) => at !== undefined));
 }
 
 /**
- * CONTACT-6: writes beside a contact what last happened with them, if that has changed: the item, three Queries of one entry and a
- * write. The item is read first, so that of two at once the one that saw less is refused. Throws `version_conflict`.
+ * CONTACT-6: writes beside a contact what last happened with them, if that has changed: MERGE-1, the item, three Queries of one
+ * entry for each of its ids, and a write. Of one that was merged, beside the contact that it was merged into. The item is read first, so that of two at once the one that saw less is refused. Throws `version_conflict`.
  */
 export async function touchContact(workspaceId: string, contactId: string, now: string): Promise<void> {
-  const key = { pk: recordKey(workspaceId, 'contact', contactId).pk, sk: touchSk };
+  const ids = await idsMeant(workspaceId, 'contact', contactId);
+  const key = { pk: recordKey(workspaceId, 'contact', ids[0]).pk, sk: touchSk };
   const { version, ...known } = touchOf(await getItem(key));
-  const touch = await reckoned(workspaceId, contactId, now);
+  const touch = await reckoned(workspaceId, ids, now);
   if (canonical(known) === canonical(touch)) return;
   const guard =
     version === 0

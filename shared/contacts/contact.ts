@@ -6,7 +6,14 @@ import { idOf } from '../core/ids.ts';
 import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { maskOf } from '../core/policy.ts';
-import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
+import {
+  defineOwned,
+  governedBase,
+  type Kept,
+  keysOfMerged,
+  mergeableBase,
+  nextVersion,
+} from '../core/record.ts';
 import { distinctFolded } from '../core/text.ts';
 import { TimeZone } from '../core/time-zone.ts';
 import { Address } from '../records/address.ts';
@@ -79,6 +86,7 @@ const fields = {
 };
 export const Contact = z.object({
   ...governedBase('contact'),
+  ...mergeableBase('contact'),
   ...fields,
   ...keptFields,
   phones: personal(z.array(Phone).max(10).default([])),
@@ -96,6 +104,7 @@ export const contactRecord = defineOwned(
   (contact) => [
     ...contact.emails.map(({ key }) => ({ name: 'email', value: key, pointer: '/emails' })),
     ...commonUnique('contact', contact),
+    ...keysOfMerged(contact),
   ],
 );
 
@@ -130,7 +139,13 @@ export const ContactPatch = z.strictObject({
 export type ContactPatch = z.infer<typeof ContactPatch>;
 
 /** What the API shows of a contact. */
-export const ContactBody = Contact.omit({ workspaceId: true, customKeys: true })
+export const ContactBody = Contact.omit({
+  workspaceId: true,
+  customKeys: true,
+  mergedInto: true,
+  mergedKeys: true,
+  mergedFields: true,
+})
   .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
   .partial(maskOf('contact'));
 

@@ -1,4 +1,5 @@
 const statusOf = {
+  moved: 301,
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -22,6 +23,12 @@ type More = {
   retryAfterS?: number;
   /** The record that already holds what must be unique. */
   existingId?: string;
+  /** The record that the one that is named was merged into. */
+  mergedInto?: string;
+  /** Where what was asked for is now; sent as `Location`. */
+  location?: string;
+  /** The one that is named; not shown. */
+  mergedFrom?: string;
 };
 
 /** An error the caller may see. Anything else that is thrown becomes a 500 that shows nothing of itself. */
@@ -56,3 +63,20 @@ export const referenceUnknown = (pointer: string, detail: string) =>
 /** The same for what is missing, what belongs to another workspace and what one may not see. */
 export const notFound = (kind: string, id: string) =>
   new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);
+
+/**
+ * The record was merged into another: a conflict for whoever would write it. The shell tells it only to who may read that
+ * other one, and answers a GET with where it is now (301).
+ */
+export const recordMerged = (kind: string, id: string, mergedInto: string, pointer?: string) => {
+  const detail = `The ${kind} ${id} was merged into ${mergedInto}.`;
+  const errors = pointer && [{ pointer, code: 'record_merged', detail }];
+  return new AppError('conflict', 'record_merged', detail, {
+    mergedFrom: id,
+    mergedInto,
+    ...(errors && { errors }),
+  });
+};
+/** A record that is out of sight: where it went, or that it is not there. */
+export const goneAs = (kind: string, id: string, mergedInto: unknown) =>
+  typeof mergedInto === 'string' ? recordMerged(kind, id, mergedInto) : notFound(kind, id);

@@ -3,6 +3,7 @@ import { canonical } from './canonical.ts';
 import type { DomainEvent } from './event.ts';
 import { defineEvent } from './event.ts';
 import { type IdKind, idOf } from './ids.ts';
+import { personal } from './personal.ts';
 import type { GovernedKind } from './policy.ts';
 import type { Key } from './projection.ts';
 
@@ -22,6 +23,8 @@ export type RecordBase = {
   updatedAt: string;
   deletedAt?: string | undefined;
   purgeAt?: string | undefined;
+  mergedInto?: string | undefined;
+  mergedIds?: string[] | undefined;
 };
 /** What a record that somebody owns has besides. */
 export const governedBase = <const K extends GovernedKind>(kind: K) => ({
@@ -31,6 +34,44 @@ export const governedBase = <const K extends GovernedKind>(kind: K) => ({
   /** When it goes from the trash, where that is not after its 30 days: nobody sees it from then on. */
   purgeAt: z.iso.datetime().optional(),
 });
+
+/** Kinds whose records can be merged: others name one by its own id, and by those of the records that were merged into it. */
+export const mergeableKinds = ['contact', 'company'] as const satisfies GovernedKind[];
+export type MergeableKind = (typeof mergeableKinds)[number];
+export const isMergeable = (kind: string): kind is MergeableKind =>
+  mergeableKinds.some((one) => one === kind);
+/** The most records that are merged into one, counting those that had been merged into them. */
+export const mostMerged = 10;
+const MergedField = z.object({
+  own: z.unknown().optional(),
+  made: z.unknown().optional(),
+  /** Whose value it is, of a field of one. */
+  from: z.string().optional(),
+});
+export type MergedField = z.infer<typeof MergedField>;
+const UniqueKept = z.object({ name: z.string(), value: z.string() });
+/** What a record has besides, of a kind whose records can be merged (docs/merging.md). */
+export const mergeableBase = <const K extends GovernedKind>(kind: K) => ({
+  /** The record that it was merged into: with it always stands `deletedAt`, and the trash does not show it. */
+  mergedInto: idOf(kind).optional(),
+  mergedIds: z
+    .array(idOf(kind))
+    .max(mostMerged)
+    .optional()
+    .describe('The records that were merged into it, those that had been merged into them among them.'),
+  /** Unique values of those that are none of its own: nobody else has them, and they find it. */
+  mergedKeys: personal(z.array(UniqueKept).max(200).optional()),
+  /** By field, of those whose value came from another, what it would be without, and what the merges made of it. */
+  mergedFields: personal(z.record(z.string(), MergedField).optional()),
+});
+type Mergeable = { mergedKeys?: z.infer<typeof UniqueKept>[] | undefined };
+/** The unique values that a record holds for those that were merged into it. */
+export const keysOfMerged = ({ mergedKeys = [] }: Mergeable): UniqueValue[] =>
+  mergedKeys.map((one) => ({ ...one }));
+
+/** Whether it lies in the trash: what was merged into another is out of sight as well, and is none of the trash's. */
+export const isTrashed = <T extends RecordBase>(record: T): record is T & { deletedAt: string } =>
+  record.deletedAt !== undefined && record.mergedInto === undefined;
 
 /** A value that no two records of a workspace may have: an item of its own in the table. */
 export type UniqueValue = {
@@ -102,8 +143,19 @@ export type Change<T extends RecordBase = RecordBase> = {
 export type Kept<T extends RecordBase> = Change<T> & { after: T };
 
 export type FieldChanges = Record<string, { before?: unknown; after?: unknown }>;
-/** Of no change by itself: `customKeys` say what `custom` says, for the table alone. */
-const housekeeping = new Set(['version', 'updatedAt', 'createdAt', 'id', 'workspaceId', 'customKeys']);
+/**
+ * Of no change by itself: `customKeys` say what `custom` says, `mergedKeys` and `mergedFields`
+ * what `mergedIds` says, for the table alone. */
+const housekeeping = new Set([
+  'version',
+  'updatedAt',
+  'createdAt',
+  'id',
+  'workspaceId',
+  'customKeys',
+  'mergedKeys',
+  'mergedFields',
+]);
 
 /** The fields that differ, each before and after. A record that is made has none: it says what it began as itself. */
 export function fieldChanges(before: object | undefined, after: object | undefined): FieldChanges {
@@ -140,14 +192,29 @@ export const recordRestored = recordEvent('restored');
 /** It is gone from the trash, for good. */
 export const recordPurged = recordEvent('purged');
 
-export const changeKinds = ['created', 'updated', 'trashed', 'restored', 'deleted'] as const;
+const MergeEvent = RecordEvent.extend({ mergedIds: z.array(z.string()) });
+/** Of the record that stays: which were merged into it; those are told of as deleted. */
+export const recordsMerged = (kind: IdKind) => defineEvent(`${kind}.merged`, 1, MergeEvent);
+/** Of the record that stays: which of them stand by themselves again; those are told of as restored. */
+export const recordsUnmerged = (kind: IdKind) => defineEvent(`${kind}.unmerged`, 1, MergeEvent);
+
+export const changeKinds = [
+  'created',
+  'updated',
+  'trashed',
+  'restored',
+  'deleted',
+  'merged',
+  'unmerged',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 /** What a change does to its record. */
 export function changeKind({ before, after }: Pick<Change, 'before' | 'after'>): ChangeKind {
   if (!before) return 'created';
   if (!after) return 'deleted';
   if (Boolean(before.deletedAt) === Boolean(after.deletedAt)) return 'updated';
-  return after.deletedAt ? 'trashed' : 'restored';
+  if (after.deletedAt) return after.mergedInto ? 'merged' : 'trashed';
+  return before.mergedInto ? 'unmerged' : 'restored';
 }
 
 /**

@@ -4,6 +4,7 @@ import { nameOf } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
+import { idsMeant } from '../platform/merged.ts';
 import { Deal } from './deal.ts';
 import { contactDealsPk } from './deal-projection.ts';
 import { clockOf, clockSk, type DealClock } from './idle.ts';
@@ -58,14 +59,26 @@ export const unchanged = (key: Key, version: number | undefined): Write => ({
 });
 
 const mostDeals = 20;
-/** DEAL-4: the ids of a contact's newest open or closed deals, at most 20; one Query. */
+/** DEAL-4: the ids of a contact's newest open or closed deals, at most 20 of each id that it has; MERGE-1 and a Query for each. */
 export async function contactDealIds(
   workspaceId: string,
   contactId: string,
-  side: 'open' | 'closed',
+  sides: readonly ('open' | 'closed')[],
 ): Promise<string[]> {
-  const pk = contactDealsPk(workspaceId, contactId);
-  const range = { pk, from: `${side}#`, to: `${side}$`, newestFirst: true, limit: mostDeals };
-  const { items } = await queryItems({ ...range, consistent: true });
-  return items.map(({ id }) => String(id));
+  const ids = await idsMeant(workspaceId, 'contact', contactId);
+  const found = await Promise.all(
+    ids.flatMap((id) =>
+      sides.map((side) =>
+        queryItems({
+          pk: contactDealsPk(workspaceId, id),
+          from: `${side}#`,
+          to: `${side}$`,
+          newestFirst: true,
+          limit: mostDeals,
+          consistent: true,
+        }),
+      ),
+    ),
+  );
+  return found.flatMap(({ items }) => items.map(({ id }) => String(id)));
 }

@@ -3,6 +3,7 @@ import type { Page, PageRequest } from '../core/page.ts';
 import { type Scope, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
 import { cached } from '../platform/cache.ts';
+import type { Ids } from '../platform/merged.ts';
 import { ownedStore } from '../platform/owned-store.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
@@ -64,14 +65,16 @@ export async function decideBy<T>(
 }
 
 /** DEAL-4: a contact's deals in reach, open ones first, each newest first; a Query a partition and one BatchGet a page. */
-export function contactDealPage(scope: Scope, contactId: string, page: PageRequest): Promise<Page<Deal>> {
-  const base = contactDealsPk(scope.workspaceId, contactId);
+export function contactDealPage(scope: Scope, contactIds: Ids, page: PageRequest): Promise<Page<Deal>> {
+  const [base = '', ...others] = contactIds.map((id) => contactDealsPk(scope.workspaceId, id));
+  const partitions = partitionsFor(scope, 'deal', base);
+  const merged = others.flatMap((pk) => partitionsFor(scope, 'deal', pk));
   return ownedPage(
-    { base, partitions: partitionsFor(scope, 'deal', base), newestFirst: true },
+    { base, partitions, merged, newestFirst: true },
     page,
     'contact deals',
     (ids) => dealStore.getMany(scope, ids),
-    (deal) => deal.contactId === contactId,
+    ({ contactId }) => contactId !== undefined && contactIds.includes(contactId),
   );
 }
 

@@ -301,6 +301,26 @@ export const codes: Record<string, { status: number; help: string }> = {
   file_not_scanning: { status: 409, help: 'Wait for the event `file.uploaded` of the version.' },
   too_many_files: { status: 409, help: 'Delete files of the record, or add versions to one that is there.' },
   too_many_versions: { status: 409, help: 'Delete the file, or begin another.' },
+  record_moved: {
+    status: 301,
+    help: 'The record was merged into another: `Location` and `mergedInto` say which. Keep that id.',
+  },
+  record_merged: {
+    status: 409,
+    help: 'The record was merged into another: `mergedInto` says which. Write that one, or take it out of there first.',
+  },
+  not_merged: {
+    status: 409,
+    help: 'Name one of the record’s `mergedIds`; of what was merged before that, take out first what it was merged into.',
+  },
+  too_many_merged: {
+    status: 409,
+    help: 'Ten records are merged into one at most, those that had been merged into them among them.',
+  },
+  merge_too_large: {
+    status: 409,
+    help: 'Together they have more than one record may have: clear fields first, or merge fewer at a time.',
+  },
   record_gone: { status: 409, help: 'The record that the file is of was deleted: restore it first.' },
   caller_unknown: {
     status: 422,

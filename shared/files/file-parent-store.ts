@@ -2,9 +2,13 @@ import { AppError, notFound, referenceUnknown } from '../core/errors.ts';
 import type { Item } from '../core/projection.ts';
 import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
 import type { Write } from '../platform/commit.ts';
-import { getItem } from '../platform/dynamo.ts';
+import { standing } from '../platform/merged.ts';
 import { contactErased } from '../platform/record-store.ts';
 import { type Parent, parentKey, parentKindOf } from './file-parents.ts';
+
+/** The record that an id means now (MERGE-1). */
+const parentItem = (workspaceId: string, id: string) =>
+  standing(workspaceId, parentKindOf(id) ?? 'contact', id);
 
 /** The record that an item is, if it is there, not in the trash and in sight. */
 export function parentIn(scope: Scope, item: Item | undefined): Parent | undefined {
@@ -20,7 +24,7 @@ export function parentIn(scope: Scope, item: Item | undefined): Parent | undefin
  * `reference_unknown` for what is out of sight, `record_out_of_reach`, `contact_erased`.
  */
 export async function parentForNew(scope: Scope, recordId: string): Promise<Parent> {
-  const item = await getItem(parentKey(scope.workspaceId, recordId));
+  const item = await parentItem(scope.workspaceId, recordId);
   const parent = parentIn(scope, item);
   if (!parent) throw referenceUnknown('/recordId', `There is no ${parentKindOf(recordId)} ${recordId}.`);
   assertWithin(scope, parent.kind, parent.id, parent.ownerId);
@@ -30,19 +34,19 @@ export async function parentForNew(scope: Scope, recordId: string): Promise<Pare
 
 /** The same for a file that is there: what is out of sight makes it one that never was. */
 export async function parentOfFile(scope: Scope, file: { id: string; recordId: string }): Promise<Parent> {
-  const parent = parentIn(scope, await getItem(parentKey(scope.workspaceId, file.recordId)));
+  const parent = parentIn(scope, await parentItem(scope.workspaceId, file.recordId));
   if (!parent) throw notFound('file', file.id);
   assertWithin(scope, parent.kind, parent.id, parent.ownerId);
   return parent;
 }
 
-/** Holds a transaction to the record's being there still. */
+/** Holds a transaction to the record's being there still, by itself or in the one that it was merged into. */
 export const parentStays = (workspaceId: string, recordId: string): Write => ({
   action: {
     ConditionCheck: {
       Key: parentKey(workspaceId, recordId),
       ConditionExpression:
-        'attribute_exists(pk) AND attribute_not_exists(deletedAt) AND attribute_not_exists(erasedAt)',
+        'attribute_exists(pk) AND (attribute_not_exists(deletedAt) OR attribute_exists(mergedInto)) AND attribute_not_exists(erasedAt)',
     },
   },
   refused: (there) =>

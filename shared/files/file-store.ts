@@ -1,11 +1,12 @@
 import { AppError, notFound } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { type Item, nameOf } from '../core/projection.ts';
-import { recordKey } from '../core/record.ts';
+import { isMergeable, recordKey } from '../core/record.ts';
 import type { Scope } from '../core/scope.ts';
-import { queryPage } from '../platform/cursor.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
+import { type Ids, idsMeant } from '../platform/merged.ts';
 import { recordStore } from '../platform/record-store.ts';
+import { scopedPage } from '../platform/scoped-page.ts';
 import { File, fileRecord, mostFilesOfRecord } from './file.ts';
 import { parentIn, parentOfFile } from './file-parent-store.ts';
 import { parentKey, parentKindOf } from './file-parents.ts';
@@ -32,9 +33,15 @@ export async function getDeletedFile(scope: Scope, id: string): Promise<File> {
   return file;
 }
 
+/** The ids whose files are the record's; of a kind that is never merged its own. */
+async function parentIds(workspaceId: string, recordId: string): Promise<Ids> {
+  const kind = parentKindOf(recordId);
+  return kind && isMergeable(kind) ? idsMeant(workspaceId, kind, recordId) : [recordId];
+}
+
 /**
  * FILE-2: a record's files, newest first: one Query, and one BatchGet of them and the record (a second one for a page of
- * 100). Throws `record_not_found`.
+ * 100); of a contact or a company MERGE-1, and a Query for each of its ids. Throws `record_not_found`.
  */
 export async function recordFilesPage(
   scope: Scope,
@@ -42,11 +49,14 @@ export async function recordFilesPage(
   page: PageRequest,
 ): Promise<Page<File>> {
   const { workspaceId } = scope;
-  const range = { pk: recordFilesPk(workspaceId, recordId), newestFirst: true };
-  const { items: ids, cursor } = await queryPage(range, page, 'files', ({ id }) => String(id));
+  const meant = await parentIds(workspaceId, recordId);
+  const [base = '', ...merged] = meant.map((id) => recordFilesPk(workspaceId, id));
+  const wanted = { base, partitions: [base], merged, newestFirst: true };
+  const { items: ids, cursor } = await scopedPage(wanted, page, 'files', ({ id }) => String(id));
   const keys = ids.map((id) => recordKey(workspaceId, 'file', id));
-  const found: Map<string, Item> = await getItems([parentKey(workspaceId, recordId), ...keys]);
-  if (!parentIn(scope, found.get(nameOf(parentKey(workspaceId, recordId)))))
+  const parent = parentKey(workspaceId, meant[0]);
+  const found: Map<string, Item> = await getItems([parent, ...keys]);
+  if (!parentIn(scope, found.get(nameOf(parent))))
     throw new AppError('not_found', 'record_not_found', `There is no ${parentKindOf(recordId)} ${recordId}.`);
   const files = keys.flatMap((key) => {
     const item = found.get(nameOf(key));

@@ -35,6 +35,8 @@ async function join(view: PageView, contactId: string, now: string): Promise<voi
       mustExist(view.workspaceId, 'contact', contactId, '/contactId'),
     ]);
   } catch (error) {
+    const merged = error instanceof AppError ? error.more.mergedInto : undefined;
+    if (merged) return join(view, merged, now);
     if (!isSettled(error)) throw error;
   }
 }

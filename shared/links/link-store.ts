@@ -7,6 +7,7 @@ import { mayRead, type Scope } from '../core/scope.ts';
 import { caseFolded } from '../core/text.ts';
 import { cursorOf, keyOf } from '../platform/cursor.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
+import { followed, type Ids } from '../platform/merged.ts';
 import { contactErased, recordStore } from '../platform/record-store.ts';
 import type { Link, LinkKind } from './link.ts';
 import { linkKindOf, linkKinds, linkRecord } from './link.ts';
@@ -20,14 +21,21 @@ export type Ends = { fromId: string; toId: string };
 const keyOfEnd = (workspaceId: string, id: string) => recordKey(workspaceId, linkKindOf(id) as LinkKind, id);
 const ownerOf = ({ ownerId }: Item) => ownerId as string | undefined;
 
-/** Of these records those that are there and in sight, by their ids; one BatchGet a hundred. */
+/**
+ * Of these records those that are there and in sight, by the ids that were asked: in the place of one that was merged stands
+ * the record that it was merged into. One BatchGet a hundred, and MERGE-1.
+ */
 export async function seenRecords(scope: Scope, ids: string[]): Promise<Map<string, Item>> {
-  const items = ids.length > 0 ? await getItems(ids.map((id) => keyOfEnd(scope.workspaceId, id))) : new Map();
-  const seen = [...items.values()].filter(
-    (item) =>
-      !item.deletedAt && mayRead(scope, linkKindOf(String(item.id)) as LinkKind, ownerOf(item as Item)),
+  const keys = ids.map((id) => ({ id, name: nameOf(keyOfEnd(scope.workspaceId, id)) }));
+  const read = async () => followed(await getItems(ids.map((id) => keyOfEnd(scope.workspaceId, id))));
+  const items = ids.length > 0 ? await read() : new Map<string, Item>();
+  return new Map(
+    keys.flatMap(({ id, name }) => {
+      const item = items.get(name);
+      const isSeen = item && !item.deletedAt && mayRead(scope, linkKindOf(id) as LinkKind, ownerOf(item));
+      return isSeen ? [[id, item] as const] : [];
+    }),
   );
-  return new Map(seen.map((item) => [String(item.id), item as Item]));
 }
 
 /**
@@ -43,8 +51,8 @@ function assertEditsOne(scope: Scope, ends: Item[]): void {
   throw new AppError('forbidden', 'record_out_of_reach', detail);
 }
 
-/** That a new link's ends are in sight, and one to be edited. Throws `reference_unknown`, `contact_erased`, `record_out_of_reach`. */
-export async function assertMayLink(scope: Scope, { fromId, toId }: Ends): Promise<void> {
+/** That a new link's ends are in sight, and one to be edited: the records that their ids mean now. Throws `reference_unknown`, `contact_erased`, `record_out_of_reach`. */
+export async function assertMayLink(scope: Scope, { fromId, toId }: Ends): Promise<Ends> {
   const seen = await seenRecords(scope, [fromId, toId]);
   for (const [id, pointer] of [
     [fromId, '/fromId'],
@@ -55,6 +63,7 @@ export async function assertMayLink(scope: Scope, { fromId, toId }: Ends): Promi
     if (end.erasedAt) throw contactErased(id);
   }
   assertEditsOne(scope, [...seen.values()]);
+  return { fromId: String(seen.get(fromId)?.id), toId: String(seen.get(toId)?.id) };
 }
 
 /** A link both ends of which are in sight, and with `edit` one to be edited. Throws `link_not_found`, `record_out_of_reach`. */
@@ -73,7 +82,7 @@ const entryOf = ({ sk, id, other, label }: Item): LinkEntry => ({
   other: String(other),
   label: String(label),
 });
-/** LINK-2: all of a record's links, newest first; one Query, of at most 200 small entries and what came at once. */
+/** LINK-2: all of an id's links, newest first; one Query, of at most 200 small entries and what came at once. */
 export async function linkEntries(workspaceId: string, recordId: string): Promise<LinkEntry[]> {
   const pk = linksPk(workspaceId, recordId);
   const { items } = await queryItems({ pk, newestFirst: true, consistent: true, limit: 2 * mostLinks });
@@ -88,35 +97,55 @@ export async function assertRoom(workspaceId: string, { fromId, toId }: Ends): P
   }
 }
 
-export type LinkAsked = { recordId: string; label?: string | undefined; type?: string | undefined };
+/** `ids`: the record's own first, and those of the records that were merged into it. */
+export type LinkAsked = { ids: Ids; label?: string | undefined; type?: string | undefined };
 type Line = { link: Link; label: string; other: Item };
 
 /** Where a page ends would tell how many are out of sight: only for whom nothing is are they not looked at first. */
-async function inSight(scope: Scope, entries: LinkEntry[]): Promise<LinkEntry[]> {
-  if (linkKinds.every((kind) => reachOf(scope, kind, 'read').reach === 'all')) return entries;
+async function inSight(scope: Scope, { ids }: LinkAsked, entries: LinkEntry[]): Promise<LinkEntry[]> {
+  const seesAll = linkKinds.every((kind) => reachOf(scope, kind, 'read').reach === 'all');
+  if (seesAll && ids.length === 1) return entries;
   const seen = await seenRecords(scope, [...new Set(entries.map(({ other }) => other))]);
-  return entries.filter(({ other }) => seen.has(other));
+  return distinct(ids, entries, (other) => seen.get(other)?.id as string | undefined);
+}
+
+/** Entries whose other record is in sight, and is not the record itself; the same of several of its ids once, the newest. */
+function distinct(ids: Ids, entries: LinkEntry[], meant: (other: string) => string | undefined): LinkEntry[] {
+  const known = new Set<string>();
+  return entries.filter(({ other, label }) => {
+    const id = meant(other);
+    const said = `${caseFolded(label)} ${id}`;
+    if (id === undefined || id === ids[0] || known.has(said)) return false;
+    known.add(said);
+    return true;
+  });
+}
+
+/** The same of all ids of a record. */
+async function entriesOf(workspaceId: string, ids: Ids): Promise<LinkEntry[]> {
+  const all = await Promise.all(ids.map((id) => linkEntries(workspaceId, id)));
+  return all.length === 1 ? all.flat() : all.flat().sort((a, b) => (a.sk < b.sk ? 1 : -1));
 }
 
 /**
- * LINK-2: a page of a record's links whose other ends are in sight: one Query, and a BatchGet each of the links and of those;
+ * LINK-2: a page of a record's links whose other ends are in sight: one Query for each of its ids, and a BatchGet each of the links and of those;
  * for whom not everything is in reach also one a hundred of the others.
  */
 export async function linkPage(
   scope: Scope,
-  { recordId, label, type }: LinkAsked,
+  asked: LinkAsked,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Line>> {
-  const pk = linksPk(scope.workspaceId, recordId);
+  const { ids, label, type } = asked;
+  const pk = linksPk(scope.workspaceId, ids[0]);
   const bound = JSON.stringify(['links', label, type]);
   const after = cursor ? await keyOf(cursor, pk, bound) : undefined;
-  const asked = (await linkEntries(scope.workspaceId, recordId)).filter(
+  const entries = (await entriesOf(scope.workspaceId, ids)).filter(
     (entry) =>
-      (!after || entry.sk < after.sk) &&
       (label === undefined || caseFolded(entry.label) === caseFolded(label)) &&
       (type === undefined || linkKindOf(entry.other) === type),
   );
-  const wanted = await inSight(scope, asked);
+  const wanted = (await inSight(scope, asked, entries)).filter(({ sk }) => !after || sk < after.sk);
   const shown = wanted.slice(0, limit);
   const last = shown.at(-1);
   return {

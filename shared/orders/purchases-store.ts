@@ -4,9 +4,10 @@ import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { commit } from '../platform/commit.ts';
 import { getItem, queryItems } from '../platform/dynamo.ts';
+import { idsMeant } from '../platform/merged.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { boughtPk } from './order-projection.ts';
-import { purchasesOf, purchasesSk, reckoned } from './purchases.ts';
+import { purchasesOf, purchasesSk, reckoned, together } from './purchases.ts';
 
 const keyOf = (workspaceId: string, contactId: string): Key => ({
   pk: recordKey(workspaceId, 'contact', contactId).pk,
@@ -21,18 +22,25 @@ const raceLost = () =>
     'Another order of the contact was reckoned at the same moment.',
   );
 
-/**
- * ORDER-4: writes beside a contact what their orders come to, if that has changed: the item, three Queries, and a write. The item
- * is read first, so that of two that reckon at once the one that saw less is refused. Throws `version_conflict`.
- */
-export async function reckonPurchases(workspaceId: string, contactId: string): Promise<void> {
-  const key = keyOf(workspaceId, contactId);
-  const before = purchasesOf(await getItem(key));
+/** What the orders of one id come to: three Queries. */
+async function boughtBy(workspaceId: string, contactId: string) {
   const pk = boughtPk(workspaceId, contactId);
   const one = (newestFirst: boolean) => queryItems({ pk, to: 'A', newestFirst, limit: 1, consistent: true }); // counters lie behind
   const [newest, oldest, sums] = await Promise.all([one(true), one(false), readCounters(pk)]);
+  return reckoned(newest.items[0], oldest.items[0], sums);
+}
+
+/**
+ * ORDER-4: writes beside a contact what their orders come to, if that has changed: MERGE-1, the item, three
+ * Queries for each of their ids, and a write. Of one that was merged, beside the contact that it was merged into. The item
+ * is read first, so that of two that reckon at once the one that saw less is refused. Throws `version_conflict`.
+ */
+export async function reckonPurchases(workspaceId: string, contactId: string): Promise<void> {
+  const ids = await idsMeant(workspaceId, 'contact', contactId);
+  const key = keyOf(workspaceId, ids[0]);
+  const before = purchasesOf(await getItem(key));
   const { version, ...known } = before;
-  const now = reckoned(newest.items[0], oldest.items[0], sums);
+  const now = together(await Promise.all(ids.map((id) => boughtBy(workspaceId, id))));
   if (canonical(known) === canonical(now)) return;
   const guard =
     version === 0

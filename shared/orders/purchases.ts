@@ -37,6 +37,26 @@ export function reckoned(
     orderTotalCents,
   };
 }
+type Reckoned = Omit<Purchases, 'version'>;
+/** What several ids of one contact have bought in all. */
+export function together(all: readonly Reckoned[]): Reckoned {
+  const orderTotalCents: Record<string, number> = {};
+  for (const { orderTotalCents: sums } of all)
+    for (const [currency, cents] of Object.entries(sums))
+      orderTotalCents[currency] = (orderTotalCents[currency] ?? 0) + cents;
+  const firstOrderAt = all.flatMap((one) => one.firstOrderAt ?? []).toSorted()[0];
+  const lastOrderAt = all
+    .flatMap((one) => one.lastOrderAt ?? [])
+    .toSorted()
+    .at(-1);
+  return {
+    ...(firstOrderAt && { firstOrderAt }),
+    ...(lastOrderAt && { lastOrderAt }),
+    orderCount: all.reduce((sum, { orderCount }) => sum + orderCount, 0),
+    orderTotalCents,
+  };
+}
+
 /** What conditions on contacts are asked of: the contact, and what it has bought. */
 export function contactFacts({ record, borrowed, now }: Seen): Record<string, unknown> {
   const { version: _, ...bought } = purchasesOf(borrowed.get(nameOf({ pk: record.pk, sk: purchasesSk })));

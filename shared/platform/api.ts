@@ -148,8 +148,18 @@ async function answerTo(actor: Actor, one: Operation, event: ApiEvent): Promise<
     if (input.once && one.route.access !== 'public') return await answerOnce(one, event, input, input.once);
     return succeeded(one, event, actor, await one.run(input));
   } catch (error) {
-    throw await shownTo(actor, error);
+    throw movedFor(one.route, event, await shownTo(actor, error));
   }
+}
+
+/** What a GET of a record that was merged is answered with: where the record is now that its id means (RFC 9110, 15.4.2). */
+function movedFor({ method }: Route, { rawPath, rawQueryString }: ApiEvent, error: unknown): unknown {
+  if (method !== 'GET' || !(error instanceof AppError) || error.code !== 'record_merged') return error;
+  const { mergedFrom = '', mergedInto = '' } = error.more;
+  const path = rawPath.replace(mergedFrom, mergedInto);
+  if (path === rawPath) return error;
+  const location = rawQueryString ? `${path}?${rawQueryString}` : path;
+  return new AppError('moved', 'record_moved', error.message, { ...error.more, location });
 }
 
 async function answer(one: Operation, event: ApiEvent): Promise<Result> {

@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '../core/page.ts';
 import type { Item } from '../core/projection.ts';
 import { cursorOf, keyOf } from './cursor.ts';
 import { queryItems } from './dynamo.ts';
-import { rangeAfter, type Stretch, type Wanted } from './scoped-page.ts';
+import { partsOf, rangeAfter, type Stretch, type Wanted } from './scoped-page.ts';
 
 /** The most records of a list that are read to answer a filter which no index of it serves. */
 const mostReadThrough = 1000;
@@ -60,17 +60,17 @@ async function firstKept<T extends { id: string }>(
  * until the page is full, ten at most. Throws 422 `filter_too_broad` where the list holds more than 1,000 from here on.
  */
 export async function filteredPage<T extends { id: string }>(
-  { base, partitions, ...range }: Wanted,
+  { base, partitions, merged, ...range }: Wanted,
   { limit, cursor }: PageRequest,
   scope: string,
   getMany: (ids: string[]) => Promise<T[]>,
   keeps: (record: T) => boolean,
 ): Promise<Page<T>> {
-  const bound = JSON.stringify([scope, ...partitions]);
+  const { all, bound } = partsOf({ partitions, ...(merged && { merged }) }, scope);
   const after = cursor ? (await keyOf(cursor, base, bound)).sk : undefined;
   const stretch = rangeAfter(range, after);
   if (!stretch) return { items: [] };
-  const kept = await firstKept(await entriesIn(partitions, stretch, after), limit + 1, getMany, keeps);
+  const kept = await firstKept(await entriesIn(all, stretch, after), limit + 1, getMany, keeps);
   const page = kept.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -90,14 +90,14 @@ type Sorting<T> = {
  * `filter_too_broad` where it holds more.
  */
 export async function sortedPage<T extends { id: string }>(
-  { base, partitions, newestFirst }: Wanted,
+  { base, partitions, merged, newestFirst }: Wanted,
   { limit, cursor }: PageRequest,
   scope: string,
   { getMany, keeps, keyOf: placeOf }: Sorting<T>,
 ): Promise<Page<T>> {
-  const bound = JSON.stringify([scope, ...partitions]);
+  const { all, bound } = partsOf({ partitions, ...(merged && { merged }) }, scope);
   const after = cursor ? (await keyOf(cursor, base, bound)).sk : undefined;
-  const entries = await entriesIn(partitions, {}, undefined);
+  const entries = await entriesIn(all, {}, undefined);
   const ids = [...new Set(entries.map(({ id }) => String(id)))];
   const records = (await getMany(ids)).filter(keeps);
   const sign = newestFirst ? -1 : 1;

@@ -1,13 +1,35 @@
 import type { Context } from '../core/actor.ts';
-import { AppError, notFound } from '../core/errors.ts';
+import { AppError, goneAs, recordMerged } from '../core/errors.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import type { Item, Key } from '../core/projection.ts';
-import { type Change, type OwnedKind, type RecordBase, recordKey, type UniqueValue } from '../core/record.ts';
+import {
+  type Change,
+  isTrashed,
+  mostMerged,
+  type OwnedKind,
+  type RecordBase,
+  recordKey,
+  type UniqueValue,
+} from '../core/record.ts';
 import { reachOf } from '../core/rights.ts';
 import { assertWithin, mayRead, type Scope } from '../core/scope.ts';
 import type { Write } from './commit.ts';
 import { getItem } from './dynamo.ts';
+import { type Ids, idsOf, standing } from './merged.ts';
 import { contactErased, recordStore, saveChanges } from './record-store.ts';
+
+type Found<T> = { find: (workspaceId: string, id: string) => Promise<T | undefined> };
+/** The record that one was merged into, and that one perhaps into another; itself where it was not. */
+async function survivor<T extends RecordBase>(
+  { find }: Found<T>,
+  workspaceId: string,
+  record: T | undefined,
+) {
+  let found = record;
+  for (let steps = 0; found?.mergedInto && steps < mostMerged; steps++)
+    found = await find(workspaceId, found.mergedInto);
+  return found;
+}
 
 /**
  * Reads and writes of a kind of record that roles govern. Every read takes a scope and answers only what is in its reach: a
@@ -21,24 +43,25 @@ export function ownedStore<T extends RecordBase>(of: OwnedKind<T>) {
     of,
     keyOf: records.keyOf,
     parse: records.parse,
+    /** One consistent GetItem; of one that was merged, the record that it was merged into, a GetItem more each time. */
     find: async (scope: Scope, id: string): Promise<T | undefined> =>
-      only(scope, await records.find(scope.workspaceId, id)),
-    /** One consistent GetItem. Throws `<kind>_not_found`, `record_out_of_reach`. */
+      only(scope, await survivor(records, scope.workspaceId, await records.find(scope.workspaceId, id))),
+    /** One consistent GetItem. Throws `<kind>_not_found`, `record_merged`, `record_out_of_reach`. */
     async get(scope: Scope, id: string): Promise<T> {
       const record = await records.get(scope.workspaceId, id);
-      if (record.deletedAt) throw notFound(of.kind, id);
+      if (record.deletedAt) throw goneAs(of.kind, id, record.mergedInto);
       assertWithin(scope, of.kind, id, of.ownerOf(record));
       return record;
     },
     /** One that lies in the trash. */
     async findTrashed(scope: Scope, id: string): Promise<T | undefined> {
       const found = await records.find(scope.workspaceId, id);
-      return found?.deletedAt && mayRead(scope, of.kind, of.ownerOf(found)) ? found : undefined;
+      return found && isTrashed(found) && mayRead(scope, of.kind, of.ownerOf(found)) ? found : undefined;
     },
     /** Consistent, in the order of the ids, those of them that lie in the trash, in sight; one BatchGet a hundred. */
     getTrashed: async (scope: Scope, ids: string[]): Promise<T[]> =>
       (await records.getMany(scope.workspaceId, ids)).filter(
-        (record) => record.deletedAt && mayRead(scope, of.kind, of.ownerOf(record)),
+        (record) => isTrashed(record) && mayRead(scope, of.kind, of.ownerOf(record)),
       ),
     /** Consistent, in the order of the ids, without those that are gone or out of sight; one BatchGet a hundred. */
     getMany: async (scope: Scope, ids: string[]): Promise<T[]> =>
@@ -91,10 +114,12 @@ export function mustBeSeen(scope: Scope, kind: GovernedKind, id: string, pointer
   const { ConditionExpression, ...values } = readable(scope, kind);
   const living = kind === 'contact' ? ' AND attribute_not_exists(erasedAt)' : '';
   const ConditionCheck = { Key, ConditionExpression: ConditionExpression + living, ...values };
-  const refused = (there: Item | undefined) =>
-    there?.erasedAt && mayRead(scope, kind, there.ownerId as string | undefined)
+  const refused = (there: Item | undefined) => {
+    if (there?.mergedInto) return recordMerged(kind, id, String(there.mergedInto), pointer);
+    return there?.erasedAt && mayRead(scope, kind, there.ownerId as string | undefined)
       ? contactErased(id)
       : unknown();
+  };
   return { action: { ConditionCheck }, refused };
 }
 
@@ -121,18 +146,27 @@ export function alsoHolding(
 }
 
 /**
- * That a record is there and in sight, for what is read beside it: one GetItem. `goesOn`: it is a further page, for
- * whom everything is in reach none. Throws `<kind>_not_found`.
+ * That a record is there and in sight, for what is read beside it: one GetItem. Answers the ids that others name it by: its
+ * own first, and those of the records that were merged into it. `goesOn`: it is a further page, of a kind that is never
+ * merged, for whom everything is in reach none is read. Throws `<kind>_not_found`, `record_merged`.
  */
 export async function assertSeen(
   scope: Scope,
   kind: GovernedKind,
   id: string,
   { goesOn = false }: { goesOn?: boolean } = {},
-): Promise<void> {
-  if (goesOn && reachOf(scope, kind, 'read').reach === 'all') return;
-  const record = await getItem(recordKey(scope.workspaceId, kind, id));
+): Promise<Ids> {
+  if (goesOn && reachOf(scope, kind, 'read').reach === 'all') return [id];
+  return idsInSight(scope, kind, id, await getItem(recordKey(scope.workspaceId, kind, id)));
+}
+
+function idsInSight(scope: Scope, kind: GovernedKind, id: string, record: Item | undefined): Ids {
   const there =
     record !== undefined && !record.deletedAt && mayRead(scope, kind, record.ownerId as string | undefined);
-  if (!there) throw new AppError('not_found', `${kind}_not_found`, `There is no ${kind} ${id}.`);
+  if (!there) throw goneAs(kind, id, record?.mergedInto);
+  return idsOf({ ...record, id: record.id });
 }
+
+/** The same for the record that an id means now (MERGE-1), where a query names it. */
+export const seenAs = async (scope: Scope, kind: GovernedKind, id: string): Promise<Ids> =>
+  idsInSight(scope, kind, id, await standing(scope.workspaceId, kind, id));

@@ -1,11 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type Actor, mayReadSetting } from '../core/actor.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError, notFound, referenceUnknown } from '../core/errors.ts';
 import { kindOfId } from '../core/ids.ts';
 import { type GovernedKind, governedKinds, hasHideable } from '../core/policy.ts';
 import { recordKey } from '../core/record.ts';
 import { hiddenAnywhere, hiddenFields, isHiddenIn, mayTouch, reachOf } from '../core/rights.ts';
 import { getItem } from './dynamo.ts';
+import { standing } from './merged.ts';
 
 const titleOf = (code: string) => {
   const words = code.replaceAll('_', ' ');
@@ -53,10 +54,33 @@ function stageNeeds(actor: Actor, error: AppError): AppError {
   return new AppError(error.kind, error.code, detail, { ...error.more, errors });
 }
 
+/**
+ * Where a record went, for who may read the record that it was merged into, and that one perhaps into another; for everybody
+ * else it never was. Of a reference the pointer stays.
+ */
+async function mergedAs(actor: Actor, { kind, code, more }: AppError, into: string): Promise<AppError> {
+  const of = kindOfId(into) as GovernedKind;
+  const item = await standing(actor.workspaceId, of, into);
+  const [fault] = more.errors ?? [];
+  const isSeen = item && !item.deletedAt && mayTouch(actor, of, 'read', item.ownerId as string | undefined);
+  const from = more.mergedFrom ?? into;
+  if (!isSeen)
+    return fault ? referenceUnknown(fault.pointer, `There is no ${of} ${from}.`) : notFound(of, from);
+  const { id: mergedInto } = item;
+  const detail = `The ${of} ${from} was merged into ${mergedInto}.`;
+  const errors = fault && [{ ...fault, detail }];
+  return new AppError(kind, code, detail, {
+    mergedFrom: from,
+    mergedInto: String(mergedInto),
+    ...(errors && { errors }),
+  });
+}
+
 /** The error as this actor may see it: who holds a value is told only to those who may read it there. */
 export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
   if (!(error instanceof AppError)) return error;
   if (error.code === 'stage_fields_missing') return stageNeeds(actor, error);
+  if (error.more.mergedInto) return mergedAs(actor, error, error.more.mergedInto);
   const { existingId, ...more } = error.more;
   if (existingId === undefined || (await mayKnow(actor, existingId, pointersOf(error)))) return error;
   return new AppError(error.kind, error.code, error.message, more);
@@ -66,7 +90,7 @@ export async function shownTo(actor: Actor, error: unknown): Promise<unknown> {
 export function problemBody(error: unknown, requestId: string) {
   const known = error instanceof AppError ? error : undefined;
   const code = known?.code ?? 'internal';
-  const { errors, existingId } = known?.more ?? {};
+  const { errors, existingId, mergedInto } = known?.more ?? {};
   return {
     type: `/docs#${code}`,
     title: titleOf(code),
@@ -75,6 +99,7 @@ export function problemBody(error: unknown, requestId: string) {
     detail: known?.message ?? 'Something went wrong on our side. It has been logged; quote the requestId.',
     errors,
     existingId,
+    mergedInto,
     requestId,
   };
 }
@@ -83,12 +108,13 @@ export function problemBody(error: unknown, requestId: string) {
 export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
   const body = problemBody(error, requestId);
   const { status: statusCode } = body;
-  const retryAfterS = error instanceof AppError ? error.more.retryAfterS : undefined;
+  const { retryAfterS, location } = error instanceof AppError ? error.more : {};
   return {
     statusCode,
     headers: {
       'content-type': 'application/problem+json',
       ...(retryAfterS !== undefined && { 'retry-after': String(Math.ceil(retryAfterS)) }),
+      ...(location !== undefined && { location }),
       ...(statusCode === 401 && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify(body),

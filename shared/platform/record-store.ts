@@ -1,5 +1,5 @@
 import type { Context, Once } from '../core/actor.ts';
-import { AppError, notFound } from '../core/errors.ts';
+import { AppError, notFound, recordMerged } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { assertMayWrite } from '../core/may-write.ts';
 import { withoutPersonalValues } from '../core/personal.ts';
@@ -68,6 +68,8 @@ const told = {
   trashed: recordDeleted,
   restored: recordRestored,
   deleted: recordDeleted,
+  merged: recordDeleted,
+  unmerged: recordRestored,
 } as const;
 function eventsOf(change: Change, fields: string[]) {
   const { of, before, after, events } = change;
@@ -125,45 +127,69 @@ const taken =
     });
   };
 
-function uniqueWrites({ of, before, after }: Change): Write[] {
+/** The unique values that a record holds before a change and after it; in the trash it holds none. */
+function valuesOf({ of, before, after }: Change) {
+  const text = ({ name, value }: UniqueValue) => `${name}\n${value}`;
+  const held = (one: RecordBase | undefined) =>
+    new Map((one && !one.deletedAt ? of.unique(one) : []).map((value) => [text(value), value]));
+  const [had, has] = [held(before), held(after)];
+  return {
+    taken: [...has].filter(([name]) => !had.has(name)),
+    left: [...had].filter(([name]) => !has.has(name)),
+  };
+}
+
+/** Values that one record of a transaction leaves and another takes, and whose they were: a transaction names an item but once. */
+type Handed = ReadonlyMap<string, string>;
+function handedOver(changes: readonly Change[]): Handed {
+  const all = changes.length > 1 ? changes.map((change) => ({ change, ...valuesOf(change) })) : [];
+  const taken = new Set(all.flatMap((one) => one.taken.map(([name]) => name)));
+  const left = all.flatMap(({ change: { before }, left: those }) =>
+    those.map(([name]): [string, string] => [name, before?.id ?? '']),
+  );
+  return new Map(left.filter(([name]) => taken.has(name)));
+}
+
+function uniqueWrites(change: Change, handed: Handed): Write[] {
+  const { of, before, after } = change;
   const record = (after ?? before) as RecordBase;
   const ws = record.workspaceId;
-  const text = ({ name, value }: UniqueValue) => `${name}\n${value}`;
-  const valuesOf = (one: RecordBase | undefined) =>
-    new Map((one && !one.deletedAt ? of.unique(one) : []).map((value) => [text(value), value])); // the trash holds none
-  const [had, has] = [valuesOf(before), valuesOf(after)];
+  const { taken: has, left } = valuesOf(change);
   return [
-    ...[...has]
-      .filter(([name]) => !had.has(name))
-      .map(
-        ([, value]): Write => ({
-          action: {
-            Put: {
-              // Who holds it, told apart for projections that borrow it.
-              Item: {
-                ...uniqueKey(ws, value),
-                recordId: record.id,
-                of: of.kind,
-                version: `${record.id}@${record.version}`,
-              },
-              ConditionExpression: 'attribute_not_exists(pk) OR recordId = :self',
-              ExpressionAttributeValues: { ':self': record.id },
+    ...has.map(([name, value]): Write => {
+      const from = handed.get(name);
+      return {
+        action: {
+          Put: {
+            // Who holds it, told apart for projections that borrow it.
+            Item: {
+              ...uniqueKey(ws, value),
+              recordId: record.id,
+              of: of.kind,
+              version: `${record.id}@${record.version}`,
             },
+            ConditionExpression: `attribute_not_exists(pk) OR recordId = :self${from ? ' OR recordId = :from' : ''}`,
+            ExpressionAttributeValues: { ':self': record.id, ...(from && { ':from': from }) },
           },
-          refused: taken(value),
-        }),
-      ),
-    ...[...had]
-      .filter(([name]) => !has.has(name))
+        },
+        refused: taken(value),
+      };
+    }),
+    ...left
+      .filter(([name]) => !handed.has(name))
       .map(([, value]): Write => ({ action: { Delete: { Key: uniqueKey(ws, value) } } })),
   ];
 }
 
 /** One record's change as writes: the record, its change item, its unique values. */
-export function writesOf<T extends RecordBase>(change: Change<T>, by: Context): Write[] {
+export function writesOf<T extends RecordBase>(
+  change: Change<T>,
+  by: Context,
+  handed: Handed = new Map(),
+): Write[] {
   const any = change as unknown as Change;
   assertReadable(any);
-  return [recordWrite(any), changeWrite(any, by), ...uniqueWrites(any)];
+  return [recordWrite(any), changeWrite(any, by), ...uniqueWrites(any, handed)];
 }
 
 /**
@@ -179,9 +205,10 @@ export async function saveChanges(
   const all = changes as Change[];
   for (const change of all) assertMayWrite(change, by.actor);
   const once = (key: Once) => onceWrite(by, key, key.answer(all[0]?.after));
+  const handed = handedOver(all);
   await commit([
     ...(by.once ? [once(by.once)] : []),
-    ...all.flatMap((change) => writesOf(change, by)),
+    ...all.flatMap((change) => writesOf(change, by, handed)),
     ...also,
   ]);
 }
@@ -207,6 +234,7 @@ export function mustExist(
   return {
     action: { ConditionCheck: { Key, ConditionExpression: `attribute_exists(pk)${condition}` } },
     refused: (existing) => {
+      if (existing?.mergedInto) return recordMerged(kind, id, String(existing.mergedInto), pointer);
       if (existing?.erasedAt) return contactErased(id);
       return new AppError('invalid', 'reference_unknown', detail, {
         errors: [{ pointer, code: 'reference_unknown', detail }],

@@ -8,7 +8,17 @@ export type Wanted = Omit<Range, 'pk' | 'limit' | 'after'> & {
   base: string;
   /** Where what is in reach lies (`partitionsFor`). */
   partitions: string[];
+  /** Where it lies for a record that was merged into the one whose list it is: a cursor of before the merge goes on. */
+  merged?: string[];
 };
+/** All partitions of a list, and what its cursor is bound to. */
+export const partsOf = (
+  { partitions, merged = [] }: Pick<Wanted, 'partitions' | 'merged'>,
+  scope: string,
+) => ({
+  all: [...partitions, ...merged],
+  bound: JSON.stringify([scope, ...partitions]),
+});
 
 export type Stretch = Pick<Range, 'from' | 'to' | 'newestFirst'>;
 /** What is left of a range behind a cursor, if anything: a range that follows the time may have moved on since. */
@@ -27,17 +37,17 @@ export function rangeAfter({ from, to, newestFirst }: Stretch, sk: string | unde
  * that it is of no use to whom other records are in reach.
  */
 export async function scopedPage<T>(
-  { base, partitions, ...range }: Wanted,
+  { base, partitions, merged: joined, ...range }: Wanted,
   { limit, cursor }: PageRequest,
   scope: string,
   parse: (item: Item) => T,
 ): Promise<Page<T>> {
-  const bound = JSON.stringify([scope, ...partitions]);
+  const { all, bound } = partsOf({ partitions, ...(joined && { merged: joined }) }, scope);
   const after = cursor ? await keyOf(cursor, base, bound) : undefined;
   const rest = rangeAfter(range, after?.sk);
   if (!rest) return { items: [] };
   const pages = await Promise.all(
-    partitions.map((pk) =>
+    all.map((pk) =>
       queryItems({
         ...range,
         from: undefined,

@@ -5,6 +5,7 @@ import { type Scope, whole, within } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
 import { dealStore } from '../deals/deal-store.ts';
 import type { Write } from '../platform/commit.ts';
+import type { Ids } from '../platform/merged.ts';
 import { ownedStore } from '../platform/owned-store.ts';
 import { mustExist } from '../platform/record-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
@@ -65,8 +66,9 @@ export const promiseType: RecordType<DealPromise, NewPromise, PromisePatch> = {
   orders: ordersOf,
 };
 
-type To = { kind: 'contact' | 'deal'; id: string };
-const mostShown = 20;
+/** Of a contact the ids of those that were merged into it, too. */
+type To = { kind: 'contact' | 'deal'; ids: Ids };
+export const mostPromises = 20;
 /**
  * PROMISE-3: open promises in reach to a contact, or on a deal, at most twenty, the one that is due first in front: a Query a
  * partition and one BatchGet. None for whom no promise is in reach, or from whom it is hidden to whom they are.
@@ -75,10 +77,11 @@ export async function openPromises(scope: Scope, to: To): Promise<DealPromise[]>
   const kind = 'promise';
   if (reachOf(scope, kind, 'read').reach === 'none') return [];
   if (to.kind === 'contact' && hiddenAnywhere(scope, kind).has('contactId')) return [];
-  const base = openPromisesPk(scope.workspaceId, to);
+  const [base = '', ...others] = to.ids.map((id) => openPromisesPk(scope.workspaceId, { kind: to.kind, id }));
+  const merged = others.flatMap((pk) => partitionsFor(scope, kind, pk));
   const { items } = await ownedPage(
-    { base, partitions: partitionsFor(scope, kind, base) },
-    { limit: mostShown },
+    { base, partitions: partitionsFor(scope, kind, base), merged },
+    { limit: mostPromises },
     'open promises',
     (ids) => promiseStore.getMany(scope, ids),
     (promise) => promise.status === 'open',

@@ -16,6 +16,8 @@ type Named = { tags?: readonly string[] } & Record<string, unknown>;
 export type Choice = {
   /** Where it lies: several where any of some values is asked for, of which a record has one. */
   bases: readonly string[];
+  /** Where that lies which names a record that was merged into the one that is asked for. */
+  merged?: readonly string[];
   /** The order that is asked for where nobody asks for another than its own. */
   kept: string;
   /** The field that it tells of. */
@@ -54,7 +56,7 @@ function tagged(workspaceId: string, kind: GovernedKind, tag: string): Choice {
   };
 }
 
-/** What is listed by a value of a field, or by any of some. */
+/** What is listed by a value of a field, or by any of some: of a record that is named, also by those that were merged into it. */
 export function valued(
   workspaceId: string,
   shape: RecordShape,
@@ -68,11 +70,12 @@ export function valued(
     const bases = values.map((value) => statePk(workspaceId, shape.kind, field, value));
     return { bases, kept, field, teams: true, belongs, ascending: state.worked === true };
   }
-  const [id = ''] = values;
-  const kind = kindOfId(id);
-  if (!kind) throw invalidField(`?/${field}`, 'invalid_format', 'Must be an id.');
-  const bases = [relatedPk(workspaceId, { kind, id }, shape.kind)];
-  return { bases, kept, field, teams: true, belongs, ascending: false };
+  const [base, ...merged] = values.map((id) => {
+    const kind = kindOfId(id);
+    if (!kind) throw invalidField(`?/${field}`, 'invalid_format', 'Must be an id.');
+    return relatedPk(workspaceId, { kind, id }, shape.kind);
+  });
+  return { bases: base ? [base] : [], merged, kept, field, teams: true, belongs, ascending: false };
 }
 
 /** The field that an order tells of, and which way it goes where nothing is said. */

@@ -9,5 +9,6 @@ export const ProblemBody = z.object({
   detail: z.string(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
   existingId: z.string().optional(),
+  mergedInto: z.string().optional(),
   requestId: z.string(),
 });

@@ -6,12 +6,15 @@ import type { Plan } from '../conditions/plan.ts';
 import type { Actor } from '../core/actor.ts';
 import { canonical } from '../core/canonical.ts';
 import { AppError, invalidField } from '../core/errors.ts';
+import { kindOfId } from '../core/ids.ts';
 import { assertMayAsk } from '../core/may-ask.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { type GovernedKind, hasHideable } from '../core/policy.ts';
+import { isMergeable } from '../core/record.ts';
 import { mayRead, type Scope, within } from '../core/scope.ts';
 import { ownerPk, ownersFor, partitionsFor } from '../core/scoped-list.ts';
 import { filteredPage, sortedPage } from '../platform/filtered-page.ts';
+import { idsMeant } from '../platform/merged.ts';
 import { type Owned, type RecordType, uniqueOf } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { type Choice, filterAsked, type ListAsked, ordered, orderNamed, valued } from './list-choice.ts';
@@ -38,7 +41,12 @@ const mostOwners = 20;
  * The partitions of a list that hold what is in reach. Where teams have none, their members' are merged, of at most 20.
  * Throws `order_too_wide`.
  */
-function listPartitions(scope: Scope, kind: GovernedKind, { bases, teams }: Choice, owner: Owner): string[] {
+function listPartitions(
+  scope: Scope,
+  kind: GovernedKind,
+  { bases, teams }: Pick<Choice, 'bases' | 'teams'>,
+  owner: Owner,
+): string[] {
   const of = (partitions: (base: string) => string[]) => bases.flatMap(partitions);
   if (owner) return mayRead(scope, kind, owner.id) ? of((base) => [ownerPk(base, owner.id)]) : [];
   if (teams) return of((base) => partitionsFor(scope, kind, base));
@@ -85,13 +93,28 @@ function listPage<T extends Owned>(type: Of<T>, whole: Whole<T>): Promise<Page<T
   const { isKept, newestFirst, fields } = orderOf(type, choice, asked);
   if (hasHideable(kind)) assertMayAsk(actor, kind, fields);
   const partitions = listPartitions(within(actor), kind, choice, owner);
-  const wanted = { base: choice.bases.join('\n'), partitions, newestFirst };
+  const { merged: bases = [], teams } = choice;
+  const merged = bases.length > 0 && { merged: listPartitions(within(actor), kind, { bases, teams }, owner) };
+  const wanted = { base: choice.bases.join('\n'), partitions, ...merged, newestFirst };
   const isOf = (record: T) => (owner === undefined || record.ownerId === owner.id) && choice.belongs(record);
   const isAsked = (record: T) => isOf(record) && (keeps?.(record) ?? true);
   if (isKept)
     return (keeps ? filteredPage<T> : ownedPage<T>)({ ...wanted, ...range }, page, name, read, isAsked);
   const keyOf = keyIn(type, asked.sort);
   return sortedPage(wanted, page, `${name} ${asked.sort}`, { getMany: read, keeps: isAsked, keyOf });
+}
+
+/** A list by a field's value, with MERGE-1 where that is a contact's or a company's id. */
+async function chosen(
+  { workspaceId }: Actor,
+  shape: RecordShape,
+  field: string,
+  values: readonly string[],
+): Promise<Choice> {
+  const [id = ''] = values;
+  const kind = shape.related.includes(field) ? kindOfId(id) : undefined;
+  const meant = kind && isMergeable(kind) ? await idsMeant(workspaceId, kind, id) : values;
+  return valued(workspaceId, shape, field, meant);
 }
 
 type Filtered = Asked & { filter: Condition };
@@ -133,7 +156,7 @@ async function filteredList<T extends Owned>(
   }
   const { by, values } = own ? { by: own, values: [String(asked[own])] } : (plan.field ?? {});
   const choice =
-    by && values ? valued(actor.workspaceId, shape, by, values) : ordered(actor.workspaceId, shape, sort);
+    by && values ? await chosen(actor, shape, by, values) : ordered(actor.workspaceId, shape, sort);
   return listPage(type, {
     actor,
     choice,
@@ -188,7 +211,7 @@ export async function recordListPage<T extends Owned>(
   if (asked.filter) return filteredList(type, actor, asked as Filtered, page);
   const field = filterAsked(asked as ListAsked, shape);
   const choice = field
-    ? valued(actor.workspaceId, shape, field, [String(asked[field])])
+    ? await chosen(actor, shape, field, [String(asked[field])])
     : ordered(actor.workspaceId, shape, asked.sort);
   const read = (ids: string[]) => store.getMany(within(actor), ids);
   return listPage(type, { actor, choice, asked, owner: asked.owner, page, name: `${of.kind} list`, read });

@@ -14,7 +14,11 @@ export type Reference = { of: GovernedKind; field: string; to: GovernedKind; eff
  */
 export const references: readonly Reference[] = [
   { of: 'contact', field: 'companyId', to: 'company', effect: 'clear' },
+  { of: 'contact', field: 'mergedInto', to: 'contact', effect: 'goes' }, // they are one person
+  { of: 'contact', field: 'mergedIds', to: 'contact', effect: 'stays' }, // they go with it alone
   { of: 'company', field: 'parentId', to: 'company', effect: 'clear' },
+  { of: 'company', field: 'mergedInto', to: 'company', effect: 'goes' },
+  { of: 'company', field: 'mergedIds', to: 'company', effect: 'stays' },
   { of: 'deal', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'deal', field: 'companyId', to: 'company', effect: 'clear' },
   { of: 'deal', field: 'items.productId', to: 'product', effect: 'stays' },

@@ -1,5 +1,12 @@
 import type { Context } from '../core/actor.ts';
-import { type Change, type Kept, nextVersion, type RecordBase, type RecordKind } from '../core/record.ts';
+import {
+  type Change,
+  isTrashed,
+  type Kept,
+  nextVersion,
+  type RecordBase,
+  type RecordKind,
+} from '../core/record.ts';
 
 /** How long what was deleted can be had back. */
 export const daysInTrash = 30;
@@ -16,8 +23,6 @@ export const purgeAt = (record: Trashed): string => record.purgeAt ?? iso(afterD
 /** From when on it is purged. Whoever asked for it has written the record, which no restoring outruns. */
 export const purgeDueAt = (record: Trashed): string => record.purgeAt ?? iso(afterDays(record) + graceMs);
 
-export const isTrashed = <T extends RecordBase>(record: T): record is T & Trashed =>
-  record.deletedAt !== undefined;
 /** Whether it is to be had back still. */
 export const isRestorable = (record: RecordBase, now: string): boolean =>
   isTrashed(record) && now < purgeAt(record);

@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Scope } from '../core/scope.ts';
 import { partitionsFor } from '../core/scoped-list.ts';
+import type { Ids } from '../platform/merged.ts';
 import { ownedStore } from '../platform/owned-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
@@ -12,7 +13,8 @@ import { taskShape } from './task-shape.ts';
 /** TASK-1: by id, one GetItem. */
 export const taskStore = ownedStore(taskRecord);
 
-export type TasksOf = { kind: 'deal' | 'contact' | 'company'; id: string };
+/** Whose tasks; of a contact or a company all ids that it has. */
+export type TasksOf = { kind: 'deal' | 'contact' | 'company'; ids: Ids };
 const namedBy = { deal: 'dealId', contact: 'contactId', company: 'companyId' } as const;
 
 /**
@@ -21,18 +23,19 @@ const namedBy = { deal: 'dealId', contact: 'contactId', company: 'companyId' } a
  */
 export function recordTaskPage(
   scope: Scope,
-  { kind, id }: TasksOf,
+  { kind, ids }: TasksOf,
   status: Task['status'],
   page: PageRequest,
 ): Promise<Page<Task>> {
-  const base = recordTasksPk(scope.workspaceId, kind, id);
+  const [base = '', ...others] = ids.map((id) => recordTasksPk(scope.workspaceId, kind, id));
   const partitions = partitionsFor(scope, 'task', base);
+  const merged = others.flatMap((pk) => partitionsFor(scope, 'task', pk));
   return ownedPage(
-    { base, partitions, from: `${status}#`, to: `${status}$`, newestFirst: status === 'done' },
+    { base, partitions, merged, from: `${status}#`, to: `${status}$`, newestFirst: status === 'done' },
     page,
     `tasks ${status}`,
-    (ids) => taskStore.getMany(scope, ids),
-    (task) => task.status === status && task[namedBy[kind]] === id,
+    (found) => taskStore.getMany(scope, found),
+    (task) => task.status === status && ids.includes(task[namedBy[kind]] ?? ''),
   );
 }
 

@@ -5,6 +5,10 @@ const verbs = ['created', 'updated', 'deleted', 'restored', 'purged'] as const;
 type RecordEvent = `${GovernedKind}.${(typeof verbs)[number]}`;
 const ofRecords = governedKinds.flatMap((kind) => verbs.map((verb): RecordEvent => `${kind}.${verb}`));
 const ofDeeds = [
+  'contact.merged',
+  'contact.unmerged',
+  'company.merged',
+  'company.unmerged',
   'deal.moved',
   'deal.idle',
   'task.reminder',

@@ -9,6 +9,7 @@ import { importDoors } from './access-doors-imports.ts';
 import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
+import { mergingDoors } from './access-doors-merging.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -33,6 +34,7 @@ export const doors: Record<string, Door> = {
   ...linkDoors,
   ...duplicateDoors,
   ...importDoors,
+  ...mergingDoors,
   ...liveDoors,
 };
 

@@ -2,11 +2,10 @@ import { listActivitiesRoute } from '../../../shared/activities/activity-routes.
 import { contactActivityPage } from '../../../shared/activities/activity-store.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
-import { assertSeen } from '../../../shared/platform/owned-store.ts';
+import { seenAs } from '../../../shared/platform/owned-store.ts';
 
 export const listActivitiesOperation = operation(listActivitiesRoute, async ({ actor, query }) => {
   const { contactId, ...page } = query;
   const scope = within(actor);
-  await assertSeen(scope, 'contact', contactId);
-  return contactActivityPage(scope, contactId, page);
+  return contactActivityPage(scope, await seenAs(scope, 'contact', contactId), page);
 });

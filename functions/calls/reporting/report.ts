@@ -42,7 +42,7 @@ async function answerOf(
   phone: string,
   by: Context,
 ): Promise<CallAnswer> {
-  const deals = lead ? [] : await openDealsOf(by.actor, within(by.actor), contact.id);
+  const deals = lead ? [] : await openDealsOf(by.actor, within(by.actor), contact);
   return {
     activity,
     contact: callerOf(contact, phone),

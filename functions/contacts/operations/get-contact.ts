@@ -1,25 +1,36 @@
 import { readAsOf } from '../../../shared/audit/as-of-store.ts';
-import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
-import { within } from '../../../shared/core/scope.ts';
+import { type Scope, within } from '../../../shared/core/scope.ts';
 import { purchasesFor } from '../../../shared/orders/purchases.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { readCollection } from '../../../shared/platform/collection.ts';
 import { sideBySide } from '../../../shared/platform/side-by-side.ts';
-import { openPromises } from '../../../shared/promises/promise-store.ts';
+import type { DealPromise } from '../../../shared/promises/promise.ts';
+import { mostPromises, openPromises } from '../../../shared/promises/promise-store.ts';
 
 const entriesShown = 20;
+
+/** With the open promises to those that were merged into the contact: the one that is due first in front, as many as without. */
+async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own: DealPromise[]) {
+  const [first, ...others] = mergedIds;
+  if (first === undefined) return own;
+  const theirs = await openPromises(scope, { kind: 'contact', ids: [first, ...others] });
+  const byDueOn = (a: DealPromise, b: DealPromise) => (a.dueOn < b.dueOn ? -1 : 1);
+  return [...own, ...theirs].sort(byDueOn).slice(0, mostPromises);
+}
 
 /** CONTACT-4 and PROMISE-3; HISTORY-2 where a moment is asked for. */
 export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
   const page = { timeline: entriesShown, beside: 1 };
-  const [{ record, beside, timeline, cursor }, promises] = await sideBySide([
+  const [{ record, beside, timeline, cursor }, own] = await sideBySide([
     readCollection(contactRecord, scope, params.contactId, page),
-    openPromises(scope, { kind: 'contact', id: params.contactId }),
+    openPromises(scope, { kind: 'contact', ids: [params.contactId] }),
   ]);
+  const promises = await withThoseToMerged(scope, record, own);
   const purchases = purchasesFor(actor, beside);
   return { ...record, ...(purchases && { purchases }), promises, timeline: { items: timeline, cursor } };
 });

@@ -8,7 +8,6 @@ export const listContactTimelineOperation = operation(
   listContactTimelineRoute,
   async ({ actor, params, query }) => {
     const scope = within(actor);
-    await assertSeen(scope, 'contact', params.contactId, { goesOn: query.cursor !== undefined });
-    return timelinePage('contact', scope, params.contactId, query);
+    return timelinePage('contact', scope, await assertSeen(scope, 'contact', params.contactId), query);
   },
 );

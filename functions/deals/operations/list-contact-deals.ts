@@ -10,7 +10,6 @@ export const listContactDealsOperation = operation(
   async ({ actor, params, query }) => {
     const scope = within(actor);
     assertMayAsk(actor, 'deal', ['contactId']);
-    await assertSeen(scope, 'contact', params.contactId);
-    return contactDealPage(scope, params.contactId, query);
+    return contactDealPage(scope, await assertSeen(scope, 'contact', params.contactId), query);
   },
 );

@@ -9,6 +9,6 @@ export const listDealTimelineOperation = operation(
   async ({ actor, params, query }) => {
     const scope = within(actor);
     await assertSeen(scope, 'deal', params.dealId, { goesOn: query.cursor !== undefined });
-    return timelinePage('deal', scope, params.dealId, query);
+    return timelinePage('deal', scope, [params.dealId], query);
   },
 );

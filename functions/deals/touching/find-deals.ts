@@ -7,7 +7,7 @@ export type Names = { dealIds: string[]; contactId?: string | undefined };
 /** The deals that a record touches as it is now. */
 export async function dealsTouched(workspaceId: string, { dealIds, contactId }: Names): Promise<string[]> {
   if (dealIds.length > 0 || !contactId) return dealIds;
-  return contactDealIds(workspaceId, contactId, 'open');
+  return contactDealIds(workspaceId, contactId, ['open']);
 }
 
 const texts = (value: unknown): string[] => [value].flat().filter((one) => typeof one === 'string');
@@ -23,10 +23,7 @@ export async function dealsOnceTouched(
 ): Promise<string[]> {
   const contacts = new Set([...texts(fields.contactId?.before), ...texts(contactId)]);
   const theirs = await Promise.all(
-    [...contacts].flatMap((id) => [
-      contactDealIds(workspaceId, id, 'open'),
-      contactDealIds(workspaceId, id, 'closed'),
-    ]),
+    [...contacts].map((id) => contactDealIds(workspaceId, id, ['open', 'closed'])),
   );
   return [...texts(fields.dealIds?.before), ...texts(fields.dealId?.before), ...theirs.flat()];
 }

@@ -13,6 +13,7 @@ import { type LastSeen, makeIdleTask } from '../../../shared/deals/idle-task.ts'
 import { userRecord } from '../../../shared/identity/user.ts';
 import { getItems } from '../../../shared/platform/dynamo.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
+import { followed } from '../../../shared/platform/merged.ts';
 import { saveChanges } from '../../../shared/platform/record-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
@@ -25,7 +26,7 @@ async function readMentioned(
   all: [RecordKind<RecordBase>['kind'], string | undefined][],
 ) {
   const keys = all.flatMap(([kind, id]) => (id ? [recordKey(workspaceId, kind, id)] : []));
-  const items: Map<string, Item> = keys.length > 0 ? await getItems(keys) : new Map();
+  const items: Map<string, Item> = keys.length > 0 ? await followed(await getItems(keys)) : new Map();
   return <T extends RecordBase>(of: RecordKind<T>, id: string | undefined): T | undefined => {
     const item = id && items.get(nameOf(recordKey(workspaceId, of.kind, id)));
     return item ? of.schema.parse(item) : undefined;

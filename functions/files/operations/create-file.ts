@@ -12,7 +12,7 @@ export const createFileOperation = operation(createFileRoute, async ({ body, ...
   const { workspaceId } = by.actor;
   const parent = await parentForNew(within(by.actor, 'edit'), body.recordId);
   await assertRoomForFile(workspaceId, parent.id);
-  const change = startFile(body, parent, by);
+  const change = startFile({ ...body, recordId: parent.id }, parent, by);
   const upload = await uploadOf(change.after, change.after.versions[0] as FileVersion);
   const shown = (file: File) => ({ ...fileBody(file), upload });
   await fileStore.save(change, answeringWith(by, shown), [parentStays(workspaceId, parent.id)]);

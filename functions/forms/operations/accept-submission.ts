@@ -4,7 +4,7 @@ import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { notFound } from '../../../shared/core/errors.ts';
 import { assertMaySet } from '../../../shared/core/may-write.ts';
 import type { Kept } from '../../../shared/core/record.ts';
-import { within } from '../../../shared/core/scope.ts';
+import { assertWithin, within } from '../../../shared/core/scope.ts';
 import { withCheckedCustom } from '../../../shared/fields/custom-store.ts';
 import { acceptSubmission } from '../../../shared/forms/accept.ts';
 import { acceptSubmissionRoute } from '../../../shared/forms/form-routes.ts';
@@ -26,7 +26,9 @@ export const acceptSubmissionOperation = operation(acceptSubmissionRoute, ({ par
   retryLostRace(async () => {
     const activity = await activityStore.find(within(by.actor), params.submissionId);
     if (!activity?.submission) throw notFound('submission', params.submissionId);
-    const contact = await contactStore.get(within(by.actor, 'edit'), activity.contactId);
+    const contact = await contactStore.find(within(by.actor), activity.contactId); // whom the id means now
+    if (!contact) throw notFound('contact', activity.contactId);
+    assertWithin(within(by.actor, 'edit'), 'contact', contact.id, contact.ownerId);
     assertMaySet(by.actor, 'contact', 'edit', contact.ownerId, fieldsSet(body.fields));
     const { emailFolding } = await workspaceOf(by.actor.workspaceId);
     const accepted = acceptSubmission(activity, contact, body.fields, emailFolding, by);

@@ -31,7 +31,7 @@ const burst = 100;
 const patience = 12;
 
 /** Somebody else's write came first: what was read is old, and the same may go well with what is there now. */
-const lostRaces = ['email_taken', 'version_conflict', 'contact_erased', 'field_value_taken'];
+const lostRaces = ['email_taken', 'version_conflict', 'contact_erased', 'record_merged', 'field_value_taken'];
 const isLostRace = (error: unknown) => error instanceof AppError && lostRaces.includes(error.code);
 
 const lookAt = ({ form, identity, by }: Arrival, email: string | undefined): Promise<Look> =>

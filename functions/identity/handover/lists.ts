@@ -1,12 +1,13 @@
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
-import type { Change, RecordBase } from '../../../shared/core/record.ts';
+import { type Change, mergeableKinds, type RecordBase } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { ownerPk } from '../../../shared/core/scoped-list.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { ownedStore } from '../../../shared/platform/owned-store.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
 import { recordKinds } from '../../../shared/records/record-kinds.ts';
-import { trashPk } from '../../../shared/records/trashable.ts';
+import { mergedPk, trashPk } from '../../../shared/records/trashable.ts';
 import { tasksPk } from '../../../shared/tasks/task-projection.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
 
@@ -28,6 +29,16 @@ const inTrash = Object.values(recordKinds).flatMap((of): OwnersList[] => {
       of: of as unknown as Change['of'],
     },
   ];
+});
+
+/** The same of what was merged into another record. */
+const merged = mergeableKinds.map((kind): OwnersList => {
+  const of = recordKinds[kind];
+  return {
+    pk: (workspaceId, userId) => ownerPk(mergedPk(workspaceId, kind), userId),
+    find: (workspaceId, id) => recordStore(of).find(workspaceId, id),
+    of: of as unknown as Change['of'],
+  };
 });
 
 /** Kinds that stand in the lists of every kind and nowhere else. */
@@ -61,6 +72,7 @@ export const lists: readonly OwnersList[] = [
   },
   ...ofKinds,
   ...inTrash,
+  ...merged,
 ];
 
 /** Of what can be over: a deal, a task, a ticket, a promise. A customer's orders go to whom the customer goes to. */

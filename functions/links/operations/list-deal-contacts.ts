@@ -1,10 +1,11 @@
+import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { hiddenFields } from '../../../shared/core/rights.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { linkKindOf } from '../../../shared/links/link.ts';
-import { linkEntries } from '../../../shared/links/link-store.ts';
+import { linkEntries, seenRecords } from '../../../shared/links/link-store.ts';
 
 /** A deal's own contact and those that are linked to it, once each: GetItem, Query, BatchGets. */
 export async function listDealContacts(actor: Actor, dealId: string) {
@@ -15,12 +16,15 @@ export async function listDealContacts(actor: Actor, dealId: string) {
     ({ other }) => linkKindOf(other) === 'contact',
   );
   const ids = [...new Set([...(primary ? [primary] : []), ...links.map(({ other }) => other)])];
-  const contacts = ids.length > 0 ? await contactStore.getMany(scope, ids) : [];
+  const seen = await seenRecords(scope, ids);
+  const isMeant = (id: string | undefined, contact: Contact) =>
+    id !== undefined && seen.get(id)?.id === contact.id;
+  const contacts = new Map([...seen.values()].map((item) => [item.id, contactStore.parse(item)]));
   return {
-    items: contacts.map((contact) => ({
+    items: [...contacts.values()].map((contact) => ({
       contact,
-      primary: contact.id === primary,
-      roles: links.filter(({ other }) => other === contact.id).map(({ label }) => label),
+      primary: isMeant(primary, contact),
+      roles: [...new Set(links.filter(({ other }) => isMeant(other, contact)).map(({ label }) => label))],
     })),
   };
 }

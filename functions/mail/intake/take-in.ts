@@ -81,6 +81,7 @@ const lost = new Set([
   'email_taken',
   'mail_identity_taken',
   'reference_unknown',
+  'record_merged',
   'contact_erased',
 ]);
 const isLostRace = (error: unknown) => error instanceof AppError && lost.has(error.code);

@@ -32,7 +32,7 @@ async function begin(contact: Contact, by: Context, known: readonly string[]): P
 
 /**
  * Begins to erase a contact: the ledger first, then one transaction that makes a stub of the contact, frees and blocks its
- * addresses, and asks for the rest. May be repeated: a contact that is erased answers with its erasure. `known` are keyed
+ * addresses, and asks for the rest. The contacts that were merged into it are the same person and are erased with it. May be repeated: a contact that is erased answers with its erasure. `known` are keyed
  * hashes that the ledger has of it. Throws `contact_not_found`.
  */
 export const beginErasure = (
@@ -40,4 +40,9 @@ export const beginErasure = (
   by: Context,
   known: readonly string[] = [],
 ): Promise<Erasure | undefined> =>
-  retryLostRace(async () => begin(await contacts.get(by.actor.workspaceId, contactId), by, known));
+  retryLostRace(async () => {
+    const contact = await contacts.get(by.actor.workspaceId, contactId);
+    // Each by an erasure of its own, and before the contact: until it is empty itself, asking again begins what is left.
+    for (const id of contact.erasedAt ? [] : (contact.mergedIds ?? [])) await beginErasure(id, by);
+    return begin(contact, by, known);
+  });

@@ -17,7 +17,7 @@ import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { relatedIds } from '../../../shared/records/related-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { ticketRecord } from '../../../shared/tickets/ticket.ts';
-import { forgetHistory } from './history.ts';
+import { forgetHistory, forgetMerges } from './history.ts';
 import { eraseMessage } from './mail.ts';
 import { scrub } from './scrub.ts';
 import type { Step, Whose, Work } from './work.ts';
@@ -115,5 +115,7 @@ export const eraseExports: Step = async function* ({ workspaceId, contactId, by 
 };
 
 /** What the contact's own changes remember of the time before. */
-export const eraseHistory: Step = ({ workspaceId, contactId }) =>
-  forgetHistory(workspaceId, 'contact', contactId);
+export const eraseHistory: Step = async function* ({ workspaceId, contactId }) {
+  yield* forgetMerges(workspaceId, 'contact', contactId);
+  yield* forgetHistory(workspaceId, 'contact', contactId);
+};

@@ -9,8 +9,8 @@ import type { Part } from './zip.ts';
 
 /** FILE-2: of the person and of those of their deals that the asker may see. */
 async function* files(person: Person): AsyncGenerator<File> {
-  const { workspaceId, contact } = person;
-  const ids = [contact.id];
+  const { workspaceId } = person;
+  const ids: string[] = [...person.ids];
   for await (const { id } of deals(person)) if (id) ids.push(id);
   for (const id of ids) for await (const file of filesOf(workspaceId, id)) if (!file.deletedAt) yield file;
 }

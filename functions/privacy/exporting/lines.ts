@@ -9,20 +9,21 @@ export async function* jsonLines(records: AsyncIterable<unknown>): AsyncGenerato
   for await (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
-/** Everything that happened and every change, oldest first, without what the asker may not see. */
+/** Everything that happened and every change, oldest first (of each of their ids by itself), without what the asker may not see. */
 export async function* timelineEntries({
   workspaceId,
-  contact,
+  ids,
   hidden,
   seesActivities,
 }: Person): AsyncGenerator<TimelineEntry> {
-  for await (const item of timelineOf(workspaceId, 'contact', contact.id)) {
-    const entry = shownEntry(item);
-    if (entry.type === 'activity' && !seesActivities) continue;
-    yield entry.type === 'change'
-      ? ({ ...entry, fields: veiledChanges(entry.fields, hidden) } as TimelineEntry)
-      : entry;
-  }
+  for (const id of ids)
+    for await (const item of timelineOf(workspaceId, 'contact', id)) {
+      const entry = shownEntry(item);
+      if (entry.type === 'activity' && !seesActivities) continue;
+      yield entry.type === 'change'
+        ? ({ ...entry, fields: veiledChanges(entry.fields, hidden) } as TimelineEntry)
+        : entry;
+    }
 }
 
 const columns = ['at', 'type', 'kind', 'direction', 'subject', 'text', 'fields', 'by'];

@@ -5,9 +5,9 @@ import { headOf } from '../../../shared/records/record-head.ts';
 import type { Person } from './person.ts';
 
 /** LINK-2: what the person is to records that the asker may see, and those to them. */
-export async function* links({ who, workspaceId, contact }: Person) {
+export async function* links({ who, workspaceId, ids }: Person) {
   const scope = within({ ...who, workspaceId } as Actor);
-  const { items } = await linkPage(scope, { recordId: contact.id }, { limit: mostLinks });
+  const { items } = await linkPage(scope, { ids }, { limit: mostLinks });
   for (const { link, label, other } of items)
     yield {
       id: link.id,

@@ -9,7 +9,7 @@ import { jsonLines, timelineCsv, timelineEntries } from './lines.ts';
 import { links } from './links.ts';
 import { safeName } from './names.ts';
 import type { Person } from './person.ts';
-import { activities, activityBody, deals, orders, promises, tasks, tickets } from './records.ts';
+import { activities, activityBody, deals, merged, orders, promises, tasks, tickets } from './records.ts';
 import type { Part } from './zip.ts';
 
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
@@ -44,6 +44,7 @@ async function* listedActivities(person: Person, mails: Activity[]): AsyncGenera
 
 const about: Record<string, string> = {
   'contact.json': 'the person as they stand in the CRM',
+  'merged.jsonl': 'contacts that were merged into the person, as they stood then, a line each',
   'activities.jsonl': 'calls, mails, meetings, notes, forms and page views, a line each',
   'changes.jsonl': 'what happened and what was changed, field by field, a line each',
   'timeline.csv': 'the same in short, for a spreadsheet',
@@ -70,6 +71,7 @@ export async function* partsOf(person: Person): AsyncGenerator<Part> {
     name: 'contact.json',
     content: json(ContactBody.partial().parse(veiled(who, 'contact', contact))),
   };
+  yield { name: 'merged.jsonl', content: jsonLines(merged(person)) };
   yield { name: 'activities.jsonl', content: jsonLines(listedActivities(person, mails)) };
   yield { name: 'changes.jsonl', content: jsonLines(timelineEntries(person)) };
   yield { name: 'timeline.csv', content: timelineCsv(person) };

@@ -1,5 +1,6 @@
 import { type Activity, ActivityBody, activityRecord } from '../../../shared/activities/activity.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
+import { ContactBody, contactRecord } from '../../../shared/contacts/contact.ts';
 import type { FieldKind } from '../../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../../shared/core/record.ts';
 import { hiddenBeside, hiddenFields, mayTouch } from '../../../shared/core/rights.ts';
@@ -16,12 +17,18 @@ import { recordTasksPk } from '../../../shared/tasks/task-projection.ts';
 import { TicketBody, ticketRecord } from '../../../shared/tickets/ticket.ts';
 import type { Person } from './person.ts';
 
-async function* recordsOf<T extends RecordBase>(workspaceId: string, of: RecordKind<T>, pk: string) {
+/** The records that a list of the person names, of each of their ids. */
+async function* recordsOf<T extends RecordBase>(
+  { workspaceId, ids }: Person,
+  of: RecordKind<T>,
+  listOf: (contactId: string) => string,
+) {
   const store = recordStore(of);
-  for await (const { id } of partition({ pk })) {
-    const record = await store.find(workspaceId, String(id));
-    if (record) yield record;
-  }
+  for (const contactId of ids)
+    for await (const { id } of partition({ pk: listOf(contactId) })) {
+      const record = await store.find(workspaceId, String(id));
+      if (record) yield record;
+    }
 }
 
 type Owned = RecordBase & { ownerId?: string | undefined };
@@ -34,44 +41,54 @@ async function* seen<T extends Owned>({ who }: Person, kind: FieldKind, records:
 
 /** DEAL-4 */
 export async function* deals(person: Person) {
-  const { workspaceId, contact } = person;
-  const all = recordsOf(workspaceId, dealRecord, contactDealsPk(workspaceId, contact.id));
+  const all = recordsOf(person, dealRecord, (id) => contactDealsPk(person.workspaceId, id));
   for await (const deal of seen(person, 'deal', all)) yield DealBody.partial().parse(deal);
 }
 
 /** TASK-4 */
 export async function* tasks(person: Person) {
-  const { workspaceId, contact } = person;
-  const all = recordsOf(workspaceId, taskRecord, recordTasksPk(workspaceId, 'contact', contact.id));
+  const all = recordsOf(person, taskRecord, (id) => recordTasksPk(person.workspaceId, 'contact', id));
   for await (const task of seen(person, 'task', all)) yield TaskBody.partial().parse(task);
 }
 
-const relatedTo = ({ workspaceId, contact }: Person, kind: 'order' | 'ticket' | 'promise') =>
-  relatedPk(workspaceId, { kind: 'contact', id: contact.id }, kind);
+const relatedTo =
+  ({ workspaceId }: Person, kind: 'order' | 'ticket' | 'promise') =>
+  (id: string) =>
+    relatedPk(workspaceId, { kind: 'contact', id }, kind);
 
 /** LIST-3 */
 export async function* orders(person: Person) {
-  const all = recordsOf(person.workspaceId, orderRecord, relatedTo(person, 'order'));
+  const all = recordsOf(person, orderRecord, relatedTo(person, 'order'));
   for await (const order of seen(person, 'order', all)) yield OrderBody.partial().parse(order);
 }
 
 /** LIST-3 */
 export async function* tickets(person: Person) {
-  const all = recordsOf(person.workspaceId, ticketRecord, relatedTo(person, 'ticket'));
+  const all = recordsOf(person, ticketRecord, relatedTo(person, 'ticket'));
   for await (const ticket of seen(person, 'ticket', all)) yield TicketBody.partial().parse(ticket);
 }
 
 /** LIST-3: whose deal is hidden from the asker, of that no promise. */
 export async function* promises(person: Person) {
-  const { who, workspaceId } = person;
+  const { who } = person;
   if (hiddenBeside(who, 'deal').has('contactId')) return;
-  for await (const promise of recordsOf(workspaceId, promiseRecord, relatedTo(person, 'promise')))
+  for await (const promise of recordsOf(person, promiseRecord, relatedTo(person, 'promise')))
     if (mayTouch(who, 'promise', 'read', promise.ownerId)) yield PromiseBody.parse(promise);
 }
 
 /** ACTIVITY-2: they are read as their contact is. */
-export const activities = ({ workspaceId, contact }: Person): AsyncGenerator<Activity> =>
-  recordsOf(workspaceId, activityRecord, contactActivitiesPk(workspaceId, contact.id));
+export const activities = (person: Person): AsyncGenerator<Activity> =>
+  recordsOf(person, activityRecord, (id) => contactActivitiesPk(person.workspaceId, id));
+
+/** As they stood when they were merged into the person. */
+export async function* merged({ workspaceId, who, contact, hidden }: Person) {
+  const { mergedIds = [] } = contact;
+  for (const one of await recordStore(contactRecord).getMany(workspaceId, mergedIds)) {
+    const own = veiled(who, 'contact', { ...one, deletedAt: undefined });
+    const shown = Object.entries(own).filter(([name]) => !hidden.has(name));
+    yield ContactBody.partial().parse(Object.fromEntries(shown));
+  }
+}
 
 export function activityBody({ seesAll }: Person, activity: Activity) {
   const { submission: _, mail: __, ...rest } = activity;

@@ -42,7 +42,7 @@ export async function writeArchive(workspaceId: string, id: string): Promise<voi
   const now = () => new Date().toISOString();
   if (!person) return exportStore.save(failExport(one, now()), byOf(one, now()));
   const made = await archived(one, person);
-  const here = mustExist(workspaceId, 'contact', one.contactId, '/contactId');
+  const here = mustExist(workspaceId, 'contact', person.contact.id, '/contactId');
   try {
     await exportStore.save(finishExport(one, made, now()), byOf(one, now()), [here]);
   } catch (error) {

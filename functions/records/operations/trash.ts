@@ -1,24 +1,22 @@
-import type { Actor, Context } from '../../../shared/core/actor.ts';
+import type { Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { kindOfId } from '../../../shared/core/ids.ts';
 import type { Page, PageRequest } from '../../../shared/core/page.ts';
-import { type GovernedKind, type Permission, recordPermission } from '../../../shared/core/policy.ts';
+import { type GovernedKind, recordPermission } from '../../../shared/core/policy.ts';
+import { isTrashed } from '../../../shared/core/record.ts';
 import { assertWithin, within } from '../../../shared/core/scope.ts';
 import { partitionsFor } from '../../../shared/core/scoped-list.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
 import { ownedPage } from '../../../shared/platform/scoped-page.ts';
-import { endTrash, isRestorable, isTrashed, purgeAt } from '../../../shared/records/trash.ts';
+import { endTrash, isRestorable, purgeAt } from '../../../shared/records/trash.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
 import { typeNamed } from '../types/record-types.ts';
+import { assertPermitted } from './permitted.ts';
 import { restoreOne } from './write.ts';
 
 type Type = RecordType<Owned, object, object>;
 
-function assertPermitted({ permissions }: Actor, permission: Permission): void {
-  if (permissions.includes(permission)) return;
-  throw new AppError('forbidden', 'permission_missing', `This needs the permission ${permission}.`);
-}
 /** The same for what lies elsewhere, what never was, what is purged and what one may not see. */
 const notInTrash = (id: string) =>
   new AppError('not_found', 'not_in_trash', `There is no ${id} in the trash.`);

@@ -35,6 +35,13 @@ function writtenIn<T extends Owned, Patch extends object>(
   throw matchMissing(shape.matched?.[by] ?? by);
 }
 
+/** Who is found by the external id of a record that was merged into it keeps its own: both ids go on finding it. */
+function keepingOwnId<Patch extends object>(record: object, by: string, patch: Patch): Patch {
+  const { externalId: own } = record as { externalId?: string };
+  const { externalId: asked, ...rest } = patch as Patch & { externalId?: string };
+  return by === 'externalId' && own !== asked ? (rest as Patch) : patch;
+}
+
 /** A body of `PUT` as a new record has it: what a patch clears is not there. */
 const asNew = (body: object): object => mergePatch({}, body);
 
@@ -57,7 +64,8 @@ export async function upsertOne<T extends Owned, New extends object, Patch exten
   const change = async (found: T) => {
     const needed = recordPermission(kind, 'edit');
     if (!by.actor.permissions.includes(needed)) throw permissionMissing(needed);
-    const adapt = async (record: T) => (await type.matched?.(record, body, by)) ?? body;
+    const adapt = async (record: T) =>
+      keepingOwnId(record, matchBy, (await type.matched?.(record, body, by)) ?? body);
     return { record: await changeOne(type, found.id, body, by, { match, adapt }), isNew: false };
   };
   const found = await find();

@@ -1,9 +1,9 @@
 import { systemContext } from '../../../shared/core/actor.ts';
 import type { GovernedKind } from '../../../shared/core/policy.ts';
-import { recordKey } from '../../../shared/core/record.ts';
+import { isTrashed, recordKey } from '../../../shared/core/record.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
-import { isTrashed, purgeDueAt } from '../../../shared/records/trash.ts';
+import { purgeDueAt } from '../../../shared/records/trash.ts';
 import { kindNamed } from './going.ts';
 import { purgeSteps } from './steps.ts';
 

@@ -21,7 +21,7 @@ async function tasksMadeOf(workspaceId: string, { made }: SampleMark): Promise<N
   const pages = await Promise.all(
     deals.flatMap(({ id }) =>
       (['open', 'done'] as const).map((status) =>
-        recordTaskPage(whole(workspaceId), { kind: 'deal', id }, status, { limit: mostTasks }),
+        recordTaskPage(whole(workspaceId), { kind: 'deal', ids: [id] }, status, { limit: mostTasks }),
       ),
     ),
   );
@@ -32,6 +32,7 @@ async function tasksMadeOf(workspaceId: string, { made }: SampleMark): Promise<N
 /** Into the trash, where its time is over at once: the sweep purges it, whatever becomes of this run. */
 function gone(kind: SampleKind, before: RecordBase | undefined, now: string): Change[] {
   if (!before || (before.purgeAt && before.purgeAt <= now)) return [];
+  if (before.mergedInto || before.mergedIds?.length) return []; // one with a record that somebody has made it one with: it stays
   const after = nextVersion(before, { deletedAt: before.deletedAt ?? now, purgeAt: now }, now);
   return [{ of: recordKinds[kind], before, after, events: [] } as unknown as Change];
 }

@@ -3,15 +3,20 @@ import type { Actor } from '../../../shared/core/actor.ts';
 import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { idsMeant } from '../../../shared/platform/merged.ts';
 import { recordListPage } from '../../../shared/records/record-list-store.ts';
 import { listTasksRoute } from '../../../shared/tasks/task-routes.ts';
 import { recordTaskPage, type TasksOf, taskType } from '../../../shared/tasks/task-store.ts';
 
 type Query = z.output<typeof listTasksRoute.query>;
-function recordAsked({ dealId, contactId, companyId }: Query): TasksOf | undefined {
-  if (dealId) return { kind: 'deal', id: dealId };
-  if (contactId) return { kind: 'contact', id: contactId };
-  return companyId ? { kind: 'company', id: companyId } : undefined;
+async function recordAsked(
+  { dealId, contactId, companyId }: Query,
+  { workspaceId }: Actor,
+): Promise<TasksOf | undefined> {
+  if (dealId) return { kind: 'deal', ids: [dealId] };
+  const kind = contactId ? 'contact' : 'company';
+  const id = contactId ?? companyId;
+  return id ? { kind, ids: await idsMeant(workspaceId, kind, id) } : undefined;
 }
 
 /** What is asked for where nothing is said: my open tasks as they are worked off; of all, with what chooses among them. */
@@ -40,10 +45,10 @@ function listAsked(query: Query, actor: Actor) {
   return { ...one, sort, tag, filter: { $and: [{ status }, ...(filter ? [filter] : [])] } };
 }
 
-export const listTasksOperation = operation(listTasksRoute, ({ actor, query, now }) => {
+export const listTasksOperation = operation(listTasksRoute, async ({ actor, query, now }) => {
   const { limit, cursor, status } = query;
   const page = { limit, cursor };
-  const of = recordAsked(query);
+  const of = await recordAsked(query, actor);
   if (!of) return recordListPage(taskType, actor, { ...listAsked(query, actor), now }, page);
   assertMayAsk(actor, 'task', [`${of.kind}Id`]);
   return recordTaskPage(within(actor), of, status === 'done' ? 'done' : 'open', page);

@@ -35,7 +35,7 @@ const patch = (activityId: string, body: object, more: Call = {}) =>
   call(handler, patchActivityRoute, { params: { activityId }, body, ...more });
 const timelineOf = async (kind: 'contact' | 'deal', id: string) => {
   await settleAll();
-  const { items } = await timelinePage(kind, whole(acme), id, { limit: 100 });
+  const { items } = await timelinePage(kind, whole(acme), [id], { limit: 100 });
   return items.filter(({ type }) => type === 'activity');
 };
 

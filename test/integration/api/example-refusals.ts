@@ -8,6 +8,13 @@ export const refusals: Record<string, string> = {
   upsertCompany: 'domain_taken',
   upsertProduct: 'sku_taken',
   upsertOrder: 'number_taken',
+  // The world has one contact and one company: neither is merged into itself, and nothing was.
+  previewContactMerge: 'validation_failed',
+  mergeContacts: 'validation_failed',
+  unmergeContact: 'not_merged',
+  previewCompanyMerge: 'validation_failed',
+  mergeCompanies: 'validation_failed',
+  unmergeCompany: 'not_merged',
   // Nothing is in the trash, archived, invited, wound up or told of.
   restoreRecord: 'not_in_trash',
   purgeRecord: 'not_in_trash',

@@ -242,7 +242,7 @@ describe('GET /v1/contacts/{contactId}', () => {
       params: { contactId: body.id },
       query: { cursor },
     });
-    expect(requestsOf(rest)).toBe(1);
+    expect(requestsOf(rest)).toBe(2); // the contact, which says who was merged into it
     expect(rest.body.items.map(({ type, at }) => [type, at])).toEqual([
       ['activity', later(2)],
       ['activity', later(1)],

@@ -79,7 +79,7 @@ describe('a file', () => {
     expect(got.headers.get('content-disposition')).toBe(
       `attachment; filename="Angebot _Ada_ 100_.pdf"; filename*=UTF-8''Angebot%20%E2%80%9EAda%E2%80%9C%20100%25.pdf`,
     );
-    const timeline = await timelinePage('deal', whole(acme), dealId, { limit: 10 });
+    const timeline = await timelinePage('deal', whole(acme), [dealId], { limit: 10 });
     expect(timeline.items.filter(({ type }) => type === 'file')).toEqual([
       expect.objectContaining({ id, file: expect.objectContaining({ name: 'Angebot „Ada“ 100%.pdf' }) }),
     ]);

@@ -20,6 +20,7 @@ import {
   reactivateUserRoute,
   removeUserRoute,
 } from '../../../shared/identity/user-routes.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
@@ -82,6 +83,15 @@ describe('somebody who is deactivated', () => {
     await deactivate();
     await rest();
     expect((await contactStore.findTrashed(whole(acme), id))?.ownerId).toBe(cyd);
+  });
+
+  it('leaves to their successor what was merged into another’s, too', async () => {
+    const { id: survivor } = await contactOf({ ownerId: ann });
+    const { id } = await contactOf({ deletedAt: monday, mergedInto: survivor });
+    await settleAll();
+    await deactivate();
+    await rest();
+    expect((await recordStore(contactRecord).get(acme, id)).ownerId).toBe(cyd);
   });
 
   it('is signed out, and shut out of the pool, where no workspace is left', async () => {

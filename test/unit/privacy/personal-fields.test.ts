@@ -24,8 +24,18 @@ import { ticketRecord } from '../../../shared/tickets/ticket.ts';
  */
 const base = ['id', 'workspaceId', 'version', 'createdAt', 'updatedAt'];
 const governed = [...base, 'deletedAt', 'purgeAt'];
+const merging = ['mergedInto', 'mergedIds'];
 const reviewed = {
-  contact: [...governed, 'lifecycle', 'ownerId', 'companyId', 'source.kind', 'source.id', 'erasedAt'],
+  contact: [
+    ...governed,
+    ...merging,
+    'lifecycle',
+    'ownerId',
+    'companyId',
+    'source.kind',
+    'source.id',
+    'erasedAt',
+  ],
   activity: [...governed, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
   deal: [
     ...[

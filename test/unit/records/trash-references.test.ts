@@ -85,7 +85,8 @@ describe('the registry of references', () => {
     expect(registered.toSorted()).toEqual(namingIn(schemaOf(kind)).toSorted());
   });
 
-  it.each(checked)('finds a $of by its $field: where a purge looks its list has it', (reference) => {
+  const inSight = checked.filter(({ field }) => field !== 'mergedInto'); // which only what is out of sight has
+  it.each(inSight)('finds a $of by its $field: where a purge looks its list has it', (reference) => {
     const { lists, to } = projected(reference, {});
     const timeline = recordKey(acme, to.kind, to.id).pk; // an activity of a deal stands on its timeline alone
     expect(lists).toContain(reference.field === 'dealIds' ? timeline : relatedPk(acme, to, reference.of));

@@ -179,7 +179,7 @@ export type AnyRecord = Contact | Company | Deal | Task | Activity | Promise | P
 
 export type AnyResult = "created" | "updated" | "unchanged" | "skipped" | "failed" | "removed" | "restored" | "kept" | "stuck";
 
-export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
+export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
 
 export type AuditEntry = {
   id: string;
@@ -489,6 +489,8 @@ export type Company = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   name: string;
   domains?: string[];
   website?: string;
@@ -576,6 +578,8 @@ export type Contact = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -1254,7 +1258,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -1588,6 +1592,8 @@ export type GetCompanyResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   name: string;
   domains?: string[];
   website?: string;
@@ -1626,6 +1632,8 @@ export type GetContactResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -1675,6 +1683,8 @@ export type GetContactResponse = {
   updatedAt: string;
   deletedAt?: string;
   purgeAt?: string;
+  /** The records that were merged into it, those that had been merged into them among them. */
+  mergedIds?: string[];
   firstName?: string;
   lastName?: string;
   company?: string;
@@ -2088,7 +2098,7 @@ export type GetWorkspaceOpenApiResponse = {
 export type HistoryEntry = {
   id: string;
   at: string;
-  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted" | "merged" | "unmerged";
   /** The version that the change made. */
   version: number;
   by: {
@@ -2747,6 +2757,20 @@ export type MemberPage = {
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+};
+
+export type MergeCompaniesRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type MergeContactsRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
 };
 
 export type Message = {
@@ -3539,6 +3563,68 @@ export type Preview = {
   items: AnyRecord[];
 };
 
+export type PreviewCompanyMergeRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type PreviewCompanyMergeResponse = {
+  fields: {
+    /** `custom.<name>` and `consents.<purpose>` are fields of their own. */
+    field: string;
+    /** Of each record that has one. */
+    values: {
+      id: string;
+      value: unknown;
+    }[];
+    /** What stays. */
+    value?: unknown;
+    /** Whose it is; of a list all that gave to it. */
+    from: string[];
+    /** Whether `values` of the request may say whose stays. */
+    isChoosable: boolean;
+    /** Of a list what found no room; an address of them finds the record all the same. */
+    leftOut: {
+      id: string;
+      value: unknown;
+    }[];
+  }[];
+  mergedIds: string[];
+};
+
+export type PreviewContactMergeRequest = {
+  /** Those that are merged into it, the first one first. */
+  ids: string[];
+  /** By field the record whose value stays, where it is not to be the one that stays by itself. */
+  values?: { [name: string]: string };
+};
+
+export type PreviewContactMergeResponse = {
+  fields: {
+    /** `custom.<name>` and `consents.<purpose>` are fields of their own. */
+    field: string;
+    /** Of each record that has one. */
+    values: {
+      id: string;
+      value: unknown;
+    }[];
+    /** What stays. */
+    value?: unknown;
+    /** Whose it is; of a list all that gave to it. */
+    from: string[];
+    /** Whether `values` of the request may say whose stays. */
+    isChoosable: boolean;
+    /** Of a list what found no room; an address of them finds the record all the same. */
+    leftOut: {
+      id: string;
+      value: unknown;
+    }[];
+  }[];
+  mergedIds: string[];
+};
+
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
@@ -3568,6 +3654,7 @@ export type Problem = {
     detail: string;
   }[];
   existingId?: string;
+  mergedInto?: string;
   requestId: string;
 };
 
@@ -4805,7 +4892,7 @@ export type TimelineEntry = {
   type: "change";
   id: string;
   at: string;
-  kind: "created" | "updated" | "trashed" | "restored" | "deleted";
+  kind: "created" | "updated" | "trashed" | "restored" | "deleted" | "merged" | "unmerged";
   by: {
     kind: string;
     id: string;
@@ -4878,6 +4965,30 @@ export type UndoCounts = {
   restored: number;
   kept: number;
   stuck: number;
+};
+
+export type UnmergeCompanyRequest = {
+  /** One that was merged into this one itself. */
+  id: string;
+};
+
+export type UnmergeCompanyResponse = {
+  survivor: Company;
+  record: Company;
+  /** Fields that came from it, were changed since, and stay. */
+  kept: string[];
+};
+
+export type UnmergeContactRequest = {
+  /** One that was merged into this one itself. */
+  id: string;
+};
+
+export type UnmergeContactResponse = {
+  survivor: Contact;
+  record: Contact;
+  /** Fields that came from it, were changed since, and stay. */
+  kept: string[];
 };
 
 export type UnsubscribeRequest = {
@@ -5219,6 +5330,30 @@ export type Operations = {
     body: BatchReadContactsRequest;
     answer: ContactBatchResults;
   };
+  /** What would come of merging contacts */
+  previewContactMerge: {
+    path: {
+      contactId: string;
+    };
+    body: PreviewContactMergeRequest;
+    answer: PreviewContactMergeResponse;
+  };
+  /** Merge contacts into this one */
+  mergeContacts: {
+    path: {
+      contactId: string;
+    };
+    body: MergeContactsRequest;
+    answer: Contact;
+  };
+  /** Take out again what was merged into this one */
+  unmergeContact: {
+    path: {
+      contactId: string;
+    };
+    body: UnmergeContactRequest;
+    answer: UnmergeContactResponse;
+  };
   /** Make a company */
   createCompany: {
     body: NewCompany;
@@ -5310,6 +5445,30 @@ export type Operations = {
   batchReadCompanies: {
     body: BatchReadCompaniesRequest;
     answer: CompanyBatchResults;
+  };
+  /** What would come of merging companies */
+  previewCompanyMerge: {
+    path: {
+      companyId: string;
+    };
+    body: PreviewCompanyMergeRequest;
+    answer: PreviewCompanyMergeResponse;
+  };
+  /** Merge companies into this one */
+  mergeCompanies: {
+    path: {
+      companyId: string;
+    };
+    body: MergeCompaniesRequest;
+    answer: Company;
+  };
+  /** Take out again what was merged into this one */
+  unmergeCompany: {
+    path: {
+      companyId: string;
+    };
+    body: UnmergeCompanyRequest;
+    answer: UnmergeCompanyResponse;
   };
   /** Make a product */
   createProduct: {

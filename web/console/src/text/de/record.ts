@@ -76,6 +76,8 @@ export const record: (typeof en)['record'] = {
     trashed: 'In den Papierkorb gelegt',
     restored: 'Aus dem Papierkorb geholt',
     deleted: 'Endgültig gelöscht',
+    merged: 'Mit anderem zusammengeführt',
+    unmerged: 'Wieder getrennt',
   },
   changes: {
     set: '{field}: <to></to>',

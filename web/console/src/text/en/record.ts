@@ -75,6 +75,8 @@ export const record = {
     trashed: 'Put into the trash',
     restored: 'Brought back from the trash',
     deleted: 'Deleted for good',
+    merged: 'Merged into another',
+    unmerged: 'Taken out of another again',
   },
   changes: {
     set: '{field}: <to></to>',

@@ -15,6 +15,7 @@ const kinds = [
   'promise',
 ] as const;
 const happenings = ['created', 'updated', 'deleted', 'restored', 'purged'] as const;
+const merges = ['merged', 'unmerged'] as const;
 type Group = { group: string; items: EventType[] };
 /** Everything that a webhook may be told of, by what it happens to. */
 export const eventGroups: Group[] = [
@@ -22,6 +23,9 @@ export const eventGroups: Group[] = [
     group: kind,
     items: [
       ...happenings.map((happening): EventType => `${kind}.${happening}`),
+      ...(kind === 'contact' || kind === 'company'
+        ? merges.map((happening): EventType => `${kind}.${happening}`)
+        : []),
       ...(kind === 'deal' ? (['deal.moved', 'deal.idle'] satisfies EventType[]) : []),
       ...(kind === 'task' ? (['task.reminder'] satisfies EventType[]) : []),
     ],

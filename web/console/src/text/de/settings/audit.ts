@@ -54,6 +54,8 @@ export const audit: (typeof settings)['audit'] = {
     record_trashed: 'In den Papierkorb gelegt',
     record_restored: 'Wiederhergestellt',
     record_deleted: 'Endgültig gelöscht',
+    record_merged: 'Zusammengeführt',
+    record_unmerged: 'Wieder getrennt',
     session_signed_in: 'Angemeldet',
     session_signed_out: 'Abgemeldet',
     session_revoked: 'Sitzungen beendet',

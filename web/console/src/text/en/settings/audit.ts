@@ -52,6 +52,8 @@ export const audit = {
     record_trashed: 'Put into the trash',
     record_restored: 'Restored',
     record_deleted: 'Deleted for good',
+    record_merged: 'Merged into another',
+    record_unmerged: 'Taken out again',
     session_signed_in: 'Signed in',
     session_signed_out: 'Signed out',
     session_revoked: 'Ended sessions',

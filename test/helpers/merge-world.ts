@@ -1,0 +1,69 @@
+import type { SQSEvent } from 'aws-lambda';
+import { expect } from 'vitest';
+import { handler as activities } from '../../functions/activities/api.ts';
+import { handler as contacts } from '../../functions/contacts/api.ts';
+import { handler as onActivity } from '../../functions/contacts/on-activity-changed-touch.ts';
+import { handler as onOrder } from '../../functions/orders/on-order-changed-reckon-purchases.ts';
+import { activityEvents } from '../../shared/activities/activity-events.ts';
+import { createActivityRoute } from '../../shared/activities/activity-routes.ts';
+import { contactMergeEvents } from '../../shared/contacts/contact-events.ts';
+import {
+  contactMergeRoutes,
+  createContactRoute,
+  getContactRoute,
+} from '../../shared/contacts/contact-routes.ts';
+import { orderEvents } from '../../shared/orders/order-events.ts';
+import { acme } from '../fixtures/ids.ts';
+import { type Call, call } from './call.ts';
+import { readAll, settleAll } from './dynamo.ts';
+
+type Published = { type: string; data: unknown };
+/** Every event so far, as the queues of what is reckoned beside contacts hand it on. */
+export async function deliverAll(): Promise<void> {
+  await settleAll();
+  const to = [
+    { handler: onOrder, types: [...orderEvents, ...contactMergeEvents].map(({ type }): string => type) },
+    {
+      handler: onActivity,
+      types: [...activityEvents, ...contactMergeEvents].map(({ type }): string => type),
+    },
+  ];
+  const all: { type: string; body: string }[] = [];
+  for await (const item of readAll()) {
+    if (item.type !== 'change') continue;
+    for (const [n, event] of (item.events as Published[]).entries()) {
+      const { type, ...rest } = event;
+      const detail = { ...rest, id: `${item.id}.${n}`, workspaceId: acme, at: item.at };
+      all.push({ type, body: JSON.stringify({ 'detail-type': type, detail }) });
+    }
+  }
+  for (const { handler, types } of to) {
+    const Records = all
+      .filter(({ type }) => types.includes(type))
+      .map(({ body }, n) => ({ body, messageId: `${n}` }));
+    expect(await handler({ Records } as unknown as SQSEvent)).toEqual({ batchItemFailures: [] });
+  }
+  await settleAll();
+}
+
+/** A new contact's id. */
+export async function aPerson(body: object, more: Call = {}): Promise<string> {
+  const made = await call(contacts, createContactRoute, { body, ...more });
+  expect(made.status).toBe(201);
+  return String(made.body.id);
+}
+export const note = async (contactId: string, at: string, more: object = {}): Promise<string> => {
+  const made = await call(activities, createActivityRoute, {
+    body: { kind: 'note', contactId, at, ...more },
+  });
+  expect(made.status).toBe(201);
+  return String(made.body.id);
+};
+export const readPerson = (contactId: string, more: Call = {}) =>
+  call(contacts, getContactRoute, { params: { contactId }, ...more });
+export const mergePersons = (contactId: string, ids: string[], body: object = {}, more: Call = {}) =>
+  call(contacts, contactMergeRoutes.merge, { params: { contactId }, body: { ids, ...body }, ...more });
+export const previewPersons = (contactId: string, ids: string[], body: object = {}, more: Call = {}) =>
+  call(contacts, contactMergeRoutes.preview, { params: { contactId }, body: { ids, ...body }, ...more });
+export const unmergePerson = (contactId: string, id: string, more: Call = {}) =>
+  call(contacts, contactMergeRoutes.unmerge, { params: { contactId }, body: { id }, ...more });

@@ -29,7 +29,10 @@ export function refusalOfToken(
 }
 
 /** Why a key is refused by itself. */
-export function refusalOfKey(key: ApiKey | undefined, now: string): string | undefined {
+export function refusalOfKey(
+  key: Pick<ApiKey, 'revokedAt' | 'expiresAt'> | undefined,
+  now: string,
+): string | undefined {
   if (!key) return 'key_unknown';
   if (key.revokedAt) return 'key_revoked';
   return key.expiresAt <= now ? 'key_expired' : undefined;

@@ -16,6 +16,8 @@ import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
+import { dataExportAdvanced } from '../shared/exports/data-export-events.ts';
+import { dataExportRoutes } from '../shared/exports/data-export-routes.ts';
 import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
 import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
@@ -146,7 +148,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('imports', importRoutes, ['imports-bucket:read', 'imports-bucket:write', 'imports-bucket:erase']),
   api('live', liveRoutes, ['live-url']),
-  api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
+  api(
+    'privacy',
+    [...privacyRoutes, ...dataExportRoutes],
+    ['audit:append', 'ledger:append', 'exports-bucket:read', 'exports-bucket:erase'],
+  ),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
@@ -397,7 +403,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'bus',
       bus: 'crm',
-      pattern: patternOfAny([exportRequested, importAdvanced]),
+      pattern: patternOfAny([exportRequested, importAdvanced, dataExportAdvanced]),
       batchSize: 1,
       concurrency: 5,
     },
@@ -407,6 +413,7 @@ export const functions: readonly FunctionDefinition[] = [
       'secret:read', // the pages of a person's links
       'mail-bucket:read',
       'files-bucket:read',
+      'exports-bucket:read', // pieces are put together
       'exports-bucket:write',
       'exports-bucket:erase',
       'imports-bucket:read',

@@ -1,16 +1,26 @@
+import { dataExportAdvanced } from '../../shared/exports/data-export-events.ts';
 import { importAdvanced } from '../../shared/imports/import-events.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { exportRequested } from '../../shared/privacy/privacy-events.ts';
+import { advanceDataExport } from '../exports/running/advance.ts';
 import { workOn } from '../imports/running/work-on.ts';
 import { writeArchive } from '../privacy/exporting/write-archive.ts';
 
+/** A run of what goes on in another one is short of the function's time, so that what it came to is stored. */
+const runMs = 8 * 60_000;
+
+type Job = { exportId: string } | { importId: string } | { dataExportId: string };
 /**
  * What somebody asked for and waits for, minutes long: a person's archive is written, a file that was brought is read
- * and tried out. One function
+ * and tried out, records are written into a file. One function
  * for all of it, since a queue of its own costs by the month whether or not anybody asks.
  */
-export const handler = consumer<{ exportId: string } | { importId: string }>(
-  [exportRequested, importAdvanced],
-  ({ workspaceId, data }) =>
-    'exportId' in data ? writeArchive(workspaceId, data.exportId) : workOn(workspaceId, data.importId),
+export const handler = consumer<Job>(
+  [exportRequested, importAdvanced, dataExportAdvanced],
+  ({ workspaceId, data }) => {
+    if ('exportId' in data) return writeArchive(workspaceId, data.exportId);
+    if ('importId' in data) return workOn(workspaceId, data.importId);
+    const until = Date.now() + runMs;
+    return advanceDataExport(workspaceId, data.dataExportId, { isTimeLeft: () => Date.now() < until });
+  },
 );

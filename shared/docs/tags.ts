@@ -7,6 +7,7 @@ export const tags: Record<string, string> = {
   Companies: 'The firms that contacts work at and deals are made with, and which of them belong to which.',
   Contacts: 'People: leads and customers, with their timeline.',
   Deals: 'What may be sold, to whom and by when; the board.',
+  Exports: 'Records as a file, for a spreadsheet or another program.',
   Fields: 'Fields of one’s own on records, typed and checked.',
   Files: 'Files of a record: a link to send them to, a link to fetch them from, and their versions.',
   Forms: 'Forms for websites and what was sent by them.',

@@ -6,6 +6,7 @@ import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
+import { dataExportProjection } from '../exports/data-export-projection.ts';
 import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
@@ -53,6 +54,7 @@ export const projections: Projections = {
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
   IMPORT: importProjection,
+  DATAEXPORT: dataExportProjection,
   SEGMENT: segmentProjection,
   VIEW: viewProjection,
   FILE: fileProjection,

@@ -1,3 +1,4 @@
+import { unguardedCell } from '../../core/cell-guard.ts';
 import type { CleanContext } from './clean-context.ts';
 import { cleanText, oneLine } from './clean-text.ts';
 import { misreadText } from './misread-text.ts';
@@ -11,8 +12,9 @@ export type Row = {
   notes: Notes;
 };
 
-/** A cell's text; one that went through a wrong encoding is put right, and it is said. */
-function saidIn(cell: string, field: string, notes: Notes): string {
+/** A cell's text; one that went through a wrong encoding is put right, and it is said. What kept spreadsheets from reckoning goes. */
+function saidIn(written: string, field: string, notes: Notes): string {
+  const cell = unguardedCell(written);
   const text = cleanText(cell);
   const meant = cleanText(misreadText(cell) ?? cell);
   noteChange(notes, field, text, meant, 'The letters had been read in a wrong encoding.');

@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Actor } from '../../../shared/core/actor.ts';
+import { guardedCell } from '../../../shared/core/cell-guard.ts';
+import type { Cell, Column } from '../../../shared/exports/columns/column.ts';
+import { type Body, columnsOf, rowsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
+import type { DataExport } from '../../../shared/exports/data-export.ts';
+import { customKinds } from '../../../shared/fields/custom.ts';
+import type { Field } from '../../../shared/fields/field.ts';
+import { catalogueOf } from '../../../shared/fields/field-store.ts';
+import { aroundFor } from './around.ts';
+
+/** How records become a file's text: what it begins with, and what each page of them is. */
+export type Text = { head: string; of: (bodies: readonly Body[]) => Promise<string> };
+
+/** The workspace's own fields that records of a kind have, without those in the archive. */
+export async function fieldsOfKind(workspaceId: string, kind: DataExport['kind']): Promise<Field[]> {
+  const of = customKinds.find((one) => one === kind);
+  if (!of) return [];
+  const { fields } = await catalogueOf(workspaceId, of);
+  return fields.filter(({ archived }) => !archived);
+}
+
+const cellText = (cell: Cell) => (cell === undefined ? '' : guardedCell(String(cell)));
+const lines = (rows: readonly string[][]) => stringify([...rows], { record_delimiter: 'windows' });
+
+function csvOf(one: DataExport, actor: Actor, columns: readonly Column<Body>[]): Text {
+  const around = aroundFor(actor, one.timeZone);
+  const start = one.byteOrderMark ? '\uFEFF' : '';
+  return {
+    head: start + lines([columns.map(({ header }) => guardedCell(header))]),
+    of: async (bodies) => {
+      if (bodies.length === 0) return '';
+      const known = await around(bodies);
+      const rows = bodies.flatMap((body) => rowsOf(one.kind, body));
+      return lines(rows.map((row) => columns.map(({ cell }) => cellText(cell(row, known)))));
+    },
+  };
+}
+
+/** Some fields of a record, with its id; of the workspace's own those that are named. */
+function chosen(body: Body, names: readonly string[]): Body {
+  const own = names.flatMap((name) => (name.startsWith('custom.') ? [name.slice('custom.'.length)] : []));
+  const heads = new Set(['id', ...names.map((name) => name.split('.')[0])]);
+  const kept = Object.fromEntries(Object.entries(body).filter(([name]) => heads.has(name)));
+  if (own.length === 0 || names.includes('custom') || !body.custom) return kept;
+  const custom = Object.entries(body.custom).filter(([key]) => own.includes(key));
+  return { ...kept, custom: Object.fromEntries(custom) };
+}
+
+/** JSON Lines (jsonlines.org). */
+const jsonlOf = ({ columns }: DataExport): Text => ({
+  head: '',
+  of: async (bodies) =>
+    bodies.map((body) => `${JSON.stringify(columns ? chosen(body, columns) : body)}\n`).join(''),
+});
+
+/** Throws `validation_failed` for columns that there are not. */
+export async function textFor(one: DataExport, actor: Actor): Promise<Text> {
+  if (one.format === 'jsonl') return jsonlOf(one);
+  const fields = await fieldsOfKind(one.workspaceId, one.kind);
+  return csvOf(one, actor, columnsOf(one.kind, fields, one.columns));
+}

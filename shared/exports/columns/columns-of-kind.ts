@@ -1,0 +1,75 @@
+import { invalidField } from '../../core/errors.ts';
+import type { Field } from '../../fields/field.ts';
+import { suggestMapping } from '../../imports/mapping/suggest-mapping.ts';
+import type { ExportedKind } from '../data-export.ts';
+import type { Cell, Column } from './column.ts';
+import { joined, numeral } from './column.ts';
+import { companyColumns, contactColumns } from './people-columns.ts';
+import { activityColumns, dealColumns, orderColumns, orderLines, productColumns } from './sales-columns.ts';
+import { promiseColumns, taskColumns, ticketColumns } from './work-columns.ts';
+
+/** A record of any kind, as the API shows it. */
+export type Body = Record<string, unknown>;
+
+const core: Record<ExportedKind, readonly Column<never>[]> = {
+  contact: contactColumns,
+  company: companyColumns,
+  deal: dealColumns,
+  task: taskColumns,
+  activity: activityColumns,
+  promise: promiseColumns,
+  product: productColumns,
+  order: orderColumns,
+  ticket: ticketColumns,
+};
+
+type Money = { amountCents: number; currency: string };
+const isMoney = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'amountCents' in value;
+function ownCell(value: unknown): Cell {
+  if (Array.isArray(value)) return joined(value.map(String));
+  if (isMoney(value)) return `${(value.amountCents / 100).toFixed(2)} ${value.currency}`;
+  if (typeof value === 'number') return numeral(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+/** Whether an import takes a header for another field than the workspace's own, whose key is as much its own as its label. */
+const isTaken = (kind: ExportedKind, header: string) =>
+  ['contact', 'company', 'deal', 'product', 'order', 'activity'].includes(kind) &&
+  suggestMapping(kind as 'contact', [header], [])[0]?.confidence === 1;
+/** The workspace's own fields by their labels, where those name one field. */
+function ownColumns(kind: ExportedKind, fields: readonly Field[]): Column<never>[] {
+  const headers = new Set((core[kind] as readonly Column<Body>[]).map(({ header }) => header.toLowerCase()));
+  return fields.map(({ key, label }) => {
+    const isFree = !headers.has(label.toLowerCase()) && !isTaken(kind, label);
+    const header = isFree ? label : key;
+    headers.add(header.toLowerCase());
+    const cell = ({ custom }: Body) => ownCell((custom as Body | undefined)?.[key]);
+    return { of: `custom.${key}`, header, cell } as Column<never>;
+  });
+}
+
+/** `custom` is all of the workspace's own, `emails.address` a part of `emails`. */
+const isMeant = (of: string, name: string) =>
+  of === name || (of.startsWith('custom.') ? name === 'custom' : of === name.split('.')[0]);
+
+/** The columns that are asked for, in their order, each once; all where none are. Throws `validation_failed` for what there is not. */
+export function columnsOf(
+  kind: ExportedKind,
+  fields: readonly Field[],
+  asked: readonly string[] | undefined,
+): Column<Body>[] {
+  const all = [...core[kind], ...ownColumns(kind, fields)] as unknown as Column<Body>[];
+  if (!asked) return all;
+  const chosen = asked.flatMap((name, at) => {
+    const meant = all.filter(({ of }) => isMeant(of, name));
+    if (meant.length > 0) return meant;
+    throw invalidField(`/columns/${at}`, 'column_unknown', `A ${kind} has no column ${name}.`);
+  });
+  return [...new Set(chosen)];
+}
+
+/** The rows that a record is: one, but for an order of several lines. */
+export const rowsOf = (kind: ExportedKind, record: Body): Body[] =>
+  kind === 'order' ? (orderLines(record as never) as unknown as Body[]) : [record];

@@ -33,6 +33,7 @@ const aboveStores = [
   'calls',
   'conditions',
   'contacts',
+  'exports',
   'fields',
   'files',
   'forms',

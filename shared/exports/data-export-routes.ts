@@ -42,7 +42,6 @@ export const createDataExportRoute = defineRoute({
     'permission_missing',
     'condition_invalid',
     'field_forbidden',
-    'order_too_wide',
     'segment_not_found',
     'view_not_found',
     'too_many_exports',

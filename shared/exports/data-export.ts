@@ -15,7 +15,12 @@ export type ExportedKind = z.infer<typeof ExportedKind>;
 
 /** A field of the API, or one of the workspace's own: `custom.floor`. */
 const columns = z
-  .array(z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]{1,64})?$/, 'Must be the name of a field.'))
+  .array(
+    z
+      .string()
+      .max(80)
+      .regex(/^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]{1,64})?$/, 'Must be the name of a field.'),
+  )
   .min(1)
   .max(100)
   .optional();

@@ -2,6 +2,7 @@ import type { Door } from './access-doors.ts';
 import { activityDoors } from './access-doors-activities.ts';
 import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
+import { exportDoors } from './access-doors-exports.ts';
 import { fieldDoors } from './access-doors-fields.ts';
 import { fileDoors } from './access-doors-files.ts';
 import { importDoors } from './access-doors-imports.ts';
@@ -31,6 +32,7 @@ export const doors: Record<string, Door> = {
   ...viewDoors,
   ...linkDoors,
   ...importDoors,
+  ...exportDoors,
   ...liveDoors,
 };
 
@@ -73,5 +75,5 @@ export const backgroundDoors: Record<string, string> = {
     'Posts deliveries to where somebody with `webhooks:write` said; tells who made a webhook that it is paused.',
   'privacy-on-erasure-advanced-erase': 'Deletes.',
   'jobs-on-job-asked-run':
-    'Writes the archive for who asked, as they may see it: tried. Reads the file that was sent; nobody is told.',
+    'Writes the archive for who asked, as they may see it: tried. Writes records into a file with the rights of then (test/integration/exports). Reads the file that was sent; nobody is told.',
 };

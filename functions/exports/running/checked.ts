@@ -1,9 +1,10 @@
 import type { Condition } from '../../../shared/conditions/condition.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { AppError, invalidField } from '../../../shared/core/errors.ts';
-import { columnsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
+import { columnsOf, viewedColumns } from '../../../shared/exports/columns/columns-of-kind.ts';
 import type { NewDataExport } from '../../../shared/exports/data-export.ts';
 import { assertMayExport } from '../../../shared/exports/may-export.ts';
+import type { Field } from '../../../shared/fields/field.ts';
 import type { RecordType } from '../../../shared/platform/record-type.ts';
 import { segmentStore } from '../../../shared/segments/segment-store.ts';
 import { assertSeesView } from '../../../shared/views/may-view.ts';
@@ -20,33 +21,37 @@ const both = (...conditions: (Condition | undefined)[]): Condition | undefined =
 };
 
 /** What a view says of what is asked for, narrowed by what is said besides. Throws `validation_failed` where they are of two kinds. */
-function narrowed(view: View, given: NewDataExport): NewDataExport {
+function narrowed(view: View, given: NewDataExport, fields: readonly Field[]): NewDataExport {
   const { of, filter, segmentId = given.segmentId, pipelineId } = view;
   if (of !== given.kind) throw invalidField('/viewId', 'other_kind', `The view is of ${of} records.`);
   if (given.segmentId !== undefined && given.segmentId !== segmentId)
     throw invalidField('/segmentId', 'other_segment', `The view is of the segment ${segmentId}.`);
   const shown = view.columns.map(({ field }) => field);
   const whole = both(filter, pipelineId ? { pipelineId } : undefined, given.filter);
-  const columns = given.columns ?? (shown.length > 0 ? shown : undefined);
+  const columns = given.columns ?? (shown.length > 0 ? viewedColumns(of, fields, shown) : undefined);
   return { ...given, filter: whole, segmentId, columns };
 }
 
 /** The same of the view that is named, if one is. Throws `view_not_found`, `permission_missing`, `validation_failed`. */
-const withView = async (actor: Actor, given: NewDataExport): Promise<NewDataExport> =>
-  given.viewId === undefined ? given : narrowed(await seenView(actor, given.viewId, assertSeesView), given);
+async function withView(
+  actor: Actor,
+  given: NewDataExport,
+  fields: readonly Field[],
+): Promise<NewDataExport> {
+  if (given.viewId === undefined) return given;
+  return narrowed(await seenView(actor, given.viewId, assertSeesView), given, fields);
+}
 
 /** Throws `validation_failed` for columns that there are not. */
-async function assertColumns(
-  { workspaceId }: Actor,
-  { kind, format, columns }: NewDataExport,
-): Promise<void> {
+function assertColumns({ kind, format, columns }: NewDataExport, fields: readonly Field[]): void {
   if (!columns) return;
-  const fields = await fieldsOfKind(workspaceId, kind);
   if (format === 'csv') return void columnsOf(kind, fields, columns);
   const { shape } = typeNamed(kind) as RecordType;
   const known = new Set([...Object.keys(shape.body.shape), ...fields.map(({ key }) => `custom.${key}`)]);
+  const partOf = (name: string) => (name.startsWith('custom.') ? name : (name.split('.')[0] ?? name));
   for (const [at, name] of columns.entries())
-    if (!known.has(name)) throw invalidField(`/columns/${at}`, 'column_unknown', `A ${kind} has no ${name}.`);
+    if (!known.has(partOf(name)))
+      throw invalidField(`/columns/${at}`, 'column_unknown', `A ${kind} has no ${name}.`);
 }
 
 const inBody = ({ kind, code, message, more }: AppError) =>
@@ -91,10 +96,11 @@ export async function checked(
   given: NewDataExport,
 ): Promise<Omit<NewDataExport, 'timeZone'> & { timeZone: string }> {
   assertMayExport(actor, given.kind);
-  const whole = await withView(actor, given);
+  const fields = await fieldsOfKind(actor.workspaceId, given.kind);
+  const whole = await withView(actor, given, fields);
   assertAsks(whole);
+  assertColumns(whole, fields);
   await assertSegment(actor, whole);
-  await assertColumns(actor, whole);
   await assertListed(actor, whole);
   const { timeZone } = await workspaceOf(actor.workspaceId);
   return { ...whole, timeZone: whole.timeZone ?? timeZone };

@@ -21,7 +21,9 @@ export async function fieldsOfKind(workspaceId: string, kind: DataExport['kind']
 }
 
 const cellText = (cell: Cell) => (cell === undefined ? '' : guardedCell(String(cell)));
-const lines = (rows: readonly string[][]) => stringify([...rows], { record_delimiter: 'windows' });
+/** By itself the library quotes a whole line end alone, and not half of one. */
+const lines = (rows: readonly string[][]) =>
+  stringify([...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 
 function csvOf(one: DataExport, actor: Actor, columns: readonly Column<Body>[]): Text {
   const around = aroundFor(actor, one.timeZone);

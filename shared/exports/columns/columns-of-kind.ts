@@ -54,20 +54,50 @@ function ownColumns(kind: ExportedKind, fields: readonly Field[]): Column<never>
 const isMeant = (of: string, name: string) =>
   of === name || (of.startsWith('custom.') ? name === 'custom' : of === name.split('.')[0]);
 
+/** Of two columns of one header the first: a contact's company is written, or is a record. */
+const distinct = (columns: readonly Column<Body>[]): Column<Body>[] =>
+  [...new Map(columns.toReversed().map((one) => [one.header, one])).values()].reverse();
+
+const allColumns = (kind: ExportedKind, fields: readonly Field[]) =>
+  [...core[kind], ...ownColumns(kind, fields)] as unknown as Column<Body>[];
+
 /** The columns that are asked for, in their order, each once; all where none are. Throws `validation_failed` for what there is not. */
 export function columnsOf(
   kind: ExportedKind,
   fields: readonly Field[],
   asked: readonly string[] | undefined,
 ): Column<Body>[] {
-  const all = [...core[kind], ...ownColumns(kind, fields)] as unknown as Column<Body>[];
-  if (!asked) return all;
+  const all = allColumns(kind, fields);
+  if (!asked) return distinct(all);
   const chosen = asked.flatMap((name, at) => {
     const meant = all.filter(({ of }) => isMeant(of, name));
     if (meant.length > 0) return meant;
     throw invalidField(`/columns/${at}`, 'column_unknown', `A ${kind} has no column ${name}.`);
   });
-  return [...new Set(chosen)];
+  return distinct(chosen);
+}
+
+/** What a list shows of each record whatever its columns are. */
+const titles: Record<ExportedKind, readonly string[]> = {
+  contact: ['firstName', 'lastName'],
+  company: ['name'],
+  deal: ['name'],
+  task: ['title'],
+  activity: ['kind', 'subject'],
+  promise: ['text'],
+  product: ['name'],
+  order: ['number'],
+  ticket: ['subject'],
+};
+/** Columns as a view has them, behind what its list shows in front; what is only seen on a screen is left out. */
+export function viewedColumns(
+  kind: ExportedKind,
+  fields: readonly Field[],
+  shown: readonly string[],
+): string[] {
+  const all = allColumns(kind, fields);
+  const known = shown.filter((name) => all.some(({ of }) => isMeant(of, name)));
+  return [...new Set([...titles[kind], ...known])];
 }
 
 /** The rows that a record is: one, but for an order of several lines. */

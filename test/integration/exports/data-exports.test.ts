@@ -97,14 +97,14 @@ describe('an export of a list', () => {
     const view = aView({
       of: 'contact',
       filter: { lifecycle: 'customer' },
-      columns: [{ field: 'lastName' }],
+      columns: [{ field: 'lifecycle' }, { field: 'onScreenAlone' }],
     });
     const { id: viewId } = await keep(viewRecord, view);
     await settleAll();
     const { text } = await exported({
       ...{ format: 'csv', byteOrderMark: false, viewId, filter: { lastName: { $ne: 'Three' } } },
     });
-    expect(text).toBe('Last name\r\nTwo\r\n');
+    expect(text).toBe('First name,Last name,Lifecycle\r\nAda,Two,customer\r\n');
   });
 
   it('of activities has those of the contacts in reach', async () => {

@@ -11,7 +11,7 @@ import {
 import { userRecord } from '../../../shared/identity/user.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, ann, ben } from '../../fixtures/ids.ts';
+import { acme, ben } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { useBuckets } from '../../helpers/buckets.ts';
@@ -65,13 +65,17 @@ export const list = (more: Call = {}) =>
 export const run = (id: string, how: Partial<How> = {}) =>
   advanceDataExport(acme, id, { isTimeLeft: () => true, ...how });
 
+/** A file as it is, with what it begins with. */
+export const fileAt = async (url: string): Promise<string> =>
+  Buffer.from(await (await fetch(url)).arrayBuffer()).toString();
+
 /** What an export that was asked for says when it has been written, and its file. */
 export async function exported(body: object, more: Call = {}) {
   const asked = await ask(body, more);
   if (asked.status !== 202) throw new Error(JSON.stringify(asked.body));
   await run(asked.body.id);
   const { body: one } = await get(asked.body.id, more);
-  const text = one.url ? await (await fetch(one.url)).text() : '';
+  const text = one.url ? await fileAt(one.url) : '';
   return { one, text, id: asked.body.id };
 }
 export const linesOf = (text: string): Record<string, unknown>[] =>
@@ -79,4 +83,3 @@ export const linesOf = (text: string): Record<string, unknown>[] =>
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-export { ann, ben };

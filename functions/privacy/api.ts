@@ -1,5 +1,6 @@
 import { api } from '../../shared/platform/api.ts';
 import { createDataExportOperation } from '../exports/operations/create-data-export.ts';
+import { createWorkspaceExportOperation } from '../exports/operations/create-workspace-export.ts';
 import { deleteDataExportOperation } from '../exports/operations/delete-data-export.ts';
 import { getDataExportOperation } from '../exports/operations/get-data-export.ts';
 import { listDataExportsOperation } from '../exports/operations/list-data-exports.ts';
@@ -18,6 +19,7 @@ export const handler = api([
   getExportOperation,
   listDataExportsOperation,
   createDataExportOperation,
+  createWorkspaceExportOperation,
   getDataExportOperation,
   deleteDataExportOperation,
 ]);

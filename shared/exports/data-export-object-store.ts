@@ -11,24 +11,24 @@ async function s3() {
   client ??= new sdk.S3Client({});
   return { sdk, client, Bucket: env('EXPORTS_BUCKET') };
 }
-const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl' };
+const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl', zip: 'application/zip' };
 
 export async function putPiece(one: DataExport, name: string, Body: Buffer): Promise<void> {
   const { sdk, client, Bucket } = await s3();
   await client.send(new sdk.PutObjectCommand({ Bucket, Key: pieceKey(one, name), Body }));
 }
 
-/** The pieces' bytes, one piece after the other. */
-async function* bytesOf(one: DataExport): AsyncGenerator<Uint8Array> {
+/** The bytes of some pieces, one piece after the other. */
+export async function* bytesOf(one: DataExport, pieces = one.pieces): AsyncGenerator<Uint8Array> {
   const { sdk, client, Bucket } = await s3();
-  for (const { name } of one.pieces) {
+  for (const { name } of pieces) {
     const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key: pieceKey(one, name) }));
     yield* Body as Readable;
   }
 }
 
-/** Puts the pieces together as they are read, so that memory does not follow their size. May be repeated. */
-export async function putTogether(one: DataExport): Promise<void> {
+/** Puts the pieces together as they are read, so that memory does not follow their size; answers that in bytes. May be repeated. */
+export async function putTogether(one: DataExport): Promise<number> {
   const { sdk, client, Bucket } = await s3();
   const Body = Readable.from(bytesOf(one), { objectMode: false });
   await client.send(
@@ -40,6 +40,7 @@ export async function putTogether(one: DataExport): Promise<void> {
       ContentType: types[one.format],
     }),
   );
+  return one.bytes;
 }
 
 /** Deletes the pieces alone, or all there is of it, for good. May be repeated. */

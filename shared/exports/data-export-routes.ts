@@ -56,6 +56,23 @@ export const createDataExportRoute = defineRoute({
   },
 });
 
+export const createWorkspaceExportRoute = defineRoute({
+  operationId: 'createWorkspaceExport',
+  method: 'POST',
+  path: '/v1/data-exports/workspace',
+  tag,
+  summary: 'Have all there is of the workspace written into one archive',
+  description:
+    'A ZIP of JSON Lines, a file for each kind of record and setting, with a manifest. For who may read and export every record with all its fields, and read all settings. No keys, secrets or credentials are in it. An operator can read it into an empty workspace again. Send an Idempotency-Key to retry safely.',
+  access: 'workspaces:write',
+  ...nothing,
+  body: z.strictObject({}),
+  status: 202,
+  response: DataExportBody,
+  errors: ['permission_missing', 'too_many_exports'],
+  example: { body: {} },
+});
+
 export const getDataExportRoute = defineRoute({
   operationId: 'getDataExport',
   method: 'GET',
@@ -93,6 +110,7 @@ export const deleteDataExportRoute = defineRoute({
 export const dataExportRoutes = [
   listDataExportsRoute,
   createDataExportRoute,
+  createWorkspaceExportRoute,
   getDataExportRoute,
   deleteDataExportRoute,
 ];

@@ -24,7 +24,7 @@ const columns = z
   .min(1)
   .max(100)
   .optional();
-const asked = {
+const listed = {
   kind: ExportedKind.describe('What a row is.'),
   format: z
     .enum(['csv', 'jsonl'])
@@ -39,7 +39,7 @@ const asked = {
     .describe('Whether a CSV file begins with one, by which Excel knows UTF-8.'),
 };
 export const NewDataExport = z.strictObject({
-  ...asked,
+  ...listed,
   filter: Condition.optional().describe('As lists take it; of activities there is none.'),
   viewId: idOf('view')
     .optional()
@@ -53,12 +53,21 @@ export const NewDataExport = z.strictObject({
 export type NewDataExport = z.infer<typeof NewDataExport>;
 
 /** A piece of the file. Each has a name of its own, so that a run that was overtaken writes over no piece of the one that goes on. */
-const Piece = z.object({ name: z.string(), bytes: z.int() });
+const Piece = z.object({
+  name: z.string(),
+  bytes: z.int(),
+  rows: z.int(),
+  /** Of which file of an archive it is a piece. */
+  part: z.string().optional(),
+});
+type Piece = z.infer<typeof Piece>;
 
 /** Records that somebody takes along as a file. Its writing is resumed where a run of it ended, by what stands here. */
 export const DataExport = z.object({
   ...recordBase('dataExport'),
-  ...asked,
+  ...listed,
+  kind: z.enum([...governedKinds, 'workspace']).describe('What a row is; or all there is of the workspace.'),
+  format: z.enum(['csv', 'jsonl', 'zip']),
   filter: personal(Condition.optional()),
   viewId: idOf('view').optional(),
   timeZone: z.string(),
@@ -90,7 +99,12 @@ export const DataExportBody = DataExport.omit({
     .describe('Where the file is, for five minutes; each one given out is on record.'),
 });
 
-type Asked = Omit<NewDataExport, 'timeZone'> & { timeZone: string };
+/** An export of one kind of record. */
+export type ListExport = DataExport & { kind: ExportedKind; format: NewDataExport['format'] };
+export const isListExport = (one: DataExport): one is ListExport => one.kind !== 'workspace';
+
+type Asked = Pick<DataExport, 'kind' | 'format' | 'timeZone'> &
+  Partial<Omit<NewDataExport, 'timeZone' | 'kind' | 'format'>>;
 export function startDataExport(given: Asked, { actor, now }: Context): Kept<DataExport> {
   const { kind, id, keyId, workspaceId } = actor;
   const base = { workspaceId, version: 1, createdAt: now, updatedAt: now };
@@ -122,30 +136,27 @@ const goingOn = (change: Kept<DataExport>): Kept<DataExport> => ({
 
 /** The most that S3 takes as one object in one request. */
 const mostBytes = 5_000_000_000;
-export type Written = { name: string; bytes: number; rows: number; resume: string | undefined };
+export type Written = Piece & { resume: string | undefined };
 /** A piece more. Throws `export_too_large`. */
-export function addPiece(
-  one: DataExport,
-  { name, bytes, rows, resume }: Written,
-  now: string,
-): Kept<DataExport> {
-  if (one.bytes + bytes > mostBytes)
+export function addPiece(one: DataExport, { resume, ...piece }: Written, now: string): Kept<DataExport> {
+  if (one.bytes + piece.bytes > mostBytes)
     throw new AppError(
       'unprocessable',
       'export_too_large',
       'A file has 5 GB at most. Ask for fewer records.',
     );
-  const sums = { rows: one.rows + rows, bytes: one.bytes + bytes };
-  return moved(one, { ...sums, pieces: [...one.pieces, { name, bytes }], resume, requeues: 0 }, now);
+  const sums = { rows: one.rows + piece.rows, bytes: one.bytes + piece.bytes };
+  return moved(one, { ...sums, pieces: [...one.pieces, piece], resume, requeues: 0 }, now);
 }
 /** The same, where no time is left for more: another run goes on. */
 export const addPieceAndGoOn = (one: DataExport, written: Written, now: string): Kept<DataExport> =>
   goingOn(addPiece(one, written, now));
 
 const keptMs = exportDays * 86_400_000;
-export function finishDataExport(one: DataExport, now: string): Kept<DataExport> {
+/** `bytes`: of the file as it is, where it was packed. */
+export function finishDataExport(one: DataExport, bytes: number, now: string): Kept<DataExport> {
   const availableUntil = new Date(Date.parse(now) + keptMs).toISOString();
-  return moved(one, { status: 'ready', availableUntil, pieces: [], resume: undefined }, now);
+  return moved(one, { status: 'ready', bytes, availableUntil, pieces: [], resume: undefined }, now);
 }
 export const failDataExport = (
   one: DataExport,

@@ -4,9 +4,12 @@ import { monday } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
 import {
   hasPermission,
+  may,
   missing,
+  ownerClasses,
   type Person,
   type RecordClass,
+  unaskable,
   unknown,
   type Verdict,
 } from './access-oracle.ts';
@@ -29,6 +32,27 @@ async function asked(whose: RecordClass): Promise<string> {
 const isKey = ({ cap, scopes }: Person) => cap !== undefined || scopes !== undefined;
 const mayExport = (person: Person): Verdict =>
   hasPermission(person, 'contacts:export') && hasPermission(person, 'contacts:read') ? 'ok' : missing;
+const everyKind = ['contact', 'company', 'deal', 'task', 'promise', 'product', 'order', 'ticket'] as const;
+const takesAll = (person: Person) =>
+  ownerClasses.every(
+    (whose) =>
+      may(person, 'activity', 'export', whose) &&
+      may(person, 'activity', 'read', whose) &&
+      everyKind.every((kind) => may(person, kind, 'read', whose) && may(person, kind, 'export', whose)),
+  );
+const allSettings =
+  'pipelines fields segments forms submissions templates mail users teams roles keys workspaces webhooks audit erasures imports'.split(
+    ' ',
+  );
+/** Who may read every record whole and take it along, and read every setting. */
+const mayTakeAll = (person: Person): Verdict =>
+  hasPermission(person, 'workspaces:write') &&
+  takesAll(person) &&
+  everyKind.every((kind) => unaskable(person, kind).length === 0) &&
+  allSettings.every((name) => hasPermission(person, `${name}:read`))
+    ? 'ok'
+    : missing;
+
 /** One's own, asked for with the same credential. */
 const onOwn = (verdict: (person: Person) => Verdict): Door =>
   trial({
@@ -46,6 +70,7 @@ export const exportDoors: Record<string, Door> = {
     aim: () => ({ body: { kind: 'contact', format: 'csv' } }),
     verdict: mayExport,
   }),
+  createWorkspaceExport: trial({ at: ['own'], aim: () => ({ body: {} }), verdict: mayTakeAll }),
   getDataExport: onOwn(mayExport),
   deleteDataExport: onOwn(() => 'ok'),
 };

@@ -1,6 +1,7 @@
 import { auditId, byContext } from '../../../shared/audit/audit.ts';
 import { auditWrites } from '../../../shared/audit/audit-store.ts';
 import { resourceOf } from '../../../shared/core/policy.ts';
+import { isListExport } from '../../../shared/exports/data-export.ts';
 import { linkToDataExport } from '../../../shared/exports/data-export-object-store.ts';
 import { getDataExportRoute } from '../../../shared/exports/data-export-routes.ts';
 import { ownDataExport } from '../../../shared/exports/data-export-store.ts';
@@ -20,6 +21,7 @@ export const getDataExportOperation = operation(getDataExportRoute, async (input
     record: { kind: 'dataExport', id: one.id },
   };
   await commit(auditWrites(actor.workspaceId, line)); // before the link is out
-  const name = `${resourceOf[one.kind]}-${one.createdAt.slice(0, 10)}.${one.format}`;
+  const what = isListExport(one) ? resourceOf[one.kind] : 'workspace';
+  const name = `${what}-${one.createdAt.slice(0, 10)}.${one.format}`;
   return { ...one, url: await linkToDataExport(one, name) };
 });

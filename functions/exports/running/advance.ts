@@ -8,6 +8,7 @@ import {
   type DataExport,
   failDataExport,
   finishDataExport,
+  isListExport,
   type Written,
 } from '../../../shared/exports/data-export.ts';
 import {
@@ -19,9 +20,9 @@ import {
 import { dataExportStore } from '../../../shared/exports/data-export-store.ts';
 import { assertMayExport } from '../../../shared/exports/may-export.ts';
 import { actorOfUser } from '../../../shared/identity/actor-store.ts';
-import { bodiesFor } from './bodies.ts';
-import { listed } from './listed.ts';
-import { textFor } from './text-of.ts';
+import { listChunks } from './list-chunks.ts';
+import { packTogether } from './pack-together.ts';
+import { workspaceChunks } from './workspace-chunks.ts';
 
 /** Bytes of a piece, and so about the most of a file that is in memory. */
 const pieceBytes = 8 * 1024 * 1024;
@@ -29,7 +30,10 @@ const pieceBytes = 8 * 1024 * 1024;
 const lookMs = 10_000;
 
 export type How = { isTimeLeft: () => boolean; mostPieceBytes?: number };
-type Piece = { texts: string[]; bytes: number; rows: number; resume: string | undefined; isLast: boolean };
+/** Some of a file's text, and where the file goes on behind it; nowhere behind the last. `part`: of which file of an archive. */
+export type Chunk = { text: string; rows: number; resume: string | undefined; part?: string | undefined };
+type Piece = Omit<Chunk, 'text'> & { texts: string[]; bytes: number; isOver: boolean; isClosed: boolean };
+const emptyPiece = { bytes: 0, rows: 0, isOver: false, isClosed: false };
 
 const byOf = ({ workspaceId, id }: DataExport, now: string) =>
   systemContext(workspaceId, 'system', id, now, id);
@@ -41,38 +45,43 @@ async function askerOf({ workspaceId, requestedBy, kind }: DataExport): Promise<
   return actor;
 }
 
-/** Adds pages to a piece until it is full, the list is over, or rights are to be looked at again. */
+const chunksOf = (one: DataExport, actor: Actor, resume: string | undefined): AsyncGenerator<Chunk> =>
+  isListExport(one) ? listChunks(one, actor, resume) : workspaceChunks(one.workspaceId, resume);
+
+function add(piece: Piece, { part, text, rows, resume }: Chunk): void {
+  piece.texts.push(text);
+  piece.part = part;
+  piece.bytes += Buffer.byteLength(text);
+  piece.rows += rows;
+  piece.resume = resume;
+  piece.isOver = resume === undefined;
+}
+
+/** Adds to a piece until it is full, what it is of is over, or rights are to be looked at again. */
 async function fill(one: DataExport, piece: Piece, isFull: () => boolean): Promise<void> {
   const actor = await askerOf(one);
-  const [text, bodiesOf] = [await textFor(one, actor), bodiesFor(actor, one.kind)];
-  const add = (more: string) => {
-    piece.texts.push(more);
-    piece.bytes += Buffer.byteLength(more);
-  };
-  if (one.pieces.length === 0 && piece.texts.length === 0) add(text.head);
   const until = Date.now() + lookMs;
-  for await (const { records, resume } of listed(actor, one, piece.resume)) {
-    const bodies = bodiesOf(records);
-    add(await text.of(bodies));
-    piece.rows += bodies.length;
-    piece.resume = resume;
-    piece.isLast = resume === undefined;
-    if (piece.isLast || isFull() || Date.now() > until) return;
+  for await (const chunk of chunksOf(one, actor, piece.resume)) {
+    piece.isClosed = piece.part !== undefined && piece.part !== chunk.part;
+    if (piece.isClosed) return; // it is read again as the first of the next piece
+    add(piece, chunk);
+    if (piece.isOver || isFull() || Date.now() > until) return;
   }
 }
 
 /** Writes the next piece and notes it; the export as it stands then, undefined where another run goes on with it. */
 async function writePiece(one: DataExport, how: How): Promise<DataExport | undefined> {
-  const piece: Piece = { texts: [], bytes: 0, rows: 0, resume: one.resume, isLast: false };
+  const piece: Piece = { ...emptyPiece, texts: [], resume: one.resume };
   const isFull = () => piece.bytes >= (how.mostPieceBytes ?? pieceBytes) || !how.isTimeLeft();
   do await fill(one, piece, isFull);
-  while (!piece.isLast && !isFull());
+  while (!piece.isOver && !piece.isClosed && !isFull());
   const body = Buffer.from(piece.texts.join(''));
   const name = `${String(one.pieces.length).padStart(6, '0')}-${randomUUID()}`;
-  const written: Written = { name, bytes: body.length, rows: piece.rows, resume: piece.resume };
+  const { rows, resume, part } = piece;
+  const written: Written = { name, bytes: body.length, rows, resume, ...(part !== undefined && { part }) };
   await putPiece(one, name, body);
   const now = new Date().toISOString();
-  const isInterrupted = !piece.isLast && !how.isTimeLeft();
+  const isInterrupted = !piece.isOver && !how.isTimeLeft();
   const change = isInterrupted ? addPieceAndGoOn(one, written, now) : addPiece(one, written, now);
   await dataExportStore.save(change, byOf(one, now));
   return isInterrupted ? undefined : change.after;
@@ -88,9 +97,9 @@ async function write(begun: DataExport, how: How): Promise<void> {
     if (!next) return;
     one = next;
   }
-  await putTogether(one);
+  const bytes = isListExport(one) ? await putTogether(one) : await packTogether(one);
   const now = new Date().toISOString();
-  await dataExportStore.save(finishDataExport(one, now), byOf(one, now));
+  await dataExportStore.save(finishDataExport(one, bytes, now), byOf(one, now));
   await dropPieces(one);
 }
 

@@ -8,14 +8,14 @@ import { contactType } from '../../../shared/contacts/contact-type-store.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import type { Page } from '../../../shared/core/page.ts';
 import { within } from '../../../shared/core/scope.ts';
-import type { DataExport } from '../../../shared/exports/data-export.ts';
+import type { ListExport } from '../../../shared/exports/data-export.ts';
 import type { Owned } from '../../../shared/platform/record-type.ts';
 import { recordListPage } from '../../../shared/records/record-list-store.ts';
 import { memberPage } from '../../../shared/segments/member-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
 
-export type Asked = Pick<DataExport, 'kind' | 'filter' | 'segmentId'>;
+export type Asked = Pick<ListExport, 'kind' | 'filter' | 'segmentId'>;
 /** Records of a list, and where the list goes on behind them; nowhere behind the last. */
 export type Stretch = { records: Owned[]; resume: string | undefined };
 

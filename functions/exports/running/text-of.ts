@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/core/actor.ts';
 import { guardedCell } from '../../../shared/core/cell-guard.ts';
 import type { Cell, Column } from '../../../shared/exports/columns/column.ts';
 import { type Body, columnsOf, rowsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
-import type { DataExport } from '../../../shared/exports/data-export.ts';
+import type { ListExport } from '../../../shared/exports/data-export.ts';
 import { customKinds } from '../../../shared/fields/custom.ts';
 import type { Field } from '../../../shared/fields/field.ts';
 import { catalogueOf } from '../../../shared/fields/field-store.ts';
@@ -13,7 +13,7 @@ import { aroundFor } from './around.ts';
 export type Text = { head: string; of: (bodies: readonly Body[]) => Promise<string> };
 
 /** The workspace's own fields that records of a kind have, without those in the archive. */
-export async function fieldsOfKind(workspaceId: string, kind: DataExport['kind']): Promise<Field[]> {
+export async function fieldsOfKind(workspaceId: string, kind: ListExport['kind']): Promise<Field[]> {
   const of = customKinds.find((one) => one === kind);
   if (!of) return [];
   const { fields } = await catalogueOf(workspaceId, of);
@@ -25,7 +25,7 @@ const cellText = (cell: Cell) => (cell === undefined ? '' : guardedCell(String(c
 const lines = (rows: readonly string[][]) =>
   stringify([...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 
-function csvOf(one: DataExport, actor: Actor, columns: readonly Column<Body>[]): Text {
+function csvOf(one: ListExport, actor: Actor, columns: readonly Column<Body>[]): Text {
   const around = aroundFor(actor, one.timeZone);
   const start = one.byteOrderMark ? '\uFEFF' : '';
   return {
@@ -50,14 +50,14 @@ function chosen(body: Body, names: readonly string[]): Body {
 }
 
 /** JSON Lines (jsonlines.org). */
-const jsonlOf = ({ columns }: DataExport): Text => ({
+const jsonlOf = ({ columns }: ListExport): Text => ({
   head: '',
   of: async (bodies) =>
     bodies.map((body) => `${JSON.stringify(columns ? chosen(body, columns) : body)}\n`).join(''),
 });
 
 /** Throws `validation_failed` for columns that there are not. */
-export async function textFor(one: DataExport, actor: Actor): Promise<Text> {
+export async function textFor(one: ListExport, actor: Actor): Promise<Text> {
   if (one.format === 'jsonl') return jsonlOf(one);
   const fields = await fieldsOfKind(one.workspaceId, one.kind);
   return csvOf(one, actor, columnsOf(one.kind, fields, one.columns));

@@ -170,7 +170,7 @@ describe('an export that is written', () => {
 });
 
 describe('an export at work', () => {
-  const some = 250;
+  const some = 120;
   /** Contacts in pages, and an export of them that stops after the first piece. */
   async function begun(more: Call = {}): Promise<string> {
     for (let n = 0; n < some; n += 1) await keepContact({ ownerId: ben });

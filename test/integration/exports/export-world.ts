@@ -62,8 +62,8 @@ export const remove = ofOne(deleteDataExportRoute);
 export const list = (more: Call = {}) =>
   call(handler, listDataExportsRoute, { query: {}, ...withRole(more) });
 
-export const run = (id: string, how: Partial<How> = {}) =>
-  advanceDataExport(acme, id, { isTimeLeft: () => true, ...how });
+export const run = (id: string, how: Partial<How> = {}, workspaceId = acme) =>
+  advanceDataExport(workspaceId, id, { isTimeLeft: () => true, ...how });
 
 /** A file as it is, with what it begins with. */
 export const fileAt = async (url: string): Promise<string> =>

@@ -1,4 +1,4 @@
-// `npm run restore-workspace -- <archive.zip> --table … [--workspace ws_…] [--subject … --email … --person …]`: makes a workspace of an
+// `npm run restore-workspace -- <archive.zip> --table … --secret … [--workspace ws_…] [--subject … --email … --person …]`: makes a workspace of an
 // archive that `POST /v1/data-exports/workspace` has made, in the table of a deployment. Safe to run again. See docs/exports.md.
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
@@ -11,6 +11,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const text = z.string().min(1);
 const Given = z.object({
   table: text,
+  secret: text.describe('The name of the SSM parameter.'),
   workspace: idOf('workspace').optional(),
   subject: text.optional(),
   email: z.email().optional(),
@@ -25,8 +26,9 @@ const given = Given.safeParse(values);
 const [path] = positionals;
 if (!given.success) throw new Error(z.prettifyError(given.error));
 if (!path) throw new Error('Name the archive.');
-const { table, workspace, subject, email, person } = given.data;
+const { table, secret, workspace, subject, email, person } = given.data;
 process.env.TABLE_NAME = table;
+process.env.SECRET_PARAMETER = secret;
 const archive = await readArchive(path);
 const workspaceId = workspace ?? archive.manifest.workspaceId;
 const now = new Date().toISOString();

@@ -10,8 +10,11 @@ import { Field } from '../../shared/fields/field.ts';
 import { readCatalogue, saveField } from '../../shared/fields/field-store.ts';
 import { Form } from '../../shared/forms/form.ts';
 import { holdFormKey } from '../../shared/forms/form-store.ts';
+import { suppressionReasons } from '../../shared/mail/suppression.ts';
+import { type Suppressed, suppress } from '../../shared/mail/suppression-store.ts';
 import { commit } from '../../shared/platform/commit.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
+import { keyedHash } from '../../shared/privacy/address-hash-store.ts';
 
 const isThere = (error: unknown) => error instanceof AppError && error.code === 'version_conflict';
 
@@ -48,6 +51,18 @@ async function writeClock(line: unknown, workspaceId: string): Promise<void> {
   }
 }
 
+const Unwanted = z.object({
+  id: z.string(),
+  ...Object.fromEntries(suppressionReasons.map((reason) => [reason, z.iso.datetime().optional()])),
+});
+/** An address that gets no marketing mail, under its hash in this workspace. */
+async function writeSuppression(line: unknown, workspaceId: string): Promise<void> {
+  const { id, ...said } = Unwanted.parse(line) as { id: string } & Suppressed;
+  const hash = await keyedHash(workspaceId, id);
+  for (const reason of suppressionReasons)
+    if (said[reason]) await suppress(workspaceId, hash, reason, said[reason]);
+}
+
 /** A form's public key leads to one form of the deployment: beside the workspace that the archive is of it stays that one's. */
 async function noteOf(part: RecordPart, record: RecordBase): Promise<string | undefined> {
   if (part !== 'forms') return undefined;
@@ -60,6 +75,7 @@ async function noteOf(part: RecordPart, record: RecordBase): Promise<string | un
 export async function writeLine(part: PartName, line: unknown, by: Context): Promise<string | undefined> {
   const { workspaceId } = by.actor;
   if (part === 'clocks') return void (await writeClock(line, workspaceId));
+  if (part === 'suppressions') return void (await writeSuppression(line, workspaceId));
   const own = part === 'workspace' ? { id: workspaceId, workspaceId } : { workspaceId };
   const record = archiveParts[part].schema.parse({ ...(line as object), ...own });
   await writeRecord(part, record, by);

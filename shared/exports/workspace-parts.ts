@@ -53,13 +53,17 @@ const kinds = {
   files: fileRecord,
 };
 export type RecordPart = keyof typeof kinds;
-/** Besides the records, what each deal was last touched by: without it every deal would lie idle again. */
-export type PartName = RecordPart | 'clocks';
+/**
+ * Besides the records: which addresses get no marketing mail, and what each deal was last touched by, without which every deal would lie
+ * idle again.
+ */
+export type PartName = RecordPart | 'suppressions' | 'clocks';
+const behind: Partial<Record<RecordPart, PartName>> = { contacts: 'suppressions', deals: 'clocks' };
 /** The parts of an archive by their names, in the order in which they are written and read: a file of JSON Lines each. */
 export const archiveParts = kinds as unknown as Record<RecordPart, AnyKind>;
 /** Before what touches the deals. */
 export const partNames: readonly PartName[] = (Object.keys(kinds) as RecordPart[]).flatMap(
-  (name): PartName[] => (name === 'deals' ? [name, 'clocks'] : [name]),
+  (name): PartName[] => [name, ...(behind[name] ? [behind[name]] : [])],
 );
 
 /** Nobody of the file has been let in where it is read: they are as good as invited. */

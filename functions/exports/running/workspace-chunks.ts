@@ -1,6 +1,7 @@
 import { roleListPk } from '../../../shared/access/role-projection.ts';
 import { teamListPk } from '../../../shared/access/team-projection.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { type PageKind, pageKinds } from '../../../shared/core/policy.ts';
 import { readClocks } from '../../../shared/deals/clock-store.ts';
 import { pipelineListPk } from '../../../shared/deals/pipeline-projection.ts';
@@ -18,6 +19,7 @@ import { userListPk } from '../../../shared/identity/user-projection.ts';
 import type { Link } from '../../../shared/links/link.ts';
 import { linksPk } from '../../../shared/links/link-projection.ts';
 import { mailboxListPk } from '../../../shared/mail/mailbox-projection.ts';
+import { suppressionsOf } from '../../../shared/mail/suppression-store.ts';
 import { templateListPk } from '../../../shared/mail/template-projection.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
@@ -32,6 +34,13 @@ const clocksOf = async (workspaceId: string, ids: string[]) =>
   (await readClocks(workspaceId, ids)).flatMap(({ deal, clock }) =>
     clock.version > 0 ? [{ id: deal.id, ...clock }] : [],
   );
+/** The addresses of contacts that get no marketing mail, in their folded form, which is an id here. */
+async function suppressionsIn(workspaceId: string, contactIds: string[]) {
+  const contacts = await recordStore(contactRecord).getMany(workspaceId, contactIds);
+  const keys = contacts.flatMap(({ emails }) => emails.map(({ key }) => key));
+  const found = await suppressionsOf(workspaceId, keys);
+  return found.map(({ emailKey, suppressed }) => ({ id: emailKey, ...suppressed }));
+}
 const ofKind = (part: RecordPart, kind: PageKind) =>
   listed(part, (workspaceId) => listPk(workspaceId, kind, 'created'));
 const allParents = (workspaceId: string) => pageKinds.map((kind) => listPk(workspaceId, kind, 'created'));
@@ -72,6 +81,7 @@ const walks: Record<PartName, Walk> = {
     pkOf: linksPk,
     isOf: ({ fromId }: Link, parentId) => fromId === parentId,
   }),
+  suppressions: inList((workspaceId) => listPk(workspaceId, 'contact', 'created'), suppressionsIn),
   clocks: inList((workspaceId) => listPk(workspaceId, 'deal', 'created'), clocksOf),
   files: beside('files', { parents: allParents, pkOf: recordFilesPk }),
 };

@@ -22,7 +22,9 @@ import { Form, formRecord } from '../../../shared/forms/form.ts';
 import { holdFormKey, openForm } from '../../../shared/forms/form-store.ts';
 import { findCredential } from '../../../shared/identity/credential-store.ts';
 import { linkRecord } from '../../../shared/links/link.ts';
+import { mailRefusal, suppress } from '../../../shared/mail/suppression-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
+import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { createSampleDataRoute } from '../../../shared/sample/sample-routes.ts';
 import { segmentRecord } from '../../../shared/segments/segment.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
@@ -43,6 +45,7 @@ const base = (kind: Parameters<typeof newId>[0]) => ({
 });
 const items = () => Array.fromAsync(readAll());
 
+let sampleAddress = '';
 const formKey = 'fk_0123456789abcdefghijkl';
 /** Acme with something of everything. */
 async function useAcme(): Promise<void> {
@@ -72,6 +75,9 @@ async function useAcme(): Promise<void> {
   const [contact, company, deal] = await Promise.all(
     ['CONTACT', 'COMPANY', 'DEAL'].map(async (kind) => (await items()).find(({ sk }) => sk === kind)),
   );
+  const [email] = (contact?.emails ?? []) as { address: string }[];
+  sampleAddress = String(email?.address);
+  await suppress(acme, await hashOfAddress(acme, sampleAddress), 'unsubscribed', monday);
   await keep(linkRecord, {
     ...{ ...base('link'), fromId: String(contact?.id), toId: String(company?.id), label: 'works_at' },
   } as never);
@@ -118,7 +124,7 @@ describe('an archive of a workspace', () => {
     expect(before.manifest.counts).toMatchObject({
       ...{ workspace: 1, roles: 1, users: 2, pipelines: 1, fields: 1, forms: 1, segments: 1, views: 1 },
       ...{ webhooks: 1, companies: 5, contacts: 12, deals: 8, clocks: 1, tasks: 10, orders: 2 },
-      ...{ activities: 8, links: 1 },
+      ...{ activities: 8, links: 1, suppressions: 1 },
     });
     const text = JSON.stringify(await contents(before));
     expect(text).not.toContain('sub-us_');
@@ -177,5 +183,6 @@ describe('a workspace that is made of an archive', () => {
       memberships: [{ workspaceId: acme, roles: ['admin'] }],
     });
     expect((await openForm(formKey)).name).toBe('Ask us');
+    expect(await mailRefusal(acme, { to: sampleAddress, marketing: true })).toBe('suppressed');
   });
 });

@@ -880,10 +880,9 @@ export type DataExport = {
   version: number;
   createdAt: string;
   updatedAt: string;
-  /** What a row is. */
-  kind: ExportedKind;
-  /** `csv`: RFC 4180 in UTF-8, as an import takes it. `jsonl`: a record a line, as the API shows it. */
-  format: "csv" | "jsonl";
+  /** What a row is; or all there is of the workspace. */
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket" | "workspace";
+  format: "csv" | "jsonl" | "zip";
   /** Only its members. */
   segmentId?: string;
   /** Fields, in their order; all of them where it is left out. */
@@ -6887,6 +6886,10 @@ export type Operations = {
   /** Have records written into a file */
   createDataExport: {
     body: NewDataExport;
+    answer: DataExport;
+  };
+  /** Have all there is of the workspace written into one archive */
+  createWorkspaceExport: {
     answer: DataExport;
   };
   /** How far an export is, with a link to its file once it is there */

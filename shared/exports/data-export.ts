@@ -79,6 +79,8 @@ export const DataExport = z.object({
   bytes: z.int().nonnegative().default(0),
   requestedBy: z.object({ kind: z.string(), id: z.string(), keyId: z.string().optional() }),
   availableUntil: z.iso.datetime().optional().describe('The file is deleted then.'),
+  /** The workspace's own fields as they were when it was asked for: all pieces have the same columns. */
+  ownFields: z.array(z.object({ key: z.string(), label: z.string() })).default([]),
   pieces: z.array(Piece).default([]),
   /** Where the list goes on. */
   resume: z.string().optional(),
@@ -89,6 +91,7 @@ export type DataExport = z.infer<typeof DataExport>;
 export const dataExportRecord = defineRecord('dataExport', DataExport);
 export const DataExportBody = DataExport.omit({
   workspaceId: true,
+  ownFields: true,
   pieces: true,
   resume: true,
   requeues: true,
@@ -104,6 +107,7 @@ export type ListExport = DataExport & { kind: ExportedKind; format: NewDataExpor
 export const isListExport = (one: DataExport): one is ListExport => one.kind !== 'workspace';
 
 type Asked = Pick<DataExport, 'kind' | 'format' | 'timeZone'> &
+  Partial<Pick<DataExport, 'ownFields'>> &
   Partial<Omit<NewDataExport, 'timeZone' | 'kind' | 'format'>>;
 export function startDataExport(given: Asked, { actor, now }: Context): Kept<DataExport> {
   const { kind, id, keyId, workspaceId } = actor;

@@ -2,7 +2,7 @@ import type { Condition } from '../../../shared/conditions/condition.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { AppError, invalidField } from '../../../shared/core/errors.ts';
 import { columnsOf, viewedColumns } from '../../../shared/exports/columns/columns-of-kind.ts';
-import type { NewDataExport } from '../../../shared/exports/data-export.ts';
+import type { DataExport, NewDataExport } from '../../../shared/exports/data-export.ts';
 import { assertMayExport } from '../../../shared/exports/may-export.ts';
 import type { Field } from '../../../shared/fields/field.ts';
 import type { RecordType } from '../../../shared/platform/record-type.ts';
@@ -12,8 +12,8 @@ import type { View } from '../../../shared/views/view.ts';
 import { seenView } from '../../../shared/views/view-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
+import { fieldsOfKind } from './fields-of-kind.ts';
 import { listedPage, memberStretch } from './listed.ts';
-import { fieldsOfKind } from './text-of.ts';
 
 const both = (...conditions: (Condition | undefined)[]): Condition | undefined => {
   const said = conditions.filter((one) => one !== undefined);
@@ -94,7 +94,7 @@ function assertAsks({ kind, filter }: NewDataExport): void {
 export async function checked(
   actor: Actor,
   given: NewDataExport,
-): Promise<Omit<NewDataExport, 'timeZone'> & { timeZone: string }> {
+): Promise<Omit<NewDataExport, 'timeZone'> & Pick<DataExport, 'timeZone' | 'ownFields'>> {
   assertMayExport(actor, given.kind);
   const fields = await fieldsOfKind(actor.workspaceId, given.kind);
   const whole = await withView(actor, given, fields);
@@ -103,5 +103,6 @@ export async function checked(
   await assertSegment(actor, whole);
   await assertListed(actor, whole);
   const { timeZone } = await workspaceOf(actor.workspaceId);
-  return { ...whole, timeZone: whole.timeZone ?? timeZone };
+  const ownFields = fields.map(({ key, label }) => ({ key, label }));
+  return { ...whole, ownFields, timeZone: whole.timeZone ?? timeZone };
 }

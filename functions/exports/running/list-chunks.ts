@@ -11,7 +11,7 @@ export async function* listChunks(
   actor: Actor,
   resume: string | undefined,
 ): AsyncGenerator<Chunk> {
-  const text = await textFor(one, actor);
+  const text = textFor(one, actor);
   const bodiesOf = bodiesFor(actor, one.kind);
   let head = resume === undefined ? text.head : '';
   for await (const stretch of listed(actor, one, resume)) {

@@ -3,22 +3,12 @@ import type { Actor } from '../../../shared/core/actor.ts';
 import { guardedCell } from '../../../shared/core/cell-guard.ts';
 import type { Cell, Column } from '../../../shared/exports/columns/column.ts';
 import { type Body, columnsOf, rowsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
+import { isImportedHeader } from '../../../shared/exports/columns/imported-header.ts';
 import type { ListExport } from '../../../shared/exports/data-export.ts';
-import { customKinds } from '../../../shared/fields/custom.ts';
-import type { Field } from '../../../shared/fields/field.ts';
-import { catalogueOf } from '../../../shared/fields/field-store.ts';
 import { aroundFor } from './around.ts';
 
 /** How records become a file's text: what it begins with, and what each page of them is. */
 export type Text = { head: string; of: (bodies: readonly Body[]) => Promise<string> };
-
-/** The workspace's own fields that records of a kind have, without those in the archive. */
-export async function fieldsOfKind(workspaceId: string, kind: ListExport['kind']): Promise<Field[]> {
-  const of = customKinds.find((one) => one === kind);
-  if (!of) return [];
-  const { fields } = await catalogueOf(workspaceId, of);
-  return fields.filter(({ archived }) => !archived);
-}
 
 const cellText = (cell: Cell) => (cell === undefined ? '' : guardedCell(String(cell)));
 /** By itself the library quotes a whole line end alone, and not half of one. */
@@ -56,9 +46,7 @@ const jsonlOf = ({ columns }: ListExport): Text => ({
     bodies.map((body) => `${JSON.stringify(columns ? chosen(body, columns) : body)}\n`).join(''),
 });
 
-/** Throws `validation_failed` for columns that there are not. */
-export async function textFor(one: ListExport, actor: Actor): Promise<Text> {
+export function textFor(one: ListExport, actor: Actor): Text {
   if (one.format === 'jsonl') return jsonlOf(one);
-  const fields = await fieldsOfKind(one.workspaceId, one.kind);
-  return csvOf(one, actor, columnsOf(one.kind, fields, one.columns));
+  return csvOf(one, actor, columnsOf(one.kind, one.ownFields, one.columns, isImportedHeader));
 }

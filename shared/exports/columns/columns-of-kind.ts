@@ -1,12 +1,13 @@
 import { invalidField } from '../../core/errors.ts';
-import type { Field } from '../../fields/field.ts';
-import { suggestMapping } from '../../imports/mapping/suggest-mapping.ts';
 import type { ExportedKind } from '../data-export.ts';
 import type { Cell, Column } from './column.ts';
 import { joined, numeral } from './column.ts';
 import { companyColumns, contactColumns } from './people-columns.ts';
 import { activityColumns, dealColumns, orderColumns, orderLines, productColumns } from './sales-columns.ts';
 import { promiseColumns, taskColumns, ticketColumns } from './work-columns.ts';
+
+/** What of a field of the workspace's own its column is made with. */
+type OwnField = { key: string; label: string };
 
 /** A record of any kind, as the API shows it. */
 export type Body = Record<string, unknown>;
@@ -34,12 +35,11 @@ function ownCell(value: unknown): Cell {
   return value === undefined || value === null ? undefined : String(value);
 }
 
-/** Whether an import takes a header for another field than the workspace's own, whose key is as much its own as its label. */
-const isTaken = (kind: ExportedKind, header: string) =>
-  ['contact', 'company', 'deal', 'product', 'order', 'activity'].includes(kind) &&
-  suggestMapping(kind as 'contact', [header], [])[0]?.confidence === 1;
+/** Whether a header is taken for another field of a kind than the workspace's own. */
+export type IsTaken = (kind: ExportedKind, header: string) => boolean;
+const neverTaken: IsTaken = () => false;
 /** The workspace's own fields by their labels, where those name one field. */
-function ownColumns(kind: ExportedKind, fields: readonly Field[]): Column<never>[] {
+function ownColumns(kind: ExportedKind, fields: readonly OwnField[], isTaken: IsTaken): Column<never>[] {
   const headers = new Set((core[kind] as readonly Column<Body>[]).map(({ header }) => header.toLowerCase()));
   return fields.map(({ key, label }) => {
     const isFree = !headers.has(label.toLowerCase()) && !isTaken(kind, label);
@@ -58,16 +58,17 @@ const isMeant = (of: string, name: string) =>
 const distinct = (columns: readonly Column<Body>[]): Column<Body>[] =>
   [...new Map(columns.toReversed().map((one) => [one.header, one])).values()].reverse();
 
-const allColumns = (kind: ExportedKind, fields: readonly Field[]) =>
-  [...core[kind], ...ownColumns(kind, fields)] as unknown as Column<Body>[];
+const allColumns = (kind: ExportedKind, fields: readonly OwnField[], isTaken = neverTaken) =>
+  [...core[kind], ...ownColumns(kind, fields, isTaken)] as unknown as Column<Body>[];
 
 /** The columns that are asked for, in their order, each once; all where none are. Throws `validation_failed` for what there is not. */
 export function columnsOf(
   kind: ExportedKind,
-  fields: readonly Field[],
+  fields: readonly OwnField[],
   asked: readonly string[] | undefined,
+  isTaken?: IsTaken,
 ): Column<Body>[] {
-  const all = allColumns(kind, fields);
+  const all = allColumns(kind, fields, isTaken);
   if (!asked) return distinct(all);
   const chosen = asked.flatMap((name, at) => {
     const meant = all.filter(({ of }) => isMeant(of, name));
@@ -92,7 +93,7 @@ const titles: Record<ExportedKind, readonly string[]> = {
 /** Columns as a view has them, behind what its list shows in front; what is only seen on a screen is left out. */
 export function viewedColumns(
   kind: ExportedKind,
-  fields: readonly Field[],
+  fields: readonly OwnField[],
   shown: readonly string[],
 ): string[] {
   const all = allColumns(kind, fields);

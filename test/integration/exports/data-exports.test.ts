@@ -6,12 +6,17 @@ import { listContactsRoute } from '../../../shared/contacts/contact-routes.ts';
 import type { RecordRights } from '../../../shared/core/policy.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
+import type { DataExport } from '../../../shared/exports/data-export.ts';
+import { dataExportStore } from '../../../shared/exports/data-export-store.ts';
+import { catalogueItem, noFields, withField } from '../../../shared/fields/catalogue.ts';
+import type { Field } from '../../../shared/fields/field.ts';
 import { changeUser } from '../../../shared/identity/user.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aDeal } from '../../fixtures/deal.ts';
+import { aField } from '../../fixtures/field.ts';
 import { acme, ann, ben, globex } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aView } from '../../fixtures/view.ts';
@@ -20,6 +25,7 @@ import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import {
   ask,
   exported,
@@ -204,6 +210,25 @@ describe('an export at work', () => {
     const { body } = await get(id);
     const ids = idsIn(await (await fetch(body.url ?? '')).text());
     expect([new Set(ids).size, ids.length]).toEqual([some, some]);
+  });
+
+  it('keeps its columns to the end, whatever becomes of the workspace’s own fields meanwhile', async () => {
+    const put = (...fields: Field[]) =>
+      putItem(
+        catalogueItem(
+          acme,
+          fields.reduce((all, one) => withField(all, one.id, one), noFields('company')),
+        ) as never,
+      );
+    const plan = aField({ of: 'company', key: 'plan', label: 'Plan' });
+    await put(plan);
+    const { body } = await ask({ kind: 'company', format: 'csv' });
+    await put({ ...plan, archived: true }, aField({ of: 'company', key: 'tier', label: 'Tier' }));
+    const { pieces, ownFields } = (await dataExportStore.find(acme, body.id)) as DataExport;
+    expect({ pieces, ownFields }).toEqual({ pieces: [], ownFields: [{ key: 'plan', label: 'Plan' }] });
+    await run(body.id);
+    const { body: one } = await get(body.id);
+    expect(await (await fetch(one.url ?? '')).text()).toMatch(/,Plan\r\n$/);
   });
 
   it('stops with a reason where its asker may not any more, or is gone', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
+import { isImportedHeader } from '../../../shared/exports/columns/imported-header.ts';
 import { importFields } from '../../../shared/imports/mapping/import-fields.ts';
 import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.ts';
 import { aField } from '../../fixtures/field.ts';
@@ -29,7 +30,7 @@ describe('the columns of an export', () => {
       aField({ key: 'mail', label: 'E-mail' }),
       aField({ key: 'again', label: 'Plan of the year' }),
     ];
-    const own = columnsOf('contact', fields, ['custom']);
+    const own = columnsOf('contact', fields, ['custom'], isImportedHeader);
     expect(own.map(({ header }) => header)).toEqual(['Plan of the year', 'mail', 'again']);
     const mapped = suggestMapping('contact', ['Plan of the year'], [], fields);
     expect(mapped[0]?.field).toBe('custom.plan');

@@ -124,7 +124,7 @@ const reviewed = {
   dataExport: [
     ...[...base, 'kind', 'format', 'segmentId', 'columns', 'byteOrderMark', 'viewId', 'timeZone', 'status'],
     ...['failure.code', 'failure.detail', 'rows', 'bytes', 'requestedBy.kind', 'requestedBy.id'],
-    ...['requestedBy.keyId', 'availableUntil', 'pieces', 'resume', 'requeues'],
+    ...['requestedBy.keyId', 'availableUntil', 'ownFields', 'pieces', 'resume', 'requeues'],
   ],
   link: [...base, 'fromId', 'toId'], // deleted as a whole
   import: [

@@ -103,7 +103,10 @@ async function write(begun: DataExport, how: How): Promise<void> {
   await dropPieces(one);
 }
 
-const wasOvertaken = (error: unknown) => error instanceof AppError && error.code === 'version_conflict';
+const wasOvertaken = ({ code }: AppError) => code === 'version_conflict';
+/** What is said to whoever waits; a table that is busy for now is asked again. */
+const isRefusal = (error: unknown): error is AppError =>
+  error instanceof AppError && error.kind !== 'unavailable';
 
 /** What the list or the rights refuse is told to whoever waits; anything else is thrown, and tried again. */
 async function refuse(workspaceId: string, id: string, error: AppError): Promise<void> {
@@ -115,9 +118,11 @@ async function refuse(workspaceId: string, id: string, error: AppError): Promise
   await dropDataExportFiles(one);
 }
 
-/** Of one that was cancelled, or withdrawn, while it was written, nothing stays. */
+/** Of one that was cancelled, withdrawn or refused nothing stays, of one that is written its file alone. May be repeated. */
 async function tidy(workspaceId: string, id: string, one: DataExport | undefined): Promise<void> {
-  if (!one || one.status === 'withdrawn') await dropDataExportFiles({ workspaceId, id });
+  if (one?.status === 'running') return; // another run is at work
+  if (one?.status === 'ready') await dropPieces(one);
+  else await dropDataExportFiles({ workspaceId, id });
 }
 
 /**
@@ -130,7 +135,7 @@ export async function advanceDataExport(workspaceId: string, id: string, how: Ho
   try {
     await write(one, how);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!isRefusal(error)) throw error;
     if (!wasOvertaken(error)) return refuse(workspaceId, id, error);
     await tidy(workspaceId, id, await dataExportStore.find(workspaceId, id));
   }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
+import { handler as segments } from '../../../functions/segments/api.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { auditRecordPk } from '../../../shared/audit/audit.ts';
 import { listContactsRoute } from '../../../shared/contacts/contact-routes.ts';
@@ -13,6 +14,7 @@ import type { Field } from '../../../shared/fields/field.ts';
 import { changeUser } from '../../../shared/identity/user.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { queryItems } from '../../../shared/platform/dynamo.ts';
+import { createSegmentRoute } from '../../../shared/segments/segment-routes.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aDeal } from '../../fixtures/deal.ts';
@@ -111,6 +113,25 @@ describe('an export of a list', () => {
       ...{ format: 'csv', byteOrderMark: false, viewId, filter: { lastName: { $ne: 'Three' } } },
     });
     expect(text).toBe('First name,Last name,Lifecycle\r\nAda,Two,customer\r\n');
+  });
+
+  it('is of a segment: its members, and of these what the filter holds of', async () => {
+    const made = { name: 'Customers', of: 'contact', condition: { lifecycle: 'customer' } };
+    const { body: segment } = await call(segments, createSegmentRoute, { body: made });
+    await keepContact({ lastName: 'One' });
+    for (const lastName of ['Two', 'Three']) await keepContact({ lastName, lifecycle: 'customer' });
+    await settleAll();
+    const namesOf = async (more: object) =>
+      linesOf((await exported({ segmentId: segment.id, ...more })).text).map(({ lastName }) => lastName);
+    expect((await namesOf({})).toSorted()).toEqual(['Three', 'Two']);
+    expect(await namesOf({ filter: { lastName: 'Two' } })).toEqual(['Two']);
+    expect((await ask({ kind: 'deal', segmentId: segment.id })).body.errors).toMatchObject([
+      { pointer: '/segmentId', code: 'other_kind' },
+    ]);
+    const nowhere = `sg_01K${'N0NE'.padStart(23, '0')}`;
+    expect((await ask({ segmentId: nowhere })).body.code).toBe('segment_not_found');
+    const key = { cap: ['admin'], scopes: ['contacts:read', 'contacts:export'] };
+    expect((await ask({ segmentId: segment.id }, key)).body.code).toBe('permission_missing');
   });
 
   it('of activities has those of the contacts in reach', async () => {

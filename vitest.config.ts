@@ -34,6 +34,7 @@ const aboveStores = [
   'conditions',
   'contacts',
   'duplicates',
+  'exports',
   'fields',
   'files',
   'forms',

@@ -20,6 +20,8 @@ import { docsRoutes } from '../shared/docs/docs-routes.ts';
 import { duplicateRunAdvanced } from '../shared/duplicates/duplicate-events.ts';
 import { duplicateRoutes } from '../shared/duplicates/duplicate-routes.ts';
 import { matchSk } from '../shared/duplicates/match-entries.ts';
+import { dataExportAdvanced } from '../shared/exports/data-export-events.ts';
+import { dataExportRoutes } from '../shared/exports/data-export-routes.ts';
 import { fieldRoutes } from '../shared/fields/field-routes.ts';
 import { fileRoutes } from '../shared/files/file-routes.ts';
 import { guardDutyPattern, objectCreatedPattern } from '../shared/files/scan.ts';
@@ -150,7 +152,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('imports', importRoutes, ['imports-bucket:read', 'imports-bucket:write', 'imports-bucket:erase']),
   api('live', liveRoutes, ['live-url']),
-  api('privacy', privacyRoutes, ['audit:append', 'ledger:append', 'exports-bucket:read']),
+  api(
+    'privacy',
+    [...privacyRoutes, ...dataExportRoutes],
+    ['audit:append', 'ledger:append', 'exports-bucket:read', 'exports-bucket:erase'],
+  ),
   defineFunction({
     entry: 'functions/identity/authorize.ts',
     memoryMB: 1024,
@@ -401,7 +407,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'bus',
       bus: 'crm',
-      pattern: patternOfAny([exportRequested, importAdvanced, duplicateRunAdvanced]),
+      pattern: patternOfAny([exportRequested, importAdvanced, dataExportAdvanced, duplicateRunAdvanced]),
       batchSize: 1,
       concurrency: 5,
     },
@@ -411,6 +417,7 @@ export const functions: readonly FunctionDefinition[] = [
       'secret:read', // the pages of a person's links
       'mail-bucket:read',
       'files-bucket:read',
+      'exports-bucket:read', // pieces are put together
       'exports-bucket:write',
       'exports-bucket:erase',
       'imports-bucket:read',

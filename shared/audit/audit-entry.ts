@@ -27,6 +27,7 @@ const governed = new Set<string>(governedKinds.filter((kind) => kind !== 'activi
 const alone: Record<string, SettingPermission> = {
   workspace: 'workspaces:read',
   erasure: 'erasures:read',
+  dataExport: 'audit:read',
 };
 
 /** Whether one may read every record of a kind: who may not is shown no values of any, since a line does not say whose it was. */

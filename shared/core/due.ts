@@ -14,6 +14,7 @@ export type DueReason =
   | 'mail_unsettled'
   | 'erasure'
   | 'export'
+  | 'data_export'
   | 'import'
   | 'webhook_retry'
   | 'file'

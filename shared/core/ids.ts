@@ -26,6 +26,7 @@ export const idPrefixes = {
   erasure: 'er',
   export: 'ex',
   import: 'im',
+  dataExport: 'dx',
   audit: 'au',
   company: 'cm',
   product: 'pr',

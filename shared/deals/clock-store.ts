@@ -31,7 +31,11 @@ const clockRaceLost = () =>
   new AppError('conflict', 'version_conflict', 'What touches the deal changed at the same moment.');
 
 /** Moves a clock on, if nobody else has since it was read. */
-export function clockWrite({ workspaceId, id }: Deal, before: DealClock, after: DealClock): Write {
+export function clockWrite(
+  { workspaceId, id }: Pick<Deal, 'workspaceId' | 'id'>,
+  before: DealClock,
+  after: DealClock,
+): Write {
   const guard =
     before.version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -167,6 +167,15 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 422,
     help: 'Bring a CSV, an Excel workbook (`.xlsx`) or vCards; `detail` says what is wrong with the file.',
   },
+  data_export_not_found: {
+    status: 404,
+    help: 'There is no such export in this workspace, or it was asked for with another credential.',
+  },
+  export_too_large: {
+    status: 422,
+    help: 'A file has 5 GB at most: ask for fewer records, or for fewer columns of them.',
+  },
+  too_many_exports: { status: 409, help: 'Wait until one of your exports is written, or cancel one.' },
   export_not_found: {
     status: 404,
     help: 'There is no such export in this workspace, or somebody else asked for it.',

@@ -8,6 +8,7 @@ export const tags: Record<string, string> = {
   Contacts: 'People: leads and customers, with their timeline.',
   Deals: 'What may be sold, to whom and by when; the board.',
   Duplicates: 'Contacts and companies that are there twice: found, shown with their reasons, told apart.',
+  Exports: 'Records as a file, for a spreadsheet or another program.',
   Fields: 'Fields of one’s own on records, typed and checked.',
   Files: 'Files of a record: a link to send them to, a link to fetch them from, and their versions.',
   Forms: 'Forms for websites and what was sent by them.',

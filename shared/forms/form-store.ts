@@ -6,7 +6,7 @@ import { nameOf } from '../core/projection.ts';
 import type { Change, Kept } from '../core/record.ts';
 import { mustBeHere } from '../identity/user-store.ts';
 import { cached } from '../platform/cache.ts';
-import type { Write } from '../platform/commit.ts';
+import { commit, type Write } from '../platform/commit.ts';
 import { getItem, getItems, updateItem } from '../platform/dynamo.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { mustExist, recordStore } from '../platform/record-store.ts';
@@ -49,6 +49,14 @@ export const saveForm = (change: Kept<Form>, by: Context) =>
 
 export const removeForm = (change: Change<Form>, by: Context) =>
   formStore.save(change, by, [{ action: { Delete: { Key: formKeyKey(change.before?.formKey ?? '') } } }]);
+
+/** Lets a form's public key lead to it, where it leads nowhere yet; whether it does then. May be repeated. */
+export async function holdFormKey(form: Form): Promise<boolean> {
+  const holder = await getItem(formKeyKey(form.formKey));
+  if (holder) return holder.workspaceId === form.workspaceId && holder.formId === form.id;
+  await commit([keyWrite(form)]);
+  return true;
+}
 
 /** Never tells what such a key was before. */
 const unknown = (formKey: string) => notFound('form', formKey);

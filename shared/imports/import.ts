@@ -67,10 +67,9 @@ export const Import = z.object({
     .describe(
       'The mapping is not what is suggested, but that of the last file with the same headers that was run.',
     ),
-  replacements: z
-    .array(Replacement)
-    .optional()
-    .describe('What is meant otherwise than it is written, in every row.'),
+  replacements: personal(
+    z.array(Replacement).optional().describe('What is meant otherwise than it is written, in every row.'),
+  ),
   /** The version that began the reading: what it read lies under that. */
   reading: z.int().optional(),
   rows: z.int().optional(),

@@ -25,6 +25,36 @@ export async function mailRefusal(
   return suppressions.some((key) => found.has(nameOf(key))) ? 'suppressed' : undefined;
 }
 
+/** Since when an address gets no marketing mail, by each reason that there is. */
+export type Suppressed = Partial<Record<SuppressionReason, string>>;
+function suppressedBy(items: (Item | undefined)[]): Suppressed {
+  const said = suppressionReasons.map((reason) => {
+    const moments = items.flatMap((item) => (item?.[`${reason}At`] ? [String(item[`${reason}At`])] : []));
+    return [reason, moments.toSorted()[0]] as const;
+  });
+  return Object.fromEntries(said.filter(([, at]) => at !== undefined));
+}
+
+/** SUPPRESSION-2: those of some addresses (folded) that get no marketing mail; a BatchGet for fifty. */
+export async function suppressionsOf(
+  workspaceId: string,
+  emailKeys: readonly string[],
+): Promise<{ emailKey: string; suppressed: Suppressed }[]> {
+  const keysOf = async (emailKey: string) => {
+    const hashes = [await keyedHash(workspaceId, emailKey), plainHash(emailKey)];
+    return hashes.map((hash) => suppressionKey(workspaceId, hash));
+  };
+  const all = await Promise.all(
+    emailKeys.map(async (emailKey) => ({ emailKey, keys: await keysOf(emailKey) })),
+  );
+  const keys = all.flatMap((one) => one.keys);
+  const found = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
+  return all.flatMap(({ emailKey, keys: own }) => {
+    const suppressed = suppressedBy(own.map((key) => found.get(nameOf(key))));
+    return Object.keys(suppressed).length > 0 ? [{ emailKey, suppressed }] : [];
+  });
+}
+
 /** Each reason is kept with the first moment of it. May be repeated, in any order. */
 export async function suppress(
   workspaceId: string,

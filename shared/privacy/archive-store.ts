@@ -39,13 +39,17 @@ export async function mailObject(Key: string): Promise<Readable | undefined> {
 
 const linkSeconds = 300;
 /** A link that anybody may fetch the archive by for five minutes. */
-export async function linkToArchive(Key: string, filename: string): Promise<string> {
+export async function linkToArchive(
+  Key: string,
+  filename: string,
+  contentType = 'application/zip',
+): Promise<string> {
   const { sdk, client } = await s3();
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const command = new sdk.GetObjectCommand({
     Bucket: env('EXPORTS_BUCKET'),
     Key,
-    ResponseContentType: 'application/zip',
+    ResponseContentType: contentType,
     ResponseContentDisposition: `attachment; filename="${filename}"`,
   });
   return getSignedUrl(client, command, { expiresIn: linkSeconds });

@@ -9,6 +9,7 @@ import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { duplicateRunProjection } from '../duplicates/duplicate-run-projection.ts';
 import { pairSk } from '../duplicates/pair.ts';
 import { pairProjection } from '../duplicates/pair-projection.ts';
+import { dataExportProjection } from '../exports/data-export-projection.ts';
 import { fileProjection } from '../files/file-projection.ts';
 import { formProjection } from '../forms/form-projection.ts';
 import { keyProjection } from '../identity/key-projection.ts';
@@ -56,6 +57,7 @@ export const projections: Projections = {
   ERASURE: erasureProjection,
   EXPORT: exportProjection,
   IMPORT: importProjection,
+  DATAEXPORT: dataExportProjection,
   SEGMENT: segmentProjection,
   VIEW: viewProjection,
   FILE: fileProjection,

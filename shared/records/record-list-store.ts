@@ -29,6 +29,11 @@ type Asked = {
   owner?: Owner;
   filter?: Condition | undefined;
   now?: string | undefined;
+  /**
+   * The list is read to its end, however long: a page is of a hundred records of which those come that are asked for, perhaps none,
+   * and its filter is never too broad.
+   */
+  through?: boolean | undefined;
   [field: string]: unknown;
 };
 type Of<T extends Owned> = Pick<
@@ -99,7 +104,13 @@ function listPage<T extends Owned>(type: Of<T>, whole: Whole<T>): Promise<Page<T
   const isOf = (record: T) => (owner === undefined || record.ownerId === owner.id) && choice.belongs(record);
   const isAsked = (record: T) => isOf(record) && (keeps?.(record) ?? true);
   if (isKept)
-    return (keeps ? filteredPage<T> : ownedPage<T>)({ ...wanted, ...range }, page, name, read, isAsked);
+    return (keeps && !asked.through ? filteredPage<T> : ownedPage<T>)(
+      { ...wanted, ...range },
+      page,
+      name,
+      read,
+      isAsked,
+    );
   const keyOf = keyIn(type, asked.sort);
   return sortedPage(wanted, page, `${name} ${asked.sort}`, { getMany: read, keeps: isAsked, keyOf });
 }

@@ -214,6 +214,22 @@ it('who is there twice is found, and is no longer once somebody says that they a
   expect(await admin.get(`/v1/duplicates/runs/${run.id}`)).toMatchObject({ status: 'done' });
 });
 
+it('records are taken along as a file, and all of the workspace as an archive, by links', async () => {
+  const company = await admin.post('/v1/companies', { name: '=Engines', tags: ['taken along'] });
+  await cloud.idle();
+  const asked = { kind: 'company', format: 'csv', filter: { tags: 'taken along' }, columns: ['id', 'name'] };
+  const list = await admin.post('/v1/data-exports', asked);
+  const whole = await admin.post('/v1/data-exports/workspace', {});
+  await cloud.idle();
+  const fetched = async (id: string) => {
+    const { status, url } = await admin.get(`/v1/data-exports/${id}`);
+    expect(status).toBe('ready');
+    return Buffer.from(await (await fetch(url)).arrayBuffer());
+  };
+  expect((await fetched(list.id)).toString()).toBe(`\uFEFFRapport ID,Name\r\n${company.id},'=Engines\r\n`);
+  expect((await fetched(whole.id)).subarray(0, 2).toString()).toBe('PK');
+});
+
 it('a task that comes again is followed by the next once it is done', async () => {
   const task = await admin.post('/v1/tasks', {
     title: 'Call',

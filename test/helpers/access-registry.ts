@@ -3,6 +3,7 @@ import { activityDoors } from './access-doors-activities.ts';
 import { contactDoors } from './access-doors-contacts.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { duplicateDoors } from './access-doors-duplicates.ts';
+import { exportDoors } from './access-doors-exports.ts';
 import { fieldDoors } from './access-doors-fields.ts';
 import { fileDoors } from './access-doors-files.ts';
 import { importDoors } from './access-doors-imports.ts';
@@ -35,6 +36,7 @@ export const doors: Record<string, Door> = {
   ...duplicateDoors,
   ...importDoors,
   ...mergingDoors,
+  ...exportDoors,
   ...liveDoors,
 };
 
@@ -77,5 +79,5 @@ export const backgroundDoors: Record<string, string> = {
     'Posts deliveries to where somebody with `webhooks:write` said; tells who made a webhook that it is paused.',
   'privacy-on-erasure-advanced-erase': 'Deletes.',
   'jobs-on-job-asked-run':
-    'Writes the archive for who asked, as they may see it: tried. Reads the file that was sent, and compares records; nobody is told.',
+    'Writes the archive for who asked, as they may see it: tried. Writes records into a file, and makes records of one, with the rights of then (test/integration/exports, imports). Compares records; nobody is told.',
 };

@@ -9,6 +9,7 @@ import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
 import { exportDueAt, wakeExport } from '../../../shared/privacy/export.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { contactTouchDue } from './contact-touch.ts';
+import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
 import { fileDue } from './file.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
@@ -31,6 +32,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   task_reminder: taskReminderDue,
   erasure: woken({ reason: 'erasure', store: erasureStore, dueAt: erasureDueAt, wake: wakeErasure }),
   export: woken({ reason: 'export', store: exportStore, dueAt: exportDueAt, wake: wakeExport }),
+  data_export: dataExportDue,
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: segmentTurn,
   contact_touch: contactTouchDue,

@@ -22,12 +22,23 @@ function asTheyAre(user: User): User {
   return user;
 }
 
-/** Makes whoever has this subject a user of the workspace; the stub of somebody who was removed is them again. */
-const addInvited = (given: Invitation, subject: string, by: Context): Promise<User> =>
+/** Of a workspace that was made of an archive: one whom nothing has let in yet, though they have their place and their records. */
+const isOutside = ({ status, subject }: User) => status === 'invited' && subject === undefined;
+
+/**
+ * Makes whoever has this subject a user of the workspace; the stub of somebody who was removed is them again. `known`: who has the
+ * address there already, and is outside.
+ */
+const addInvited = (given: Invitation, subject: string, by: Context, known?: User): Promise<User> =>
   retryLostRace(async () => {
     const { workspaceId } = by.actor;
-    const id = (await findCredential(subject))?.userId ?? newId('user', by.now);
+    const id = known?.id ?? (await findCredential(subject))?.userId ?? newId('user', by.now);
     const user = await userStore.find(workspaceId, id);
+    if (user && isOutside(user)) {
+      const change = changeUser(user, { subject }, by);
+      await saveMember(change, by);
+      return change.after;
+    }
     if (user && user.status !== 'removed') return asTheyAre(user);
     const wanted = { ...given, subject, status: 'invited' as const };
     const change = user ? changeUser(user, wanted, by) : createUser(wanted, id, workspaceId, by);
@@ -42,9 +53,9 @@ const whoHas = async (email: string, { actor }: Context): Promise<User | undefin
 
 const taken = new Set(['user_email_taken', 'credential_taken']);
 /** Of two who invite one person at once the second finds the address or the credential taken, by that very person. */
-async function addedOnce(given: Invitation, subject: string, by: Context): Promise<User> {
+async function addedOnce(given: Invitation, subject: string, by: Context, known?: User): Promise<User> {
   try {
-    return await addInvited(given, subject, by);
+    return await addInvited(given, subject, by, known);
   } catch (error) {
     const isTaken = error instanceof AppError && taken.has(error.code);
     const there = isTaken ? await whoHas(given.email, by) : undefined;
@@ -60,13 +71,13 @@ async function addedOnce(given: Invitation, subject: string, by: Context): Promi
  */
 export async function inviteUser(given: Invitation, by: Context): Promise<User> {
   const there = await whoHas(given.email, by);
-  if (there) {
+  if (there && !isOutside(there)) {
     await enableInPool(subjectOf(there)); // an invitation that was killed before it did
     return there;
   }
   const { subject, isNew } = await inviteToPool(given);
   if (!isNew) await enableInPool(subject); // a kill behind the table leaves nobody shut out
-  const user = await addedOnce(given, subject, by);
+  const user = await addedOnce(given, subject, by, there);
   // Who was shut out with their last workspace; after the table, so that whoever shuts them out looks again behind it.
   if (!isNew) await enableInPool(subject);
   return user;

@@ -38,14 +38,20 @@ async function trashMade(kind: GovernedKind, item: Item, by: Context): Promise<v
 const isChangedSince = ({ ranAt = '' }: Import, { updatedAt, deletedAt }: Item) =>
   !deletedAt && String(updatedAt) > ranAt;
 
+const merged = {
+  code: 'record_merged',
+  detail: 'It was merged into another since. Take it out of that first, and it can be deleted.',
+};
 /** What the row was made into goes to the trash, from where it can be had back for 30 days. */
 async function removeMade({ one, made }: Undoing, row: CheckedRow, by: Context): Promise<RowResult[]> {
   const there = keysOf(one, row).flatMap(({ kind, key }) => {
     const item = made.get(nameOf(key));
     return item ? [{ kind, item }] : [];
   });
-  for (const { kind, item } of there.toReversed()) if (!item.deletedAt) await trashMade(kind, item, by);
   const own = there.find(({ kind }) => kind === one.kind)?.item;
+  if (own?.mergedInto)
+    return [{ number: row.number, result: 'kept', recordId: String(own.id), problem: merged }];
+  for (const { kind, item } of there.toReversed()) if (!item.deletedAt) await trashMade(kind, item, by);
   if (!own) return [];
   const told = isChangedSince(one, own) && {
     problem: {

@@ -1,6 +1,10 @@
 import type { Key } from '../../../shared/core/projection.ts';
 import { type RecordBase, type RecordKind, recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { withdrawDataExport } from '../../../shared/exports/data-export.ts';
+import { dropDataExportFiles } from '../../../shared/exports/data-export-object-store.ts';
+import { dataExportsPk } from '../../../shared/exports/data-export-projection.ts';
+import { dataExportStore } from '../../../shared/exports/data-export-store.ts';
 import { dropLinksOf } from '../../../shared/links/record-links-store.ts';
 import { recordMessagesPk } from '../../../shared/mail/message-projection.ts';
 import { orderRecord } from '../../../shared/orders/order.ts';
@@ -99,8 +103,10 @@ export async function* emptied({ workspaceId, contactId }: Work): AsyncGenerator
   }
 }
 
-/** EXPORT-2: archives that were made of the person. */
-export const eraseExports: Step = async function* ({ workspaceId, contactId, by }) {
+/** EXPORT-2: archives that were made of the person, and all files of records. */
+export const eraseExports: Step = async function* (work) {
+  const { workspaceId, contactId, by } = work;
+  yield* withdrawDataExports(work);
   for await (const entry of partition({ pk: contactExportsPk(workspaceId, contactId) })) {
     const id = String(entry.id);
     await purgeObject(env('EXPORTS_BUCKET'), exportKey({ workspaceId, id }));
@@ -113,6 +119,21 @@ export const eraseExports: Step = async function* ({ workspaceId, contactId, by 
     if (isNew) yield 'exports';
   }
 };
+
+/** DATAEXPORT-2: files of records that somebody took along, whoever is in them, and what was asked for by a filter. */
+async function* withdrawDataExports({ workspaceId, by }: Work): AsyncGenerator<Erased> {
+  for await (const entry of partition({ pk: dataExportsPk(workspaceId) })) {
+    const id = String(entry.id);
+    const isNew = await retryLostRace(async () => {
+      const one = await dataExportStore.find(workspaceId, id);
+      if (!one || one.status === 'withdrawn') return false;
+      await saveChanges([withdrawDataExport(one, by.now)] as never, by);
+      return true;
+    });
+    await dropDataExportFiles({ workspaceId, id }); // a run that is at work finds that it was withdrawn, and tidies up
+    if (isNew) yield 'exports';
+  }
+}
 
 /** What the contact's own changes remember of the time before. */
 export const eraseHistory: Step = async function* ({ workspaceId, contactId }) {

@@ -1,3 +1,4 @@
+import { unguardedCell } from '../../core/cell-guard.ts';
 import type { CleanContext } from './clean-context.ts';
 import { cleanText, oneLine } from './clean-text.ts';
 import { misreadText } from './misread-text.ts';
@@ -11,13 +12,11 @@ export type Row = {
   notes: Notes;
 };
 
-/** What a spreadsheet is kept by from taking a cell for a formula: files that were written with care have it (OWASP, CSV injection). */
-const guard = /^'(?=[=+\-@\t\r])/;
-/** A cell's text; one that went through a wrong encoding is put right, and it is said. */
-function saidIn(cell: string, field: string, notes: Notes): string {
-  const bare = cell.replace(guard, '');
-  const text = cleanText(bare);
-  const meant = cleanText(misreadText(bare) ?? bare);
+/** A cell's text; one that went through a wrong encoding is put right, and it is said. What kept spreadsheets from reckoning goes. */
+function saidIn(written: string, field: string, notes: Notes): string {
+  const cell = unguardedCell(written);
+  const text = cleanText(cell);
+  const meant = cleanText(misreadText(cell) ?? cell);
   noteChange(notes, field, text, meant, 'The letters had been read in a wrong encoding.');
   return meant;
 }

@@ -27,6 +27,8 @@ export const refusals: Record<string, string> = {
   acceptSubmission: 'submission_not_found',
   getErasure: 'erasure_not_found',
   getExport: 'export_not_found',
+  getDataExport: 'data_export_not_found',
+  deleteDataExport: 'data_export_not_found',
   getWebhookDelivery: 'delivery_not_found',
   redeliver: 'delivery_not_found',
   // The example names one and the same record here, and nobody looks for duplicates.

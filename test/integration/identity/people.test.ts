@@ -68,6 +68,27 @@ describe('an invitation', () => {
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
 
+  it('lets in who has their place already in a workspace that was made of an archive, as who they are', async () => {
+    const { subject: _, ...restored } = aUser({
+      id: cyd,
+      email: rosa.email,
+      name: 'Rosa L.',
+      roles: ['manager'],
+    });
+    await keep(userRecord, { ...restored, status: 'invited' });
+    for (const _ of [1, 2])
+      expect((await invite()).body).toMatchObject({
+        id: cyd,
+        name: 'Rosa L.',
+        roles: ['manager'],
+        version: 2,
+      });
+    expect(await findCredential(subjectOf(rosa.email))).toMatchObject({
+      userId: cyd,
+      memberships: [{ workspaceId: acme, roles: ['manager'] }],
+    });
+  });
+
   it('goes on where it was killed between the pool and the table', async () => {
     // The pool has them; the table was never written.
     haveAccount(rosa.email, 'sub-rosa');

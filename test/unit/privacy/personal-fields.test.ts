@@ -6,6 +6,7 @@ import { activityRecord } from '../../../shared/activities/activity.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { fieldsOf } from '../../../shared/core/personal.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { dataExportRecord } from '../../../shared/exports/data-export.ts';
 import { fileRecord } from '../../../shared/files/file.ts';
 import { importRecord } from '../../../shared/imports/import.ts';
 import { linkRecord } from '../../../shared/links/link.ts';
@@ -130,13 +131,22 @@ const reviewed = {
     ],
     ...['rights.scopes', 'rights.teamIds', 'rights.circle', 'requeues', 'bytes', 'files', 'availableUntil'],
   ],
+  dataExport: [
+    ...[...base, 'kind', 'format', 'segmentId', 'columns', 'byteOrderMark', 'viewId', 'timeZone', 'status'],
+    ...['failure.code', 'failure.detail', 'rows', 'bytes', 'requestedBy.kind', 'requestedBy.id'],
+    ...['requestedBy.keyId', 'availableUntil', 'ownFields', 'pieces', 'resume', 'requeues'],
+  ],
   link: [...base, 'fromId', 'toId'], // deleted as a whole
   import: [
     ...[...base, 'kind', 'size', 'status', 'failure.code', 'failure.detail', 'format', 'reading', 'rows'],
     ...['mapping', 'faultyRows', 'startedBy.kind', 'startedBy.id', 'requeues', 'checking'],
-    ...['new', 'existing', 'repeated', 'invalid', 'changed', 'faulty', 'suggested'].map(
+    ...['mode', 'matchBy', 'acceptFrom', 'asker.id', 'asker.keyId', 'isMappedAsBefore', 'tells'],
+    ...['running', 'ranAt', 'undoing', 'position.stage', 'position.part'],
+    ...['new', 'existing', 'repeated', 'invalid', 'changed', 'faulty', 'suggested', 'joined', 'stale'].map(
       (name) => `check.${name}`,
     ),
+    ...['done', 'created', 'updated', 'unchanged', 'skipped', 'failed'].map((name) => `run.${name}`),
+    ...['done', 'removed', 'restored', 'kept', 'stuck'].map((name) => `undo.${name}`),
   ],
   file: [...base, 'recordId', 'recordKind', 'kind', 'versions', 'deletedAt', 'erasedAt'],
 };
@@ -152,6 +162,7 @@ const records = {
   message: messageRecord,
   erasure: erasureRecord,
   export: exportRecord,
+  dataExport: dataExportRecord,
   file: fileRecord,
   link: linkRecord,
   import: importRecord,

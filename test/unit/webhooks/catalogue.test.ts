@@ -20,6 +20,7 @@ const within = [
   'mail.refused',
   'erasure.',
   'export.',
+  'data_export.',
   'file.',
   'import.',
   'dedupe.',

@@ -281,4 +281,9 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getErasure: { method: 'GET', path: '/v1/erasures/{erasureId}' },
   exportContact: { method: 'POST', path: '/v1/contacts/{contactId}/export', isOnce: true },
   getExport: { method: 'GET', path: '/v1/exports/{exportId}' },
+  listDataExports: { method: 'GET', path: '/v1/data-exports' },
+  createDataExport: { method: 'POST', path: '/v1/data-exports', isOnce: true },
+  createWorkspaceExport: { method: 'POST', path: '/v1/data-exports/workspace', isOnce: true },
+  getDataExport: { method: 'GET', path: '/v1/data-exports/{dataExportId}' },
+  deleteDataExport: { method: 'DELETE', path: '/v1/data-exports/{dataExportId}' },
 };

@@ -958,6 +958,50 @@ export type CustomValueInput = string | number | boolean | string[] | {
   currency: string;
 };
 
+export type DataExport = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  /** What a row is; or all there is of the workspace. */
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket" | "workspace";
+  format: "csv" | "jsonl" | "zip";
+  /** Only its members. */
+  segmentId?: string;
+  /** Fields, in their order; all of them where it is left out. */
+  columns?: string[];
+  /** Whether a CSV file begins with one, by which Excel knows UTF-8. */
+  byteOrderMark: boolean;
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  filter?: { [name: string]: unknown };
+  viewId?: string;
+  timeZone: string;
+  /** `withdrawn`: a person was erased since, and the file with them. Ask again. */
+  status: "running" | "ready" | "failed" | "withdrawn";
+  failure?: {
+    code: string;
+    detail: string;
+  };
+  /** Records that are written so far. */
+  rows: number;
+  bytes: number;
+  requestedBy: {
+    kind: string;
+    id: string;
+    keyId?: string;
+  };
+  /** The file is deleted then. */
+  availableUntil?: string;
+  /** Where the file is, for five minutes; each one given out is on record. */
+  url?: string;
+};
+
+export type DataExportList = {
+  items: DataExport[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type DeactivateUserRequest = {
   reassignTo?: string | null;
 };
@@ -1282,6 +1326,8 @@ export type Export = {
   /** Where the archive is, for five minutes; each one given out is on record. */
   url?: string;
 };
+
+export type ExportedKind = "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
 
 export type FeedLine = {
   id: string;
@@ -2972,6 +3018,25 @@ export type NewContact = {
 };
 
 export type NewContactCustom = { [name: string]: CustomValueInput };
+
+export type NewDataExport = {
+  /** What a row is. */
+  kind: ExportedKind;
+  /** `csv`: RFC 4180 in UTF-8, as an import takes it. `jsonl`: a record a line, as the API shows it. */
+  format: "csv" | "jsonl";
+  /** Only its members. */
+  segmentId?: string;
+  /** Fields, in their order; all of them where it is left out. */
+  columns?: string[];
+  /** Whether a CSV file begins with one, by which Excel knows UTF-8. */
+  byteOrderMark?: boolean;
+  /** As lists take it; of activities there is none. */
+  filter?: { [name: string]: unknown };
+  /** Its filter, its segment and its columns as they are now; what is said besides narrows it further. */
+  viewId?: string;
+  /** In which a CSV file tells moments; the workspace’s where left out. */
+  timeZone?: string;
+};
 
 export type NewDeal = {
   name: string;
@@ -7412,5 +7477,38 @@ export type Operations = {
       exportId: string;
     };
     answer: Export;
+  };
+  /** My exports, newest first */
+  listDataExports: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: DataExportList;
+  };
+  /** Have records written into a file */
+  createDataExport: {
+    body: NewDataExport;
+    answer: DataExport;
+  };
+  /** Have all there is of the workspace written into one archive */
+  createWorkspaceExport: {
+    answer: DataExport;
+  };
+  /** How far an export is, with a link to its file once it is there */
+  getDataExport: {
+    path: {
+      dataExportId: string;
+    };
+    answer: DataExport;
+  };
+  /** Cancel an export, or delete its file */
+  deleteDataExport: {
+    path: {
+      dataExportId: string;
+    };
+    answer: undefined;
   };
 };

@@ -1,5 +1,8 @@
+import { kindOfId } from '../../../shared/core/ids.ts';
+import { nameOf } from '../../../shared/core/projection.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { archiveParts, type RecordPart } from '../../../shared/exports/workspace-parts.ts';
-import { queryItems } from '../../../shared/platform/dynamo.ts';
+import { getItems, queryItems } from '../../../shared/platform/dynamo.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 
 /** Where a walk stands: in which of a part's lists, behind which entry, and, of what lies beside records, behind which of theirs. */
@@ -49,9 +52,21 @@ export const inList = (
     } while (at !== undefined);
   };
 
+/** Records with those that were merged into them, which stand in no list: what names these names them still. */
+const withMerged = (part: RecordPart) => async (workspaceId: string, ids: string[]) => {
+  const store = recordStore(archiveParts[part]);
+  const records = await store.getMany(workspaceId, ids);
+  const merged = records.flatMap(mergedIn);
+  return merged.length > 0 ? [...records, ...(await store.getMany(workspaceId, merged))] : records;
+};
+const mergedIn = (record: object): string[] => {
+  const { mergedIds } = record as { mergedIds?: string[] };
+  return mergedIds ?? [];
+};
+
 /** All records that a list names: a Query and a BatchGet for a hundred. */
 export const listed = (part: RecordPart, pkOf: (workspaceId: string) => string): Walk =>
-  inList(pkOf, (workspaceId, ids) => recordStore(archiveParts[part]).getMany(workspaceId, ids));
+  inList(pkOf, withMerged(part));
 
 export type Beside = {
   /** The lists of the records that they lie beside. */
@@ -62,25 +77,50 @@ export type Beside = {
 };
 type ReadBeside = (parentId: string, after: string | undefined) => ReturnType<ReturnType<typeof reading>>;
 
-/** What lies beside one record; `behind`: where the walk stands when that is over. */
-async function* ofParent(read: ReadBeside, id: string, at: Place, behind: Place): AsyncGenerator<Stretch> {
-  let inner = at.inner;
-  do {
-    const { records, last } = await read(id, inner);
-    inner = last;
-    if (records.length > 0) yield { records, next: inner === undefined ? behind : { ...at, inner } };
-  } while (inner !== undefined);
+/** A record that others lie beside, by all ids that it has. */
+type Parent = { sk: string; ids: readonly string[] };
+async function parentsOf(workspaceId: string, entries: readonly Entry[]): Promise<Parent[]> {
+  const keyOf = (id: string) => recordKey(workspaceId, kindOfId(id) ?? 'contact', id);
+  const items = entries.length > 0 ? await getItems(entries.map(({ id }) => keyOf(id))) : new Map();
+  return entries.map(({ sk, id }) => ({ sk, ids: [id, ...mergedIn(items.get(nameOf(keyOf(id))) ?? {})] }));
 }
-async function* ofParents(read: ReadBeside, parents: readonly Entry[], from: Place): AsyncGenerator<Stretch> {
+
+/** Under which of a record's ids a walk stands, and behind which entry there: `<n>:<sk>`. */
+function innerOf(inner = '0:'): { n: number; sk: string | undefined } {
+  const cut = inner.indexOf(':');
+  return { n: Number(inner.slice(0, cut)), sk: inner.slice(cut + 1) || undefined };
+}
+
+/** What lies beside one record; `behind`: where the walk stands when that is over. */
+async function* ofParent(
+  read: ReadBeside,
+  ids: readonly string[],
+  at: Place,
+  behind: Place,
+): AsyncGenerator<Stretch> {
+  let place: Place = at;
+  while (place !== behind) {
+    const { n, sk } = innerOf(place.inner);
+    const { records, last } = await read(ids[n] ?? '', sk);
+    if (last !== undefined) place = { ...at, inner: `${n}:${last}` };
+    else place = n + 1 < ids.length ? { ...at, inner: `${n + 1}:` } : behind;
+    if (records.length > 0) yield { records, next: place };
+  }
+}
+async function* ofParents(
+  read: ReadBeside,
+  parents: readonly Parent[],
+  from: Place,
+): AsyncGenerator<Stretch> {
   let at = from;
-  for (const { sk, id } of parents) {
+  for (const { sk, ids } of parents) {
     const behind = { list: from.list, after: sk };
-    yield* ofParent(read, id, at, behind);
+    yield* ofParent(read, ids, at, behind);
     at = behind;
   }
 }
 
-/** All records that lie beside others: a Query for each of these, and a BatchGet where it has any. */
+/** All records that lie beside others: a BatchGet for a hundred of these, a Query for each, and a BatchGet where it has any. */
 export const beside = (part: RecordPart, { parents, pkOf, isOf = () => true }: Beside): Walk =>
   async function* (workspaceId, from) {
     const pks = parents(workspaceId);
@@ -92,7 +132,7 @@ export const beside = (part: RecordPart, { parents, pkOf, isOf = () => true }: B
     let place: Place | undefined = from;
     while (place) {
       const { entries, last } = await idsIn(pks[place.list] ?? '', place.after);
-      yield* ofParents(read, entries, place);
+      yield* ofParents(read, await parentsOf(workspaceId, entries), place);
       place = placeBehind(place, last, pks);
       yield { records: [], next: place };
     }

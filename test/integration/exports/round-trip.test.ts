@@ -2,18 +2,22 @@ import { expect, it } from 'vitest';
 import { workOn } from '../../../functions/imports/running/work-on.ts';
 import type { Contact } from '../../../shared/contacts/contact.ts';
 import { catalogueItem, noFields, withField } from '../../../shared/fields/catalogue.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import { aField } from '../../fixtures/field.ts';
 import { acme, ben } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
 import { putItem } from '../../helpers/put-item.ts';
 import { askToCheck, checkedRows, read, useImports } from '../imports/import-world.ts';
 import { exported, keepContact, useExports, useExportsBucket } from './export-world.ts';
 
+const interests = ['sea', 'sand'].map((value) => ({ value, label: value, archived: false }));
 const own = [
   aField({ key: 'motto', label: 'Motto' }),
   aField({ key: 'budget', label: 'Budget', type: 'money', order: 2 }),
   aField({ key: 'size', label: 'Size', type: 'number', order: 3 }),
-  aField({ key: 'interests', label: 'Interests', type: 'multiChoice', order: 4 }),
+  aField({ key: 'interests', label: 'Interests', type: 'multiChoice', order: 4, options: interests }),
 ];
 const catalogue = own.reduce((all, field) => withField(all, field.id, field), noFields('contact'));
 const keepFields = () => putItem(catalogueItem(acme, catalogue) as never);
@@ -71,6 +75,8 @@ it('a CSV file of contacts is read back by an import as what they were, formulas
 
   await useImports();
   await keepFields();
+  await keep(userRecord, aUser({ id: ben, name: 'Ben Babbage', email: 'ben@acme.test' }));
+  await settleAll();
   const { id } = await read(text);
   await askToCheck(id);
   await workOn(acme, id);
@@ -83,6 +89,7 @@ it('a CSV file of contacts is read back by an import as what they were, formulas
     ...(one.phones.length > 0 && { phones: one.phones, addresses: one.addresses }),
     ...(one.socialProfiles.length > 0 && { socialProfiles: one.socialProfiles, tags: one.tags }),
     birthday: one.birthday,
+    ...(one.ownerId && { ownerId: one.ownerId }),
     ...(one.score && {
       ...{ score: one.score, language: one.language, timeZone: one.timeZone, externalId: one.externalId },
     }),

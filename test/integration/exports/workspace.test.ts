@@ -3,11 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as api } from '../../../functions/privacy/api.ts';
 import { handler as records } from '../../../functions/records/api.ts';
 import { letIn } from '../../../infra/restore/let-in.ts';
 import { type Archive, readArchive } from '../../../infra/restore/read-archive.ts';
 import { restoreWorkspace } from '../../../infra/restore/restore.ts';
+import { contactMergeRoutes } from '../../../shared/contacts/contact-routes.ts';
 import { canonical } from '../../../shared/core/canonical.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { clockWrite } from '../../../shared/deals/clock-store.ts';
@@ -46,6 +48,7 @@ const base = (kind: Parameters<typeof newId>[0]) => ({
 const items = () => Array.fromAsync(readAll());
 
 let sampleAddress = '';
+let mergedId = '';
 const formKey = 'fk_0123456789abcdefghijkl';
 /** Acme with something of everything. */
 async function useAcme(): Promise<void> {
@@ -83,6 +86,11 @@ async function useAcme(): Promise<void> {
   } as never);
   const clock = { version: 4, last: { at: noon, kind: 'call', id: 'ac_1' }, planned: {}, idleFor: noon };
   await commit([clockWrite({ workspaceId: acme, id: String(deal?.id) }, clockOf(undefined), clock)]);
+  await settleAll();
+  const spoken = (await items()).find(({ sk, contactId }) => sk === 'ACTIVITY' && contactId !== contact?.id);
+  mergedId = String(spoken?.contactId);
+  const merging = { params: { contactId: String(contact?.id) }, body: { ids: [mergedId] } };
+  expect((await call(contacts, contactMergeRoutes.merge, merging)).status).toBe(200);
   await settleAll();
 }
 
@@ -129,6 +137,12 @@ describe('an archive of a workspace', () => {
     const text = JSON.stringify(await contents(before));
     expect(text).not.toContain('sub-us_');
     expect(text).not.toContain('Mine'); // a private view is its owner's alone
+  });
+
+  it('has who was merged, and what is theirs by their own id', async () => {
+    const { contacts: people = [], activities = [] } = await contents(before);
+    expect(people.some((line) => line.includes(`"id":"${mergedId}"`))).toBe(true);
+    expect(activities.some((line) => line.includes(`"contactId":"${mergedId}"`))).toBe(true);
   });
 
   it('is for who may see and take everything', async () => {

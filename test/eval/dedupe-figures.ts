@@ -1,5 +1,9 @@
 import { pairsOf } from '../../shared/duplicates/thresholds.ts';
 import type { DedupeSet } from './dedupe-load.ts';
+
+/** Who the rows are of, and which of them are one record. */
+export type Resolved = Pick<DedupeSet, 'truth'> & { records: readonly { rows: number[] }[] };
+
 import type { Scored } from './dedupe-pairs.ts';
 
 export type Score = { precision: number; recall: number; f1: number };
@@ -23,7 +27,7 @@ const add = (one: Found, other: Found): Found => ({
 });
 
 /** Pairs of rows within a record that several rows resolved to. */
-function withinRecords({ records, truth }: DedupeSet): Found {
+function withinRecords({ records, truth }: Resolved): Found {
   return records
     .map(({ rows }) => ({
       right: truePairs(rows.map((row) => truth[row] ?? '')),
@@ -33,14 +37,14 @@ function withinRecords({ records, truth }: DedupeSet): Found {
 }
 
 /** Pairs of a row of one record and a row of the other. */
-function across({ records, truth }: DedupeSet, { one, other }: Scored): Found {
+function across({ records, truth }: Resolved, { one, other }: Scored): Found {
   const [a, b] = [records[one]?.rows ?? [], records[other]?.rows ?? []];
   const right = a.flatMap((row) => b.filter((against) => truth[row] === truth[against]));
   return { right: right.length, all: a.length * b.length };
 }
 
 /** How well the pairs at and above a probability agree with the truth, in pairs of rows; `from` 0 tells the recall of the keys. */
-export function scoreOf(set: DedupeSet, pairs: Scored[], from: number): Score {
+export function scoreOf(set: Resolved, pairs: Scored[], from: number): Score {
   const predicted = pairs.filter(({ probability }) => probability >= from);
   const found = predicted.map((pair) => across(set, pair)).reduce(add, withinRecords(set));
   const precision = found.right / Math.max(found.all, 1);
@@ -64,7 +68,7 @@ export function mergedOf(pairs: Scored[]): Scored[] {
 
 const merging = { precision: 0.995, recall: 0.9 };
 /** What a set of a kind must reach: F1 of what is shown for review, precision and recall of what may be merged. */
-export function barsOf({ hasAddresses }: DedupeSet, matching: readonly string[]) {
+export function barsOf({ hasAddresses }: Pick<DedupeSet, 'hasAddresses'>, matching: readonly string[]) {
   if (matching.length) return { review: 0.99, merge: merging };
   return hasAddresses
     ? { review: 0.97, merge: merging }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeAt, reviewAt } from '../../shared/duplicates/thresholds.ts';
+import { loadByApi } from './dedupe-api.ts';
 import { barsOf, mergedOf, type Score, scoreOf } from './dedupe-figures.ts';
 import { type DedupeSet, loadSet } from './dedupe-load.ts';
 import { runOn } from './dedupe-pairs.ts';
@@ -40,10 +41,42 @@ function figuresOf(set: DedupeSet, matching: string[]) {
     perSecond: Math.round(perSecond),
   };
 }
-type Figures = ReturnType<typeof figuresOf>;
+type InMemory = ReturnType<typeof figuresOf>;
+
+/** What the product itself says, of a set that was brought by its import. */
+async function figuresByApi(file: string, all: DedupeSet, matching: string[]) {
+  const { set, pairs, run } = await loadByApi(file, all, matching.length > 0);
+  const [review, merge] = [scoreOf(set, pairs, reviewAt), scoreOf(set, pairs, mergeAt)];
+  const bars = barsOf(set, matching);
+  return {
+    set: set.name,
+    matching: matching.join(' ') || 'none',
+    rows: set.truth.length,
+    records: set.records.length,
+    review: rounded(review),
+    merge: rounded(merge),
+    merged: rounded(scoreOf(set, mergedOf(pairs), mergeAt)),
+    isBelowBar:
+      review.f1 < bars.review || merge.precision < bars.merge.precision || merge.recall < bars.merge.recall,
+    run,
+  };
+}
+type ByApi = Awaited<ReturnType<typeof figuresByApi>>;
+type Figures = InMemory | ByApi;
 
 const score = ({ precision, recall, f1 }: Score) =>
   [precision, recall, f1].map((value) => value.toFixed(4)).join('  ');
+
+const importLine = ({ rows, records, run }: Pick<ByApi, 'rows' | 'records' | 'run'>) =>
+  `rows ${rows}, records ${records}, import ${JSON.stringify(run)}`;
+const keysLine = (
+  more: Pick<
+    InMemory,
+    'rows' | 'records' | 'recallOfKeys' | 'keys' | 'met' | 'strangersAtLarge' | 'perSecond'
+  >,
+) =>
+  `rows ${more.rows}, records ${more.records}, recall of the keys ${more.recallOfKeys}, keys a record ${more.keys.mean} (most ${more.keys.most}), ` +
+  `records met ${more.met}, strangers met at ${large} records ${more.strangersAtLarge ?? 'untold'}, comparisons a second ${more.perSecond}`;
 
 function print({ set, matching, review, merge, merged, ...more }: Figures): void {
   say(`${set}, custom fields compared: ${matching}`);
@@ -51,23 +84,24 @@ function print({ set, matching, review, merge, merged, ...more }: Figures): void
   say(`review ${String(reviewAt).padEnd(7)} ${score(review)}`);
   say(`merge  ${String(mergeAt).padEnd(7)} ${score(merge)}`);
   say(`merged groups  ${score(merged)}`);
-  say(
-    `rows ${more.rows}, records ${more.records}, recall of the keys ${more.recallOfKeys}, keys a record ${more.keys.mean} (most ${more.keys.most}), ` +
-      `records met ${more.met}, strangers met at ${large} records ${more.strangersAtLarge ?? 'untold'}, comparisons a second ${more.perSecond}`,
-  );
+  say('run' in more ? importLine(more) : keysLine(more));
   say();
 }
 
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  if (!positionals[0]) throw new Error('Say which folder: npm run eval:dedupe -- <folder>');
+  const options = { memory: { type: 'boolean', default: false } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  if (!positionals[0]) throw new Error('Say which folder: npm run eval:dedupe -- <folder> [--memory]');
   const folder = resolve(process.env.INIT_CWD ?? '.', positionals[0]);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort();
   const all: Figures[] = [];
   for (const file of files) {
-    const set = await loadSet(join(folder, file), basename(file, '.csv'));
-    all.push(figuresOf(set, []));
-    if (set.matching.length) all.push(figuresOf(set, set.matching));
+    const path = join(folder, file);
+    const set = await loadSet(path, basename(file, '.csv'));
+    const figures = (matching: string[]) =>
+      values.memory ? figuresOf(set, matching) : figuresByApi(path, set, matching);
+    all.push(await figures([]));
+    if (set.matching.length) all.push(await figures(set.matching));
   }
   for (const figures of all) print(figures);
   say(JSON.stringify(all));

@@ -23,6 +23,7 @@ export type Term =
   | 'birthDay'
   | 'street'
   | 'street2'
+  | 'houseNumber'
   | 'city'
   | 'region'
   | 'postalCode'

@@ -10,6 +10,7 @@ type Meaning = Partial<Record<Term, string>>;
 const address: Meaning = {
   street: 'address.street',
   street2: 'address.street2',
+  houseNumber: 'address.houseNumber',
   city: 'address.city',
   region: 'address.region',
   postalCode: 'address.postalCode',

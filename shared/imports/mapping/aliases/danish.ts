@@ -20,6 +20,7 @@ export const danish: Aliases = {
   jobTitle: 'Stilling, Jobtitel, Stillingsbetegnelse, Rolle, Stillingstittel, Jobbtittel',
   birthday: 'Fødselsdag, Fødselsdato, Bursdag, Født',
   street: 'Gade, Adresse, Vej, Gadenavn, Gateadresse, Gate, Vejnavn, Postadresse',
+  houseNumber: 'Husnummer, Husnr',
   street2: 'Adresse 2, Adresselinje 2',
   city: 'By, Poststed, Sted, Bynavn',
   region: 'Region, Kommune, Fylke, Amt, Landsdel',

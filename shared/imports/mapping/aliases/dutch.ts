@@ -21,6 +21,7 @@ export const dutch: Aliases = {
   birthday: 'Verjaardag, Geboortedatum, Geboren',
   birthYear: 'Geboortejaar',
   street: 'Straat, Adres, Straatnaam, Straat en huisnummer, Adresregel 1, Straat + nr, Postadres',
+  houseNumber: 'Huisnummer, Huisnr',
   street2: 'Adresregel 2, Adres 2, Toevoeging',
   city: 'Plaats, Stad, Woonplaats, Gemeente, Plaatsnaam',
   region: 'Provincie, Regio, Staat',

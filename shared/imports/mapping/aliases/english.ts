@@ -31,6 +31,7 @@ export const english: Aliases = {
   birthDay: 'Birth Day, Day of Birth',
   street:
     'Street, Address, Street Address, Address Line 1, Address 1, Street 1, Address Street, Addr, Address Line, Street Name, Address 1 Street, Street Line 1, Postal Address, Line 1, Address1',
+  houseNumber: 'House Number, Street Number, House No, Street No, Building Number, House Nr',
   street2:
     'Street 2, Address Line 2, Address 2, Line 2, Extended Address, Street Address 2, Apartment, Suite, Unit Number, Street Line 2, Apt, Address2, Address Extended',
   city: 'City, Town, Locality, City Town, Suburb, Place, Address City, Address Locality, City Name, Town City',

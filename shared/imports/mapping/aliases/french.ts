@@ -26,6 +26,7 @@ export const french: Aliases = {
   birthday: 'Anniversaire, Date de naissance, Né le, Naissance',
   birthYear: 'Année de naissance',
   street: 'Rue, Adresse, Adresse postale, Adresse 1, Ligne adresse 1, N° et rue, Voie, Numéro et rue',
+  houseNumber: 'Numéro de rue, N° de rue, Numéro de voie',
   street2: "Complément d'adresse, Adresse 2, Complément, Ligne adresse 2",
   city: 'Ville, Commune, Localité',
   region: 'Dép/Région, Région, Province, Département, État, Dép Région, Canton',

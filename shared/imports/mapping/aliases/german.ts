@@ -27,6 +27,7 @@ export const german: Aliases = {
   birthMonth: 'Geburtsmonat',
   street:
     'Straße, Strasse, Anschrift, Adresse, Straße und Hausnummer, Straße Hausnummer, Adresszeile 1, Straße Nr, Postanschrift, Strassenname, Str',
+  houseNumber: 'Hausnummer, Hausnr, Haus-Nr, HsNr, Haus Nr',
   street2: 'Adresszusatz, Adresszeile 2, Straße 2, Zusatz, Adresse 2',
   city: 'Ort, Stadt, Wohnort, Gemeinde, Ortschaft',
   region: 'Bundesland, Kanton, Region, Provinz, Staat Bundesland',

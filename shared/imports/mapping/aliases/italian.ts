@@ -24,6 +24,7 @@ export const italian: Aliases = {
   birthday: 'Compleanno, Data di nascita, Nascita, Nato il',
   birthYear: 'Anno di nascita',
   street: 'Via, Indirizzo, Indirizzo postale, Indirizzo 1, Via e numero, Via e numero civico',
+  houseNumber: 'Numero civico, N. civico, Civico',
   street2: 'Indirizzo 2, Complemento indirizzo',
   city: 'Città, Comune, Località',
   region: 'Provincia, Regione, Prov, Stato/Provincia',

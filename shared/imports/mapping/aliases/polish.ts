@@ -21,6 +21,7 @@ export const polish: Aliases = {
   birthday: 'Data urodzenia, Urodziny, Data ur',
   birthYear: 'Rok urodzenia',
   street: 'Ulica, Adres, Adres pocztowy, Ulica i numer',
+  houseNumber: 'Numer domu, Nr domu',
   street2: 'Adres 2, Adres cd',
   city: 'Miasto, Miejscowość',
   region: 'Województwo, Region, Stan',

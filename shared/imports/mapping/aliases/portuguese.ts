@@ -22,6 +22,7 @@ export const portuguese: Aliases = {
   birthday: 'Aniversário, Data de nascimento, Nascimento',
   birthYear: 'Ano de nascimento',
   street: 'Rua do endereço, Rua, Endereço, Morada, Logradouro, Endereço 1, Endereço postal',
+  houseNumber: 'Número da porta, Número de porta',
   street2: 'Complemento, Endereço 2, Morada 2',
   city: 'Cidade, Localidade, Município, Concelho',
   region: 'Estado, Distrito, Província, Região, UF, Estado/Província',

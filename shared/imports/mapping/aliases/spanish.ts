@@ -24,6 +24,7 @@ export const spanish: Aliases = {
   birthday: 'Cumpleaños, Fecha de nacimiento, Nacimiento, F. nacimiento',
   birthYear: 'Año de nacimiento',
   street: 'Calle, Dirección, Domicilio, Dirección postal, Dirección 1, Calle y número, Dirección línea 1',
+  houseNumber: 'Número de calle, Número exterior, Núm. exterior',
   street2: 'Dirección 2, Complemento de dirección, Calle 2, Dirección línea 2',
   city: 'Ciudad, Población, Localidad, Municipio',
   region:

@@ -18,6 +18,7 @@ export const swedish: Aliases = {
   jobTitle: 'Befattning, Jobbtitel, Roll, Yrke, Yrkestitel',
   birthday: 'Födelsedag, Födelsedatum, Född',
   street: 'Gata, Adress, Gatuadress, Postadress, Utdelningsadress',
+  houseNumber: 'Husnummer, Gatunummer',
   street2: 'Adress 2, Adressrad 2',
   city: 'Ort, Stad, Postort',
   region: 'Län, Region, Delstat, Landskap',

@@ -1,7 +1,8 @@
-/** The parts of a postal address under a name; `street2` is a second line of the street. */
+/** The parts of a postal address under a name; `street2` is a second line of the street, `houseNumber` stands in it. */
 export const addressFields = (name: string): Record<string, string> => ({
   [`${name}.street`]: 'text',
   [`${name}.street2`]: 'text',
+  [`${name}.houseNumber`]: 'text',
   [`${name}.city`]: 'text',
   [`${name}.region`]: 'text',
   [`${name}.postalCode`]: 'postalCode',

@@ -1,4 +1,3 @@
-import { contactMerging } from '../../shared/contacts/contact-merging.ts';
 import {
   contactBatchRoutes,
   contactMergeRoutes,
@@ -13,6 +12,7 @@ import { contactType } from '../../shared/contacts/contact-type-store.ts';
 import { api } from '../../shared/platform/api.ts';
 import { mergeOperations } from '../records/operations/merge-operations.ts';
 import { listRecords, searchRecords, writingOperations } from '../records/operations/record-operations.ts';
+import { mergingTypes } from '../records/types/merging-types.ts';
 import { getContactOperation } from './operations/get-contact.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
@@ -32,5 +32,5 @@ export const handler = api([
   searchRecords(list, searchContactsRoute),
   listContactTimelineOperation,
   listContactHistoryOperation,
-  ...mergeOperations({ type: contactType, merging: contactMerging } as never, contactMergeRoutes),
+  ...mergeOperations(mergingTypes.contact, contactMergeRoutes),
 ]);

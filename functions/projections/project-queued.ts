@@ -3,6 +3,7 @@ import { type Key, nameOf } from '../../shared/core/projection.ts';
 import { recordKey } from '../../shared/core/record.ts';
 import { findFor } from '../../shared/duplicates/find-all-store.ts';
 import { matchSk, placedSk } from '../../shared/duplicates/match-entries.ts';
+import { mergeAt } from '../../shared/duplicates/thresholds.ts';
 import { queueConsumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { queryItems } from '../../shared/platform/dynamo.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
@@ -21,7 +22,7 @@ const firstPauseS = 5;
 async function lookAtKeys(keys: Key[]): Promise<void> {
   const isFinding = ({ sk }: Key) => sk === matchSk || sk === placedSk;
   const [found, looked] = [
-    await findFor(keys.filter(isFinding)),
+    await findFor(keys.filter(isFinding), mergeSure),
     await settle(keys.filter((key) => !isFinding(key))),
   ];
   const failed = [...found, ...looked.failed];
@@ -60,6 +61,13 @@ async function lookAtPartition({ workspaceId, pk, after, walked }: Partition) {
   if (last) await queueLooks([{ partition: { workspaceId, pk, after: last.sk, walked } }]);
   else if (walked) await noteWalked(walked.key, walked.version, new Date().toISOString());
 }
+
+/** Few looks find somebody who is sure: the code of merging is not in the cold start. */
+const mergeSure: NonNullable<Parameters<typeof findFor>[1]> = async (record, found) => {
+  if (!found.some(({ probability }) => probability >= mergeAt)) return;
+  const merging = await import('../duplicates/merging/merge-sure.ts');
+  await merging.mergeSure(record, found);
+};
 
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
 export const handler = queueConsumer(async (body) => {

@@ -1,5 +1,5 @@
 import type { Key } from '../core/projection.ts';
-import { findPairs, placePairs } from './find-pairs-store.ts';
+import { type Found, findPairs, placePairs, type RecordMatched } from './find-pairs-store.ts';
 import { placedSk, recordMatched } from './match-entries.ts';
 
 const atOnce = 5; // of 24 Queries each, of the 50 that the SDK has open to a host
@@ -25,9 +25,13 @@ export async function withFew<T>(
   return failed;
 }
 
-/** Finds whom the records may be that these keys name (`matchSk`), or has their pairs listed anew (`placedSk`). May be repeated. */
-export const findFor = (keys: readonly Key[]): Promise<Failure<Key>[]> =>
-  withFew(keys, ({ pk, sk }) => {
+/** Finds whom the records may be that these keys name (`matchSk`), for `then` to act on, or has their pairs listed anew (`placedSk`). May be repeated. */
+export const findFor = (
+  keys: readonly Key[],
+  then: (record: RecordMatched, found: readonly Found[]) => Promise<void> = async () => undefined,
+): Promise<Failure<Key>[]> =>
+  withFew(keys, async ({ pk, sk }) => {
     const record = recordMatched(pk);
-    return sk === placedSk ? placePairs(record) : findPairs(record);
+    if (sk === placedSk) await placePairs(record);
+    else await then(record, await findPairs(record));
   });

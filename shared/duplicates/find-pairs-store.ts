@@ -66,7 +66,8 @@ export async function placePairs(record: RecordMatched): Promise<void> {
   }
 }
 
-type Found = { pair: PairIds; to: string; probability: number };
+/** A pair that was found, from one of its two records. */
+export type Found = { pair: PairIds; to: string; probability: number };
 type Looked = { alike: Found[]; unlike: string[] };
 
 /** Compares a record with those that share a key with it, and with those that it is in a pair with. */
@@ -99,7 +100,7 @@ async function compare({ workspaceId, kind, id }: RecordMatched, pointers: Point
  *
  * One Query of its pairs, one of each key, at most three BatchGets, and a write for each pair.
  */
-export async function findPairs(record: RecordMatched, { again = false } = {}): Promise<PairIds[]> {
+export async function findPairs(record: RecordMatched, { again = false } = {}): Promise<Found[]> {
   const { workspaceId, kind, id } = record;
   const pointers = await pointersOf(record);
   const pairs = pointers.map(({ to }) => pairOf(workspaceId, kind, id, to));
@@ -114,5 +115,5 @@ export async function findPairs(record: RecordMatched, { again = false } = {}): 
     const pair = pairOf(workspaceId, kind, id, to);
     await forget(pair, stored.get(nameOf(pairKey(pair)))?.version);
   }
-  return alike.map(({ pair }) => pair);
+  return alike;
 }

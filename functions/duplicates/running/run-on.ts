@@ -14,6 +14,7 @@ import { queryItems } from '../../../shared/platform/dynamo.ts';
 import { logger } from '../../../shared/platform/logger.ts';
 import { isThrottled } from '../../../shared/platform/transaction-loss.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
+import { mergeSure } from '../merging/merge-sure.ts';
 
 const aPage = 100;
 const notedEveryMs = 20_000;
@@ -38,7 +39,8 @@ async function lookAtPage({ workspaceId, kind }: DuplicateRun, progress: Progres
     items.map(({ id }) => String(id)),
     async (id) => {
       const found = await findPairs({ workspaceId, kind, id }, { again: true });
-      pairs += found.filter(({ one }) => one === id).length; // each pair is found from both its ends
+      await mergeSure({ workspaceId, kind, id }, found);
+      pairs += found.filter(({ pair }) => pair.one === id).length; // each pair is found from both its ends
     },
   );
   assertGoesOn(failed);

@@ -1,0 +1,88 @@
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import type { Import } from '../../../../client/src/index.ts';
+import { ErrorFile } from './error-file.tsx';
+import classes from './imports.module.css';
+import { useImportRights } from './kinds.ts';
+import { Results } from './results.tsx';
+import type { StepProps } from './step-props.ts';
+import { UndoButton } from './undo-button.tsx';
+import { howOf } from './use-import-acts.ts';
+import { Working } from './working.tsx';
+
+function Running({ one, acts }: StepProps) {
+  const t = useTranslations('imports.run');
+  const { mayWrite } = useImportRights(one.kind);
+  const all = one.rows ?? 0;
+  if (one.status === 'undoing')
+    return <Working title={t('undoing')} why={t('leave')} rows={{ done: one.undo?.done ?? 0, all }} />;
+  return (
+    <Working
+      title={t(one.status === 'stopping' ? 'stopping' : 'running')}
+      why={t('leave')}
+      rows={{ done: one.run?.done ?? 0, all }}
+      {...(mayWrite && one.status === 'running' && { stop: { label: t('stop'), run: acts.stop } })}
+    />
+  );
+}
+
+function Stopped({ one, acts }: StepProps) {
+  const t = useTranslations('imports.run');
+  const { mayWrite } = useImportRights(one.kind);
+  return (
+    <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('stopped')}>
+      <Group justify="space-between" gap="sm">
+        <Text size="md">{t('stoppedWhy')}</Text>
+        {mayWrite && (
+          <Button onClick={() => acts.run(one.tells ?? false)} loading={acts.isBusy}>
+            {t('goOn')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+function Next({ one, acts }: StepProps) {
+  const t = useTranslations('imports.result');
+  const { mayWrite } = useImportRights(one.kind);
+  return (
+    <Group gap="xs">
+      {one.status === 'undone' && mayWrite && (
+        <Button onClick={() => acts.check(howOf(one))} loading={acts.isBusy}>
+          {t('checkAgain')}
+        </Button>
+      )}
+      {one.status !== 'undone' && <UndoButton one={one} acts={acts} />}
+      {mayWrite && (
+        <Button component={Link} to={`/imports/new?kind=${one.kind}`} variant="default">
+          {t('another')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+const isOver = ({ status }: Import) => ['done', 'undone'].includes(status);
+/** How far the run is, and what became of the rows. */
+export function ResultStep({ one, acts }: StepProps) {
+  const t = useTranslations('imports.result');
+  if (['running', 'stopping', 'undoing'].includes(one.status)) return <Running one={one} acts={acts} />;
+  return (
+    <>
+      {isOver(one) && (
+        <Title order={2} role="status">
+          {t(one.status === 'undone' ? 'undone' : 'done')}
+        </Title>
+      )}
+      {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
+      <Results key={one.version} one={one} />
+      {Boolean(one.run?.failed) && <ErrorFile one={one} />}
+      <div className={classes.line}>
+        <Next one={one} acts={acts} />
+      </div>
+    </>
+  );
+}

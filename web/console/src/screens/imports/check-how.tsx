@@ -29,8 +29,7 @@ function Choices({
     <Group align="end" gap="sm">
       <Select
         label={t('mode')}
-        w={360}
-        maw="100%"
+        w={{ base: '100%', sm: 360 }}
         allowDeselect={false}
         data={modes.map((mode) => ({
           value: mode,
@@ -43,7 +42,7 @@ function Choices({
       {keys.length > 1 && (
         <Select
           label={t('matchBy')}
-          w={220}
+          w={{ base: '100%', sm: 220 }}
           allowDeselect={false}
           data={[
             { value: anyKey, label: t('anyKey') },

@@ -115,11 +115,17 @@ export function CheckStep({ one, acts }: StepProps) {
         <Title order={2}>{t('check.title')}</Title>
         {mayWrite && (
           <Button
-            component={Link}
-            to={`/imports/${one.id}?step=columns`}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/imports/$importId"
+                params={{ importId: one.id }}
+                search={{ step: 'columns' }}
+              />
+            )}
             variant="default"
-            size="compact-md"
-            mih={{ base: 44, sm: 30 }}
+            size="compact-sm"
+            className={classes.touched}
           >
             {t('check.change')}
           </Button>

@@ -13,7 +13,10 @@ export function FileStep({ one, acts }: StepProps) {
   const { mayWrite } = useImportRights(one.kind);
   if (one.status === 'reading') return <Working title={t('busy.reading')} why={t('busy.readingWhy')} />;
   const again = (
-    <Button component={Link} to={`/imports/new?kind=${one.kind}`} variant="default">
+    <Button
+      renderRoot={(props) => <Link {...props} to="/imports/new" search={{ kind: one.kind }} />}
+      variant="default"
+    >
       {t('file.again')}
     </Button>
   );

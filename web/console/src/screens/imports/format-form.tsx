@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileFormat } from '../../../../client/src/index.ts';
@@ -121,19 +121,17 @@ export function FormatForm({ one, acts }: StepProps) {
         acts.read(format);
       }}
     >
-      <Group align="end" gap="sm">
-        {format.kind === 'csv' && <CsvFields format={format} change={change} />}
-        {format.kind === 'xlsx' && <XlsxFields format={format} change={change} />}
-        {format.kind === 'vcard' && <Encoding format={format} change={change} />}
+      <Stack gap="sm" align="start">
+        <Group align="end" gap="sm">
+          {format.kind === 'csv' && <CsvFields format={format} change={change} />}
+          {format.kind === 'xlsx' && <XlsxFields format={format} change={change} />}
+          {format.kind === 'vcard' && <Encoding format={format} change={change} />}
+        </Group>
+        {format.kind !== 'vcard' && <Header format={format} change={change} />}
         <Button type="submit" variant="default" loading={acts.isBusy}>
           {t('again')}
         </Button>
-      </Group>
-      {format.kind !== 'vcard' && (
-        <Group mt="sm">
-          <Header format={format} change={change} />
-        </Group>
-      )}
+      </Stack>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
@@ -47,9 +47,16 @@ export function FormatLine({ one, acts }: StepProps) {
           {t('rowsCount', { count: one.rows ?? 0 })} · {wordsOf(one.format)}
         </Text>
         {mayWrite && (
-          <Anchor component="button" type="button" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            className={classes.touched}
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={toggle}
+          >
             {t('format.change')}
-          </Anchor>
+          </Button>
         )}
       </div>
       {Boolean(one.faultyRows) && (

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import classes from './imports.module.css';
 import { repairOf } from './repairs.ts';
 import { useRepairs } from './repairs-context.ts';
 
@@ -55,13 +56,19 @@ export function RepairValue({ field, from }: Of) {
   const to = repairOf(all, { field, from })?.to;
   if (isOpen) return <Form of={{ field, from }} close={close} />;
   return (
-    <Group gap="xs">
-      {to !== undefined && <b>{t('meant', { from, to: to || t('empty') })}</b>}
+    <>
+      {to !== undefined && <b className={classes.repaired}>{t('meant', { from, to: to || t('empty') })}</b>}
       {mayWrite && (
-        <Button variant="default" size="compact-sm" aria-label={t('repairOf', { from })} onClick={open}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={classes.small}
+          aria-label={t('repairOf', { from })}
+          onClick={open}
+        >
           {t('repair')}
         </Button>
       )}
-    </Group>
+    </>
   );
 }

@@ -15,7 +15,8 @@ import { Working } from './working.tsx';
 function Running({ one, acts }: StepProps) {
   const t = useTranslations('imports.run');
   const { mayWrite } = useImportRights(one.kind);
-  const all = one.rows ?? 0;
+  const { new: fresh = 0, existing = 0, repeated = 0, joined = 0 } = one.check ?? {};
+  const all = fresh + existing + repeated + joined;
   if (one.status === 'undoing')
     return <Working title={t('undoing')} why={t('leave')} rows={{ done: one.undo?.done ?? 0, all }} />;
   return (
@@ -57,7 +58,10 @@ function Next({ one, acts }: StepProps) {
       )}
       {one.status !== 'undone' && <UndoButton one={one} acts={acts} />}
       {mayWrite && (
-        <Button component={Link} to={`/imports/new?kind=${one.kind}`} variant="default">
+        <Button
+          renderRoot={(props) => <Link {...props} to="/imports/new" search={{ kind: one.kind }} />}
+          variant="default"
+        >
           {t('another')}
         </Button>
       )}
@@ -65,6 +69,8 @@ function Next({ one, acts }: StepProps) {
   );
 }
 
+/** Whether there are rows of which nothing was made though it was to be. */
+const hasErrors = ({ check, run }: Import) => (check?.invalid ?? 0) + (run?.failed ?? 0) > 0;
 const isOver = ({ status }: Import) => ['done', 'undone'].includes(status);
 /** How far the run is, and what became of the rows. */
 export function ResultStep({ one, acts }: StepProps) {
@@ -73,13 +79,13 @@ export function ResultStep({ one, acts }: StepProps) {
   return (
     <>
       {isOver(one) && (
-        <Title order={2} role="status">
-          {t(one.status === 'undone' ? 'undone' : 'done')}
-        </Title>
+        <div role="status">
+          <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>
+        </div>
       )}
       {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
       <Results key={one.version} one={one} />
-      {Boolean(one.run?.failed) && <ErrorFile one={one} />}
+      {hasErrors(one) && <ErrorFile one={one} />}
       <div className={classes.line}>
         <Next one={one} acts={acts} />
       </div>

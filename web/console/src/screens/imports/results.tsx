@@ -1,21 +1,30 @@
-import { Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Skeleton, Stack, Tabs, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Import, RowResult } from '../../../../client/src/index.ts';
+import { plurals } from '../../api/kinds.ts';
 import { More } from '../../parts/more.tsx';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { RecordLink } from '../../parts/record-link.tsx';
+import { CheckedRows } from './checked-rows.tsx';
 import { useFieldWords } from './field-words.ts';
 import classes from './imports.module.css';
 import { type ImportKind, isListed } from './kinds.ts';
 import { type Result, resultsQuery } from './queries.ts';
 
-const runResults = ['failed', 'created', 'updated', 'unchanged', 'skipped'] as const;
+type Shown = Result | 'invalid';
+const runResults = ['failed', 'invalid', 'created', 'updated', 'unchanged', 'skipped'] as const;
 const undoResults = ['kept', 'stuck', 'removed', 'restored'] as const;
-/** Of an undone run what became of it then comes first: that is what one looks for. */
-const ordered: readonly Result[] = [...undoResults, ...runResults];
-const countsOf = ({ run, undo }: Import): Partial<Record<Result, number>> => ({ ...undo, ...run });
+const ordered: readonly Shown[] = runResults;
+/** What was made is there no more. */
+const afterUndo: readonly Shown[] = [...undoResults, 'failed', 'invalid'];
+const countsOf = ({ run, undo, check }: Import): Partial<Record<Shown, number>> => ({
+  ...undo,
+  ...run,
+  invalid: check?.invalid ?? 0,
+});
 
 type LineProps = { kind: ImportKind; row: RowResult; nameOf: (field: string) => string };
 function Line({ kind, row: { number, recordId, result, problem, fields }, nameOf }: LineProps) {
@@ -39,14 +48,25 @@ function Line({ kind, row: { number, recordId, result, problem, fields }, nameOf
 function Rows({ one, result }: { one: Import; result: Result }) {
   const t = useTranslations('imports.result');
   const common = useTranslations('common');
-  const { nameOf } = useFieldWords(one.kind);
+  const { kind } = one;
+  const { nameOf } = useFieldWords(kind);
   const pages = useInfiniteQuery(resultsQuery(one, result));
   if (pages.error && !pages.data)
     return <ProblemBox error={pages.error} again={() => void pages.refetch()} />;
   return (
     <>
       <Text className={classes.quiet} mb="xs">
-        {t(`why.${result}`)}
+        {t(`why.${result}`)}{' '}
+        {result === 'removed' && isListed(kind) && (
+          <Anchor
+            underline="always"
+            renderRoot={(props) => (
+              <Link {...props} to="/$plural" params={{ plural: plurals[kind] }} search={{ trash: true }} />
+            )}
+          >
+            {t('see')}
+          </Anchor>
+        )}
       </Text>
       {pages.isPending && (
         <Stack gap="sm" role="status" aria-label={common('loading')}>
@@ -66,12 +86,26 @@ function Rows({ one, result }: { one: Import; result: Result }) {
   );
 }
 
+/** Rows that no run takes: what the dry run said of them. */
+function Invalid({ one }: { one: Import }) {
+  const t = useTranslations('imports.check.why');
+  return (
+    <>
+      <Text className={classes.quiet} mb="xs">
+        {t('invalid')}
+      </Text>
+      <CheckedRows one={one} outcome="invalid" />
+    </>
+  );
+}
+
 /** What became of the rows, counted and one by one. */
 export function Results({ one }: { one: Import }) {
   const t = useTranslations('imports.result');
+  const invalid = useTranslations('imports.check.found')('invalid');
   const format = useFormatter();
   const counts = countsOf(one);
-  const shown = ordered.filter((result) => counts[result]);
+  const shown = (one.undo ? afterUndo : ordered).filter((result) => counts[result]);
   const [result, setResult] = useState<string | null>(shown[0] ?? null);
   const current = shown.find((one) => one === result) ?? shown[0];
   if (!current) return null;
@@ -84,12 +118,12 @@ export function Results({ one }: { one: Import }) {
             value={one}
             rightSection={<span className={classes.count}>{format.number(counts[one] ?? 0)}</span>}
           >
-            {t(`results.${one}`)}
+            {one === 'invalid' ? invalid : t(`results.${one}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       <Tabs.Panel value={current} pt="sm">
-        <Rows key={current} one={one} result={current} />
+        {current === 'invalid' ? <Invalid one={one} /> : <Rows key={current} one={one} result={current} />}
       </Tabs.Panel>
     </Tabs>
   );

@@ -20,7 +20,7 @@ function Line({ said, name }: { said: Suggestion; name: string }) {
       <div>
         <span className={classes.meant}>{t('check.meant', { from, to })}</span>
         <div className={classes.hint}>
-          {name}, {t(`columns.confidence.${confidenceOf(said.confidence)}`)}
+          {name} · {t(`columns.confidence.${confidenceOf(said.confidence)}`)}
         </div>
       </div>
       <span className={classes.figure}>{t('rowsCount', { count: said.rows })}</span>

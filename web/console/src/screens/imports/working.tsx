@@ -13,13 +13,13 @@ type Props = {
 /** That it is being worked on, and how far it is. What is heard of it changes with the title alone. */
 export function Working({ title, why, rows, stop }: Props) {
   const t = useTranslations('imports.run');
-  const part = rows && rows.all > 0 ? (rows.done / rows.all) * 100 : undefined;
+  const part = rows && rows.all > 0 ? Math.min(100, (rows.done / rows.all) * 100) : undefined;
   return (
     <section className={classes.card} aria-busy>
       <div className={classes.line}>
-        <Title order={2} role="status">
-          {title}
-        </Title>
+        <div role="status">
+          <Title order={2}>{title}</Title>
+        </div>
         {rows && <Text className={classes.count}>{t('of', rows)}</Text>}
       </div>
       <Progress.Root size="md">

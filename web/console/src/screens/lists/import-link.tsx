@@ -14,15 +14,15 @@ export function ImportLink({ kind }: { kind: ListedKind }) {
   const may = useMay();
   const isPhone = useIsPhone();
   if (!importable.includes(kind) || !may('imports:write')) return null;
-  const to = `/imports/new?kind=${kind}`;
+  const link = (props: object) => <Link {...props} to="/imports/new" search={{ kind }} />;
   if (isPhone)
     return (
-      <ActionIcon component={Link} to={to} variant="default" size={44} aria-label={t('import')}>
+      <ActionIcon renderRoot={link} variant="default" size={44} aria-label={t('import')}>
         <IconUpload size={18} aria-hidden />
       </ActionIcon>
     );
   return (
-    <Button component={Link} to={to} variant="default" leftSection={<IconUpload size={16} aria-hidden />}>
+    <Button renderRoot={link} variant="default" leftSection={<IconUpload size={16} aria-hidden />}>
       {t('import')}
     </Button>
   );

@@ -49,7 +49,7 @@ export const imports: typeof en = {
     why: 'Die Datei und alles, was aus ihr gelesen wurde, wird gelöscht. Datensätze, die daraus entstanden sind, bleiben; zurücknehmen lässt sich der Import dann nicht mehr.',
   },
   file: {
-    kind: 'Was ist eine Zeile?',
+    kind: 'Was ist jede Zeile?',
     drop: 'Datei hierher ziehen',
     or: 'oder',
     choose: 'Datei wählen',
@@ -127,16 +127,14 @@ export const imports: typeof en = {
     confidence: { sure: 'Sicher', likely: 'Wahrscheinlich', perhaps: 'Vermutet' },
     by: { header: 'nach dem Namen', values: 'nach den Werten', both: 'nach Namen und Werten', none: '' },
     suggestion: '{confidence}, {by}',
-    taken: 'Eine andere Spalte wird schon zu {field}.',
     count: '{mapped} von {all} Spalten werden übernommen',
     none: 'Sagen Sie wenigstens von einer Spalte, was sie wird.',
-    saved: 'Gespeichert',
   },
   how: {
     title: 'Was ist mit Datensätzen, die schon da sind?',
-    mode: 'Zeilen von Datensätzen, die da sind',
+    mode: 'Wo der Datensatz schon da ist',
     modes: {
-      create: 'So lassen, nur Neues anlegen',
+      create: 'Lassen, nur Neues anlegen',
       update: 'Ändern, nichts Neues anlegen',
       upsert: 'Ändern, und Neues anlegen',
     },
@@ -270,8 +268,7 @@ export const imports: typeof en = {
       'Was jemand seither geändert hat, bleibt, wie es ist, und wird aufgeführt. Der Papierkorb behält alles 30 Tage.',
     checkAgain: 'Prüfen und neu importieren',
     another: 'Noch eine Datei importieren',
-    see: 'Ansehen',
-    unknown: 'Ein Datensatz',
+    see: 'Zum Papierkorb',
   },
   fields: {
     names: {

@@ -47,7 +47,7 @@ export const imports = {
     why: 'The file and all that was read of it are deleted. Records that were made of it stay, and it can no longer be undone.',
   },
   file: {
-    kind: 'What is a row of it?',
+    kind: 'What is each row?',
     drop: 'Drop a file here',
     or: 'or',
     choose: 'Choose a file',
@@ -119,18 +119,16 @@ export const imports = {
     },
     by: { header: 'by its name', values: 'by its values', both: 'by name and values', none: '' },
     suggestion: '{confidence}, {by}',
-    taken: 'Another column becomes {field} already.',
     count: '{mapped} of {all} columns are taken',
     none: 'Say of at least one column what it becomes.',
-    saved: 'Saved',
   },
   how: {
     title: 'What about records that are there already?',
-    mode: 'Rows of records that are there',
+    mode: 'Where the record is there already',
     modes: {
-      create: 'Leave them as they are, make only what is new',
-      update: 'Change them, make nothing new',
-      upsert: 'Change them, and make what is new',
+      create: 'Leave it, make only what is new',
+      update: 'Change it, make nothing new',
+      upsert: 'Change it, and make what is new',
     },
     matchBy: 'A record is the same by',
     anyKey: 'Any of its keys',
@@ -260,8 +258,7 @@ export const imports = {
     undoWhy: 'What somebody has changed since stays as it is, and is listed. The trash keeps for 30 days.',
     checkAgain: 'Check and import it anew',
     another: 'Import another file',
-    see: 'See them',
-    unknown: 'A record',
+    see: 'See the trash',
   },
   fields: {
     names: {

@@ -41,7 +41,7 @@ describe('an import', () => {
 
     await heading(page, 'Which column is what?').waitFor();
     await page.getByText('4 of 5 columns are taken').waitFor();
-    await page.getByLabel('Shoe size becomes').click();
+    await page.getByRole('combobox', { name: 'Shoe size becomes' }).click();
     await page.getByRole('option', { name: 'Score' }).click();
     await page.getByText('5 of 5 columns are taken').waitFor();
     await page.getByRole('button', { name: 'Check the rows' }).click();
@@ -75,6 +75,7 @@ describe('an import', () => {
     await asked.getByText('3 records that it made go to the trash').waitFor();
     await asked.getByRole('button', { name: 'Undo this import' }).click();
     await heading(page, 'It was undone').waitFor();
+    await heading(colleague, 'It was undone').waitFor();
     await page.getByRole('tab', { name: 'In the trash 3' }).waitFor();
     await page.getByRole('link', { name: 'All imports' }).click();
     await page.getByRole('row', { name: new RegExp(`${word}.csv.*Undone`) }).waitFor();

@@ -13,16 +13,24 @@ export const importKeys = {
   one: (id: string) => ['imports', 'one', id] as const,
 };
 
+/** What was kept of another time may be of another step: it is always asked for anew. */
+const anew = { staleTime: 0, refetchOnMount: 'always' } as const;
+const watchMs = 5_000;
+
 export const importsQuery = infiniteQueryOptions({
+  ...anew,
   queryKey: [...importKeys.all, 'list'],
   queryFn: ({ pageParam, signal }) => api().listImports({ query: page(pageParam) }, { signal }),
   initialPageParam: first,
   getNextPageParam: nextOf,
+  refetchInterval: ({ state: { data } }) =>
+    data?.pages.some(({ items }) => items.some(isBusy)) ? watchMs : false,
 });
 
 /** An import; looked at again and again while it is being worked on. */
 export const importQuery = (importId: string) =>
   queryOptions({
+    ...anew,
     queryKey: importKeys.one(importId),
     queryFn: ({ signal }): Promise<Import> => api().getImport({ path: { importId } }, { signal }),
     refetchInterval: ({ state: { data } }) =>

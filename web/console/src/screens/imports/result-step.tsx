@@ -78,17 +78,15 @@ export function ResultStep({ one, acts }: StepProps) {
   if (['running', 'stopping', 'undoing'].includes(one.status)) return <Running one={one} acts={acts} />;
   return (
     <>
-      {isOver(one) && (
-        <div role="status">
-          <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>
-        </div>
-      )}
-      {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
-      <Results key={one.version} one={one} />
-      {hasErrors(one) && <ErrorFile one={one} />}
       <div className={classes.line}>
+        <div role="status">
+          {isOver(one) && <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>}
+        </div>
         <Next one={one} acts={acts} />
       </div>
+      {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
+      {hasErrors(one) && <ErrorFile one={one} />}
+      <Results key={one.version} one={one} />
     </>
   );
 }

@@ -49,7 +49,7 @@ describe('an import', () => {
     await heading(page, 'What would become of the rows').waitFor();
     await page.getByRole('button', { name: /^Take hedy\..*@gmail\.com for/ }).click();
     await page.getByRole('tab', { name: 'Unreadable' }).click();
-    await page.getByRole('button', { name: 'Put 31.02.1999 right' }).click();
+    await page.getByRole('button', { name: 'Put right: 31.02.1999' }).click();
     await page.getByLabel('Instead of “31.02.1999”').fill('1999-02-28');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('button', { name: 'Apply and check again' }).click();

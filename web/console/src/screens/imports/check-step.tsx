@@ -18,6 +18,7 @@ import type { StepProps } from './step-props.ts';
 import { Suggestions } from './suggestions.tsx';
 import { useDraftRepairs } from './use-draft-repairs.ts';
 import { type Looking, useFound } from './use-found.ts';
+import { howOf } from './use-import-acts.ts';
 import { Working } from './working.tsx';
 
 type Check = NonNullable<Import['check']>;
@@ -46,11 +47,11 @@ function useTab(counts: Record<Tab, number>) {
   return { tab, shown, go };
 }
 
-function Shown({ tab, one, looking }: { tab: Tab; one: Import; looking: Looking }) {
+function Shown({ tab, one, acts, looking }: StepProps & { tab: Tab; looking: Looking }) {
   const { found } = looking;
   switch (tab) {
     case 'suggested':
-      return <Suggestions kind={one.kind} looking={looking} />;
+      return <Suggestions one={one} acts={acts} looking={looking} />;
     case 'faulty':
       return <Faults kind={one.kind} looking={looking} />;
     case 'changed':
@@ -93,12 +94,29 @@ function Outcomes({ one, check, acts }: StepProps & { check: Check }) {
             {t(`why.${tab}`)}
           </Text>
           {isFound.includes(tab) && <Looked looking={looking} check={check} />}
-          <Shown tab={tab} one={one} looking={looking} />
+          <Shown tab={tab} one={one} acts={acts} looking={looking} />
         </Tabs.Panel>
       </Tabs>
       <RepairBar one={one} acts={acts} draft={draft} />
       {mayWrite && draft.changed === 0 && <RunCard one={one} check={check} acts={acts} />}
     </RepairsProvider>
+  );
+}
+
+/** That suggestions are taken without being asked about, and the way to be asked again. */
+function TakesAll({ one, acts }: StepProps) {
+  const t = useTranslations('imports.check');
+  const { mayWrite } = useImportRights(one.kind);
+  const { acceptFrom: _, ...how } = howOf(one);
+  return (
+    <div className={classes.line}>
+      <Text>{t('takesAll')}</Text>
+      {mayWrite && (
+        <Button variant="default" loading={acts.isBusy} onClick={() => acts.check(how)}>
+          {t('stopTaking')}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -132,6 +150,7 @@ export function CheckStep({ one, acts }: StepProps) {
         )}
       </div>
       {check && mayWrite && <CheckHowAgain key={one.version} one={one} acts={acts} />}
+      {check && one.acceptFrom !== undefined && <TakesAll one={one} acts={acts} />}
       {check && <Outcomes key={one.version} one={one} check={check} acts={acts} />}
     </>
   );

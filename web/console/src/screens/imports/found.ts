@@ -3,7 +3,7 @@ import type { CheckedRow, Import } from '../../../../client/src/index.ts';
 /** What was probably meant by a value, and in how many rows it is said. */
 export type Suggestion = { field: string; from: string; to: string; confidence: number; rows: number };
 /** What could not be read of a value, and of how many rows. */
-export type Fault = {
+type Fault = {
   field: string;
   code: string;
   detail: string;

@@ -4,7 +4,7 @@ import { useMay } from '../../app/me.ts';
 
 export type ImportKind = Import['kind'];
 /** What a row of a file can be, in the order in which it is offered. */
-export const importKinds = [
+const importKinds = [
   'contact',
   'company',
   'deal',

@@ -33,7 +33,13 @@ function Stopped({ one, acts }: StepProps) {
   const t = useTranslations('imports.run');
   const { mayWrite } = useImportRights(one.kind);
   return (
-    <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />} title={t('stopped')}>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconInfoCircle aria-hidden />}
+      title={t('stopped')}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Group justify="space-between" gap="sm">
         <Text size="md">{t('stoppedWhy')}</Text>
         {mayWrite && (
@@ -78,13 +84,13 @@ export function ResultStep({ one, acts }: StepProps) {
   if (['running', 'stopping', 'undoing'].includes(one.status)) return <Running one={one} acts={acts} />;
   return (
     <>
+      {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
       <div className={classes.line}>
         <div role="status">
           {isOver(one) && <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>}
         </div>
         <Next one={one} acts={acts} />
       </div>
-      {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
       {hasErrors(one) && <ErrorFile one={one} />}
       <Results key={one.version} one={one} />
     </>

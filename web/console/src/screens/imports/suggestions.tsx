@@ -4,11 +4,12 @@ import { useTranslations } from 'use-intl';
 import { useFieldWords } from './field-words.ts';
 import { byRows, type Suggestion } from './found.ts';
 import classes from './imports.module.css';
-import type { ImportKind } from './kinds.ts';
 import { confidenceOf } from './mapping.ts';
 import { mostRepairs, repairOf } from './repairs.ts';
 import { useRepairs } from './repairs-context.ts';
+import type { StepProps } from './step-props.ts';
 import type { Looking } from './use-found.ts';
+import { howOf } from './use-import-acts.ts';
 
 function Line({ said, name }: { said: Suggestion; name: string }) {
   const t = useTranslations('imports');
@@ -28,7 +29,7 @@ function Line({ said, name }: { said: Suggestion; name: string }) {
         <Button
           variant={isTaken ? 'light' : 'default'}
           aria-pressed={isTaken}
-          aria-label={t('check.takeOne', { from, to })}
+          aria-label={t(isTaken ? 'check.takenOne' : 'check.takeOne', { from, to })}
           onClick={() => (isTaken ? remove({ field, from }) : put({ field, from, to }))}
         >
           {t(isTaken ? 'check.taken' : 'check.take')}
@@ -39,17 +40,26 @@ function Line({ said, name }: { said: Suggestion; name: string }) {
 }
 
 const shownAtOnce = 50;
+const leastLikely = 0.5;
 /** What was probably meant, by value: what is said in many rows is taken once for all of them. */
-export function Suggestions({ kind, looking: { found } }: { kind: ImportKind; looking: Looking }) {
+export function Suggestions({
+  one: of,
+  acts,
+  looking: { found, isWhole },
+}: StepProps & { looking: Looking }) {
   const t = useTranslations('imports.check');
   const common = useTranslations('common');
-  const { nameOf } = useFieldWords(kind);
+  const { nameOf } = useFieldWords(of.kind);
   const { all, mayWrite, put } = useRepairs();
   const [most, setMost] = useState(shownAtOnce);
   const groups = byRows(found.suggestions);
   const open = groups.map(([, one]) => one).filter((one) => repairOf(all, one)?.to !== one.to);
-  const takeAll = () =>
-    put(...open.slice(0, mostRepairs - all.length).map(({ field, from, to }) => ({ field, from, to })));
+  /** More than are known here, or go into an import, are taken by how likely they are. */
+  const takeAll = () => {
+    if (isWhole && all.length + open.length <= mostRepairs)
+      put(...open.map(({ field, from, to }) => ({ field, from, to })));
+    else acts.repair([...all], { ...howOf(of), acceptFrom: leastLikely });
+  };
   return (
     <>
       {mayWrite && open.length > 1 && (

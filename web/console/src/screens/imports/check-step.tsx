@@ -73,7 +73,7 @@ function Outcomes({ one, check, acts }: StepProps & { check: Check }) {
   const draft = useDraftRepairs(one, mayWrite);
   const looking = useFound(one, check);
   const repairs = Math.max(draft.all.length, one.replacements?.length ?? 0);
-  const counts: Record<Tab, number> = { ...check, suggested: check.suggested, repairs };
+  const counts: Record<Tab, number> = { ...check, repairs };
   const { tab, shown, go } = useTab(counts);
   return (
     <RepairsProvider value={draft}>

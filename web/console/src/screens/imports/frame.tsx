@@ -2,6 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Import } from '../../../../client/src/index.ts';
 import { Waiting } from '../../app/waiting.tsx';
 import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -39,10 +40,13 @@ function Steps({ current }: { current: Step }) {
 export function ImportFrame({
   title,
   step,
+  status,
   children,
 }: {
   title: string;
   step: Step | undefined;
+  /** Said to who hears the page when it changes. */
+  status?: Import['status'];
   children: ReactNode;
 }) {
   const t = useTranslations('imports');
@@ -53,6 +57,9 @@ export function ImportFrame({
   );
   return (
     <Screen title={title} before={back} below={step && <Steps current={step} />}>
+      <p className="heard" role="status">
+        {status && t(`statuses.${status}`)}
+      </p>
       <div className={classes.content}>{children}</div>
     </Screen>
   );

@@ -25,7 +25,7 @@ function OneImport({ one }: { one: Import }) {
   const step: Step = goesBack ? 'columns' : stepOf(one);
   const Shown = shown[step];
   return (
-    <ImportFrame title={one.name} step={step}>
+    <ImportFrame title={one.name} step={step} status={one.status}>
       {one.failure && one.status === 'failed' && <Failed one={one} acts={acts} />}
       <Shown one={one} acts={acts} />
       <RemoveImport one={one} acts={acts} />

@@ -19,7 +19,7 @@ export function Looked({
   const all = check.new + check.existing + check.repeated + check.invalid;
   return (
     <div className={classes.line}>
-      <Text size="sm" className={classes.count} role="status">
+      <Text size="sm" className={classes.count}>
         {t('looked', { count: found.looked, all })}
       </Text>
       {!isLooking && (

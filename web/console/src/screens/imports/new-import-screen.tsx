@@ -19,9 +19,7 @@ function OnItsWay({ name, part, cancel }: { name: string; part: number; cancel: 
     <div className={classes.card}>
       <div className={classes.line}>
         <Text fw={600}>{t('sending', { name })}</Text>
-        <Text className={classes.quiet} role="status">
-          {t('sent', { part })}
-        </Text>
+        <Text className={classes.quiet}>{t('sent', { part })}</Text>
       </div>
       <Progress value={part * 100} aria-label={t('sending', { name })} />
       <div>

@@ -86,9 +86,7 @@ export function ResultStep({ one, acts }: StepProps) {
     <>
       {one.status === 'stopped' && <Stopped one={one} acts={acts} />}
       <div className={classes.line}>
-        <div role="status">
-          {isOver(one) && <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>}
-        </div>
+        <div>{isOver(one) && <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>}</div>
         <Next one={one} acts={acts} />
       </div>
       {hasErrors(one) && <ErrorFile one={one} />}

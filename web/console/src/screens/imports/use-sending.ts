@@ -7,6 +7,7 @@ import { useProblemText } from '../../parts/problem.tsx';
 import type { ImportKind } from './kinds.ts';
 
 const mostBytes = 268_435_456;
+const longestName = 200;
 type State = { name?: string; part: number; problem?: string };
 const post = <T>(path: string, body: object) => act<T>({ method: 'POST', path, body });
 
@@ -20,7 +21,7 @@ export function useSending(done: (one: Import) => void) {
 
   const wordsOf = (error: unknown) => (error instanceof NotTaken ? t('notTaken') : textOf(error));
   async function bring(file: File, kind: ImportKind, { signal }: AbortController): Promise<Import> {
-    const body = { kind, name: file.name, size: file.size };
+    const body = { kind, name: file.name.slice(0, longestName), size: file.size };
     const { id, upload } = await post<CreateImportResponse>('/v1/imports', body);
     try {
       signal.throwIfAborted();

@@ -10,16 +10,14 @@ type Props = {
   stop?: { label: string; run: () => void };
 };
 
-/** That it is being worked on, and how far it is. What is heard of it changes with the title alone. */
+/** That it is being worked on, and how far it is. */
 export function Working({ title, why, rows, stop }: Props) {
   const t = useTranslations('imports.run');
   const part = rows && rows.all > 0 ? Math.min(100, (rows.done / rows.all) * 100) : undefined;
   return (
     <section className={classes.card} aria-busy>
       <div className={classes.line}>
-        <div role="status">
-          <Title order={2}>{title}</Title>
-        </div>
+        <Title order={2}>{title}</Title>
         {rows && <Text className={classes.count}>{t('of', rows)}</Text>}
       </div>
       <Progress.Root size="md">

@@ -25,7 +25,13 @@ import { fileAtFunction } from '../console/paths.ts';
 import { liveUrl } from './live-grants.ts';
 import { signInHostOf } from './users.ts';
 
-type Settings = { config: Config; api: HttpApi; live: WebSocketApi; filesBucket: IBucket };
+type Settings = {
+  config: Config;
+  api: HttpApi;
+  live: WebSocketApi;
+  filesBucket: IBucket;
+  importsBucket: IBucket;
+};
 
 /** What the edge sends along so that the functions know that a request came by it: a text that only the two of them have. */
 export const edgeSecretOf = (config: Config) =>
@@ -93,12 +99,15 @@ export function apiBehavior(stack: Stack, { config, api }: Settings): BehaviorOp
 }
 
 /** What the console is served with (`console/headers.ts`), in CloudFront's words, and never without TLS. */
-function consolePolicy(stack: Stack, { config, api, live, filesBucket }: Settings): ResponseHeadersPolicy {
+function consolePolicy(
+  stack: Stack,
+  { config, api, live, filesBucket, importsBucket }: Settings,
+): ResponseHeadersPolicy {
   const { region, urlSuffix } = Stack.of(api);
   const headers = consoleHeaders({
     issuer: [`https://cognito-idp.${region}.${urlSuffix}`, `https://${signInHostOf(stack, config)}`],
     live: [liveUrl(live, 'wss')],
-    files: [`https://${filesBucket.bucketRegionalDomainName}`],
+    files: [filesBucket, importsBucket].map((bucket) => `https://${bucket.bucketRegionalDomainName}`),
   });
   return new ResponseHeadersPolicy(stack, 'console-headers', {
     responseHeadersPolicyName: nameOf(config, 'console'),

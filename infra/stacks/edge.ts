@@ -21,6 +21,7 @@ type Settings = {
   api: HttpApi;
   live: WebSocketApi;
   filesBucket: IBucket;
+  importsBucket: IBucket;
   aclArn: string | undefined;
 };
 

@@ -34,6 +34,7 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   field: 'fields',
   webhook: 'webhooks',
   delivery: 'webhooks',
+  import: 'imports',
 };
 /** Whether one may read the thing behind an id whose kind nobody owns; undefined for the kinds that have owners. */
 export function mayReadSetting({ permissions }: Actor, id: string): boolean | undefined {

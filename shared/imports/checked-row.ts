@@ -4,7 +4,17 @@ import * as z from 'zod';
 export const RowOutcome = z.enum(['new', 'existing', 'repeated', 'invalid']);
 export type RowOutcome = z.infer<typeof RowOutcome>;
 
-const Fault = z.object({ field: z.string(), code: z.string(), detail: z.string() });
+const Fault = z.object({
+  field: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  from: z
+    .string()
+    .optional()
+    .describe(
+      'What the file says there, for a replacement to begin with; absent where it is of no one cell.',
+    ),
+});
 /** A row as a dry run found it: what it would become, what was cleaned, what could not be read, and what was probably meant. */
 export const CheckedRow = z.object({
   number: z.int(),

@@ -17,7 +17,8 @@ import {
   type Suggested,
 } from './import.ts';
 import { importAdvanced } from './import-events.ts';
-import { type ImportKind, importFields } from './mapping/import-fields.ts';
+import { keysOfKind } from './mapping/fields/fields-of-kind.ts';
+import { importFields } from './mapping/import-fields.ts';
 import type { FileFormat } from './reading/file-format.ts';
 
 export function startImport(given: NewImport, { actor, now }: Context): Kept<Import> {
@@ -109,17 +110,9 @@ export function mapImport(one: Import, patch: ImportPatch, now: string): Kept<Im
   );
 }
 
-const matchedBy: Record<ImportKind, readonly string[]> = {
-  contact: ['email', 'externalId'],
-  company: ['domain', 'externalId'],
-  deal: ['externalId'],
-  product: ['sku', 'externalId'],
-  order: ['number', 'externalId'],
-  activity: ['externalId'],
-};
 function assertMatchBy({ kind }: Import, matchBy: string | undefined): void {
-  if (matchBy === undefined || matchedBy[kind].includes(matchBy)) return;
-  throw invalidField('/matchBy', 'invalid', `A ${kind} is found by ${matchedBy[kind].join(' or ')}.`);
+  if (matchBy === undefined || keysOfKind[kind].includes(matchBy)) return;
+  throw invalidField('/matchBy', 'invalid', `A ${kind} is found by ${keysOfKind[kind].join(' or ')}.`);
 }
 
 /** Asks for a dry run by the mapping that there is. */

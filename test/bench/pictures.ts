@@ -48,15 +48,54 @@ const openLetter = async (page: Page) => {
   await page.getByText('Do your shelves').waitFor();
 };
 
-/** A contact and a deal of the demo company that have something to show. */
+/** Rows of a file with slips of the kinds that people make. */
+function aFile(): string {
+  const people = [
+    'Ada Lovelace',
+    'Hedy Lamarr',
+    'Mary Somerville',
+    'Grace Hopper',
+    'Emmy Noether',
+    'Ida Rhodes',
+  ];
+  const hosts = ['gmial.com', 'hotmial.com', 'example.com'];
+  const rows = people.map((name, at) => {
+    const [first = '', last = ''] = name.split(' ');
+    const host = hosts[at % hosts.length];
+    return [
+      first,
+      last,
+      `${first}.${last}@${host}`.toLowerCase(),
+      at % 2 ? '31.02.1999' : '1999-02-28',
+    ].join();
+  });
+  return ['First name,Last name,E-mail,Birthday', ...rows].join('\n');
+}
+/** An import that was checked; its id. */
+async function checkedImport(cloud: LocalCloud): Promise<string> {
+  const api = createClient({ baseUrl: cloud.url, token: await cloud.token('manager@acme.test') });
+  const text = aFile();
+  const body = { kind: 'contact', name: 'fair-2026.csv', size: Buffer.byteLength(text) } as const;
+  const { id, upload } = await api.createImport({ body });
+  await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: text });
+  await api.readImport({ path: { importId: id }, body: {} });
+  await cloud.idle();
+  await api.checkImport({ path: { importId: id }, body: {} });
+  await cloud.idle();
+  return id;
+}
+
+/** A contact and a deal of the demo company that have something to show, and a file that was checked. */
 async function shown(cloud: LocalCloud) {
   const api = createClient({ baseUrl: cloud.url, token: await cloud.token('manager@acme.test') });
   const deals = await api.listDeals({ query: { limit: 20, stageId: 'proposal' } });
   const deal = deals.items.find(({ contactId }) => contactId) ?? deals.items[0];
-  return { deal: `/deals/${deal?.id}`, contact: `/contacts/${deal?.contactId}` };
+  const [contact, importId] = [deal?.contactId, await checkedImport(cloud)];
+  return { deal: `/deals/${deal?.id}`, contact: `/contacts/${contact}`, file: `/imports/${importId}` };
 }
 
-const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Picture[] => [
+type Shown = Awaited<ReturnType<typeof shown>>;
+const picturesOf = ({ deal, contact, file }: Shown): Picture[] => [
   { name: 'today', path: '/today', as: 'rep' },
   { name: 'team', path: '/today?tab=team', as: 'manager' },
   { name: 'board', path: '/board', as: 'manager' },
@@ -64,6 +103,7 @@ const picturesOf = ({ deal, contact }: { deal: string; contact: string }): Pictu
   { name: 'deal', path: deal, as: 'manager' },
   { name: 'contact', path: contact, as: 'manager' },
   { name: 'mail', path: '/mail', prepare: openLetter },
+  { name: 'import', path: file, as: 'manager' },
   { name: 'roles', path: '/settings/roles' },
   { name: 'board-dark', path: '/board', as: 'manager', look: { ...desk, colorScheme: 'dark' } },
   { name: 'phone-today', path: '/today', as: 'rep', look: phone },

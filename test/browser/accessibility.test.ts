@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest';
 import { apiAs, bothSizes, test, violations } from '../helpers/console.ts';
+import { checkedFile } from '../helpers/import-file.ts';
 
 const screens = [
   '/today',
@@ -8,10 +9,15 @@ const screens = [
   '/deals',
   '/tasks',
   '/mail',
+  '/imports',
+  '/imports/new',
   '/profile',
   '/settings',
   '/nowhere/at-all',
 ];
+/** What the check of a file says of rows: a slip, a day that is none, and a row that is broken. */
+const people =
+  'First Name,E-mail,Birthday\nHedy,hedy@gmial.com,31.02.1999\nAda,ada@example.com,\n"Never,closed';
 const records: string[] = [];
 const themes = ['light', 'dark'] as const;
 
@@ -22,6 +28,8 @@ beforeAll(async () => {
     api.listDeals({ query: { limit: 1 } }),
   ]);
   records.push(`/contacts/${contact.items[0]?.id}`, `/deals/${deal.items[0]?.id}`);
+  const importId = await checkedFile('admin', 'people.csv', people);
+  records.push(`/imports/${importId}`, `/imports/${importId}?step=columns`);
 });
 
 describe('WCAG 2.2', () => {

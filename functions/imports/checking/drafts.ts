@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/core/actor.ts';
 import type { CheckedRow } from '../../../shared/imports/checked-row.ts';
 import type { CleanContext } from '../../../shared/imports/cleaning/clean-context.ts';
 import { type CleanedRow, cleanRow } from '../../../shared/imports/cleaning/clean-row.ts';
+import { writtenIn } from '../../../shared/imports/cleaning/row.ts';
 import type { Import } from '../../../shared/imports/import.ts';
 import type { ImportRow } from '../../../shared/imports/import-object-store.ts';
 import type { Workspace } from '../../../shared/workspaces/workspace.ts';
@@ -28,6 +29,7 @@ async function cleaned(
 }
 
 type Values = CheckedRow['values'];
+type Fault = CheckedRow['faults'][number];
 /** Without values by names that no field declares, where the workspace takes none; each is told of. */
 function declared(values: Values, known: ReadonlySet<string>, faults: CheckedRow['faults']): Values {
   const custom = Object.entries((values.custom ?? {}) as object);
@@ -40,6 +42,14 @@ function declared(values: Values, known: ReadonlySet<string>, faults: CheckedRow
       detail: `There is no field ${key} of your own.`,
     });
   return { ...values, custom: Object.fromEntries(custom.filter(([key]) => known.has(key))) };
+}
+
+/** A fault with what the file says there, so that it can be put right by a replacement. */
+function withWritten({ mapping = [] }: Import, cells: readonly string[]) {
+  return (fault: Fault): Fault => {
+    const from = writtenIn(cells, mapping, fault.field);
+    return { ...fault, ...(from !== undefined && { from }) };
+  };
 }
 
 const empty = { field: '', code: 'row_empty', detail: 'Nothing of the row is in a field.' };
@@ -65,7 +75,14 @@ export async function draftsOf(
       ...(besides && { besides }),
       ...(isStale(one.kind, clean, now) && { isStale: true as const }),
     };
-    const row = { number, values, ...more, changes, faults: [...broken, ...faults], suggestions };
+    const row = {
+      number,
+      values,
+      ...more,
+      changes,
+      faults: [...broken, ...faults.map(withWritten(one, cells))],
+      suggestions,
+    };
     return { isBroken: broken.length > 0, row };
   };
 }

@@ -21,6 +21,18 @@ function saidIn(written: string, field: string, notes: Notes): string {
   return meant;
 }
 
+const mostReplaced = 500;
+/** What a row says of a field, as a replacement has to say it; undefined where it says nothing, or more than one may. */
+export function writtenIn(
+  cells: readonly string[],
+  mapping: readonly { column: number; field: string }[],
+  field: string,
+): string | undefined {
+  const mapped = mapping.find((one) => one.field === field);
+  const text = mapped && saidIn(cells[mapped.column] ?? '', field, noNotes());
+  return text && text.length <= mostReplaced ? text : undefined;
+}
+
 /** A cell's text as it is said to be meant: all of it, or an address in it. */
 function meantIn(text: string, field: string, { replaced }: CleanContext, notes: Notes): string {
   const pairs = [...(replaced?.get(field) ?? [])];

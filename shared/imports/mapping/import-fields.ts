@@ -1,22 +1,8 @@
 import * as z from 'zod';
-import { activityFields } from './fields/activity-fields.ts';
-import { companyFields } from './fields/company-fields.ts';
-import { contactFields } from './fields/contact-fields.ts';
-import { dealFields } from './fields/deal-fields.ts';
-import { orderFields } from './fields/order-fields.ts';
-import { productFields } from './fields/product-fields.ts';
+import { fieldsOfKind } from './fields/fields-of-kind.ts';
 
 export const ImportKind = z.enum(['contact', 'company', 'deal', 'product', 'order', 'activity']);
 export type ImportKind = z.infer<typeof ImportKind>;
-
-const fieldsOf: Record<ImportKind, Record<string, string>> = {
-  contact: contactFields,
-  company: companyFields,
-  deal: dealFields,
-  product: productFields,
-  order: orderFields,
-  activity: activityFields,
-};
 
 /** `type` says what a column of it holds: `text`, `email`, `phone`, `day`, `instant`, `money`, `number`, `country` and others. */
 export type ImportField = { name: string; type: string };
@@ -31,7 +17,7 @@ export type ImportField = { name: string; type: string };
  * up. `website` and `linkedin` become social profiles.
  */
 export const importFields = (kind: ImportKind): readonly ImportField[] =>
-  Object.entries(fieldsOf[kind]).map(([name, type]) => ({ name, type }));
+  Object.entries(fieldsOfKind[kind]).map(([name, type]) => ({ name, type }));
 
 /** The custom fields that fields without a place in the API become, by the field's name. */
 const proposals: Partial<Record<ImportKind, Record<string, string>>> = {

@@ -65,6 +65,8 @@ describe('the console by CloudFront', () => {
       'wss://',
     ])
       expect(policy).toContain(part);
+    for (const bucket of [/FnGetAttfiles\w+RegionalDomainName/, /FnGetAttimports\w+RegionalDomainName/])
+      expect(policy).toMatch(bucket);
   });
 
   test('lies in a bucket that the distribution alone may read', () => {

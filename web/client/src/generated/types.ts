@@ -466,6 +466,8 @@ export type CheckedRow = {
     field: string;
     code: string;
     detail: string;
+    /** What the file says there, for a replacement to begin with; absent where it is of no one cell. */
+    from?: string;
   }[];
   /** What was probably meant; nothing is changed for it. */
   suggestions: {

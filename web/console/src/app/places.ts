@@ -10,6 +10,7 @@ import {
   IconSun,
   IconTargetArrow,
   IconTicket,
+  IconUpload,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -31,7 +32,7 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'mail' | 'settings';
+  name?: 'today' | 'board' | 'mail' | 'imports' | 'settings';
   needs?: Permission;
 };
 
@@ -47,5 +48,6 @@ export const recordPlaces: Place[] = listedKinds.map((kind) => ({
 }));
 export const otherPlaces: Place[] = [
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
+  { to: '/imports', icon: IconUpload, name: 'imports', needs: 'imports:read' },
   { to: '/settings', icon: IconSettings, name: 'settings' },
 ];

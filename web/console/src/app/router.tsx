@@ -76,6 +76,23 @@ const mail = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('../screens/mail/mail-screen.tsx'), 'MailScreen'),
 });
+const importList = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../screens/imports/imports-screen.tsx'), 'ImportsScreen'),
+});
+const newImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/new',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../screens/imports/new-import-screen.tsx'), 'NewImportScreen'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$importId',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../screens/imports/import-screen.tsx'), 'ImportScreen'),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -116,7 +133,20 @@ const record = createRoute({
 
 const routeTree = root.addChildren([
   signedInRoute,
-  inside.addChildren([home, today, board, mail, profile, settings, settingsPart, list, record]),
+  inside.addChildren([
+    home,
+    today,
+    board,
+    mail,
+    importList,
+    newImport,
+    oneImport,
+    profile,
+    settings,
+    settingsPart,
+    list,
+    record,
+  ]),
 ]);
 
 export const makeRouter = (queryClient: QueryClient) =>

@@ -1,4 +1,5 @@
 import type {} from 'use-intl';
+import type { imports } from './en/imports.ts';
 import type { settings } from './en/settings.ts';
 import type { en } from './en.ts';
 
@@ -7,13 +8,15 @@ export const languages = {
   en: {
     name: 'English',
     load: async () => (await import('./en.ts')).en,
-    /** The settings' part is half of the catalogue, and most people never see it. */
-    loadSettings: async () => (await import('./en/settings.ts')).settings,
+    /** The settings' part is half of the catalogue, and most people never see it, as few import files. */
+    settings: async () => (await import('./en/settings.ts')).settings,
+    imports: async () => (await import('./en/imports.ts')).imports,
   },
   de: {
     name: 'Deutsch',
     load: async (): Promise<typeof en> => (await import('./de.ts')).de,
-    loadSettings: async (): Promise<typeof settings> => (await import('./de/settings.ts')).settings,
+    settings: async (): Promise<typeof settings> => (await import('./de/settings.ts')).settings,
+    imports: async (): Promise<typeof imports> => (await import('./de/imports.ts')).imports,
   },
 } as const;
 export type Language = keyof typeof languages;
@@ -49,7 +52,7 @@ export function localeOf(language: Language): string {
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof en & { settings: typeof settings };
+    Messages: typeof en & { settings: typeof settings; imports: typeof imports };
     Locale: string;
   }
 }

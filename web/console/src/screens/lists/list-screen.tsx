@@ -7,6 +7,7 @@ import { useMay } from '../../app/me.ts';
 import { Screen } from '../../parts/screen.tsx';
 import { openCreate } from '../create/open-create.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
+import { ImportLink } from './import-link.tsx';
 import { ListBody } from './list-body.tsx';
 import { sourceKey } from './pages-request.ts';
 import { TrashBody } from './trash/trash-body.tsx';
@@ -20,9 +21,12 @@ function KindList({ kind }: { kind: ListedKind }) {
   const list = useList(kind);
   const { search, isWaiting, source } = list;
   const create = may(permissionFor(kind, 'create')) && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openCreate(kind)}>
-      {t(`new.${kind}`)}
-    </Button>
+    <>
+      <ImportLink kind={kind} />
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openCreate(kind)}>
+        {t(`new.${kind}`)}
+      </Button>
+    </>
   );
   const below = (
     <>

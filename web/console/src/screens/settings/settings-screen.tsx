@@ -4,20 +4,20 @@ import { useTranslations } from 'use-intl';
 import { useMay } from '../../app/me.ts';
 import { NotFound } from '../../app/not-found.tsx';
 import { Waiting } from '../../app/waiting.tsx';
+import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { PartsList } from './parts/parts-list.tsx';
 import { parts } from './registry.ts';
 import classes from './settings.module.css';
-import { SettingsTexts } from './settings-texts.tsx';
 
 /** The settings, with their own part of the catalogue. */
 export function SettingsScreen() {
   return (
     <Suspense fallback={<Waiting />}>
-      <SettingsTexts>
+      <MoreTexts part="settings">
         <Settings />
-      </SettingsTexts>
+      </MoreTexts>
     </Suspense>
   );
 }

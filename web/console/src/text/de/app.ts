@@ -19,6 +19,7 @@ export const app: (typeof en)['app'] = {
   today: 'Heute',
   board: 'Pipeline',
   mail: 'Post',
+  imports: 'Importe',
   settings: 'Einstellungen',
   profile: 'Profil',
   theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },

@@ -10,6 +10,7 @@ export const lists: typeof en = {
   knownMore: '{count, number}+ Einträge',
   tick: 'Erledigt: {title}',
   ticked: 'Aufgabe erledigt',
+  import: 'Importieren',
   new: {
     contact: 'Neuer Kontakt',
     company: 'Neue Firma',

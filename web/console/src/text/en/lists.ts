@@ -9,6 +9,7 @@ export const lists = {
   knownMore: '{count, number}+ records',
   tick: 'Done: {title}',
   ticked: 'Task done',
+  import: 'Import',
   new: {
     contact: 'New contact',
     company: 'New company',

@@ -5,8 +5,8 @@ import type { Erasure } from '../../../../../client/src/index.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { More } from '../../../parts/more.tsx';
 import { Person } from '../../../parts/person.tsx';
+import { Status } from '../../../parts/status.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { Status } from '../parts/status.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
 import { erasuresQuery } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { User } from '../../../../../client/src/index.ts';
-import { Status } from '../parts/status.tsx';
+import { Status } from '../../../parts/status.tsx';
 
 const tones = { active: 'good', invited: 'waiting', deactivated: 'off', removed: 'off' } as const;
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { Status } from '../parts/status.tsx';
+import { Status } from '../../../parts/status.tsx';
 import type { Delivery, Webhook } from './webhook-values.ts';
 
 export function WebhookStatus({ webhook: { status, pausedReason } }: { webhook: Webhook }) {

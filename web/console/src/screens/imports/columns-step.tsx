@@ -93,6 +93,7 @@ export function ColumnsStep({ one, acts }: StepProps) {
             {t('count', { mapped: mapping.length, all: columns.length })}
           </Text>
         </div>
+        {one.isMappedAsBefore && <Text className={classes.hint}>{t('asBefore')}</Text>}
         <table className={classes.columns} aria-labelledby="columns">
           <thead>
             <tr>

@@ -112,6 +112,7 @@ export const imports: typeof en = {
   },
   columns: {
     title: 'Welche Spalte ist was?',
+    asBefore: 'Wie bei der letzten Datei mit denselben Spalten.',
     column: 'Spalte',
     values: 'Erste Werte',
     field: 'Wird zu',
@@ -350,6 +351,7 @@ export const imports: typeof en = {
       region: 'Region',
       street: 'Straße',
       street2: 'zweite Zeile',
+      houseNumber: 'Hausnummer',
       type: 'Art',
       work: 'Arbeit',
       year: 'Jahr',

@@ -100,6 +100,7 @@ export const imports = {
   },
   columns: {
     title: 'Which column is what?',
+    asBefore: 'As in the last file with the same columns.',
     column: 'Column',
     values: 'First values',
     field: 'Becomes',
@@ -340,6 +341,7 @@ export const imports = {
       region: 'region',
       street: 'street',
       street2: 'second line',
+      houseNumber: 'house number',
       type: 'type',
       work: 'work',
       year: 'year',

@@ -33,6 +33,8 @@ const aboveStores = [
   'calls',
   'conditions',
   'contacts',
+  'deals',
+  'due',
   'duplicates',
   'exports',
   'fields',

@@ -45,6 +45,7 @@ describe('an export', () => {
       await strip.getByRole('button', { name: 'Download' }).waitFor();
       await page.reload();
       await strip.getByText('2 records').waitFor();
+      found.push(...(await faults(page, 'strip')));
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         strip.getByRole('button', { name: 'Download' }).click(),
@@ -65,7 +66,8 @@ describe('an export', () => {
       await row.getByRole('button', { name: /^Delete/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
       await row.waitFor({ state: 'detached' });
-      await strip.waitFor({ state: 'detached' });
+      const waitedFor = () => Object.keys(localStorage).filter((key) => key.startsWith('rapport.exports.'));
+      expect(await page.evaluate(waitedFor)).toEqual([]);
     },
   );
 

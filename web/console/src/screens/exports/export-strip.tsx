@@ -72,7 +72,7 @@ function Strip() {
 }
 
 function StatusIcon({ status }: Pick<DataExport, 'status'>) {
-  if (status === 'running') return <Loader size={18} aria-hidden />;
+  if (status === 'running') return <Loader size={20} aria-hidden />;
   const Icon = status === 'ready' ? IconFileCheck : IconAlertTriangle;
   const color = status === 'ready' ? 'var(--mantine-color-teal-7)' : 'var(--mantine-color-error)';
   return <Icon size={20} color={color} aria-hidden style={{ flex: 'none' }} />;
@@ -85,7 +85,12 @@ function Words({ followed }: { followed: Followed }) {
     if (followed.state !== 'listed') return t('soFar', { count: 0 });
     const { one } = followed;
     if (one.status === 'running') return t('soFar', { count: one.rows });
-    if (one.status === 'ready') return `${howMuch(one)}. ${until(one)}`;
+    if (one.status === 'ready')
+      return (
+        <>
+          {howMuch(one)}. <span className={classes.wide}>{until(one)}</span>
+        </>
+      );
     return one.status === 'failed' ? whyNot(one) : t('withdrawnWhy');
   };
   return <span className={classes.quiet}>{said()}</span>;

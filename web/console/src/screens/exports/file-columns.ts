@@ -2,10 +2,11 @@ import type { ListedKind } from '../../api/kinds.ts';
 import type { FieldDef } from '../../fields/field-def.ts';
 import { type Column, inTitle } from '../lists/columns.ts';
 
-/** What is reckoned to be seen on a screen, and is no column of a file. */
+/** What is seen on a screen, and is no column of a file. */
 const onlySeen: Partial<Record<ListedKind, readonly string[]>> = {
   contact: ['consents'],
   deal: ['items', 'daysInStage', 'nextPlannedAt', 'overdueSince', 'idle', 'stageEnteredAt'],
+  order: ['dealId'],
   task: ['origin'],
   ticket: ['reopened'],
 };

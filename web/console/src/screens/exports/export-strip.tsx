@@ -1,9 +1,10 @@
-import { Button, CloseButton, Loader } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconDownload, IconFileCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DataExport } from '../../../../client/src/index.ts';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { SettingsTexts } from '../settings/settings-texts.tsx';
 import classes from './export-strip.module.css';
 import { type Followed, useFollowed } from './queries.ts';
@@ -98,15 +99,17 @@ function Words({ followed }: { followed: Followed }) {
 
 function Download({ one }: { one: DataExport }) {
   const t = useTranslations('settings.exports');
+  const isPhone = useIsPhone();
   const download = useDownload(one.id);
+  const shared = { loading: download.isPending, onClick: () => download.mutate() };
+  if (isPhone)
+    return (
+      <ActionIcon {...shared} size={44} aria-label={t('download')}>
+        <IconDownload size={20} aria-hidden />
+      </ActionIcon>
+    );
   return (
-    <Button
-      size="compact-md"
-      mih={{ base: 44, sm: 32 }}
-      leftSection={<IconDownload size={16} aria-hidden />}
-      loading={download.isPending}
-      onClick={() => download.mutate()}
-    >
+    <Button {...shared} size="compact-md" mih={32} leftSection={<IconDownload size={16} aria-hidden />}>
       {t('download')}
     </Button>
   );

@@ -28,6 +28,7 @@ export const exportsQuery = infiniteQueryOptions({
     api().listDataExports({ query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }, { signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ cursor }) => cursor,
+  refetchOnMount: 'always', // what was kept from before a reload may have been at work then
   refetchInterval: ({ state }) => lookAgainMs(state.data?.pages[0]?.items ?? []),
 });
 
@@ -82,7 +83,6 @@ export function follow(
 export function useFollowed(watched: readonly Watched[]): Followed[] {
   const { data, isFetchedAfterMount } = useInfiniteQuery({
     ...exportsQuery,
-    refetchOnMount: 'always',
     refetchInterval: ({ state }) => {
       const items = state.data?.pages[0]?.items ?? [];
       const isMissing = watched.some(({ id }) => !items.some((one) => one.id === id));

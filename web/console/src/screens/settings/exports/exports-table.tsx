@@ -22,7 +22,7 @@ export function ExportsTable({ exports }: { exports: DataExport[] }) {
   const narrow = (one: DataExport) =>
     [
       one.status === 'ready' && howMuch(one),
-      one.status === 'running' && t('soFar', { count: one.rows }),
+      one.status === 'running' && one.rows > 0 && t('soFar', { count: one.rows }),
       ago(one.createdAt),
     ]
       .filter(Boolean)

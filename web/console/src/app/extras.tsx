@@ -4,6 +4,7 @@ import { Live } from '../live/live.tsx';
 import { NetworkLine } from '../offline/network-line.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { CreateDialog } from '../screens/create/create-dialog.tsx';
+import { ExportNotice } from '../screens/exports/export-notice.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
 import { ShortcutHelp } from '../screens/palette/shortcut-help.tsx';
 import { Preferred } from './preferred.tsx';
@@ -17,6 +18,7 @@ export function Extras() {
       <Palette />
       <CreateDialog />
       <ShortcutHelp />
+      <ExportNotice />
       <NetworkLine />
       <NewVersion />
       <Live />

@@ -29,7 +29,7 @@ export const lineFields: Record<ListedKind, [string, string]> = {
 };
 
 /** The fields of which the title is made. */
-const inTitle: Record<ListedKind, string[]> = {
+export const inTitle: Record<ListedKind, string[]> = {
   contact: ['firstName', 'lastName'],
   company: ['name'],
   deal: ['name'],

@@ -6,6 +6,8 @@ import { kindOf, type ListedKind, permissionFor } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
 import { Screen } from '../../parts/screen.tsx';
 import { openCreate } from '../create/open-create.ts';
+import { ExportButton } from '../exports/export-button.tsx';
+import { exportedOf } from './exported.ts';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { ImportLink } from './import-link.tsx';
 import { ListBody } from './list-body.tsx';
@@ -28,6 +30,12 @@ function KindList({ kind }: { kind: ListedKind }) {
       </Button>
     </>
   );
+  const actions = (
+    <>
+      {!search.trash && !isWaiting && <ExportButton kind={kind} what={() => exportedOf(list)} />}
+      {create}
+    </>
+  );
   const below = (
     <>
       <ViewTabs list={list} />
@@ -35,7 +43,7 @@ function KindList({ kind }: { kind: ListedKind }) {
     </>
   );
   return (
-    <Screen title={kinds(kind)} flush actions={create} below={below}>
+    <Screen title={kinds(kind)} flush actions={actions} below={below}>
       {search.trash && <TrashBody kind={kind} />}
       {!search.trash && !isWaiting && <ListBody key={JSON.stringify(sourceKey(source))} list={list} />}
     </Screen>

@@ -23,6 +23,12 @@ function keepBook(name: string, book: Book): void {
   if (books.size > mostBooks && oldest !== undefined) books.delete(oldest);
 }
 
+/** How many records of a source were met so far, and whether these are all; undefined where it was never shown. */
+export function knownOf(source: Source): { count: number; isWhole: boolean } | undefined {
+  const book = books.get(JSON.stringify(sourceKey(source)));
+  return book && { count: countOf(book), isWhole: book.isWhole };
+}
+
 const pageQuery = (source: Source, page: number, cursor: string | undefined) => ({
   queryKey: [...sourceKey(source), cursor ?? 'first'],
   queryFn: ({ signal }: { signal: AbortSignal }) => readPage(source, cursor, signal),

@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconClipboardText,
+  IconFileExport,
   IconFilter,
   IconForms,
   IconHistory,
@@ -28,10 +29,22 @@ type Part = {
   id: string;
   group: (typeof groups)[number];
   icon: ComponentType<{ size?: number; stroke?: number }>;
-  /** Who does not have this is not offered the part. */
-  needs: Permission;
+  /** Who has none of these is not offered the part. */
+  needs: Permission | readonly Permission[];
   component: LazyExoticComponent<ComponentType>;
 };
+
+const anyExport = [
+  'contacts:export',
+  'companies:export',
+  'deals:export',
+  'tasks:export',
+  'activities:export',
+  'promises:export',
+  'products:export',
+  'orders:export',
+  'tickets:export',
+] as const satisfies Permission[];
 
 /** Every part of the settings, in the order in which they are offered. A new one is a line here and a name in the catalogue. */
 export const parts = [
@@ -83,6 +96,13 @@ export const parts = [
     icon: IconFilter,
     needs: 'segments:read',
     component: named(() => import('./segments/segments-part.tsx'), 'SegmentsPart'),
+  },
+  {
+    id: 'exports',
+    group: 'selling',
+    icon: IconFileExport,
+    needs: anyExport,
+    component: named(() => import('./exports/exports-part.tsx'), 'ExportsPart'),
   },
   {
     id: 'forms',

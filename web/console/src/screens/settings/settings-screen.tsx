@@ -28,7 +28,7 @@ function Settings() {
   const { part } = useParams({ strict: false });
   const isPhone = useIsPhone();
   const may = useMay();
-  const mine = parts.filter(({ needs }) => may(needs));
+  const mine = parts.filter(({ needs }) => [needs].flat().some(may));
   const current = part ? mine.find(({ id }) => id === part) : isPhone ? undefined : mine[0];
   if (part && !current) return <NotFound />;
   const shown = current && (

@@ -2,6 +2,7 @@ import type { lists as en } from '../en/lists.ts';
 
 export const lists: typeof en = {
   title: 'Name',
+  export: 'Exportieren',
   select: '{title} auswählen',
   selectRow: 'Auswählen:',
   selectAll: 'Alle auswählen',

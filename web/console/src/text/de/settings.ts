@@ -1,6 +1,7 @@
 import type { settings as en } from '../en/settings.ts';
 import { audit } from './settings/audit.ts';
 import { erasures } from './settings/erasures.ts';
+import { exports } from './settings/exports.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { forms } from './settings/forms.ts';
@@ -47,6 +48,7 @@ export const settings: typeof en = {
   webhooks,
   audit,
   erasures,
+  exports,
   segments,
   refusals,
   workspace,

@@ -1,6 +1,7 @@
 /** Lists of records: table, filters, views, segments, bulk changes, trash. */
 export const lists = {
   title: 'Name',
+  export: 'Export',
   select: 'Select {title}',
   selectRow: 'Select',
   selectAll: 'Select all',

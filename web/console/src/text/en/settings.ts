@@ -1,5 +1,6 @@
 import { audit } from './settings/audit.ts';
 import { erasures } from './settings/erasures.ts';
+import { exports } from './settings/exports.ts';
 import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { forms } from './settings/forms.ts';
@@ -46,6 +47,7 @@ export const settings = {
   webhooks,
   audit,
   erasures,
+  exports,
   segments,
   refusals,
   workspace,

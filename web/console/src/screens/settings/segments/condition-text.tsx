@@ -1,11 +1,11 @@
-import type { Segment } from '../../../../../client/src/index.ts';
+import type { Kind } from '../../../api/kinds.ts';
 import { useFields } from '../../../fields/use-fields.ts';
 import { PartText } from '../../lists/filter/chips.tsx';
-import { parse } from '../../lists/filter/condition.ts';
+import { type Condition, parse } from '../../lists/filter/condition.ts';
 import { filterDefs } from '../../lists/filter/defs.ts';
 
-/** What a segment's members have in common, in words. */
-export function ConditionText({ segment: { of, condition } }: { segment: Segment }) {
+/** What records of a kind have in common, in words. */
+export function ConditionText({ of, condition }: { of: Kind; condition: Condition }) {
   const defs = filterDefs(useFields(of));
   const root = parse(condition);
   const parts = root.mode === 'all' ? root.parts : [root];

@@ -7,6 +7,7 @@ import { api } from '../../../api/client.ts';
 import { plurals } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { useToast } from '../../../parts/toast.tsx';
+import { ExportButton } from '../../exports/export-button.tsx';
 import { Danger, DangerZone } from '../parts/danger.tsx';
 import { FormFrame } from '../parts/form-frame.tsx';
 import { useForm } from '../parts/use-form.ts';
@@ -25,7 +26,7 @@ export function SegmentSide({ segment, done }: { segment: Segment; done: () => v
   return (
     <Stack gap="md">
       <div>
-        <ConditionText segment={segment} />
+        <ConditionText of={segment.of} condition={segment.condition} />
       </div>
       <Members segment={segment} />
       <SegmentForm segment={segment} isReadOnly={!may('segments:write')} done={done} />
@@ -34,24 +35,30 @@ export function SegmentSide({ segment, done }: { segment: Segment; done: () => v
   );
 }
 
-function Members({ segment: { id, of } }: { segment: Segment }) {
+function Members({ segment: { id, of, name } }: { segment: Segment }) {
   const t = useTranslations('settings.segments');
-  const { data } = useQuery({
+  const { data: { memberCount } = {} } = useQuery({
     queryKey: ['segments', 'one', id],
     queryFn: () => api().getSegment({ path: { segmentId: id } }),
   });
+  const known = memberCount !== undefined && { known: { count: memberCount, isWhole: true } };
   return (
-    <Text>
-      {data?.memberCount !== undefined && t('members', { count: data.memberCount })}{' '}
-      <Link
-        to="/$plural"
-        params={{ plural: plurals[of] }}
-        search={{ segment: id }}
-        style={{ color: 'var(--mantine-color-anchor)' }}
-      >
-        {t('show')}
-      </Link>
-    </Text>
+    <>
+      <Text>
+        {memberCount !== undefined && t('members', { count: memberCount })}{' '}
+        <Link
+          to="/$plural"
+          params={{ plural: plurals[of] }}
+          search={{ segment: id }}
+          style={{ color: 'var(--mantine-color-anchor)' }}
+        >
+          {t('show')}
+        </Link>
+      </Text>
+      <div>
+        <ExportButton kind={of} isWide what={() => ({ kind: of, segment: { id, name }, ...known })} />
+      </div>
+    </>
   );
 }
 

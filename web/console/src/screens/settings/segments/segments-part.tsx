@@ -1,8 +1,7 @@
 import { IconFilter } from '@tabler/icons-react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Segment } from '../../../../../client/src/index.ts';
-import { api } from '../../../api/client.ts';
 import { Empty } from '../../../parts/empty.tsx';
 import { Status } from '../../../parts/status.tsx';
 import { Loaded } from '../parts/loaded.tsx';
@@ -11,14 +10,8 @@ import { SideDrawer } from '../parts/side.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
 import { useOpened } from '../parts/use-opened.ts';
 import { ConditionText } from './condition-text.tsx';
+import { segmentsQuery } from './queries.ts';
 import { SegmentSide } from './segment-side.tsx';
-
-/** A kind has at most fifty. One whose records are still looked at is asked for again until they are. */
-const segmentsQuery = queryOptions({
-  queryKey: ['segments', 'all'],
-  queryFn: () => Array.fromAsync(api().all('listSegments', { query: { limit: 100 } })),
-  refetchInterval: ({ state }) => (state.data?.some(({ ready }) => !ready) ? 2000 : false),
-});
 
 /** The conditions with a name whose members are kept. */
 export function SegmentsPart() {
@@ -63,7 +56,7 @@ function SegmentsTable({ segments, onOpen }: { segments: Segment[]; onOpen: (seg
       key: 'condition',
       label: t('condition'),
       isWide: true,
-      cell: (segment) => <ConditionText segment={segment} />,
+      cell: (segment) => <ConditionText of={segment.of} condition={segment.condition} />,
     },
     {
       key: 'state',

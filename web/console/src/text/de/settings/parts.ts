@@ -55,6 +55,11 @@ export const parts: (typeof settings)['parts'] = {
     name: 'Webhooks',
     about: 'Was geschieht, in Sekunden an eine URL von Ihnen: Nummern und Namen von Feldern, niemals Werte.',
   },
+  exports: {
+    name: 'Exporte',
+    about:
+      'Dateien mit Datensätzen, die Sie schreiben ließen. Jede bleibt sieben Tage und gehört Ihnen allein.',
+  },
   audit: {
     name: 'Protokoll',
     about: 'Wer wann was von wo getan hat. Nichts darin wird je geändert oder gelöscht.',

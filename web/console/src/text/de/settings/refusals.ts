@@ -32,5 +32,7 @@ export const refusals: (typeof settings)['refusals'] = {
   field_forbidden: 'Die Bedingung fragt nach einem Feld, das vor Ihnen verborgen ist.',
   delivery_not_settled: 'Es ist noch unterwegs.',
   webhook_paused: 'Der Webhook ist angehalten. Lassen Sie ihn zuerst weiterlaufen.',
+  too_many_exports:
+    'Fünf Ihrer Exporte werden schon geschrieben. Warten Sie auf einen, oder brechen Sie einen ab.',
   contact_erased: 'Die Person wurde gelöscht.',
 };

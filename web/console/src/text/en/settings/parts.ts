@@ -51,6 +51,10 @@ export const parts = {
     about:
       'Have what happens posted to a URL of yours within seconds: ids and names of fields, never values.',
   },
+  exports: {
+    name: 'Exports',
+    about: 'Files of records that you had written. Each is kept for seven days, and is yours alone.',
+  },
   audit: {
     name: 'Audit log',
     about: 'Who did what, when and from where. Nothing in it is ever changed or deleted.',

@@ -29,5 +29,6 @@ export const refusals = {
   field_forbidden: 'The condition asks for a field that is hidden from you.',
   delivery_not_settled: 'It is still on its way.',
   webhook_paused: 'The webhook is paused. Let it go on first.',
+  too_many_exports: 'Five of your exports are being written already. Wait for one, or cancel it.',
   contact_erased: 'The person was erased.',
 };

@@ -1,0 +1,132 @@
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { api } from '../../api/client.ts';
+import { usePreferences } from '../../api/preferences.ts';
+import { Refusal, useRefusalText } from '../settings/parts/refusal.tsx';
+import { useOverSide } from '../settings/parts/side-context.ts';
+import { SettingsTexts } from '../settings/settings-texts.tsx';
+import { type Choices, type Exported, newExport, usualChoices } from './new-export.ts';
+import { putExport } from './queries.ts';
+import { useWatched } from './watched.ts';
+
+type Props = { what: Exported; onClose: () => void };
+
+/** Asks how records are to be taken along, and begins it. */
+export function ExportDialog(props: Props) {
+  return (
+    <SettingsTexts>
+      <Asking {...props} />
+    </SettingsTexts>
+  );
+}
+
+function Asking({ what, onClose }: Props) {
+  useOverSide(true);
+  const t = useTranslations('settings.exports');
+  const common = useTranslations('common');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('title', { things: t(`things.${what.kind}`) })}
+      zIndex={300}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <ExportForm what={what} onClose={onClose} />
+    </Modal>
+  );
+}
+
+/** Which records, in a sentence, and how many where that is known. */
+function useTaken({ kind, filter, segment, known }: Exported): string {
+  const t = useTranslations('settings.exports');
+  const things = t(`things.${kind}`);
+  const which = () => {
+    if (segment) return t('ofSegment', { things, name: segment.name ?? '' });
+    return t(filter ? 'filtered' : 'whole', { things });
+  };
+  if (!known || (known.count === 0 && !known.isWhole)) return which();
+  return `${which()} ${t(known.isWhole ? 'known' : 'knownMore', { count: known.count })}`;
+}
+
+function useStart(what: Exported, choices: Choices, onClose: () => void) {
+  const client = useQueryClient();
+  const { watch } = useWatched();
+  const { timeZone } = usePreferences();
+  return useMutation({
+    mutationFn: () => api().createDataExport({ body: newExport(what, choices, timeZone) }),
+    onSuccess: (one) => {
+      putExport(client, one);
+      watch(one);
+      onClose();
+    },
+  });
+}
+
+function ExportForm({ what, onClose }: Props) {
+  const t = useTranslations('settings.exports');
+  const common = useTranslations('common');
+  const textOf = useRefusalText();
+  const taken = useTaken(what);
+  const [choices, setChoices] = useState(usualChoices);
+  const starting = useStart(what, choices, onClose);
+  const choose = (part: Partial<Choices>) => setChoices({ ...choices, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation(); // it may stand beside another form
+    starting.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <div>
+          <Text>{taken}</Text>
+          <Text size="sm" c="var(--rapport-quiet)">
+            {t('leftOut')}
+          </Text>
+        </div>
+        <Radio.Group
+          label={t('format')}
+          value={choices.format}
+          onChange={(format) => choose({ format: format as Choices['format'] })}
+        >
+          <Stack gap="xs" mt={6}>
+            <Radio value="csv" label={t('csv')} description={t('csvWhy')} data-autofocus />
+            <Radio value="jsonl" label={t('jsonl')} description={t('jsonlWhy')} />
+          </Stack>
+        </Radio.Group>
+        {what.shown && (
+          <Radio.Group
+            label={t('columns')}
+            value={choices.columns}
+            onChange={(columns) => choose({ columns: columns as Choices['columns'] })}
+          >
+            <Stack gap="xs" mt={6}>
+              <Radio value="all" label={t('allColumns')} />
+              <Radio value="shown" label={t('shownColumns', { count: what.shown.length })} />
+            </Stack>
+          </Radio.Group>
+        )}
+        {choices.format === 'csv' && (
+          <Checkbox
+            label={t('forExcel')}
+            description={t('forExcelWhy')}
+            checked={choices.forExcel}
+            onChange={({ currentTarget }) => choose({ forExcel: currentTarget.checked })}
+          />
+        )}
+        {starting.error && <Refusal>{textOf(starting.error)}</Refusal>}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button type="submit" loading={starting.isPending}>
+            {t('start')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../api/client.ts';
 import { usePreferences } from '../../api/preferences.ts';
+import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Refusal, useRefusalText } from '../settings/parts/refusal.tsx';
 import { useOverSide } from '../settings/parts/side-context.ts';
-import { SettingsTexts } from '../settings/settings-texts.tsx';
 import { type Choices, type Exported, newExport, usualChoices } from './new-export.ts';
 import { putExport } from './queries.ts';
 import { useWatched } from './watched.ts';
@@ -16,9 +16,9 @@ type Props = { what: Exported; onClose: () => void };
 /** Asks how records are to be taken along, and begins it. */
 export function ExportDialog(props: Props) {
   return (
-    <SettingsTexts>
+    <MoreTexts part="settings">
       <Asking {...props} />
-    </SettingsTexts>
+    </MoreTexts>
   );
 }
 

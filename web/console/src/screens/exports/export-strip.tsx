@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DataExport } from '../../../../client/src/index.ts';
+import { MoreTexts } from '../../parts/more-texts.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
-import { SettingsTexts } from '../settings/settings-texts.tsx';
 import classes from './export-strip.module.css';
 import { type Followed, useFollowed } from './queries.ts';
 import { useDownload } from './use-export-acts.ts';
@@ -15,9 +15,9 @@ import { useWatched } from './watched.ts';
 /** Below the screen, a line for each export that is waited for: how far it is, and its file once that is there. */
 export function ExportStrip() {
   return (
-    <SettingsTexts>
+    <MoreTexts part="settings">
       <Strip />
-    </SettingsTexts>
+    </MoreTexts>
   );
 }
 

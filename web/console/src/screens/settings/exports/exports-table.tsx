@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import type { DataExport } from '../../../../../client/src/index.ts';
 import { useFormats } from '../../../parts/format.ts';
+import { Status } from '../../../parts/status.tsx';
 import { useExportWords } from '../../exports/use-export-words.ts';
-import { Status } from '../parts/status.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
 import { ExportAbout } from './export-about.tsx';
 import { ExportActs } from './export-acts.tsx';

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuilding,
   IconCheckbox,
+  IconCopyCheck,
   IconInbox,
   IconLayoutKanban,
   IconPackage,
@@ -31,7 +32,7 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'mail' | 'settings';
+  name?: 'today' | 'board' | 'mail' | 'duplicates' | 'settings';
   needs?: Permission;
 };
 
@@ -47,5 +48,6 @@ export const recordPlaces: Place[] = listedKinds.map((kind) => ({
 }));
 export const otherPlaces: Place[] = [
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
+  { to: '/duplicates', icon: IconCopyCheck, name: 'duplicates', needs: 'contacts:read' },
   { to: '/settings', icon: IconSettings, name: 'settings' },
 ];

@@ -76,6 +76,24 @@ const mail = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('../screens/mail/mail-screen.tsx'), 'MailScreen'),
 });
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates/compare',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/duplicates/compare/compare-screen.tsx'),
+    'CompareScreen',
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -116,7 +134,19 @@ const record = createRoute({
 
 const routeTree = root.addChildren([
   signedInRoute,
-  inside.addChildren([home, today, board, mail, profile, settings, settingsPart, list, record]),
+  inside.addChildren([
+    home,
+    today,
+    board,
+    mail,
+    duplicates,
+    compare,
+    profile,
+    settings,
+    settingsPart,
+    list,
+    record,
+  ]),
 ]);
 
 export const makeRouter = (queryClient: QueryClient) =>

@@ -9,6 +9,8 @@ import { useMe } from '../../app/me.ts';
 import type { FieldDef } from '../../fields/field-def.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
 import { useFields } from '../../fields/use-fields.ts';
+import { isMatchKind } from '../duplicates/likeness.ts';
+import { AlreadyThere } from './already-there.tsx';
 import { CreateProblem } from './conflict.tsx';
 import classes from './create.module.css';
 import { newFields, split } from './create-fields.ts';
@@ -109,6 +111,7 @@ export function CreateForm({ asked, onClose }: { asked: Asked; onClose: () => vo
             {t('moreFields')}
           </Button>
         )}
+        {isMatchKind(kind) && <AlreadyThere kind={kind} fields={fields} values={values} onLeave={onClose} />}
         {error !== undefined && <CreateProblem kind={kind} error={error} onLeave={onClose} />}
         <Group justify="flex-end" gap="xs" className={classes.foot}>
           <Button variant="default" loading={isSending} onClick={() => void submit(true)}>

@@ -19,6 +19,7 @@ export const app: (typeof en)['app'] = {
   today: 'Heute',
   board: 'Pipeline',
   mail: 'Post',
+  duplicates: 'Dubletten',
   settings: 'Einstellungen',
   profile: 'Profil',
   theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },

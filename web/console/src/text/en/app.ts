@@ -17,6 +17,7 @@ export const app = {
   today: 'Today',
   board: 'Board',
   mail: 'Mail',
+  duplicates: 'Duplicates',
   settings: 'Settings',
   profile: 'Profile',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the device' },

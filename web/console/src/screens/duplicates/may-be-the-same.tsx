@@ -43,7 +43,7 @@ export function MayBeTheSame({ kind, id }: { kind: MatchKind; id: string }) {
     >
       <Group justify="space-between" gap="xs">
         <Text size="md" flex={1} miw={200}>
-          {t(`mayBe.${kind}`)}{' '}
+          {t('mayBe')}{' '}
           {shown.map((one, at) => (
             <span key={one.record.id}>
               {at > 0 && ', '}

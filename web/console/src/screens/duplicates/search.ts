@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isMatchKind, type MatchKind } from './likeness.ts';
 
 /** Most records that can be one in the end. */
-const mostCompared = 11;
+export const mostCompared = 11;
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** The way to records side by side. */

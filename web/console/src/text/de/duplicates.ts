@@ -3,7 +3,6 @@ import type { en } from '../en.ts';
 export const duplicates: (typeof en)['duplicates'] = {
   title: 'Dubletten',
   kinds: 'Wessen Dubletten',
-  about: 'Datensätze, die eins sein können. Die wahrscheinlichsten stehen vorn.',
   none: 'Niemand ist doppelt da',
   noneWhy:
     'Was geschrieben wird, wird binnen Sekunden mit dem verglichen, was da ist. Was sich gleicht, steht dann hier.',
@@ -65,7 +64,6 @@ export const duplicates: (typeof en)['duplicates'] = {
   tooFewWhy:
     'Einer der Datensätze ist nicht mehr da oder nicht für Sie. Vielleicht wurde er schon zusammengeführt.',
   stays: 'Bleibt',
-  goes: 'Geht darin auf',
   whoStays: 'Welcher Datensatz bleibt',
   madeOn: 'Angelegt am {at}',
   field: 'Feld',
@@ -90,7 +88,7 @@ export const duplicates: (typeof en)['duplicates'] = {
   takeApartOne: 'Abtrennen, was am {at} angelegt wurde',
   apart: '{title} steht wieder für sich',
   apartKept: '{title} steht wieder für sich. Was seitdem geändert wurde, bleibt: {fields}',
-  mayBe: { contact: 'Ist vielleicht dasselbe wie', company: 'Ist vielleicht dasselbe wie' },
+  mayBe: 'Ist vielleicht dasselbe wie',
   others: 'und {count, plural, one {# weiterer} other {# weitere}}',
   mergedFrom: 'Zusammengeführt aus',
   mergedOne: { contact: 'Ein Kontakt, angelegt am {at}', company: 'Eine Firma, angelegt am {at}' },

@@ -2,7 +2,6 @@
 export const duplicates = {
   title: 'Duplicates',
   kinds: 'Whose duplicates',
-  about: 'Records that may be one. The most probable stand first.',
   none: 'Nobody is there twice',
   noneWhy: 'What is written is compared with what is there within seconds. What looks alike will stand here.',
   list: 'Pairs that may be one',
@@ -63,7 +62,6 @@ export const duplicates = {
   tooFew: 'There is nothing to compare',
   tooFewWhy: 'One of them is not there any more, or is not for you. It may have been merged already.',
   stays: 'Stays',
-  goes: 'Goes into it',
   whoStays: 'Which one stays',
   madeOn: 'Made on {at}',
   field: 'Field',
@@ -88,10 +86,7 @@ export const duplicates = {
   takeApartOne: 'Take apart what was made on {at}',
   apart: '{title} stands by itself again',
   apartKept: '{title} stands by itself again. What was changed since stays: {fields}',
-  mayBe: {
-    contact: 'May be the same as',
-    company: 'May be the same as',
-  },
+  mayBe: 'May be the same as',
   others: 'and {count, plural, one {# more} other {# more}}',
   mergedFrom: 'Merged from',
   mergedOne: { contact: 'A contact made on {at}', company: 'A company made on {at}' },

@@ -30,7 +30,7 @@ export function Head({ kind, record, stays, stay }: Props) {
           name="stays"
           checked={stays}
           onChange={() => stay(record.id)}
-          label={t(stays ? 'stays' : 'goes')}
+          label={t('stays')}
           aria-label={`${t('stays')}: ${title}`}
           mt={4}
         />

@@ -25,7 +25,7 @@ export function AlreadyThere({ kind, fields, values, onLeave }: Props) {
   return (
     <div role="status">
       {found.length > 0 && (
-        <Alert color="yellow" variant="light" title={t('alreadyThere')}>
+        <Alert color="yellow" variant="light" title={t('alreadyThere')} mb="xs" py="xs">
           <ul className={classes.there}>
             {found.map(({ record }) => {
               const title = titleOf(kind, record);

@@ -111,16 +111,20 @@ export function CreateForm({ asked, onClose }: { asked: Asked; onClose: () => vo
             {t('moreFields')}
           </Button>
         )}
-        {isMatchKind(kind) && <AlreadyThere kind={kind} fields={fields} values={values} onLeave={onClose} />}
         {error !== undefined && <CreateProblem kind={kind} error={error} onLeave={onClose} />}
-        <Group justify="flex-end" gap="xs" className={classes.foot}>
-          <Button variant="default" loading={isSending} onClick={() => void submit(true)}>
-            {t('makeAndOpen')}
-          </Button>
-          <Button type="submit" loading={isSending}>
-            {t('make')}
-          </Button>
-        </Group>
+        <div className={classes.foot}>
+          {isMatchKind(kind) && (
+            <AlreadyThere kind={kind} fields={fields} values={values} onLeave={onClose} />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" loading={isSending} onClick={() => void submit(true)}>
+              {t('makeAndOpen')}
+            </Button>
+            <Button type="submit" loading={isSending}>
+              {t('make')}
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -18,7 +18,7 @@ export function likelihoodOf({ probability, isSure }: Pick<Pair, 'probability' |
   return probability >= likelyFrom ? 'likely' : 'perhaps';
 }
 
-export type ReasonName = keyof (typeof en)['duplicates']['reasons']['same'];
+type ReasonName = keyof (typeof en)['duplicates']['reasons']['same'];
 /** What a reason is called in the catalogue; undefined for a field of the workspace's own. */
 export function reasonName(kind: MatchKind, field: string): ReasonName | undefined {
   if (field.startsWith('custom.')) return undefined;

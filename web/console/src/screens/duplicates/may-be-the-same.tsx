@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { plurals, titleOf } from '../../api/kinds.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import classes from './duplicates.module.css';
 import type { MatchKind } from './likeness.ts';
 import { type Duplicate, duplicatesOfQuery } from './queries.ts';
@@ -12,10 +13,15 @@ import { compareLink } from './search.ts';
 import { useReasonWords } from './use-words.ts';
 
 const shownAtOnce = 2;
+const mostReasons = 3;
 
+/** Who it may be, with the strongest reasons where there is room. */
 function One({ kind, found: { record, reasons } }: { kind: MatchKind; found: Duplicate }) {
   const wordsOf = useReasonWords(kind);
-  const why = wordsOf(reasons).filter(({ isAgainst }) => !isAgainst);
+  const isPhone = useIsPhone();
+  const why = wordsOf(reasons)
+    .filter(({ isAgainst }) => !isAgainst)
+    .slice(0, isPhone ? 1 : mostReasons);
   return (
     <>
       <Anchor component={Link} to={`/${plurals[kind]}/${record.id}`} fw={600} inherit>

@@ -69,7 +69,7 @@ export const duplicates: (typeof en)['duplicates'] = {
   field: 'Feld',
   result: 'Was herauskommt',
   differing: 'Was sich unterscheidet',
-  alike: 'Gleich oder nur bei dem, der bleibt',
+  alike: 'Was bleibt, wie es ist',
   nothingDiffers: 'Sie sagen nichts Verschiedenes.',
   empty: 'leer',
   joined: 'Alle, jeder einmal',

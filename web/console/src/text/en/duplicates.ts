@@ -67,7 +67,7 @@ export const duplicates = {
   field: 'Field',
   result: 'What comes out',
   differing: 'What differs',
-  alike: 'The same, or said by the one that stays alone',
+  alike: 'What stays as it is',
   nothingDiffers: 'They say nothing different.',
   empty: 'empty',
   joined: 'All of them, each once',

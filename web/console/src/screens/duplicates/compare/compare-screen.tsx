@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCopyCheck } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { type AnyRecord, permissionFor, titleOf } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { Waiting } from '../../../app/waiting.tsx';
 import { Empty } from '../../../parts/empty.tsx';
-import { LinkButton } from '../../../parts/link-button.tsx';
 import { ProblemBox } from '../../../parts/problem.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { useIsPhone } from '../../../parts/use-is-phone.ts';
@@ -101,17 +100,12 @@ export function CompareScreen() {
   const t = useTranslations('duplicates');
   const { kind, ids } = useDuplicatesSearch();
   const back = (
-    <LinkButton
-      to="/duplicates"
-      search={{ kind }}
-      variant="subtle"
-      leftSection={<IconArrowLeft size={16} aria-hidden />}
-    >
-      {t('back')}
-    </LinkButton>
+    <Link to="/duplicates" search={{ kind }} className={classes.back} aria-label={t('back')}>
+      <IconArrowLeft size={18} aria-hidden />
+    </Link>
   );
   return (
-    <Screen title={t(`compareTitle.${kind}`)} flush actions={back}>
+    <Screen title={t(`compareTitle.${kind}`)} flush before={back}>
       <Body key={ids.join()} kind={kind} ids={ids} />
     </Screen>
   );

@@ -5,7 +5,7 @@ import { type FieldDef, isEmpty, isSame, valueIn } from '../../../fields/field-d
 type Previewed = PreviewContactMergeResponse['fields'][number];
 type Shown = Pick<FieldDef, 'name' | 'label' | 'type' | 'options' | 'of' | 'currencyIn'>;
 /** What would become of a field. */
-export type Outcome = {
+type Outcome = {
   value: unknown;
   /** The record whose value it is; undefined where it is of several, or of none. */
   winner: string | undefined;

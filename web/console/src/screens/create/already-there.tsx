@@ -32,7 +32,14 @@ export function AlreadyThere({ kind, fields, values, onLeave }: Props) {
               const telling = tellingOf(record);
               return (
                 <li key={record.id}>
-                  <Anchor component={Link} to={`/${plurals[kind]}/${record.id}`} onClick={onLeave} fw={500}>
+                  <Anchor
+                    component={Link}
+                    to={`/${plurals[kind]}/${record.id}`}
+                    onClick={onLeave}
+                    fw={500}
+                    c="var(--mantine-color-text)"
+                    underline="always"
+                  >
                     {title}
                   </Anchor>
                   {telling && telling !== title && ` · ${telling}`}

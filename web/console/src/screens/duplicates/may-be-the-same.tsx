@@ -24,7 +24,14 @@ function One({ kind, found: { record, reasons } }: { kind: MatchKind; found: Dup
     .slice(0, isPhone ? 1 : mostReasons);
   return (
     <>
-      <Anchor component={Link} to={`/${plurals[kind]}/${record.id}`} fw={600} inherit>
+      <Anchor
+        component={Link}
+        to={`/${plurals[kind]}/${record.id}`}
+        fw={600}
+        c="var(--mantine-color-text)"
+        underline="always"
+        inherit
+      >
         {titleOf(kind, record)}
       </Anchor>
       {why.length > 0 && ` (${why.map(({ word }) => word).join(', ')})`}

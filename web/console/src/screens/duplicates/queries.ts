@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ListDuplicatesResponse } from '../../../../client/src/index.ts';
+import type { DuplicateRun, ListDuplicatesResponse } from '../../../../client/src/index.ts';
 import { api } from '../../api/client.ts';
 import type { AnyRecord } from '../../api/kinds.ts';
 import { keys } from '../../api/records.ts';
@@ -61,12 +61,15 @@ export const checkQuery = (kind: MatchKind, record: Record<string, unknown> | un
     meta: notKept,
   });
 
-const pollMs = 3000;
-/** The last look through all records of a kind; asked for again and again while it is under way. */
+const pollMs = 2000;
+export const runKey = (kind: MatchKind) => [...all, 'run', kind] as const;
+/** The last look through all records of a kind. One that is under way is asked for by its id, since lists may not have it yet. */
 export const runQuery = (kind: MatchKind) =>
   queryOptions({
-    queryKey: [...all, 'run', kind] as const,
-    queryFn: async () => {
+    queryKey: runKey(kind),
+    queryFn: async ({ client }): Promise<DuplicateRun | null> => {
+      const known = client.getQueryData<DuplicateRun | null>(runKey(kind));
+      if (known?.status === 'running') return api().getDuplicateRun({ path: { dedupeId: known.id } });
       const { items } = await api().listDuplicateRuns({ query: { limit: 20 } });
       return items.find((run) => run.kind === kind) ?? null;
     },

@@ -2,13 +2,14 @@ import { Button, Group, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { DuplicateRun } from '../../../../client/src/index.ts';
 import { act } from '../../api/write.ts';
 import { useMay } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
 import { useToast } from '../../parts/toast.tsx';
 import classes from './duplicates.module.css';
 import type { MatchKind } from './likeness.ts';
-import { pairsKey, runQuery } from './queries.ts';
+import { pairsKey, runKey, runQuery } from './queries.ts';
 
 function useRun(kind: MatchKind) {
   const may = useMay()('workspaces:write');
@@ -58,11 +59,12 @@ export function RunButton({ kind }: { kind: MatchKind }) {
   const start = async () => {
     setAsking(true);
     try {
-      await act({ method: 'POST', path: '/v1/duplicates/run', body: { kind } });
+      const run = await act<DuplicateRun>({ method: 'POST', path: '/v1/duplicates/run', body: { kind } });
+      client.setQueryData(runKey(kind), run);
     } catch (error) {
       toast.failed(error);
+      void client.invalidateQueries({ queryKey: runKey(kind) });
     }
-    await client.invalidateQueries({ queryKey: runQuery(kind).queryKey });
     setAsking(false);
   };
   return (

@@ -5,7 +5,9 @@ import { apiAs, bothSizes, settled, test } from '../helpers/console.ts';
 /** Two records of one person, whose names differ in a letter. */
 async function twice() {
   const api = await apiAs('admin');
-  const letters = [...randomUUID().slice(0, 8)].map((digit) => 'bcdfghjklmnpqrst'[Number.parseInt(digit, 16)]);
+  const letters = [...randomUUID().slice(0, 8)].map(
+    (digit) => 'bcdfghjklmnpqrst'[Number.parseInt(digit, 16)],
+  );
   const [lastName, year] = [`Do${letters.join('')}`, 1900 + (Date.now() % 100)];
   const shared = { lastName, birthday: `${year}-07-${10 + (Date.now() % 19)}`, company: `${lastName} GmbH` };
   const one = await api.createContact({

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect } from 'vitest';
-import { apiAs, bothSizes, test, violations } from '../helpers/console.ts';
+import { apiAs, bothSizes, settled, test, violations } from '../helpers/console.ts';
 import { checkedFile } from '../helpers/import-file.ts';
 
 const screens = [
@@ -11,6 +11,7 @@ const screens = [
   '/mail',
   '/imports',
   '/imports/new',
+  '/duplicates',
   '/profile',
   '/settings',
   '/nowhere/at-all',
@@ -23,6 +24,10 @@ const themes = ['light', 'dark'] as const;
 
 beforeAll(async () => {
   const api = await apiAs('admin');
+  const people = ['Henrike', 'Henricke'].map((firstName) => ({
+    ...{ firstName, lastName: 'Zweifach', birthday: '1971-04-09', company: 'Zweifach KG' },
+  }));
+  const twice = await Promise.all(people.map((body) => api.createContact({ body })));
   const [contact, deal] = await Promise.all([
     api.listContacts({ query: { limit: 1 } }),
     api.listDeals({ query: { limit: 1 } }),
@@ -30,6 +35,9 @@ beforeAll(async () => {
   records.push(`/contacts/${contact.items[0]?.id}`, `/deals/${deal.items[0]?.id}`);
   const importId = await checkedFile('admin', 'people.csv', people);
   records.push(`/imports/${importId}`, `/imports/${importId}?step=columns`);
+  const ids = twice.map(({ id }) => id);
+  records.push(`/contacts/${ids[0]}`, `/duplicates/compare?kind=contact&ids=${ids.join('.')}`);
+  await settled();
 });
 
 describe('WCAG 2.2', () => {

@@ -40,11 +40,23 @@ function loader(kind: Kind) {
   return there;
 }
 
+const mergeable: readonly Kind[] = ['contact', 'company'];
+/** Of many at once the id of one that was merged is not found; asked for by itself it leads to the record that it is a part of. */
+async function readOne(kind: Kind, id: string): Promise<AnyRecord> {
+  try {
+    return await loader(kind).load(id);
+  } catch (error) {
+    const mayBeMerged = mergeable.includes(kind) && error instanceof RapportError && error.status === 404;
+    if (!mayBeMerged) throw error;
+    return (await api().send({ method: 'GET', path: pathOf(kind, id) })).data as AnyRecord;
+  }
+}
+
 /** A record by its id. Several on one screen are one request. */
 export const recordQuery = <K extends Kind>(kind: K, id: string) =>
   queryOptions({
     queryKey: keys.record(kind, id),
-    queryFn: async () => (await loader(kind).load(id)) as unknown as RecordOf[K],
+    queryFn: async () => (await readOne(kind, id)) as unknown as RecordOf[K],
   });
 
 export type ListQuery = {

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuilding,
   IconCheckbox,
+  IconCopyCheck,
   IconInbox,
   IconLayoutKanban,
   IconPackage,
@@ -32,7 +33,7 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'mail' | 'imports' | 'settings';
+  name?: 'today' | 'board' | 'mail' | 'imports' | 'duplicates' | 'settings';
   needs?: Permission;
 };
 
@@ -49,5 +50,6 @@ export const recordPlaces: Place[] = listedKinds.map((kind) => ({
 export const otherPlaces: Place[] = [
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
   { to: '/imports', icon: IconUpload, name: 'imports', needs: 'imports:read' },
+  { to: '/duplicates', icon: IconCopyCheck, name: 'duplicates', needs: 'contacts:read' },
   { to: '/settings', icon: IconSettings, name: 'settings' },
 ];

@@ -93,6 +93,24 @@ const oneImport = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('../screens/imports/import-screen.tsx'), 'ImportScreen'),
 });
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/duplicates/duplicates-screen.tsx'),
+    'DuplicatesScreen',
+  ),
+});
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates/compare',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/duplicates/compare/compare-screen.tsx'),
+    'CompareScreen',
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -141,6 +159,8 @@ const routeTree = root.addChildren([
     importList,
     newImport,
     oneImport,
+    duplicates,
+    compare,
     profile,
     settings,
     settingsPart,

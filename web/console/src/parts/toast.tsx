@@ -4,7 +4,12 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { useProblemText } from './problem.tsx';
 
-type Undo = { message: string; undo?: () => void };
+type Undo = {
+  message: string;
+  undo?: () => void;
+  /** What the way back is called, where "Undo" does not say it. */
+  undoLabel?: string;
+};
 let count = 0;
 
 /** Short words at the foot of the page: what was done, with a way back where there is one, and what failed. */
@@ -13,7 +18,7 @@ export function useToast() {
   const textOf = useProblemText();
   const closeButtonProps = { 'aria-label': t('close') };
 
-  const done = ({ message, undo }: Undo) => {
+  const done = ({ message, undo, undoLabel }: Undo) => {
     const id = `toast-${++count}`;
     const back = () => {
       hideNotification(id);
@@ -23,7 +28,7 @@ export function useToast() {
       <Group justify="space-between" wrap="nowrap">
         <Text size="md">{message}</Text>
         <Button size="compact-sm" variant="light" flex="none" onClick={back}>
-          {t('undo')}
+          {undoLabel ?? t('undo')}
         </Button>
       </Group>
     ) : (

@@ -2,6 +2,7 @@ import { app } from './de/app.ts';
 import { board } from './de/board.ts';
 import { common } from './de/common.ts';
 import { create } from './de/create.ts';
+import { duplicates } from './de/duplicates.ts';
 import { fields } from './de/fields.ts';
 import { guide } from './de/guide.ts';
 import { kinds } from './de/kinds.ts';
@@ -19,6 +20,7 @@ export const de = {
   board,
   common,
   create,
+  duplicates,
   fields,
   guide,
   kinds,

@@ -2,6 +2,7 @@ import { app } from './en/app.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { create } from './en/create.ts';
+import { duplicates } from './en/duplicates.ts';
 import { fields } from './en/fields.ts';
 import { guide } from './en/guide.ts';
 import { kinds } from './en/kinds.ts';
@@ -20,6 +21,7 @@ export const en = {
   board,
   common,
   create,
+  duplicates,
   fields,
   guide,
   kinds,

@@ -9,6 +9,8 @@ import { useMe } from '../../app/me.ts';
 import type { FieldDef } from '../../fields/field-def.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
 import { useFields } from '../../fields/use-fields.ts';
+import { isMatchKind } from '../duplicates/likeness.ts';
+import { AlreadyThere } from './already-there.tsx';
 import { CreateProblem } from './conflict.tsx';
 import classes from './create.module.css';
 import { newFields, split } from './create-fields.ts';
@@ -110,14 +112,19 @@ export function CreateForm({ asked, onClose }: { asked: Asked; onClose: () => vo
           </Button>
         )}
         {error !== undefined && <CreateProblem kind={kind} error={error} onLeave={onClose} />}
-        <Group justify="flex-end" gap="xs" className={classes.foot}>
-          <Button variant="default" loading={isSending} onClick={() => void submit(true)}>
-            {t('makeAndOpen')}
-          </Button>
-          <Button type="submit" loading={isSending}>
-            {t('make')}
-          </Button>
-        </Group>
+        <div className={classes.foot}>
+          {isMatchKind(kind) && (
+            <AlreadyThere kind={kind} fields={fields} values={values} onLeave={onClose} />
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" loading={isSending} onClick={() => void submit(true)}>
+              {t('makeAndOpen')}
+            </Button>
+            <Button type="submit" loading={isSending}>
+              {t('make')}
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -30,6 +30,7 @@ export const pageQuery = (client: QueryClient, kind: Kind, id: string) =>
     queryFn: async () => {
       const record = await readRecord(kind, id);
       client.setQueryData(keys.record(kind, id), alone(record));
+      if (record.id !== id) keep(client, kind, record); // it was merged, and the one that stayed is known now
       return record;
     },
     placeholderData: () => client.getQueryData<AnyRecord>(keys.record(kind, id)),

@@ -1,10 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { type AnyRecord, type ListedKind, permissionFor, titleOf } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
 import { kindIcons } from '../../app/places.ts';
 import { useFields } from '../../fields/use-fields.ts';
 import { Screen } from '../../parts/screen.tsx';
+import { isMatchKind } from '../duplicates/likeness.ts';
 import { Actions } from './actions.tsx';
 import { Banners } from './banners.tsx';
 import { Columns } from './columns.tsx';
@@ -12,6 +14,10 @@ import { Summary } from './summary.tsx';
 import { isShow } from './timeline/timeline-query.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { Way } from './way.tsx';
+
+const MayBeTheSame = lazy(() =>
+  import('../duplicates/may-be-the-same.tsx').then(({ MayBeTheSame: Part }) => ({ default: Part })),
+);
 
 export type Place = 'details' | 'timeline' | 'related';
 const isPlace = (text: unknown): text is Place => ['details', 'timeline', 'related'].includes(String(text));
@@ -65,6 +71,11 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
       below={<Summary kind={kind} record={record} fields={fields} isReadOnly={isReadOnly} />}
     >
       <Banners kind={kind} id={record.id} asOf={asOf} isTrashed={isTrashed} isErased={isErased} />
+      {!isFixed && !isErased && isMatchKind(kind) && (
+        <Suspense>
+          <MayBeTheSame kind={kind} id={record.id} />
+        </Suspense>
+      )}
       <Columns
         kind={kind}
         record={record}

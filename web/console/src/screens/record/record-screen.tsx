@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { RapportError } from '../../../../client/src/index.ts';
 import { kindOf, type ListedKind, plurals } from '../../api/kinds.ts';
@@ -61,11 +61,17 @@ function Missing({ kind, id }: Props) {
   return record ? <RecordPage kind={kind} record={record} isTrashed /> : <NotFound />;
 }
 
+/** What was merged into another is read as that one, and shown at its address. */
+const Moved = ({ kind, id }: Props) => (
+  <Navigate to="/$plural/$recordId" params={{ plural: plurals[kind], recordId: id }} replace />
+);
+
 function Now({ kind, id }: Props) {
   const kinds = useTranslations('kinds.one');
   const client = useQueryClient();
   const { data, error, refetch } = useQuery(pageQuery(client, kind, id));
   if (isMissing(error)) return <Missing kind={kind} id={id} />;
+  if (data && data.id !== id) return <Moved kind={kind} id={data.id} />;
   if (data) return <RecordPage key={id} kind={kind} record={data} />;
   if (!error) return <Waiting />;
   return (

@@ -20,6 +20,7 @@ export const app: (typeof en)['app'] = {
   board: 'Pipeline',
   mail: 'Post',
   imports: 'Importe',
+  duplicates: 'Dubletten',
   settings: 'Einstellungen',
   profile: 'Profil',
   theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },

@@ -18,6 +18,7 @@ export const app = {
   board: 'Board',
   mail: 'Mail',
   imports: 'Imports',
+  duplicates: 'Duplicates',
   settings: 'Settings',
   profile: 'Profile',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the device' },

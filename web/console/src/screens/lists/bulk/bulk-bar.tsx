@@ -9,6 +9,7 @@ import { isEmpty, type Selecting } from '../selection.ts';
 import type { List } from '../use-list.ts';
 import type { Pages } from '../use-pages.ts';
 import type { Ask } from './bulk-form.tsx';
+import { CompareButton } from './compare-button.tsx';
 
 const BulkDialog = lazy(() =>
   import('./bulk-dialog.tsx').then(({ BulkDialog: Dialog }) => ({ default: Dialog })),
@@ -65,6 +66,7 @@ export function BulkBar({ list, selecting, pages }: { list: List; selecting: Sel
           )
         );
       })}
+      <CompareButton kind={kind} selection={selecting.selection} />
       <CloseButton aria-label={t('keys.clear')} size="lg" onClick={selecting.clear} />
       {ask && (
         <Suspense>

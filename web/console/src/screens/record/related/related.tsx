@@ -3,6 +3,8 @@ import type { Contact, Promise as PromiseRecord, PurchasesShown } from '../../..
 import { type AnyRecord, type ListedKind, permissionFor } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
+import { isMatchKind } from '../../duplicates/likeness.ts';
+import { MergedFrom } from '../../duplicates/merged-from.tsx';
 import { Files } from './files.tsx';
 import { Links } from './links.tsx';
 import { type Related as RelatedOf, relatedTo } from './lists.ts';
@@ -59,7 +61,7 @@ export function Related(props: Props) {
   const { kind, record, isReadOnly } = props;
   const may = useMay();
   const adding = useAdding(props);
-  const { promises, purchases } = record as Partial<Contact> & {
+  const { promises, purchases, mergedIds } = record as Partial<Contact> & {
     promises?: PromiseRecord[];
     purchases?: PurchasesShown;
   };
@@ -73,6 +75,9 @@ export function Related(props: Props) {
           <RelatedList key={list.name} kind={kind} id={record.id} list={list} action={adding(list)} />
         ))}
       {purchases && <Purchases purchases={purchases} />}
+      {mergedIds && isMatchKind(kind) && (
+        <MergedFrom kind={kind} id={record.id} mergedIds={mergedIds} isReadOnly={isReadOnly} />
+      )}
       <Links kind={kind} id={record.id} isReadOnly={isReadOnly} />
       <Files kind={kind} id={record.id} isReadOnly={isReadOnly} />
     </>

@@ -24,6 +24,12 @@ const isFull = process.env.STORM === 'full';
 const stormS = isFull ? 3600 : 600; // a deadline finds what hangs: how long a thing takes is the machine's affair
 const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
 
+/**
+ * They wait for what is drawn and for hours that pass in earnest, for a minute at most: four at once, when the others are
+ * through.
+ */
+const waiting = { maxWorkers: Math.max(4, availableParallelism() - 1), sequence: { groupOrder: 1 } };
+
 /** Nothing of theirs is the engine's. */
 const doors = ['access', 'api', 'demo'];
 /** What stands upon the stores is asked of the second engine with `STORM=full` alone, to keep `npm test` within minutes. */
@@ -81,14 +87,8 @@ export default defineConfig({
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),
-      project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...patient }),
-      // They wait for hours that pass in earnest, for a minute at most: three at once, when the others are through.
-      project('e2e', {
-        testTimeout: stormS * 1000,
-        hookTimeout: stormS * 1000,
-        maxWorkers: Math.max(3, availableParallelism() - 1),
-        sequence: { groupOrder: 1 },
-      }),
+      project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...patient, ...waiting }),
+      project('e2e', { testTimeout: stormS * 1000, hookTimeout: stormS * 1000, ...waiting }),
     ],
   },
 });

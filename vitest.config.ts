@@ -51,6 +51,7 @@ const aboveStores = [
   'links',
   'live',
   'merging',
+  'records',
   'sample',
   'segments',
   'tasks',

@@ -25,7 +25,8 @@ import { fileAtFunction } from '../console/paths.ts';
 import { liveUrl } from './live-grants.ts';
 import { signInHostOf } from './users.ts';
 
-type Settings = {
+/** What the edge leads to. */
+export type Origins = {
   config: Config;
   api: HttpApi;
   live: WebSocketApi;
@@ -78,7 +79,7 @@ const apiHeaders = (stack: Stack, config: Config) =>
   });
 
 /** To the API: whatever is asked, with all that was sent but the host, and nothing kept. */
-export function apiBehavior(stack: Stack, { config, api }: Settings): BehaviorOptions {
+export function apiBehavior(stack: Stack, { config, api }: Origins): BehaviorOptions {
   const { region, urlSuffix } = Stack.of(api);
   const origin = new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -101,7 +102,7 @@ export function apiBehavior(stack: Stack, { config, api }: Settings): BehaviorOp
 /** What the console is served with (`console/headers.ts`), in CloudFront's words, and never without TLS. */
 function consolePolicy(
   stack: Stack,
-  { config, api, live, filesBucket, importsBucket }: Settings,
+  { config, api, live, filesBucket, importsBucket }: Origins,
 ): ResponseHeadersPolicy {
   const { region, urlSuffix } = Stack.of(api);
   const headers = consoleHeaders({
@@ -129,7 +130,7 @@ function consolePolicy(
  * To the console's files, or to its page where no file is named. The edge keeps each as long as its own `cache-control` says, a page a
  * second at most, so that a deployment has nothing to invalidate.
  */
-export const consoleBehavior = (stack: Stack, bucket: IBucket, settings: Settings): BehaviorOptions => ({
+export const consoleBehavior = (stack: Stack, bucket: IBucket, settings: Origins): BehaviorOptions => ({
   origin: S3BucketOrigin.withOriginAccessControl(bucket, {
     originAccessLevels: [AccessLevel.READ, AccessLevel.LIST], // without LIST a file that is not there is a 403
   }),

@@ -1,5 +1,4 @@
 import { CfnOutput, Stack, Validations } from 'aws-cdk-lib';
-import type { HttpApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   Distribution,
@@ -8,22 +7,15 @@ import {
   PriceClass,
   SecurityPolicyProtocol,
 } from 'aws-cdk-lib/aws-cloudfront';
-import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { type Config, consoleNameOf, homeOf, nameOf, placeOf } from '../config.ts';
 import { apiPaths } from '../console/paths.ts';
-import { apiBehavior, consoleBehavior } from '../constructs/edge-behaviors.ts';
+import { apiBehavior, consoleBehavior, type Origins } from '../constructs/edge-behaviors.ts';
 import { secureBucket } from '../constructs/secure-bucket.ts';
 
-type Settings = {
-  config: Config;
-  api: HttpApi;
-  live: WebSocketApi;
-  filesBucket: IBucket;
-  importsBucket: IBucket;
-  aclArn: string | undefined;
-};
+type Settings = Origins & { aclArn: string | undefined };
 
 /** Which hosts it answers to: one's own, where there is a certificate; CloudFront's address otherwise. */
 function hostOf(stack: Stack, { publicUrl = '', edgeCertificate }: Config): Partial<DistributionProps> {

@@ -155,6 +155,7 @@ export const codes: Record<string, { status: number; help: string }> = {
   import_has_run: { status: 409, help: 'Undo it first, or bring the file once more as another import.' },
   import_expired: { status: 409, help: 'Bring the file once more: what was known of its rows is gone.' },
   import_not_run: { status: 409, help: 'Run it first: `POST /v1/imports/{importId}/run`.' },
+  import_halfway: { status: 409, help: 'Run it again to go on, or undo it.' },
   import_not_running: { status: 409, help: 'Only what is running can be stopped.' },
   import_unmapped: { status: 409, help: 'Say which column is which field first.' },
   import_not_checked: {

@@ -1,4 +1,5 @@
 import type { Key } from '../core/projection.ts';
+import { someAtOnce } from '../platform/some-at-once.ts';
 import { type Found, findPairs, placePairs, type RecordMatched } from './find-pairs-store.ts';
 import { placedSk, recordMatched } from './match-entries.ts';
 
@@ -11,17 +12,13 @@ export async function withFew<T>(
   run: (one: T) => Promise<unknown>,
 ): Promise<Failure<T>[]> {
   const failed: Failure<T>[] = [];
-  const waiting = [...all];
-  const worker = async () => {
-    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-      try {
-        await run(key);
-      } catch (reason) {
-        failed.push({ key, reason });
-      }
+  await someAtOnce(all, atOnce, async (key) => {
+    try {
+      await run(key);
+    } catch (reason) {
+      failed.push({ key, reason });
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
+  });
   return failed;
 }
 

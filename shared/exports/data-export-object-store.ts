@@ -1,26 +1,21 @@
 import { Readable } from 'node:stream';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { env } from '../platform/env.ts';
+import { s3 } from '../platform/s3.ts';
 import { linkToArchive } from '../privacy/archive-store.ts';
 import { purgeObjects } from '../privacy/objects-store.ts';
 import { type DataExport, dataExportKey, dataExportPrefix, pieceKey } from './data-export.ts';
 
-let client: S3Client | undefined;
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client, Bucket: env('EXPORTS_BUCKET') };
-}
+const ours = async () => ({ ...(await s3()), Bucket: env('EXPORTS_BUCKET') });
 const types = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl', zip: 'application/zip' };
 
 export async function putPiece(one: DataExport, name: string, Body: Buffer): Promise<void> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   await client.send(new sdk.PutObjectCommand({ Bucket, Key: pieceKey(one, name), Body }));
 }
 
 /** The bytes of some pieces, one piece after the other. */
 export async function* bytesOf(one: DataExport, pieces = one.pieces): AsyncGenerator<Uint8Array> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   for (const { name } of pieces) {
     const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key: pieceKey(one, name) }));
     yield* Body as Readable;
@@ -29,7 +24,7 @@ export async function* bytesOf(one: DataExport, pieces = one.pieces): AsyncGener
 
 /** Puts the pieces together as they are read, so that memory does not follow their size; answers that in bytes. May be repeated. */
 export async function putTogether(one: DataExport): Promise<number> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const Body = Readable.from(bytesOf(one), { objectMode: false });
   await client.send(
     new sdk.PutObjectCommand({

@@ -1,18 +1,12 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import type { Upload } from '../core/upload.ts';
 import { env } from '../platform/env.ts';
+import { s3 } from '../platform/s3.ts';
 import { uploadUrl } from '../platform/upload-url.ts';
 import { purgeObject } from '../privacy/objects-store.ts';
 import { type File, type FileVersion, versionKey } from './file.ts';
 import { attachment } from './file-name.ts';
 
-let client: S3Client | undefined;
-/** Loaded when it is first needed: a list of files asks nothing of S3. */
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client, Bucket: env('FILES_BUCKET') };
-}
+const ours = async () => ({ ...(await s3()), Bucket: env('FILES_BUCKET') });
 const signer = async () => (await import('@aws-sdk/s3-request-presigner')).getSignedUrl;
 
 /** Where the bytes of a version are sent, once. */
@@ -25,7 +19,7 @@ export async function downloadOf(
   file: File,
   { number, contentType = 'application/octet-stream' }: FileVersion,
 ): Promise<{ url: string; expiresAt: string }> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const expiresAt = new Date(Date.now() + linkSeconds * 1000).toISOString();
   const command = new sdk.GetObjectCommand({
     Bucket,
@@ -41,7 +35,7 @@ const bytesLookedAt = 65_536;
 export type Head = { bytes: Uint8Array; size: number; etag: string };
 /** The first bytes of an object, and how many there are; undefined where there is none. */
 export async function readHead(Key: string): Promise<Head | undefined> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   try {
     const answer = await client.send(
       new sdk.GetObjectCommand({ Bucket, Key, Range: `bytes=0-${bytesLookedAt - 1}` }),
@@ -57,7 +51,7 @@ export async function readHead(Key: string): Promise<Head | undefined> {
 
 /** A version as it is, in pieces; undefined where its bytes are gone. */
 export async function fileObject(Key: string) {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   try {
     return (await client.send(new sdk.GetObjectCommand({ Bucket, Key }))).Body;
   } catch (error) {

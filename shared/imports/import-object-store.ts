@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { Upload } from '../core/upload.ts';
 import { env } from '../platform/env.ts';
+import { s3 } from '../platform/s3.ts';
 import { uploadUrl } from '../platform/upload-url.ts';
 import { purgeObjects } from '../privacy/objects-store.ts';
 import { CheckedRow, type RowOutcome } from './checked-row.ts';
@@ -22,12 +22,7 @@ export const ImportRow = z.object({
 });
 export type ImportRow = z.infer<typeof ImportRow>;
 
-let client: S3Client | undefined;
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client, Bucket: env('IMPORTS_BUCKET') };
-}
+const ours = async () => ({ ...(await s3()), Bucket: env('IMPORTS_BUCKET') });
 const fileKey = (one: Import) => `${importPrefix(one)}file`;
 /**
  * Rows lie in parts of 500. Each look at the file has its own, so that none is mixed with those of another format or mapping:
@@ -54,7 +49,7 @@ export const uploadOf = (one: Import): Promise<Upload> =>
 
 /** Bytes of an object, from the first or of a range; undefined where it is not there. */
 async function readObject(Key: string, Range?: string): Promise<Readable | undefined> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   try {
     return (await client.send(new sdk.GetObjectCommand({ Bucket, Key, Range }))).Body as Readable;
   } catch (error) {
@@ -86,7 +81,7 @@ export async function putPart(
   rows: readonly object[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const Body = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   const Key = partKey(one, parts, part);
   await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentType: 'application/jsonl' }));
@@ -113,7 +108,7 @@ export const resultPart = async (
 
 /** Keeps the rows of which nothing was made, as a file to be mended. May be repeated. */
 export async function putErrors(one: Import, file: string, bytes: number): Promise<void> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const Body = createReadStream(file);
   const more = { ContentLength: bytes, ContentType: 'text/csv; charset=utf-8' };
   await client.send(new sdk.PutObjectCommand({ Bucket, Key: errorsKey(one), Body, ...more }));
@@ -122,7 +117,7 @@ export async function putErrors(one: Import, file: string, bytes: number): Promi
 const linkSeconds = 300;
 /** A link by which anybody may fetch that file for five minutes. */
 export async function linkToErrors(one: Import): Promise<string> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const ResponseContentDisposition = 'attachment; filename="not-imported.csv"';
   const command = new sdk.GetObjectCommand({ Bucket, Key: errorsKey(one), ResponseContentDisposition });

@@ -215,7 +215,7 @@ export const listImportResultsRoute = defineRoute({
   query: PageQuery.extend({ result: AnyResult.default('failed') }),
   status: 200,
   response: pageOf(RowResult),
-  errors: ['import_not_found', 'import_not_run', 'import_busy', 'cursor_invalid'],
+  errors: ['import_not_found', 'import_not_run', 'import_busy', 'import_halfway', 'cursor_invalid'],
   example: { params, query: { result: 'failed' } },
 });
 
@@ -232,7 +232,7 @@ export const getImportErrorsRoute = defineRoute({
   params: importPath,
   status: 200,
   response: z.object({ rows: z.int(), url: z.string() }),
-  errors: ['import_not_found', 'import_not_run', 'import_busy'],
+  errors: ['import_not_found', 'import_not_run', 'import_busy', 'import_halfway'],
   example: { params },
 });
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Actor, Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { assertPermitted } from '../core/permitted.ts';
 import { personal } from '../core/personal.ts';
-import { type Permission, recordPermission } from '../core/policy.ts';
+import { recordPermission } from '../core/policy.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { CheckCounts } from './checked-row.ts';
 import { ImportKind } from './mapping/import-fields.ts';
@@ -154,10 +155,6 @@ export const RunImport = z.strictObject({
 });
 export type RunImport = z.infer<typeof RunImport>;
 
-function assertPermitted({ permissions }: Actor, needed: Permission): void {
-  if (permissions.includes(needed)) return;
-  throw new AppError('forbidden', 'permission_missing', `This needs the permission ${needed}.`);
-}
 /** Who brings records must be one who may make them, and may change them where it does. Throws `permission_missing`. */
 export function assertMayImport(actor: Actor, kind: ImportKind, mode: ImportMode = 'create'): void {
   assertPermitted(actor, recordPermission(kind, 'create'));
@@ -192,11 +189,17 @@ export function assertChecked({ check }: Import): void {
   if (check === undefined)
     throw new AppError('conflict', 'import_not_checked', 'The rows have not been checked yet.');
 }
-/** Throws `import_busy` while it is being run, and `import_not_run` where it never was. */
+/**
+ * Rows are put in order by what became of them when the work comes to an end. Throws `import_not_run`, `import_busy`, and
+ * `import_halfway` where it failed before.
+ */
 export function assertHasRun(one: Import): void {
   if (one.run === undefined)
     throw new AppError('conflict', 'import_not_run', 'Nothing has been made of the file yet.');
   assertIdle(one);
+  if (one.status !== 'failed') return;
+  const detail = 'It has failed half-way. Run it again to go on, or undo it: then its rows are listed.';
+  throw new AppError('conflict', 'import_halfway', detail);
 }
 /** What was made of the file is not to be lost from sight. Throws `import_has_run`. */
 export function assertNotRun({ running, status }: Import): void {

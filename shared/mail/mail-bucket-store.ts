@@ -1,5 +1,5 @@
-import type { S3Client } from '@aws-sdk/client-s3';
 import { env } from '../platform/env.ts';
+import { s3 } from '../platform/s3.ts';
 
 /** Where SES puts what it receives (the receipt rule's prefix). */
 export const rawPrefix = 'raw/';
@@ -7,17 +7,11 @@ export const textKeyOf = (workspaceId: string, id: string) => `bodies/${workspac
 export const htmlKeyOf = (workspaceId: string, id: string) => `bodies/${workspaceId}/${id}.html`;
 export const fileKeyOf = (workspaceId: string, id: string, n: number) => `files/${workspaceId}/${id}/${n}`;
 
-let client: S3Client | undefined;
-/** Loaded when it is first needed: most requests of the functions that may need it do not. */
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client, Bucket: env('MAIL_BUCKET') };
-}
+const ours = async () => ({ ...(await s3()), Bucket: env('MAIL_BUCKET') });
 
 /** The object's bytes; undefined where there is none. `bytes` reads only so many from its start. */
 export async function readObject(Key: string, bytes?: number): Promise<Uint8Array | undefined> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const Range = bytes === undefined ? undefined : `bytes=0-${bytes - 1}`;
   try {
     const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket, Key, Range }));
@@ -35,7 +29,7 @@ export async function writeObject(
   Body: Uint8Array | string,
   ContentType: string,
 ): Promise<void> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentType }));
 }
 
@@ -45,7 +39,7 @@ export async function listObjects(
   Prefix: string,
   after: string | undefined,
 ): Promise<{ objects: Listed[]; more: boolean }> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const { Contents = [], IsTruncated = false } = await client.send(
     new sdk.ListObjectsV2Command({ Bucket, Prefix, StartAfter: after }),
   );
@@ -65,7 +59,7 @@ const quoted = (name: string) =>
  * mail is never shown by a browser as if it were ours (RFC 6266, 5987).
  */
 export async function linkTo(Key: string, filename: string): Promise<string> {
-  const { sdk, client, Bucket } = await s3();
+  const { sdk, client, Bucket } = await ours();
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const command = new sdk.GetObjectCommand({
     Bucket,

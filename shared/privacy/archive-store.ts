@@ -1,14 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { S3Client } from '@aws-sdk/client-s3';
 import { env } from '../platform/env.ts';
-
-let client: S3Client | undefined;
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client };
-}
+import { s3 } from '../platform/s3.ts';
 
 /** Puts a file of this size in bytes into the bucket of archives, in pieces as they are read. May be repeated. */
 export async function putArchive(Key: string, file: string, bytes: number): Promise<void> {

@@ -1,11 +1,5 @@
-import type { ObjectVersion, S3Client } from '@aws-sdk/client-s3';
-
-let client: S3Client | undefined;
-async function s3() {
-  const sdk = await import('@aws-sdk/client-s3');
-  client ??= new sdk.S3Client({});
-  return { sdk, client };
-}
+import type { ObjectVersion } from '@aws-sdk/client-s3';
+import { s3 } from '../platform/s3.ts';
 
 type Version = Pick<ObjectVersion, 'Key' | 'VersionId'>;
 const atOnce = 5;

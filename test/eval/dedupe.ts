@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeAt, reviewAt } from '../../shared/duplicates/thresholds.ts';
 import { loadByApi } from './dedupe-api.ts';
-import { barsOf, mergedOf, type Score, scoreOf } from './dedupe-figures.ts';
+import { barsOf, mergedOf, type Resolved, type Score, scoreOf } from './dedupe-figures.ts';
 import { type DedupeSet, loadSet } from './dedupe-load.ts';
-import { runOn } from './dedupe-pairs.ts';
+import { runOn, type Scored } from './dedupe-pairs.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 const large = 1_000_000;
@@ -18,34 +18,9 @@ const rounded = ({ precision, recall, f1 }: Score) => ({
   f1: round(f1),
 });
 
-function figuresOf(set: DedupeSet, matching: string[]) {
-  const { pairs, keys, perSecond } = runOn(set, matching);
-  const count = set.records.length;
-  const strangers = pairs.filter(({ probability }) => probability < reviewAt).length;
-  const [review, merge] = [scoreOf(set, pairs, reviewAt), scoreOf(set, pairs, mergeAt)];
-  const bars = barsOf(set, matching);
-  return {
-    set: set.name,
-    matching: matching.join(' ') || 'none',
-    rows: set.truth.length,
-    records: count,
-    review: rounded(review),
-    merge: rounded(merge),
-    merged: rounded(scoreOf(set, mergedOf(pairs), mergeAt)),
-    isBelowBar:
-      review.f1 < bars.review || merge.precision < bars.merge.precision || merge.recall < bars.merge.recall,
-    recallOfKeys: round(scoreOf(set, pairs, 0).recall),
-    keys: { most: keys.most, mean: round(keys.mean, 1) },
-    met: round((2 * pairs.length) / count, 2),
-    ...(count >= telling && { strangersAtLarge: Math.round(((2 * strangers) / count) * (large / count)) }),
-    perSecond: Math.round(perSecond),
-  };
-}
-type InMemory = ReturnType<typeof figuresOf>;
-
-/** What the product itself says, of a set that was brought by its import. */
-async function figuresByApi(file: string, all: DedupeSet, matching: string[]) {
-  const { set, pairs, run } = await loadByApi(file, all, matching.length > 0);
+type Judged = Resolved & Pick<DedupeSet, 'name' | 'hasAddresses'>;
+/** How well pairs agree with the truth, and with the bars. */
+function judged(set: Judged, pairs: Scored[], matching: string[]) {
   const [review, merge] = [scoreOf(set, pairs, reviewAt), scoreOf(set, pairs, mergeAt)];
   const bars = barsOf(set, matching);
   return {
@@ -58,6 +33,29 @@ async function figuresByApi(file: string, all: DedupeSet, matching: string[]) {
     merged: rounded(scoreOf(set, mergedOf(pairs), mergeAt)),
     isBelowBar:
       review.f1 < bars.review || merge.precision < bars.merge.precision || merge.recall < bars.merge.recall,
+  };
+}
+
+function figuresOf(set: DedupeSet, matching: string[]) {
+  const { pairs, keys, perSecond } = runOn(set, matching);
+  const count = set.records.length;
+  const strangers = pairs.filter(({ probability }) => probability < reviewAt).length;
+  return {
+    ...judged(set, pairs, matching),
+    recallOfKeys: round(scoreOf(set, pairs, 0).recall),
+    keys: { most: keys.most, mean: round(keys.mean, 1) },
+    met: round((2 * pairs.length) / count, 2),
+    ...(count >= telling && { strangersAtLarge: Math.round(((2 * strangers) / count) * (large / count)) }),
+    perSecond: Math.round(perSecond),
+  };
+}
+type InMemory = ReturnType<typeof figuresOf>;
+
+/** What the product itself says, of a set that was brought by its import. */
+async function figuresByApi(file: string, all: DedupeSet, matching: string[]) {
+  const { set, pairs, run } = await loadByApi(file, all, matching.length > 0);
+  return {
+    ...judged(set, pairs, matching),
     run,
   };
 }

@@ -67,3 +67,34 @@ export const previewPersons = (contactId: string, ids: string[], body: object = 
   call(contacts, contactMergeRoutes.preview, { params: { contactId }, body: { ids, ...body }, ...more });
 export const unmergePerson = (contactId: string, id: string, more: Call = {}) =>
   call(contacts, contactMergeRoutes.unmerge, { params: { contactId }, body: { id }, ...more });
+
+/** A person with something in every field that joins. */
+export const ada = {
+  firstName: 'Ada',
+  emails: [{ address: 'ada@home.example' }],
+  phones: [{ number: '+4930901820' }],
+  tags: ['fair', 'vip'],
+  consents: { newsletter: { status: 'granted' }, calls: { status: 'granted' } },
+  custom: { budget: 1 },
+  externalId: 'erp-1',
+};
+/** The same, as another knew them. */
+export const lovelace = {
+  firstName: 'Augusta',
+  lastName: 'Lovelace',
+  emails: [{ address: 'lovelace@work.example' }],
+  phones: [{ number: '+4930901820' }, { number: '+4930901821' }],
+  jobTitle: 'Countess',
+  score: 80,
+  lifecycle: 'customer',
+  tags: ['FAIR', 'poet'],
+  consents: { newsletter: { status: 'withdrawn' } },
+  custom: { budget: 2, shoe: 37 },
+  externalId: 'erp-2',
+};
+/** Both, as two contacts. */
+export const twoOfOne = async () => [await aPerson(ada), await aPerson(lovelace)] as const;
+
+/** The activities of a timeline's page. */
+export const activitiesIn = (entries: { items: { type: string; id: string }[] }) =>
+  entries.items.filter(({ type }) => type === 'activity').map(({ id }) => id);

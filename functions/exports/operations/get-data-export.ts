@@ -1,5 +1,4 @@
-import { auditId, byContext } from '../../../shared/audit/audit.ts';
-import { auditWrites } from '../../../shared/audit/audit-store.ts';
+import { noteDownload } from '../../../shared/audit/download-store.ts';
 import { resourceOf } from '../../../shared/core/policy.ts';
 import { isListExport } from '../../../shared/exports/data-export.ts';
 import { linkToDataExport } from '../../../shared/exports/data-export-object-store.ts';
@@ -7,20 +6,13 @@ import { getDataExportRoute } from '../../../shared/exports/data-export-routes.t
 import { ownDataExport } from '../../../shared/exports/data-export-store.ts';
 import { assertMayExport } from '../../../shared/exports/may-export.ts';
 import { operation } from '../../../shared/platform/api.ts';
-import { commit } from '../../../shared/platform/commit.ts';
 
 export const getDataExportOperation = operation(getDataExportRoute, async (input) => {
   const { actor, now } = input;
   const one = await ownDataExport(actor, input.params.dataExportId);
   assertMayExport(actor, one.kind);
   if (one.status !== 'ready' || (one.availableUntil ?? '') <= now) return one;
-  const line = {
-    ...byContext(input),
-    id: auditId('export.downloaded', one.id, actor.id, now),
-    action: 'export.downloaded' as const,
-    record: { kind: 'dataExport', id: one.id },
-  };
-  await commit(auditWrites(actor.workspaceId, line)); // before the link is out
+  await noteDownload(input, one.id, { kind: 'dataExport', id: one.id });
   const what = isListExport(one) ? resourceOf[one.kind] : 'workspace';
   const name = `${what}-${one.createdAt.slice(0, 10)}.${one.format}`;
   return { ...one, url: await linkToDataExport(one, name) };

@@ -1,19 +1,12 @@
-import { answeringWith } from '../../../shared/core/actor.ts';
-import { assertMatch } from '../../../shared/core/match.ts';
-import { assertMayImport, type Import } from '../../../shared/imports/import.ts';
+import { assertMayImport } from '../../../shared/imports/import.ts';
 import { checkImportRoute } from '../../../shared/imports/import-routes.ts';
 import { checkImport } from '../../../shared/imports/import-steps.ts';
-import { importStore } from '../../../shared/imports/import-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { asked } from './asked.ts';
 
-export const checkImportOperation = operation(checkImportRoute, async ({ params, body, match, ...by }) => {
-  const one = await importStore.get(by.actor.workspaceId, params.importId);
-  assertMatch(one, match);
-  assertMayImport(by.actor, one.kind, body.mode);
-  const change = checkImport(one, body, by);
-  await importStore.save(
-    change,
-    answeringWith(by, (stored: Import) => stored),
-  );
-  return change.after;
-});
+export const checkImportOperation = operation(checkImportRoute, ({ body, ...input }) =>
+  asked(input, (one, by) => {
+    assertMayImport(by.actor, one.kind, body.mode);
+    return { change: checkImport(one, body, by) };
+  }),
+);

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/core/errors.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
 import { fieldForbidden } from '../../../shared/core/may-write.ts';
+import { assertPermitted } from '../../../shared/core/permitted.ts';
 import { recordPermission } from '../../../shared/core/policy.ts';
 import { type MergeableKind, mostMerged } from '../../../shared/core/record.ts';
 import { hiddenFields, isHiddenIn, lockedFields } from '../../../shared/core/rights.ts';
@@ -21,7 +22,6 @@ import type { Match } from '../../../shared/platform/request.ts';
 import { type Cell, differs, joined } from '../../../shared/records/merging/cells.ts';
 import { type Merged, mergeInto, takeOut } from '../../../shared/records/merging/merge.ts';
 import { type Merging, mergeTooLarge } from '../../../shared/records/merging/merging.ts';
-import { assertPermitted } from './permitted.ts';
 
 export type Mergeable = Merged & { ownerId?: string | undefined; erasedAt?: string | undefined };
 /** A kind of record, and how its records are merged. */

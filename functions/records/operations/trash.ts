@@ -2,6 +2,7 @@ import type { Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import { kindOfId } from '../../../shared/core/ids.ts';
 import type { Page, PageRequest } from '../../../shared/core/page.ts';
+import { assertPermitted } from '../../../shared/core/permitted.ts';
 import { type GovernedKind, recordPermission } from '../../../shared/core/policy.ts';
 import { isTrashed } from '../../../shared/core/record.ts';
 import { assertWithin, within } from '../../../shared/core/scope.ts';
@@ -12,7 +13,6 @@ import { ownedPage } from '../../../shared/platform/scoped-page.ts';
 import { endTrash, isRestorable, purgeAt } from '../../../shared/records/trash.ts';
 import { trashPk } from '../../../shared/records/trashable.ts';
 import { typeNamed } from '../types/record-types.ts';
-import { assertPermitted } from './permitted.ts';
 import { restoreOne } from './write.ts';
 
 type Type = RecordType<Owned, object, object>;

@@ -19,6 +19,7 @@ import { type Call, call } from '../../helpers/call.ts';
 import { useTable } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { useSecret } from '../../helpers/secret.ts';
+import { importsBucket } from '../imports/import-world.ts';
 
 /** A fresh table with Acme, Ann, its administrator, and Ben, a sales rep; and a bucket for what is exported. */
 export async function useExports(): Promise<void> {
@@ -28,8 +29,9 @@ export async function useExports(): Promise<void> {
   await keep(userRecord, aUser({ id: ben, name: 'Ben', email: 'ben@acme.test', roles: ['rep'] }));
   useSecret();
 }
+/** Buckets for what goes out, and for what comes in again. */
 export async function useExportsBucket(): Promise<void> {
-  await useBuckets(['exports-of-the-test']);
+  await useBuckets(['exports-of-the-test', importsBucket]);
   process.env.EXPORTS_BUCKET = 'exports-of-the-test';
 }
 

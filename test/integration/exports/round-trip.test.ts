@@ -9,7 +9,7 @@ import { aUser } from '../../fixtures/user.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { putItem } from '../../helpers/put-item.ts';
-import { askToCheck, checkedRows, read, useImports } from '../imports/import-world.ts';
+import { askToCheck, checkedRows, read, useImportsTable } from '../imports/import-world.ts';
 import { exported, keepContact, useExports, useExportsBucket } from './export-world.ts';
 
 const interests = ['sea', 'sand'].map((value) => ({ value, label: value, archived: false }));
@@ -73,7 +73,7 @@ it('a CSV file of contacts is read back by an import as what they were, formulas
   expect(text.charCodeAt(0)).toBe(0xfeff);
   for (const cell of text.split(/[,\r\n]/)) expect(cell).not.toMatch(/^"?[=@+-](?!\d+(?:\.\d+)?"?$)/);
 
-  await useImports();
+  await useImportsTable();
   await keepFields();
   await keep(userRecord, aUser({ id: ben, name: 'Ben Babbage', email: 'ben@acme.test' }));
   await settleAll();

@@ -29,15 +29,20 @@ import { keep } from '../../helpers/keep.ts';
 import { send } from '../../helpers/local-buckets.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
-/** A fresh table, and a bucket for what is imported. */
-export async function useImports(): Promise<void> {
+export const importsBucket = 'imports-of-the-test';
+/** A fresh table, for imports by a bucket that is there. */
+export async function useImportsTable(): Promise<void> {
   await useTable();
   await keep(workspaceRecord, aWorkspace());
   await keep(userRecord, aUser());
   await keep(pipelineRecord, aPipeline());
-  await useBuckets(['imports-of-the-test']);
-  process.env.IMPORTS_BUCKET = 'imports-of-the-test';
+  process.env.IMPORTS_BUCKET = importsBucket;
   useSecret();
+}
+/** A fresh table, and a bucket for what is imported. */
+export async function useImports(): Promise<void> {
+  await useBuckets([importsBucket]);
+  await useImportsTable();
 }
 
 export const begin = (body: object, more: Call = {}) =>

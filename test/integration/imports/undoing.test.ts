@@ -5,8 +5,10 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Item } from '../../../shared/core/projection.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, ann, monday } from '../../fixtures/ids.ts';
+import { acme, ann, ben, monday } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -149,6 +151,26 @@ describe('who may', () => {
     expect((await results(id)).body.code).toBe('import_not_run');
     expect((await askToUndo(id, { userId: ann })).body.code).toBe('import_not_run');
   });
+});
+
+it('a run whose asker may not be here any more fails half-way, tells of no rows, and goes on for another', async () => {
+  const { id } = await checked('First Name,E-mail\nHalf,half@example.com\n');
+  const { memberships } = await keepRole({});
+  await keep(
+    userRecord,
+    aUser({ id: ben, email: 'ben@acme.test', roles: memberships?.[0]?.roles ?? [], status: 'deactivated' }),
+  );
+  expect((await askToRun(id, { userId: ben })).status).toBe(202);
+  await workOn(acme, id);
+  expect((await get(id)).body).toMatchObject({
+    status: 'failed',
+    failure: { code: 'user_deactivated' },
+    run: { done: 0 },
+  });
+  expect((await results(id)).body.code).toBe('import_halfway');
+  expect((await askToRun(id)).status).toBe(202);
+  await workOn(acme, id);
+  expect((await get(id)).body).toMatchObject({ status: 'done', run: { created: 1 } });
 });
 
 describe('a run that is stopped', () => {

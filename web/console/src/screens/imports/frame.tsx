@@ -1,9 +1,8 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Import } from '../../../../client/src/index.ts';
 import { Waiting } from '../../app/waiting.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
 import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import classes from './imports.module.css';
@@ -50,11 +49,7 @@ export function ImportFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('imports');
-  const back = (
-    <Link to="/imports" className={classes.back} aria-label={t('back')}>
-      <IconArrowLeft size={20} aria-hidden />
-    </Link>
-  );
+  const back = <BackLink to="/imports" aria-label={t('back')} />;
   return (
     <Screen title={title} before={back} below={step && <Steps current={step} />}>
       <p className="heard" role="status">

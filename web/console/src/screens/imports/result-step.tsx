@@ -78,7 +78,7 @@ function Next({ one, acts }: StepProps) {
 /** Whether there are rows of which nothing was made though it was to be. */
 const hasErrors = ({ check, run }: Import) => (check?.invalid ?? 0) + (run?.failed ?? 0) > 0;
 const isOver = ({ status }: Import) => ['done', 'undone'].includes(status);
-/** How far the run is, and what became of the rows. */
+/** How far the run is, and what became of the rows; of one that failed half-way they are not in order yet. */
 export function ResultStep({ one, acts }: StepProps) {
   const t = useTranslations('imports.result');
   if (['running', 'stopping', 'undoing'].includes(one.status)) return <Running one={one} acts={acts} />;
@@ -89,8 +89,8 @@ export function ResultStep({ one, acts }: StepProps) {
         <div>{isOver(one) && <Title order={2}>{t(one.status === 'undone' ? 'undone' : 'done')}</Title>}</div>
         <Next one={one} acts={acts} />
       </div>
-      {hasErrors(one) && <ErrorFile one={one} />}
-      <Results key={one.version} one={one} />
+      {one.status !== 'failed' && hasErrors(one) && <ErrorFile one={one} />}
+      {one.status !== 'failed' && <Results key={one.version} one={one} />}
     </>
   );
 }

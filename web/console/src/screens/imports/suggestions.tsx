@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FewAtATime } from './few-at-a-time.tsx';
 import { useFieldWords } from './field-words.ts';
 import { byRows, type Suggestion } from './found.ts';
 import classes from './imports.module.css';
@@ -39,7 +39,6 @@ function Line({ said, name }: { said: Suggestion; name: string }) {
   );
 }
 
-const shownAtOnce = 50;
 const leastLikely = 0.5;
 /** What was probably meant, by value: what is said in many rows is taken once for all of them. */
 export function Suggestions({
@@ -48,10 +47,8 @@ export function Suggestions({
   looking: { found, isWhole },
 }: StepProps & { looking: Looking }) {
   const t = useTranslations('imports.check');
-  const common = useTranslations('common');
   const { nameOf } = useFieldWords(of.kind);
   const { all, mayWrite, put } = useRepairs();
-  const [most, setMost] = useState(shownAtOnce);
   const groups = byRows(found.suggestions);
   const open = groups.map(([, one]) => one).filter((one) => repairOf(all, one)?.to !== one.to);
   /** More than are known here, or go into an import, are taken by how likely they are. */
@@ -67,16 +64,9 @@ export function Suggestions({
           {t('takeAll')}
         </Button>
       )}
-      <ul className={classes.rows}>
-        {groups.slice(0, most).map(([key, said]) => (
-          <Line key={key} said={said} name={nameOf(said.field)} />
-        ))}
-      </ul>
-      {groups.length > most && (
-        <Button variant="default" mt="sm" onClick={() => setMost(most + shownAtOnce)}>
-          {common('more')}
-        </Button>
-      )}
+      <FewAtATime all={groups}>
+        {([key, said]) => <Line key={key} said={said} name={nameOf(said.field)} />}
+      </FewAtATime>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconCopyCheck } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { IconCopyCheck } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { type AnyRecord, permissionFor, titleOf } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { Waiting } from '../../../app/waiting.tsx';
+import { BackLink } from '../../../parts/back-link.tsx';
 import { Empty } from '../../../parts/empty.tsx';
 import { ProblemBox } from '../../../parts/problem.tsx';
 import { Screen } from '../../../parts/screen.tsx';
@@ -99,11 +100,7 @@ function Body({ kind, ids }: { kind: MatchKind; ids: string[] }) {
 export function CompareScreen() {
   const t = useTranslations('duplicates');
   const { kind, ids } = useDuplicatesSearch();
-  const back = (
-    <Link to="/duplicates" search={{ kind }} className={classes.back} aria-label={t('back')}>
-      <IconArrowLeft size={18} aria-hidden />
-    </Link>
-  );
+  const back = <BackLink to="/duplicates" search={{ kind }} aria-label={t('back')} />;
   return (
     <Screen title={t(`compareTitle.${kind}`)} flush before={back}>
       <Body key={ids.join()} kind={kind} ids={ids} />

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { BackLink } from '../../../parts/back-link.tsx';
 import { Screen } from '../../../parts/screen.tsx';
 import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import type { SettingsPartId } from '../registry.ts';
@@ -23,9 +22,7 @@ export function SettingsPart({ id, actions, one, children }: Props) {
   const isPhone = useIsPhone();
   const to = one === undefined ? '/settings' : `/settings/${id}`;
   const back = (isPhone || one !== undefined) && (
-    <Link to={to} className={classes.back} aria-label={one === undefined ? t('back') : t(`parts.${id}.name`)}>
-      <IconArrowLeft size={20} aria-hidden />
-    </Link>
+    <BackLink to={to} aria-label={one === undefined ? t('back') : t(`parts.${id}.name`)} />
   );
   return (
     <Screen title={one ?? t(`parts.${id}.name`)} actions={actions} before={back}>

@@ -1,6 +1,6 @@
-import type { Actor } from '../../../shared/core/actor.ts';
-import { AppError } from '../../../shared/core/errors.ts';
-import type { Permission } from '../../../shared/core/policy.ts';
+import type { Actor } from './actor.ts';
+import { AppError } from './errors.ts';
+import type { Permission } from './policy.ts';
 
 /** What a route does not ask for by itself. Throws `permission_missing`. */
 export function assertPermitted({ permissions }: Actor, permission: Permission): void {

@@ -23,6 +23,11 @@ const project = (name: string, more: object = {}) => ({
 const isFull = process.env.STORM === 'full';
 const stormS = isFull ? 3600 : 600; // a deadline finds what hangs: how long a thing takes is the machine's affair
 const patient = { testTimeout: 120_000, hookTimeout: 60_000 };
+const veryPatient = {
+  testTimeout: 600_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 
 /**
  * They wait for what is drawn and for hours that pass in earnest, for a minute at most: four at once, when the others are
@@ -88,7 +93,7 @@ export default defineConfig({
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('integration', patient),
       ...onDynamoDbLocal(),
-      project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...patient, ...waiting }),
+      project('browser', { globalSetup: 'test/helpers/browser-setup.ts', ...veryPatient, ...waiting }),
       project('e2e', { testTimeout: stormS * 1000, hookTimeout: stormS * 1000, ...waiting }),
     ],
   },

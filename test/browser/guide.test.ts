@@ -18,7 +18,7 @@ describe('the first steps of a new workspace', () => {
     const page = await open({ as: 'admin@globex.test', path: '/today' });
     await page.getByRole('heading', { name: 'Welcome to Globex' }).waitFor();
     await page.getByRole('button', { name: 'Look at it with sample data' }).click();
-    await page.getByText(/You are looking at sample data/).waitFor({ timeout: 30_000 });
+    await page.getByText(/You are looking at sample data/).waitFor();
     await page.locator('[data-line]').first().waitFor();
 
     await page.getByRole('button', { name: 'Add a contact' }).click();
@@ -29,7 +29,7 @@ describe('the first steps of a new workspace', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/removed for good.*12 contacts/).waitFor();
     await dialog.getByRole('button', { name: 'Remove sample data' }).click();
-    await page.getByText('The sample data is removed').waitFor({ timeout: 30_000 });
+    await page.getByText('The sample data is removed').waitFor();
     await page.locator('[data-line]').first().waitFor({ state: 'detached' });
     const { items } = await api.listContacts();
     expect(items.map(({ lastName }) => lastName)).toEqual(['Ours']);
@@ -45,9 +45,7 @@ describe('the first steps of a new workspace', () => {
     await welcome.waitFor();
     await page.getByRole('button', { name: 'Hide the first steps' }).click();
     const api = await apiAs('admin@globex.test');
-    await expect
-      .poll(async () => (await api.getMe()).preferences.guide?.dismissedAt, { timeout: 15_000 })
-      .toBeTruthy();
+    await expect.poll(async () => (await api.getMe()).preferences.guide?.dismissedAt).toBeTruthy();
     await page.reload();
     await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     expect(await welcome.count()).toBe(0);

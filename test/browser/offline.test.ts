@@ -36,20 +36,18 @@ describe('without a network', () => {
     const line = page.getByText(task.title).first();
     await line.waitFor();
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(task.title);
+    await expect.poll(() => kept(page)).toContain(task.title);
 
     await page.context().setOffline(true);
     await page.reload();
     await line.waitFor();
     await page.getByRole('checkbox', { name: new RegExp(task.title) }).click();
     await page.getByText('1 change waits to be sent').waitFor();
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(`/v1/tasks/${task.id}/complete`);
+    await expect.poll(() => kept(page)).toContain(`/v1/tasks/${task.id}/complete`);
     await page.reload(); // as a phone closes what is not looked at
 
     await page.context().setOffline(false);
-    await expect
-      .poll(async () => (await api.getTask({ path: { taskId: task.id } })).status, { timeout: 20_000 })
-      .toBe('done');
+    await expect.poll(async () => (await api.getTask({ path: { taskId: task.id } })).status).toBe('done');
     const { items } = await api.listTaskHistory({ path: { taskId: task.id } });
     expect(items).toHaveLength(2); // it was made, and it was done
   });
@@ -62,7 +60,7 @@ describe('without a network', () => {
     const page = await open({ path, isInstalled: true });
     await cardIn(page, 'new', 'Grace').waitFor();
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(grace);
+    await expect.poll(() => kept(page)).toContain(grace);
 
     await page.context().setOffline(true);
     const move = async (name: string, to: string) => {
@@ -73,7 +71,7 @@ describe('without a network', () => {
     await move('Grace', 'Talk');
     await move('Ada', 'Talk');
     await page.getByText('2 changes wait to be sent').waitFor();
-    await expect.poll(() => kept(page), { timeout: 20_000 }).toContain(`/v1/deals/${ada}/move`);
+    await expect.poll(() => kept(page)).toContain(`/v1/deals/${ada}/move`);
     await page.reload();
     await cardIn(page, 'talk', 'Grace').waitFor();
     await api.moveDeal({ path: { dealId: ada }, body: { stageId: 'won' } }); // somebody else was first

@@ -21,7 +21,7 @@ describe('the profile', () => {
     await page.getByLabel('Language').selectOption('de');
     await page.getByRole('heading', { name: 'Profil' }).waitFor();
     await expect
-      .poll(async () => (await api.getMe()).preferences, { timeout: 15_000 })
+      .poll(async () => (await api.getMe()).preferences)
       .toMatchObject({ theme: 'dark', language: 'de' });
 
     const other = await open({ as: 'marketing', size: 'phone', path: '/today' });
@@ -40,8 +40,6 @@ describe('the profile', () => {
       .first()
       .click();
     await page.getByText('That session is ended').waitFor();
-    await expect
-      .poll(async () => (await (await apiAs('support')).listSessions()).items.length, { timeout: 15_000 })
-      .toBe(before);
+    await expect.poll(async () => (await (await apiAs('support')).listSessions()).items.length).toBe(before);
   });
 });

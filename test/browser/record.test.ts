@@ -7,7 +7,6 @@ import { apiAs, bothSizes, settled, test, url } from '../helpers/console.ts';
 const api = await apiAs('admin');
 const me = await api.getMe();
 /** How long a page may take on a machine that others share. */
-const soon = { timeout: 15_000 };
 const own = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
 
 async function aContact(over: object = {}) {
@@ -40,7 +39,7 @@ describe('a field of a record', () => {
     await field(page, 'Job title').fill('Nobody');
     await page.keyboard.press('Escape');
     const button = page.getByRole('button', { name: 'Edit Job title' });
-    await expect.poll(() => button.evaluate((one) => one === document.activeElement), soon).toBe(true);
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.getByText('Countess').first().waitFor();
   });
 
@@ -124,9 +123,7 @@ describe('what happened', () => {
     await page.getByRole('button', { name: 'Write a note…' }).click();
     await page.getByRole('textbox', { name: 'Note' }).fill('Likes brass');
     await page.reload();
-    await expect
-      .poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue(), soon)
-      .toBe('Likes brass');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Likes brass');
   });
 
   test('the page tells how a record stood at an earlier moment, and changes nothing', async ({ open }) => {
@@ -152,7 +149,7 @@ describe('what belongs to a record', () => {
       .first()
       .setInputFiles({ name: 'Quote.pdf', mimeType: 'application/pdf', buffer: bytes });
     const name = page.getByRole('button', { name: 'Quote.pdf', exact: true });
-    await expect.poll(() => name.isEnabled(), soon).toBe(true);
+    await expect.poll(() => name.isEnabled()).toBe(true);
     const [download] = await Promise.all([page.waitForEvent('download'), name.click()]);
     expect(download.suggestedFilename()).toBe('Quote.pdf');
   });
@@ -165,11 +162,9 @@ describe('what belongs to a record', () => {
     const stages = page.getByRole('navigation', { name: 'Stages' });
     const second = stages.getByRole('button').nth(1);
     await second.click();
-    await expect.poll(() => second.getAttribute('aria-current'), soon).toBe('step');
+    await expect.poll(() => second.getAttribute('aria-current')).toBe('step');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect
-      .poll(() => stages.getByRole('button').first().getAttribute('aria-current'), soon)
-      .toBe('step');
+    await expect.poll(() => stages.getByRole('button').first().getAttribute('aria-current')).toBe('step');
   });
 
   test('what is deleted comes back by Undo, and by its own page', async ({ open }) => {
@@ -184,7 +179,7 @@ describe('what belongs to a record', () => {
         () => true,
         () => false,
       );
-    await expect.poll(isThere, soon).toBe(true);
+    await expect.poll(isThere).toBe(true);
     await api.deleteContact({ path: { contactId: id } });
     await settled();
     await page.goto(`${url}${path}`);
@@ -207,7 +202,7 @@ describe('keys', () => {
     await page.getByRole('heading', { name: `Ada ${second.lastName}` }).waitFor();
     await page.keyboard.press('e');
     const isFocused = () => field(page, 'First name').evaluate((one) => one === document.activeElement);
-    await expect.poll(isFocused, soon).toBe(true);
+    await expect.poll(isFocused).toBe(true);
     await page.keyboard.press('Escape');
     await page.keyboard.press('k');
     await page.waitForURL(`${url}${first.path}`);

@@ -5,7 +5,6 @@ import { apiAs, bothSizes, type Size, settled, test } from '../helpers/console.t
 const dayMs = 86_400_000;
 let count = 0;
 /** Asks again until it is so: a write that is shown at once is on its way. */
-const patient = { timeout: 15_000 };
 const unique = (text: string) => `${text} ${Date.now().toString(36)}-${++count}`;
 
 /** A task of somebody's with a contact who has a phone, due so many days from today where the workspace is. */
@@ -42,11 +41,11 @@ describe('one’s own day', () => {
       const tick = line.getByRole('checkbox', { name: task.title });
       await tick.click();
       await line.getByRole('button', { name: /^Undo/ }).click();
-      await expect.poll(async () => (await now()).version, patient).toBe(3);
+      await expect.poll(async () => (await now()).version).toBe(3);
       expect((await now()).status).toBe('open');
       await page.clock.install();
       await tick.click();
-      await expect.poll(async () => (await now()).status, patient).toBe('done');
+      await expect.poll(async () => (await now()).status).toBe('done');
       await page.clock.fastForward(10_000);
       await line.waitFor({ state: 'detached' });
     },
@@ -61,7 +60,7 @@ describe('one’s own day', () => {
     const dialog = page.getByRole('dialog', { name: /Call with Ines/ });
     await dialog.getByLabel('Note').fill('Sends the plans on Friday');
     await dialog.getByRole('button', { name: 'Log the call' }).click();
-    await expect.poll(async () => (await now()).status, patient).toBe('done');
+    await expect.poll(async () => (await now()).status).toBe('done');
     const { items } = await api.listActivities({ query: { contactId: contact.id } });
     expect(items).toMatchObject([
       { kind: 'call', text: 'Sends the plans on Friday', call: { outcome: 'connected' } },
@@ -89,10 +88,10 @@ describe('one’s own day', () => {
       await openMenu(line, size);
       await page.getByRole('menuitem', { name: /^Tomorrow/ }).click();
       await section(page, 'Tomorrow').getByText(task.title).waitFor();
-      await expect.poll(async () => (await now()).dueOn, patient).toBe(day(1));
+      await expect.poll(async () => (await now()).dueOn).toBe(day(1));
       await page.getByRole('button', { name: 'Undo' }).click();
       await line.getByText('Due today').waitFor();
-      await expect.poll(async () => (await now()).dueOn, patient).toBe(day(0));
+      await expect.poll(async () => (await now()).dueOn).toBe(day(0));
     },
   );
 
@@ -108,7 +107,7 @@ describe('one’s own day', () => {
       const { items } = await api.listTasks({ query: { ownerId: 'me', limit: 100 } });
       return items.map((one) => one.title);
     };
-    await expect.poll(titles, patient).toContain(title);
+    await expect.poll(titles).toContain(title);
   });
 
   test('the day is worked off by the keyboard alone', async ({ open }) => {
@@ -123,7 +122,7 @@ describe('one’s own day', () => {
     await page.getByRole('menuitem', { name: /^Tomorrow/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('d');
-    await expect.poll(async () => (await now()).status, patient).toBe('done');
+    await expect.poll(async () => (await now()).status).toBe('done');
   });
 });
 

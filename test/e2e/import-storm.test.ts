@@ -11,7 +11,13 @@ const there = 20;
 let cloud: LocalCloud;
 let admin: Client;
 
-const address = (n: number) => `person${n}@example.com`;
+/** A name for each, not like another's, so that nobody is compared with all. */
+function nameOf(n: number): string {
+  const digits = [...createHash('sha256').update(String(n)).digest().subarray(0, 8)];
+  return digits.map((byte) => `${'bdfgklmnprstvwz'[byte % 15]}${'aeiou'[byte % 5]}`).join('');
+}
+const address = (n: number) => `${nameOf(n)}@example.com`;
+const named = (n: number) => nameOf(n).replace(/^./, (letter) => letter.toUpperCase());
 beforeAll(async () => {
   cloud = await startLocalCloud();
   admin = await clientOf(cloud);
@@ -64,7 +70,7 @@ async function killed(id: string, of: 'run' | 'undo', kills: number): Promise<Js
 
 it(`${size} contacts are imported while the cloud is killed twice: equal to the file; and undone: as it was before`, async () => {
   const before = await digest();
-  const lines = Array.from({ length: size }, (_, n) => `First${n},Last${n},${address(n)}`);
+  const lines = Array.from({ length: size }, (_, n) => `${named(-n - 1)},${named(n)},${address(n)}`);
   const id = await begun(`First Name,Last Name,E-mail\n${lines.join('\n')}\n`);
 
   await admin.post(`/v1/imports/${id}/run`, {});

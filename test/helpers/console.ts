@@ -21,12 +21,13 @@ const sizes = {
 export type Size = keyof typeof sizes;
 export const bothSizes: Size[] = ['desk', 'phone'];
 
+type Theme = 'light' | 'dark';
 type Opening = {
   /** The word before `@acme.test`: admin, manager, rep, rep2, support, marketing; or a whole address. */
   as?: string;
   size?: Size;
   path?: string;
-  theme?: 'light' | 'dark';
+  theme?: Theme;
   locale?: string;
   /** With the service worker, which only starting without a network needs. */
   isInstalled?: boolean;
@@ -107,7 +108,7 @@ export const test = base.extend<Fixtures>({
           locale,
           serviceWorkers: isInstalled ? 'allow' : 'block',
         });
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(60_000); // finds what hangs; how long a thing takes is the machine's affair
         opened.push({ context, faults: faultsOf(context) });
         const page = await context.newPage();
         await page.goto(`${url}${path}`);
@@ -119,8 +120,29 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What axe finds wrong by WCAG 2.2 A and AA and its best practices: a line each, none on a good page. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** Light and dark differ in their colours alone: what else is wrong is wrong in both. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block'];
+
+async function violationsIn(axe: AxeBuilder): Promise<string[]> {
+  // The page has no frames, for which axe would otherwise open a page of its own each time.
+  const { violations: found } = await axe.setLegacyMode().analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** What axe finds wrong by WCAG 2.2 A and AA and its best practices: a line each, none on a good page. */
+export const violations = (page: Page): Promise<string[]> => violationsIn(new AxeBuilder({ page }));
+
+const inTheme = async (page: Page, theme: Theme) => {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' });
+};
+
+/** `violations` of a page that is open in light, and what is wrong with its colours in dark. Leaves it light. */
+export async function violationsByTheme(page: Page): Promise<string[]> {
+  await inTheme(page, 'light');
+  const light = await violations(page);
+  await inTheme(page, 'dark');
+  const dark = await violationsIn(new AxeBuilder({ page }).withRules(rulesOfColour));
+  await inTheme(page, 'light');
+  return [...light.map((fault) => `light ${fault}`), ...dark.map((fault) => `dark ${fault}`)];
 }

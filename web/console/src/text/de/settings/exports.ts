@@ -20,7 +20,7 @@ export const exports: (typeof settings)['exports'] = {
   ofSegment: '{things} im Segment „{name}“.',
   known:
     '{count, plural, =0 {Zurzeit gibt es keine.} one {Zurzeit ist das # Eintrag.} other {Zurzeit sind das # Einträge.}}',
-  knownMore: 'Das sind mehr als {count, number} Einträge.',
+  knownMore: 'Das sind mindestens {count, number} Einträge.',
   leftOut:
     'In der Reihenfolge, in der sie angelegt wurden, ohne Einträge, die Sie nicht exportieren dürfen, und ohne Felder, die Ihnen verborgen sind.',
   format: 'Format',

@@ -18,7 +18,7 @@ export const exports = {
   ofSegment: 'The {things} in the segment “{name}”.',
   known:
     '{count, plural, =0 {At the moment there are none.} one {At the moment that is # record.} other {At the moment these are # records.}}',
-  knownMore: 'These are more than {count, number} records.',
+  knownMore: 'These are at least {count, number} records.',
   leftOut:
     'In the order in which they were made, without records that you may not export and fields that are hidden from you.',
   format: 'Format',

@@ -44,6 +44,7 @@ const aboveStores = [
   'calls',
   'conditions',
   'contacts',
+  'data-check',
   'deals',
   'due',
   'duplicates',

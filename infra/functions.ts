@@ -12,6 +12,7 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
+import { dataCheckRoutes } from '../shared/data-check/data-check-routes.ts';
 import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
@@ -126,7 +127,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
-  recordsApi('records', [...trashRoutes, ...sampleRoutes]),
+  recordsApi('records', [...trashRoutes, ...sampleRoutes, ...dataCheckRoutes]),
   recordsApi('links', [...linkRoutes, ...duplicateRoutes]),
   recordsApi('activities', activityRoutes),
   api('changes', changeRoutes),

@@ -1,5 +1,6 @@
 import { api, operation } from '../../shared/platform/api.ts';
 import { listTrashRoute, purgeRecordRoute, restoreRecordRoute } from '../../shared/records/trash-routes.ts';
+import { dataCheckOperations } from '../data-check/operations/data-check-operations.ts';
 import { sampleOperations } from '../sample/operations/sample-operations.ts';
 import { purgeTrashed, restoreTrashed, trashPage } from './operations/trash.ts';
 
@@ -8,4 +9,5 @@ export const handler = api([
   operation(restoreRecordRoute, ({ params, ...by }) => restoreTrashed(params.recordId, by)),
   operation(purgeRecordRoute, ({ params, ...by }) => purgeTrashed(params.recordId, by) as Promise<undefined>),
   ...sampleOperations,
+  ...dataCheckOperations,
 ]);

@@ -19,12 +19,16 @@ async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
 }
 
 type FieldChanged = { workspaceId: string; type: string; data: { recordId: string; fields: string[] } };
-const isToldBy = ['identifies', 'archived'];
-/** The same where a custom field tells from now on who is meant, or does so no longer. */
-async function walkCompared({ workspaceId, type, data }: FieldChanged): Promise<void> {
+const borrowed = ['identifies', 'required'] as const;
+/** The same where a custom field tells from now on who is meant, or is required, or is so no longer. */
+async function walkFielded({ workspaceId, type, data }: FieldChanged): Promise<void> {
   const field = await fieldStore.find(workspaceId, data.recordId);
-  const isTold = type === 'field.created' || data.fields.some((name) => isToldBy.includes(name));
-  if (!(field && isTold && (field.identifies || data.fields.includes('identifies')))) return;
+  const isNew = type === 'field.created';
+  const isTold = isNew || data.fields.includes('archived');
+  const isBorrowed = borrowed.some(
+    (name) => (isTold && field?.[name]) || (!isNew && data.fields.includes(name)),
+  );
+  if (!(field && isBorrowed)) return;
   await queueLooks([{ partition: { workspaceId, pk: listPk(workspaceId, field.of) } }]);
 }
 
@@ -33,7 +37,7 @@ async function walkCompared({ workspaceId, type, data }: FieldChanged): Promise<
  * again. Safe to run twice: what it does follows from what is there, not from the event.
  */
 export const handler = consumer(definitionsChanged, async ({ type, workspaceId, at, data }) => {
-  if (type.startsWith('field.')) return walkCompared({ type, workspaceId, data });
+  if (type.startsWith('field.')) return walkFielded({ type, workspaceId, data });
   if (type === 'workspace.updated') {
     if (!data.fields.includes('timeZone')) return;
     const { timeZone } = await workspaceStore.get(workspaceId, workspaceId);

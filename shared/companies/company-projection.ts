@@ -11,7 +11,7 @@ import { companyTexts } from './company-search.ts';
 export const ordersOf = ({ name }: Company) => ({ name: textKey(name) });
 
 export const companyProjection: Projection = trashable({
-  definition: 2,
+  definition: 3,
   borrows(record) {
     const company = Company.parse(record);
     return [...teamBorrowed(company), ...tellingBorrowed('company', company)];

@@ -46,7 +46,7 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
 }
 
 export const contactProjection: Projection = trashable({
-  definition: 8,
+  definition: 9,
   beside: [purchasesSk, touchSk],
   lasting: [purchasesSk, touchSk],
   borrows(record) {

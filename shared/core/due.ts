@@ -20,7 +20,9 @@ export type DueReason =
   | 'file'
   | 'segment'
   | 'contact_touch'
-  | 'dedupe';
+  | 'dedupe'
+  | 'check'
+  | 'grade';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -35,6 +35,7 @@ export const idPrefixes = {
   promise: 'pm',
   link: 'lk',
   dedupe: 'du',
+  grade: 'gr',
   segment: 'sg',
   view: 'vw',
   field: 'fd',

@@ -75,7 +75,7 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
 }
 
 export const dealProjection: Projection = trashable({
-  definition: 7,
+  definition: 8,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);

@@ -86,6 +86,10 @@ export function hasField(deal: Fields, field: string): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
+/** The fields that a stage of a stored pipeline asks for. */
+export const stageAsks = (pipeline: object | undefined, stageId: string): string[] =>
+  (pipeline as Pipeline | undefined)?.stages.find(({ id }) => id === stageId)?.requiredFields ?? [];
+
 /** Throws `stage_fields_missing`, with a pointer for each field that the stage asks for and the deal lacks. */
 export function assertReady(deal: Fields, stage: Stage): void {
   const missing = stage.requiredFields.filter((field) => !hasField(deal, field));

@@ -6,6 +6,7 @@ export const tags: Record<string, string> = {
   Changes: 'Every change of every record, to be read from a cursor on.',
   Companies: 'The firms that contacts work at and deals are made with, and which of them belong to which.',
   Contacts: 'People: leads and customers, with their timeline.',
+  'Data check': 'What is wrong with the data: counted, listed, mended, and graded over time.',
   Deals: 'What may be sold, to whom and by when; the board.',
   Duplicates: 'Contacts and companies that are there twice: found, shown with their reasons, told apart.',
   Exports: 'Records as a file, for a spreadsheet or another program.',

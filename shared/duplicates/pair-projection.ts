@@ -1,10 +1,10 @@
 import { type Entry, type Item, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
-import { type Owned, scopedEntries } from '../core/scoped-list.ts';
+import { type Owned, scopedEntries, scopedPks } from '../core/scoped-list.ts';
 import { catalogueKey, identifyingIn } from '../fields/catalogue.ts';
 import { factsOf, isLive, likely } from './compared.ts';
 import { duplicatesPk, matchSk } from './match-entries.ts';
-import { distinctKey, type Pair, pairPlace, pairsPk, rounded } from './pair.ts';
+import { distinctKey, type Pair, pairCounters, pairPlace, pairsPk, rounded } from './pair.ts';
 
 const pairIn = (record: Item) => record as unknown as Pair;
 
@@ -30,7 +30,7 @@ function pointers({ workspaceId, kind, one, other }: Pair, said: object): Entry[
 
 /** A pair stands in its two records’ partitions, and, unless somebody has said that they are not one, in the list for review. */
 export const pairProjection: Projection = {
-  definition: 1,
+  definition: 2,
   borrows: (record) => {
     const { catalogue, ...others } = parts(pairIn(record));
     return [...Object.values(others), { ...catalogue, lasting: true }];
@@ -49,12 +49,15 @@ export const pairProjection: Projection = {
     const isDistinct = borrowed.has(nameOf(keys.distinct));
     const said = { probability: rounded(probability), ...(isDistinct && { isDistinct }) };
     const listed = { sk: pairPlace(pair, probability), one: pair.one, other: pair.other };
+    if (isDistinct) return { entries: pointers(pair, said), counters: {} };
+    const { workspaceId, kind } = pair;
+    const groups = scopedPks(pairCounters(workspaceId, kind), match as Owned);
     return {
       entries: [
         ...pointers(pair, said),
-        ...(isDistinct ? [] : scopedEntries(pairsPk(pair.workspaceId, pair.kind), match as Owned, listed)),
+        ...scopedEntries(pairsPk(workspaceId, kind), match as Owned, listed),
       ],
-      counters: {},
+      counters: Object.fromEntries(groups.map((group) => [group, { count: 1 }])),
     };
   },
 };

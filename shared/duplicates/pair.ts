@@ -27,6 +27,10 @@ export const distinctKey = ({ workspaceId, one, other }: PairIds): Key =>
 export const pairsPk = (workspaceId: string, kind: MatchKind) =>
   `${workspacePk(workspaceId)}#LIST#DUPLICATES#${kind.toUpperCase()}`;
 
+/** CHECK-3: how many pairs there are. */
+export const pairCounters = (workspaceId: string, kind: MatchKind) =>
+  `${workspacePk(workspaceId)}#COUNT#DUPLICATES#${kind.toUpperCase()}`;
+
 const scale = 1_000_000_000;
 export const pairPlace = ({ one, other }: PairIds, probability: number) =>
   `${String(scale - Math.round(probability * scale)).padStart(10, '0')}#${one}#${other}`;

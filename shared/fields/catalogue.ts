@@ -39,6 +39,12 @@ export function identifyingIn(item: Item | undefined): string[] {
   return fields.filter(({ identifies, archived }) => identifies && !archived).map(({ key }) => key);
 }
 
+/** The keys of the fields that are required. */
+export function requiredIn(item: Item | undefined): string[] {
+  const { fields = [] } = (item ?? {}) as Partial<Pick<Catalogue, 'fields'>>;
+  return fields.filter(({ required, archived }) => required && !archived).map(({ key }) => key);
+}
+
 /** What conditions may ask of a kind's custom fields: `custom.<key>` by type, without those in the archive. */
 export const customFieldTypes = ({ fields }: Catalogue): Record<`custom.${string}`, FieldType> =>
   Object.fromEntries(

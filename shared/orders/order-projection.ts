@@ -27,7 +27,7 @@ export const ordersOf = ({ placedAt, amountCents }: Order) => ({
 });
 
 export const orderProjection: Projection = trashable({
-  definition: 2,
+  definition: 3,
   borrows: (record) => teamBorrowed(Order.parse(record)),
   project({ record, borrowed }) {
     const order = Order.parse(record);

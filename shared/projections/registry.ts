@@ -4,6 +4,8 @@ import { activityProjection } from '../activities/activity-projection.ts';
 import { companyProjection } from '../companies/company-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
+import { checked } from '../data-check/checked.ts';
+import { gradeProjection } from '../data-check/grade-projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { duplicateRunProjection } from '../duplicates/duplicate-run-projection.ts';
@@ -32,18 +34,19 @@ import { taskProjection } from '../tasks/task-projection.ts';
 import { ticketProjection } from '../tickets/ticket-projection.ts';
 import { viewProjection } from '../views/view-projection.ts';
 import { webhookProjection } from '../webhooks/webhook-projection.ts';
+import { workspaceProjection } from '../workspaces/workspace-projection.ts';
 
 /** Every projection by its record's sort key. A capability adds its line here, and nothing else. */
 export const projections: Projections = {
-  CONTACT: segmented('contact', contactProjection, contactFacts),
-  COMPANY: segmented('company', companyProjection),
+  CONTACT: checked('contact', segmented('contact', contactProjection, contactFacts)),
+  COMPANY: checked('company', segmented('company', companyProjection)),
   ACTIVITY: activityProjection,
-  DEAL: segmented('deal', dealProjection),
+  DEAL: checked('deal', segmented('deal', dealProjection)),
   PIPELINE: pipelineProjection,
-  TASK: segmented('task', taskProjection),
+  TASK: checked('task', segmented('task', taskProjection)),
   PRODUCT: productProjection,
-  ORDER: segmented('order', orderProjection),
-  TICKET: segmented('ticket', ticketProjection),
+  ORDER: checked('order', segmented('order', orderProjection)),
+  TICKET: checked('ticket', segmented('ticket', ticketProjection)),
   PROMISE: promiseProjection,
   USER: userProjection,
   KEY: keyProjection,
@@ -65,6 +68,8 @@ export const projections: Projections = {
   PAIR: pairProjection,
   DEDUPE: duplicateRunProjection,
   WEBHOOK: webhookProjection,
+  GRADE: gradeProjection,
+  WORKSPACE: workspaceProjection,
 };
 
 /** Sort key of an item beside a record → that of the record to look at. */

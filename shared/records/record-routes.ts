@@ -13,7 +13,7 @@ import { ProblemBody } from './problem-body.ts';
 import type { RecordShape } from './record-shape.ts';
 
 const none = { params: z.object({}), query: z.object({}), body: z.object({}) };
-const mostInBatch = 100;
+export const mostInBatch = 100;
 
 const veiling = (kind: string, veil: (kind: never) => Veil): { veil?: Veil } =>
   hasHideable(kind) ? { veil: veil(kind as never) } : {};
@@ -25,7 +25,7 @@ const resultOf = (body: z.ZodType) =>
     record: body.optional(),
     error: ProblemBody.optional(),
   });
-const batchOf = (body: z.ZodType) => z.object({ results: z.array(resultOf(body)) });
+export const batchOf = (body: z.ZodType) => z.object({ results: z.array(resultOf(body)) });
 const Items = (like: string) =>
   z
     .array(z.looseObject({}).describe(`As ${like} takes it; what is wrong with it is said in its result.`))

@@ -22,7 +22,7 @@ const workKey = ({ status, dueOn = noDate, createdAt, completedAt }: Task) =>
 export const ordersOf = (task: Task) => ({ due: `${task.status === 'open' ? 0 : 1}#${workKey(task)}` });
 
 export const taskProjection: Projection = trashable({
-  definition: 5,
+  definition: 6,
   borrows: (record) => teamBorrowed(Task.parse(record)),
   project({ record, borrowed }) {
     const task = Task.parse(record);

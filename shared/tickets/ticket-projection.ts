@@ -9,7 +9,7 @@ import { ticketTexts } from './ticket-search.ts';
 export const ordersOf = (ticket: Ticket) => ({ priority: workKey(ticket) });
 
 export const ticketProjection: Projection = trashable({
-  definition: 1,
+  definition: 2,
   borrows: (record) => teamBorrowed(Ticket.parse(record)),
   project({ record, borrowed }) {
     const ticket = Ticket.parse(record);

@@ -12,9 +12,10 @@ import { contactTouchDue } from './contact-touch.ts';
 import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
 import { fileDue } from './file.ts';
+import { gradeDue } from './grade.ts';
+import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { purgeDue } from './purge.ts';
-import { segmentTurn } from './segment-turn.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 import { woken } from './woken.ts';
@@ -34,7 +35,9 @@ export const byReason: Record<DueReason, WhenDue> = {
   export: woken({ reason: 'export', store: exportStore, dueAt: exportDueAt, wake: wakeExport }),
   data_export: dataExportDue,
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
-  segment: segmentTurn,
+  segment: lookAgain,
+  check: lookAgain,
+  grade: gradeDue,
   contact_touch: contactTouchDue,
   dedupe: woken({
     reason: 'dedupe',

@@ -60,6 +60,20 @@ export const makeEach = <T extends Owned>(type: Any<T>, items: readonly unknown[
     once(by, place, 201, (own) => makeOne(type, parsePart(type.shape.created, item), own)),
   );
 
+/** Does the same with each of some records, 200; safe to repeat by itself. */
+export const eachRecord = (
+  ids: readonly string[],
+  by: Context,
+  work: (id: string) => Promise<unknown>,
+): Promise<Result[]> =>
+  each(ids, async (id) => {
+    try {
+      return { status: 200, record: await work(id) };
+    } catch (error) {
+      return problemFor(error, by);
+    }
+  });
+
 /** Which record an item changes, and perhaps on which version. */
 const Named = z.object({ id: z.string().max(40), version: z.int().positive().optional() });
 const idIn = (item: unknown) => (item as { id?: unknown } | null)?.id;

@@ -177,6 +177,15 @@ export type AddressInput = {
 
 export type AnyRecord = Contact | Company | Deal | Task | Activity | Promise | Product | Order | Ticket;
 
+export type AnyRecordBatchResults = {
+  results: {
+    /** What the operation on this item alone would have answered. */
+    status: number;
+    record?: AnyRecord;
+    error?: Problem;
+  }[];
+};
+
 export type AnyResult = "created" | "updated" | "unchanged" | "skipped" | "failed" | "removed" | "restored" | "kept" | "stuck";
 
 export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
@@ -1768,6 +1777,22 @@ export type GetContactResponse = {
   asOf: string;
 };
 
+export type GetDataCheckResponse = {
+  /** From 0 to 100 with one decimal: which share of the records no check found anything in; a pair of duplicates counts as one record that is wrong. 100 where there are no records. */
+  grade?: number;
+  kinds: Array<{
+    /** How many there are. */
+    records: number;
+    /** In how many of them a check found something. */
+    faulty?: number;
+    /** Pairs that may be one (`GET /v1/duplicates`). */
+    duplicates?: number;
+    /** By check, in how many it found something; without those that would tell of a hidden field. */
+    found: { [name: string]: number };
+    kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+  }>;
+};
+
 export type GetDealResponse = DealPage | {
   id: string;
   version: number;
@@ -2143,6 +2168,31 @@ export type GetWorkspaceOpenApiResponse = {
   openapi: string;
 } & { [name: string]: unknown };
 
+export type Grade = {
+  id: string;
+  createdAt: string;
+  /** From 0 to 100 with one decimal: which share of the records no check found anything in; a pair of duplicates counts as one record that is wrong. 100 where there are no records. */
+  grade: number;
+  kinds: { [name: string]: {
+      /** How many there are. */
+      records: number;
+      /** In how many of them a check found something. */
+      faulty: number;
+      /** Pairs that may be one (`GET /v1/duplicates`). */
+      duplicates?: number;
+      /** By check, in how many it found something. */
+      found: { [name: string]: number };
+    } };
+  /** `schedule`: the turn of a month. */
+  cause: "schedule" | "request";
+};
+
+export type GradeList = {
+  items: Grade[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type HistoryEntry = {
   id: string;
   at: string;
@@ -2469,6 +2519,18 @@ export type ListDuplicatesResponse = {
 
 export type ListFieldsResponse = {
   items: Field[];
+};
+
+export type ListFindingsResponse = {
+  items: {
+    record: AnyRecord;
+    /** What of it is wrong or lacking: `emails`, `custom.tariff`. */
+    fields: string[];
+    /** What would mend it, as a PATCH of the record takes it, where one thing would. */
+    repair?: { [name: string]: unknown };
+  }[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type ListFormsResponse = {
@@ -3970,6 +4032,17 @@ export type Refusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "
 export type ReopenDeal = {
   /** The pipeline's first open stage where it is left out. */
   stageId?: string;
+};
+
+export type RepairFindingsRequest = {
+  kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+  check: "stale" | "unreachable" | "unnamed" | "required" | "unowned" | "bounced" | "mistyped" | "unlikely" | "miswritten" | "overdue" | "orphan";
+  /** The records to mend. */
+  ids: string[];
+  /** Each by what its finding suggests, all by the same `patch`, or by putting them into the trash. */
+  by: "suggestion" | "patch" | "trash";
+  /** With `by: "patch"`: as a PATCH of a record of the kind takes it (RFC 7396). */
+  patch?: { [name: string]: unknown };
 };
 
 export type ResolveOutboundMailRequest = {
@@ -5947,6 +6020,41 @@ export type Operations = {
   /** Remove all of the sample data for good */
   deleteSampleData: {
     answer: undefined;
+  };
+  /** What is wrong with the data, counted */
+  getDataCheck: {
+    answer: GetDataCheckResponse;
+  };
+  /** The records in which a check finds something, newest first */
+  listFindings: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+      check: "stale" | "unreachable" | "unnamed" | "required" | "unowned" | "bounced" | "mistyped" | "unlikely" | "miswritten" | "overdue" | "orphan";
+    };
+    answer: ListFindingsResponse;
+  };
+  /** Mend up to 100 records in which a check finds something */
+  repairFindings: {
+    body: RepairFindingsRequest;
+    answer: AnyRecordBatchResults;
+  };
+  /** How good the data was over time, newest first */
+  listGrades: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: GradeList;
+  };
+  /** Grade the data now, and keep the grade */
+  takeGrade: {
+    answer: Grade;
   };
   /** Link two records */
   createLink: {

@@ -1,0 +1,68 @@
+import type { Context } from '../../../shared/core/actor.ts';
+import { invalidField } from '../../../shared/core/errors.ts';
+import { assertPermitted } from '../../../shared/core/permitted.ts';
+import { recordPermission } from '../../../shared/core/policy.ts';
+import { recordKey } from '../../../shared/core/record.ts';
+import { within } from '../../../shared/core/scope.ts';
+import type { CheckedKind, CheckName } from '../../../shared/data-check/checks.ts';
+import type { Finding } from '../../../shared/data-check/finding.ts';
+import { assertMayHear, findingsNow } from '../../../shared/data-check/findings-store.ts';
+import { retryLostRace } from '../../../shared/platform/again.ts';
+import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
+import { parsePart } from '../../../shared/platform/request.ts';
+import { eachRecord } from '../../records/operations/batch.ts';
+import { changeOne, trashOne } from '../../records/operations/write.ts';
+import { typeNamed } from '../../records/types/record-types.ts';
+
+type Repair = {
+  kind: CheckedKind;
+  check: CheckName;
+  ids: readonly string[];
+  by: 'suggestion' | 'patch' | 'trash';
+  patch?: object | undefined;
+};
+type Type = RecordType<Owned, object, object>;
+
+/** What the check finds in a record as it is at this moment. */
+async function foundIn({ kind, check }: Repair, record: Owned, now: string): Promise<Finding | undefined> {
+  const item = { ...record, ...recordKey(record.workspaceId, kind, record.id) };
+  const found = await findingsNow(kind, [item], now);
+  return found.get(record.id)?.find((one) => one.check === check);
+}
+
+/** What is to be changed of a record; nothing where it is well by now. */
+async function patchFor(repair: Repair, type: Type, record: Owned, now: string): Promise<object> {
+  const finding = await foundIn(repair, record, now);
+  if (!finding) return {};
+  if (repair.by === 'patch') return parsePart(type.shape.patch, repair.patch) as object;
+  if (finding.repair) return parsePart(type.shape.patch, finding.repair) as object;
+  const detail = `Nothing mends this by itself: send a \`patch\` for ${finding.fields.join(', ')}.`;
+  throw invalidField('/by', 'no_suggestion', detail);
+}
+
+const mendOne = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
+  changeOne(type, id, {}, by, { adapt: (record) => patchFor(repair, type, record, by.now) });
+
+const trashFaulty = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
+  retryLostRace(async () => {
+    const record = await type.store.get(within(by.actor, 'delete'), id);
+    if (await foundIn(repair, record, by.now)) await trashOne(type as never, id, by, [record.version]);
+    return record;
+  });
+
+/**
+ * Mends each record by itself, if the check still finds something in it. May be repeated. Throws `check_unknown`,
+ * `permission_missing`, `field_forbidden`; what is wrong with one is said in its result.
+ */
+export async function repairEach(repair: Repair, by: Context) {
+  const { kind, check, ids } = repair;
+  assertMayHear(by.actor, kind, check, '/check');
+  assertPermitted(by.actor, recordPermission(kind, repair.by === 'trash' ? 'delete' : 'edit'));
+  const isPatch = repair.by === 'patch';
+  if (isPatch !== (repair.patch !== undefined))
+    throw invalidField('/patch', isPatch ? 'required' : 'unexpected', 'A patch belongs to `by: "patch"`.');
+  const type = typeNamed(kind) as Type;
+  const work = repair.by === 'trash' ? trashFaulty : mendOne;
+  const own: Context = { ...by, once: undefined };
+  return eachRecord([...new Set(ids)], own, (id) => work(repair, type, id, own));
+}

@@ -1,0 +1,27 @@
+import { systemContext } from '../../../shared/core/actor.ts';
+import type { DueEntry } from '../../../shared/core/due.ts';
+import { AppError } from '../../../shared/core/errors.ts';
+import { monthOver } from '../../../shared/data-check/grade.ts';
+import { gradedWrite, readGraded, takeGrade } from '../../../shared/data-check/grade-store.ts';
+import { gradeDueAt } from '../../../shared/data-check/graded.ts';
+import { queueLooks } from '../../../shared/platform/keys-queue.ts';
+import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
+
+/**
+ * The turn of a month: the workspace is graded, and the next turn noted, in one transaction; of any number of sweeps one does
+ * it. An entry that is not due any more is given to the projector, which moves it.
+ */
+export async function gradeDue({ workspaceId }: DueEntry, now: string): Promise<void> {
+  const [workspace, graded] = await Promise.all([
+    workspaceStore.find(workspaceId, workspaceId),
+    readGraded(workspaceId),
+  ]);
+  if (!workspace || gradeDueAt(workspace, graded) > now)
+    return queueLooks([{ keys: [workspaceStore.keyOf(workspaceId, workspaceId)] }]);
+  const next = gradedWrite(workspaceId, graded, monthOver(now, workspace.timeZone));
+  try {
+    await takeGrade(systemContext(workspaceId, 'schedule', 'grade', now), 'schedule', { also: [next] });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'version_conflict')) throw error; // another sweep was first
+  }
+}

@@ -41,7 +41,7 @@ type Options = { data?: string; env?: Record<string, string> };
 type Running = { child: ChildProcess; url: string; smtpPort: number; text(): string };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startMs = 120_000;
+const startMs = 600_000; // a deadline finds what hangs
 
 const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null

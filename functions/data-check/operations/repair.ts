@@ -1,5 +1,5 @@
 import type { Context } from '../../../shared/core/actor.ts';
-import { invalidField } from '../../../shared/core/errors.ts';
+import { AppError, invalidField } from '../../../shared/core/errors.ts';
 import { assertPermitted } from '../../../shared/core/permitted.ts';
 import { recordPermission } from '../../../shared/core/policy.ts';
 import { recordKey } from '../../../shared/core/record.ts';
@@ -37,7 +37,9 @@ async function patchFor(repair: Repair, type: Type, record: Owned, now: string):
   if (repair.by === 'patch') return parsePart(type.shape.patch, repair.patch) as object;
   if (finding.repair) return parsePart(type.shape.patch, finding.repair) as object;
   const detail = `Nothing mends this by itself: send a \`patch\` for ${finding.fields.join(', ')}.`;
-  throw invalidField('/by', 'no_suggestion', detail);
+  throw new AppError('invalid', 'no_suggestion', detail, {
+    errors: [{ pointer: '/by', code: 'no_suggestion', detail }],
+  });
 }
 
 const mendOne = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>

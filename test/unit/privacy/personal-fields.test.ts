@@ -174,6 +174,7 @@ const ofTheCompany = [
   'dedupe',
   'field',
   'form',
+  'grade',
   'key',
   'mailbox',
   'pipeline',

@@ -4037,7 +4037,7 @@ export type ReopenDeal = {
 export type RepairFindingsRequest = {
   kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   check: "stale" | "unreachable" | "unnamed" | "required" | "unowned" | "bounced" | "mistyped" | "unlikely" | "miswritten" | "overdue" | "orphan";
-  /** The records to mend. */
+  /** The records to mend, each once. */
   ids: string[];
   /** Each by what its finding suggests, all by the same `patch`, or by putting them into the trash. */
   by: "suggestion" | "patch" | "trash";

@@ -74,8 +74,9 @@ export function newOfAddress(
   if (after.to === '') return undefined; // of an erased person's mail nobody knows any more whom it went to
   if (bounce === 'permanent' && bouncedAt && known.bounce !== 'permanent')
     return { kind: 'bounced', at: bouncedAt };
-  const isNews = after.toBounced && deliveredAt && !known.deliveredAt;
-  return isNews ? { kind: 'delivered', at: deliveredAt } : undefined;
+  // A server may take a mail and send it back afterwards.
+  const isNews = after.toBounced && after.feedback?.bounce !== 'permanent' && !known.deliveredAt;
+  return deliveredAt && isNews ? { kind: 'delivered', at: deliveredAt } : undefined;
 }
 
 /** Why its address is to get no more marketing mail. */

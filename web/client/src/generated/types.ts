@@ -611,6 +611,8 @@ export type Contact = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -1711,6 +1713,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -1762,6 +1766,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;

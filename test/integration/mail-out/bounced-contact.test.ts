@@ -220,5 +220,8 @@ describe('a mail that is delivered to an address that bounced', () => {
     resetMeter();
     await told('delivery', message);
     expect(meter.requests).toBe(2);
+    resetMeter();
+    await told('bounce', message);
+    expect(meter.requests).toBe(4); // the mail, the suppression, the contact, and one transaction
   });
 });

@@ -1,7 +1,7 @@
 import { type Kept, nextVersion } from '../core/record.ts';
 import { whole } from '../core/scope.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
-import { emailsTold, type AddressTold } from './bounces.ts';
+import { type AddressTold, emailsTold } from './bounces.ts';
 import { type Contact, contactRecord } from './contact.ts';
 import { contactStore } from './contact-store.ts';
 import { foldEmail } from './email-address.ts';
@@ -20,7 +20,11 @@ async function holderOf({ workspaceId, contactId }: Mail, key: string): Promise<
  * What is told of a mail's address as a change of the contact that has it, for the transaction that notes it on the mail; undefined
  * where nobody in sight has the address, or where nothing changes. One GetItem, up to three where the address has moved.
  */
-export async function contactTold(mail: Mail, told: AddressTold, now: string): Promise<Kept<Contact> | undefined> {
+export async function contactTold(
+  mail: Mail,
+  told: AddressTold,
+  now: string,
+): Promise<Kept<Contact> | undefined> {
   const { emailFolding } = await workspaceOf(mail.workspaceId);
   const key = foldEmail(mail.to.trim(), emailFolding);
   const contact = await holderOf(mail, key);

@@ -24,7 +24,11 @@ function bouncesSince(since: string | undefined, { kind, at }: AddressTold): str
 }
 
 /** Addresses once this was told of a mailbox; undefined where that changes nothing of them. */
-export function emailsTold<E extends Email>(emails: readonly E[], key: string, told: AddressTold): E[] | undefined {
+export function emailsTold<E extends Email>(
+  emails: readonly E[],
+  key: string,
+  told: AddressTold,
+): E[] | undefined {
   const after = emails.map((email) =>
     email.key === key ? marked(email, bouncesSince(email.bouncedAt, told)) : email,
   );

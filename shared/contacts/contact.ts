@@ -26,6 +26,7 @@ import {
 } from '../records/common-fields.ts';
 import { Phone, WrittenPhone } from '../records/phone-field.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
+import { bouncingAs } from './bounces.ts';
 import { Consents, ConsentsPatch, consentsAfter, GivenConsents } from './consent.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
@@ -36,6 +37,10 @@ const StoredEmail = z.object({
   address: z.string().max(254),
   label: z.string().max(40).optional(),
   key: z.string(),
+  bouncedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Read only: when a mail to it came back for good. It goes with the address.'),
 });
 const GivenEmail = z.strictObject({
   address: EmailAddress,
@@ -149,10 +154,15 @@ export const ContactBody = Contact.omit({
   .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
   .partial(maskOf('contact'));
 
-/** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
-function withKeys(emails: z.infer<typeof GivenEmail>[], folding: EmailFolding): Contact['emails'] {
+/** Addresses with the key that makes them unique; the same mailbox twice is kept once. One that the contact `had` bounces as it did. */
+function withKeys(
+  emails: z.infer<typeof GivenEmail>[],
+  folding: EmailFolding,
+  had: Contact['emails'] = [],
+): Contact['emails'] {
   const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
-  return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
+  const each = [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
+  return bouncingAs<Contact['emails'][number]>(each, had);
 }
 
 /** What holds for the whole, after a patch as well; throws `validation_failed`. */
@@ -215,7 +225,7 @@ export function patchContact(
   const { emails, consents, ...rest } = patch;
   const merged = mergePatch(contact, {
     ...rest,
-    ...(emails && { emails: withKeys(emails, folding) }),
+    ...(emails && { emails: withKeys(emails, folding, contact.emails) }),
   });
   const said = consents ? { consents: consentsAfter(contact.consents, consents, now) } : {};
   return { of: contactRecord, before: contact, after: nextVersion(sound(merged), said, now), events: [] };

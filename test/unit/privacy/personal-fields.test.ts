@@ -100,7 +100,17 @@ const reviewed = {
   ],
   message: [
     ...[...base, 'claim', 'purpose', 'contactId', 'dealId', 'threadId', 'templateId', 'marketing', 'status'],
-    ...['reason', 'attempts', 'requeues', 'leaseUntil', 'from', 'sesMessageId', 'sentAt', 'erasedAt'],
+    ...[
+      'toBounced',
+      'reason',
+      'attempts',
+      'requeues',
+      'leaseUntil',
+      'from',
+      'sesMessageId',
+      'sentAt',
+      'erasedAt',
+    ],
     ...['feedback.deliveredAt', 'feedback.bouncedAt', 'feedback.bounce', 'feedback.complainedAt'],
     ...['feedback.rejectedAt'],
   ],

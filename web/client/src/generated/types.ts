@@ -620,6 +620,8 @@ export type Contact = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -1720,6 +1722,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -1771,6 +1775,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;

@@ -45,6 +45,10 @@ const StoredEmail = z.object({
 const GivenEmail = z.strictObject({
   address: EmailAddress,
   label: z.string().max(40).optional(),
+  bouncedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Read only: taken so that a list can be sent back as it was read, and left as it is.'),
 });
 /** Where a contact came from. */
 export const Source = z.object({
@@ -160,7 +164,10 @@ function withKeys(
   folding: EmailFolding,
   had: Contact['emails'] = [],
 ): Contact['emails'] {
-  const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
+  const all = emails.map(({ bouncedAt: _, ...email }) => ({
+    ...email,
+    key: foldEmail(email.address, folding),
+  }));
   const each = [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
   return bouncingAs<Contact['emails'][number]>(each, had);
 }

@@ -137,6 +137,16 @@ describe('the check', () => {
 });
 
 describe('a repair', () => {
+  it('takes out an address that bounces, and leaves the others', async () => {
+    const dead = { ...mail('old@x.example'), bouncedAt: monday };
+    const { id } = await contact({ emails: [dead, { ...mail('new@x.example'), label: 'work' }] });
+    await settleAll();
+    const { body } = await found('contact', 'bounced');
+    expect(body.items).toMatchObject([{ repair: { emails: [{ address: 'new@x.example', label: 'work' }] } }]);
+    await repair({ kind: 'contact', check: 'bounced', ids: [id], by: 'suggestion' });
+    expect((await stored(id)).emails.map(({ address }) => address)).toEqual(['new@x.example']);
+  });
+
   it('mends each by itself, once, and says of each what became of it', async () => {
     const taken = await contact({ emails: [mail('ada@gmail.com')] });
     const twin = await contact({ emails: [mail('ada@gmial.com')] });

@@ -134,9 +134,11 @@ describe('a contact', () => {
       expect(after.emails).toEqual([home, work]);
     });
 
-    it('is told so by nobody: a body that says it is refused', () => {
-      const emails = [{ address: work.address, bouncedAt: noon }];
-      for (const body of [NewContact, ContactPatch]) expect(body.safeParse({ emails }).success).toBe(false);
+    it('is told so by nobody: what a body says of it is left aside, and may be sent back as it was read', () => {
+      const read = [{ address: home.address, bouncedAt: noon }, { address: work.address }];
+      expect(emailsAfter(read)).toEqual([home, work]);
+      const made = createContact(NewContact.parse({ emails: read }), all, aContext()).after;
+      expect(made.emails.map(({ bouncedAt }) => bouncedAt)).toEqual([undefined, undefined]);
     });
   });
 

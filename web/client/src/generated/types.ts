@@ -659,6 +659,8 @@ export type ContactPatch = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
@@ -697,6 +699,8 @@ export type ContactPatchItem = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
@@ -3078,6 +3082,8 @@ export type NewContact = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[];
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type AnyRecord, permissionFor, titleOf } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
-import { useFormats } from '../../parts/format.ts';
+import { dayIn, useFormats } from '../../parts/format.ts';
 import classes from '../record/related/related.module.css';
 import { Section } from '../record/related/section.tsx';
 import { type MatchKind, madeAt, tellingOf } from './likeness.ts';
@@ -14,7 +14,7 @@ import { useTakeApart } from './take-apart.ts';
 /** How one is called, with what tells it from others of its name; by when it was made where nothing is known of it, which its id says. */
 function useNames(kind: MatchKind, items: readonly MergedOne[]) {
   const t = useTranslations('duplicates');
-  const { moment } = useFormats();
+  const { day, moment, timeZone } = useFormats();
   const titleIn = (record: AnyRecord | undefined) => {
     const title = record && titleOf(kind, record);
     return title === record?.id ? undefined : title;
@@ -28,7 +28,7 @@ function useNames(kind: MatchKind, items: readonly MergedOne[]) {
       title: title ?? t(`mergedOne.${kind}`, { at: moment(madeAt(id)) }),
       more: [
         telling === title ? undefined : telling,
-        mergedAt ? t('mergedOn', { at: moment(String(mergedAt)) }) : undefined,
+        mergedAt ? t('mergedOn', { at: day(dayIn(timeZone, new Date(String(mergedAt)))) }) : undefined,
       ].filter((words) => words !== undefined),
     };
   };

@@ -92,7 +92,7 @@ export const duplicates: (typeof en)['duplicates'] = {
   others: 'und {count, plural, one {# weiterer} other {# weitere}}',
   mergedFrom: 'Zusammengeführt aus',
   mergedOne: { contact: 'Ein Kontakt, angelegt am {at}', company: 'Eine Firma, angelegt am {at}' },
-  mergedOn: 'zusammengeführt am {at}',
+  mergedOn: 'vereint am {at}',
   cameWith: 'kam mit {title}',
   alreadyThere: 'Gibt es das schon?',
 };

@@ -10,7 +10,7 @@ export async function opened(
 ) {
   const page = await open({ ...opening, path: '/profile' });
   const isTold = told(page);
-  await page.evaluate((path) => location.assign(path), opening.path);
+  await page.goto(new URL(opening.path, page.url()).href);
   await isTold;
   return page;
 }

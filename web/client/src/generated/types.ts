@@ -2645,6 +2645,22 @@ export type ListMailIntakeResponse = {
   cursor?: string;
 };
 
+export type ListMergedCompaniesResponse = {
+  items: {
+    /** This one, or one of these: then that is to be taken out first. */
+    mergedInto: string;
+    record: Company;
+  }[];
+};
+
+export type ListMergedContactsResponse = {
+  items: {
+    /** This one, or one of these: then that is to be taken out first. */
+    mergedInto: string;
+    record: Contact;
+  }[];
+};
+
 export type ListRolesResponse = {
   items: Role[];
 };
@@ -5482,6 +5498,13 @@ export type Operations = {
     body: BatchReadContactsRequest;
     answer: ContactBatchResults;
   };
+  /** The contacts that were merged into this one */
+  listMergedContacts: {
+    path: {
+      contactId: string;
+    };
+    answer: ListMergedContactsResponse;
+  };
   /** What would come of merging contacts */
   previewContactMerge: {
     path: {
@@ -5597,6 +5620,13 @@ export type Operations = {
   batchReadCompanies: {
     body: BatchReadCompaniesRequest;
     answer: CompanyBatchResults;
+  };
+  /** The companies that were merged into this one */
+  listMergedCompanies: {
+    path: {
+      companyId: string;
+    };
+    answer: ListMergedCompaniesResponse;
   };
   /** What would come of merging companies */
   previewCompanyMerge: {

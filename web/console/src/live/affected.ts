@@ -17,11 +17,18 @@ const onBoard = new Set(['deal', 'task', 'activity', 'pipeline']);
 const onPages = new Set(['activity', 'file', 'link', 'task', 'deal', 'promise', 'order', 'ticket']);
 const listed = new Set(['contact', 'company', 'deal', 'task', 'order', 'product', 'ticket', 'promise']);
 
+/** Which two may be one changes with each of them; that they are two is a link between them. */
+const pairsOf = (kind: string): string[][] => {
+  if (kind === 'link') return [['duplicates', 'pairs']];
+  return kind === 'contact' || kind === 'company' ? [['duplicates', 'pairs', kind]] : [];
+};
+
 const keysOf = ({ record: { kind } }: Change): string[][] => [
   ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
   ...(onBoard.has(kind) ? [['board']] : []),
   ...(onPages.has(kind) ? [['about']] : []),
   ...(inToday.has(kind) ? [['today']] : []),
+  ...pairsOf(kind),
 ];
 
 /**

@@ -79,8 +79,8 @@ export type Settings = {
   /** Megabytes on the function's own disk; 512 where nothing is said, which costs nothing. */
   diskMB?: number;
   /**
-   * Megabytes that V8 may keep; a semi-space of its young generation is then held to 8. Where nothing is said, Lambda gives nine tenths of the
-   * memory and a twentieth, which V8 takes before it looks for what it can give back.
+   * Megabytes that V8 may keep; a semi-space of its young generation is then held to 8. Where nothing is said, Lambda sizes both by the memory, and
+   * V8 takes what there is before it looks for what it can give back.
    */
   heapMB?: number;
 };

@@ -78,9 +78,21 @@ export type Settings = {
   grants: readonly Grant[];
   /** Megabytes on the function's own disk; 512 where nothing is said, which costs nothing. */
   diskMB?: number;
+  /**
+   * Megabytes that V8 may keep; a semi-space of its young generation is then held to 8. Where nothing is said, Lambda sizes both by the memory, and
+   * V8 takes what there is before it looks for what it can give back.
+   */
+  heapMB?: number;
 };
 /** One Lambda function. Its name comes from its file: functions/deals/api.ts is `deals-api`. */
 export type FunctionDefinition = Settings & { name: string; capability: string };
+
+/** Node's own options: traces by the source, and the heap where a function says how large it may be. */
+export const nodeOptions = ({ heapMB }: Pick<Settings, 'heapMB'>): string[] => [
+  '--enable-source-maps',
+  // Both or none: Lambda leaves out its own two where one is given.
+  ...(heapMB === undefined ? [] : [`--max-old-space-size=${heapMB}`, '--max-semi-space-size=8']),
+];
 
 /** Names a function by its file and refuses what cannot work. Throws an Error that names the entry. */
 export function defineFunction(settings: Settings): FunctionDefinition {

@@ -405,6 +405,7 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 1024,
     timeoutS: 900,
     diskMB: 4096, // an archive is written to a file, so that memory does not follow its size
+    heapMB: 768,
     trigger: {
       kind: 'bus',
       bus: 'crm',

@@ -12,7 +12,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Config, nameOf } from '../config.ts';
-import type { FunctionDefinition } from '../function-definition.ts';
+import { type FunctionDefinition, nodeOptions } from '../function-definition.ts';
 import { type Granted, granted } from './grants.ts';
 import type { Resources } from './resources.ts';
 
@@ -86,7 +86,7 @@ export function lambdaFunction(
     environment: {
       ...given.env,
       POWERTOOLS_SERVICE_NAME: capability,
-      NODE_OPTIONS: '--enable-source-maps',
+      NODE_OPTIONS: nodeOptions(definition).join(' '),
       // Names are looked up by libuv's threads, four by default: a server of names that hangs would keep all others waiting.
       ...(definition.trigger.kind === 'queue' && { UV_THREADPOOL_SIZE: '32' }),
     },

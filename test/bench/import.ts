@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { nodeOptions } from '../../infra/function-definition.ts';
+import { functions } from '../../infra/functions.ts';
 import type { Context } from '../../shared/core/actor.ts';
 import type { Kept } from '../../shared/core/record.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
@@ -33,13 +35,16 @@ process.env.POWERTOOLS_SERVICE_NAME = 'bench';
 /** As it is deployed: one file of all that it needs. */
 const bundles = await bundleFunctions({ 'import-step': 'test/bench/import-step.ts' });
 const step = join(bundles['import-step'] as string, 'import-step.mjs');
-/** V8 takes what there is before it looks for what it can give back: so held, it shows what is needed. */
-const heap = ['--max-old-space-size=128', '--max-semi-space-size=8'];
+const job = functions.find(({ entry }) => entry === 'functions/jobs/on-job-asked-run.ts');
+if (!job) throw new Error('No function works on imports');
+const options = nodeOptions(job);
 
 type Cost = { ms: number; requests: number; read: number; write: number; peakMiB: number };
 /** One call of the function, in a process of its own. */
 async function called(id: string): Promise<Cost> {
-  const child = spawn(process.execPath, [...heap, step, acme, id], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...options, step, acme, id], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const chunks: Buffer[] = [];
   for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
   return JSON.parse(Buffer.concat(chunks).toString()) as Cost;

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
+import { withLists } from '../../functions/imports/running/adding.ts';
 import { type Contact, createContact, type NewContact, patchContact } from '../../shared/contacts/contact.ts';
 import { isEmailAddress } from '../../shared/contacts/email-address.ts';
 import { aContext } from '../helpers/context.ts';
@@ -68,7 +69,7 @@ function load(rows: Row[]): Loaded[] {
     const key = made.emails[0]?.key ?? '';
     const known = byEmail.get(key);
     if (known) {
-      known.contact = patchContact(known.contact, fields, folding, context).after;
+      known.contact = patchContact(known.contact, withLists(known.contact, fields), folding, context).after;
       known.rows.push(n);
     } else {
       const loaded = { contact: made, rows: [n] };

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pause } from '../../shared/platform/pause.ts';
 import { send } from '../helpers/local-buckets.ts';
+import { type Asked, askedOf } from './import-asked.ts';
+import { clientOf } from './sales-client.ts';
 
 type Mapped = { column: number; field: string };
 export type Imported = {
@@ -12,6 +14,8 @@ export type Imported = {
   columns?: { column: number; header: string; field?: string }[];
   check?: Record<string, number>;
   run?: Record<string, number>;
+  /** What a dry run that takes no suggestion asks; none where suggestions are not to be taken. */
+  asked?: Asked;
 };
 export type Target = { url: string; token: string };
 type How = {
@@ -19,7 +23,8 @@ type How = {
   /** What a person puts right of the mapping: fields by headers. */
   mapped?: Record<string, string>;
   mode?: 'create' | 'upsert';
-  acceptFrom?: number;
+  /** Suggestions of so much confidence are taken. */
+  acceptFrom?: number | undefined;
 };
 
 async function ask<T>({ url, token }: Target, method: string, path: string, body?: object): Promise<T> {
@@ -51,7 +56,22 @@ function mappingOf({ columns = [], mapping = [] }: Imported, mapped: Record<stri
   return [...own, ...mapping.filter(({ column, field }) => !fields.has(field) && !taken.has(column))];
 }
 
-/** Brings a file by the import API as a person would: sent, read, mapped, tried out, run. */
+async function tried(target: Target, path: string, how: Pick<How, 'mode' | 'acceptFrom'>): Promise<void> {
+  await ask(target, 'POST', `${path}/check`, how);
+  await settled(target, path);
+}
+/** What is asked of a person before suggestions of so much confidence are taken. */
+async function askedFirst(
+  target: Target,
+  path: string,
+  { mode, acceptFrom }: How,
+): Promise<Asked | undefined> {
+  if (acceptFrom === undefined) return undefined;
+  await tried(target, path, { mode });
+  return askedOf(clientOf(target), path, acceptFrom);
+}
+
+/** Brings a file by the import API as a person would: sent, read, mapped, tried out, put right by what is suggested, run. */
 export async function importFile(target: Target, file: string, how: How): Promise<Imported> {
   const { kind, mapped = {}, mode = 'create', acceptFrom } = how;
   const { size } = await stat(file);
@@ -65,8 +85,8 @@ export async function importFile(target: Target, file: string, how: How): Promis
   const path = `/v1/imports/${begun.id}`;
   await ask(target, 'POST', `${path}/read`, {});
   await ask(target, 'PATCH', path, { mapping: mappingOf(await settled(target, path), mapped) });
-  await ask(target, 'POST', `${path}/check`, { mode, ...(acceptFrom && { acceptFrom }) });
-  await settled(target, path);
+  const asked = await askedFirst(target, path, { ...how, mode });
+  await tried(target, path, { mode, acceptFrom });
   await ask(target, 'POST', `${path}/run`, {});
-  return settled(target, path);
+  return { ...(await settled(target, path)), ...(asked && { asked }) };
 }

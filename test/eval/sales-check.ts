@@ -83,8 +83,20 @@ async function found(client: Client, { companies }: Loaded): Promise<Check> {
   return count('search: company found', results);
 }
 
+async function sectors(client: Client, { accounts }: Sales, { companies }: Loaded): Promise<Check> {
+  const firms = await client.pages<{ id: string; industry?: string }>(
+    '/v1/companies',
+    {},
+    'GET /v1/companies',
+  );
+  const industries = new Map(firms.map(({ id, industry }) => [id, industry]));
+  const results = accounts.map(({ name, sector }) => industries.get(companies.get(name) ?? '') === sector);
+  return count('companies: sector as it is meant', results);
+}
+
 /** Holds what the API answers to what the files say. */
-export async function check(client: Client, { opportunities: all }: Sales, loaded: Loaded): Promise<Check[]> {
+export async function check(client: Client, sales: Sales, loaded: Loaded): Promise<Check[]> {
+  const { opportunities: all } = sales;
   const { users, companies } = loaded;
   return [
     await board(client, all, loaded),
@@ -92,5 +104,6 @@ export async function check(client: Client, { opportunities: all }: Sales, loade
     await eachOf(client, all, ['ownerId', users, ({ agent }) => agent]),
     await eachOf(client, all, ['companyId', companies, ({ account }) => account]),
     await found(client, loaded),
+    await sectors(client, sales, loaded),
   ];
 }

@@ -7,6 +7,7 @@ import { type Client, clientOf, type Target, type Times } from './sales-client.t
 import { readSales, type Sales } from './sales-files.ts';
 import { importSales } from './sales-import.ts';
 import { load } from './sales-load.ts';
+import { reports } from './sales-reports.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 
@@ -31,8 +32,15 @@ function tableOf(times: Times): string[] {
   ];
 }
 
-type From = { client: Client; target: Target; sales: Sales; folder: string; by: 'api' | 'import' };
-async function run({ client, target, sales, folder, by }: From) {
+type From = {
+  client: Client;
+  target: Target;
+  sales: Sales;
+  folder: string;
+  by: 'api' | 'import';
+  isWhole: boolean;
+};
+async function run({ client, target, sales, folder, by, isWhole }: From) {
   const began = performance.now();
   const { loaded, imports } =
     by === 'import'
@@ -42,8 +50,27 @@ async function run({ client, target, sales, folder, by }: From) {
   await idle(target.url);
   const settledSeconds = seconds(began);
   const checking = performance.now();
-  const checks = await check(client, sales, loaded);
-  return { loaded, imports, checks, loadSeconds, settledSeconds, checkSeconds: seconds(checking) };
+  const own = await check(client, sales, loaded);
+  const {
+    checks: ofReports,
+    leftOut,
+    differing,
+  } = await reports(client, folder, {
+    loaded,
+    imports,
+    isWhole,
+  });
+  const checks = [...own, ...ofReports];
+  return {
+    loaded,
+    imports,
+    checks,
+    leftOut,
+    differing,
+    loadSeconds,
+    settledSeconds,
+    checkSeconds: seconds(checking),
+  };
 }
 
 const figuresOf = (
@@ -57,7 +84,7 @@ const figuresOf = (
   users: loaded.users.size,
   teams: loaded.teams,
   requests: [...client.times.values()].flat().length,
-  imports: imports.map(({ check, run: ran }) => ({ check, run: ran })),
+  imports: imports.map(({ check, run: ran, asked }) => ({ check, run: ran, asked })),
   ...times,
   dealsPerSecond: Number((sales.opportunities.length / times.loadSeconds).toFixed(1)),
   checked: checks.reduce((sum, { of }) => sum + of, 0),
@@ -67,7 +94,7 @@ const lineOf = ({ name, right, of }: Check) => `${name.padEnd(34)}${`${right} of
 
 async function main(): Promise<void> {
   const options = {
-    most: { type: 'string', default: '1000000' },
+    most: { type: 'string' },
     by: { type: 'string', default: 'api' },
     user: { type: 'string', default: 'admin@acme.test' },
   } as const;
@@ -78,13 +105,14 @@ async function main(): Promise<void> {
       'Say which folder: npm run eval:sales -- <folder> [--most N] [--by import] [--user address]',
     );
   const path = resolve(process.env.INIT_CWD ?? '.', folder);
-  const sales = readSales(path, Number(values.most));
-  const by = values.by === 'import' ? 'import' : 'api'; // the files as they are, all of them
+  const by = values.by === 'import' ? 'import' : 'api';
+  const isWhole = by === 'import' || values.most === undefined; // an import takes the files as they are
+  const sales = readSales(path, isWhole ? Number.POSITIVE_INFINITY : Number(values.most));
   const { url, stop } = await cloud();
   try {
     const target = { url, token: await tokenOf(url, values.user) };
     const client = clientOf(target);
-    const result = await run({ client, target, sales, folder: path, by });
+    const result = await run({ client, target, sales, folder: path, by, isWhole });
     for (const line of tableOf(client.times)) say(line);
     say();
     for (const one of result.checks) say(lineOf(one));

@@ -16,19 +16,20 @@ function union(name: string, had: readonly unknown[], more: readonly unknown[]):
   return [...had, ...more.filter((entry) => !known.has(nameOf(entry)))];
 }
 
+/** What is said, as a change of what there is: lists are added to. */
+export const withLists = (had: object, said: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, value]) => {
+      const before = (had as Record<string, unknown>)[name];
+      const isList = name in lists && Array.isArray(value) && Array.isArray(before);
+      return [name, isList ? union(name, before, value) : value];
+    }),
+  );
+
 /** What a row says, as a change of the record as it is: single values are replaced, lists are added to, what is not said stays. */
-export async function adding(
+export const adding = async (
   type: RecordType<Owned, object, object>,
   record: Owned,
   patch: Record<string, unknown>,
   by: Context,
-): Promise<object> {
-  const own = (await type.matched?.(record, patch, by)) ?? patch;
-  return Object.fromEntries(
-    Object.entries(own).map(([name, value]) => {
-      const had = (record as Record<string, unknown>)[name];
-      const isList = name in lists && Array.isArray(value) && Array.isArray(had);
-      return [name, isList ? union(name, had, value) : value];
-    }),
-  );
-}
+): Promise<object> => withLists(record, (await type.matched?.(record, patch, by)) ?? patch);

@@ -91,6 +91,23 @@ describe('every function', () => {
     );
   });
 
+  test('that works on files has a heap that is held small, both of its parts, within its memory', () => {
+    const held = lambdas.filter(({ Properties }) =>
+      Properties.Environment.Variables.NODE_OPTIONS.includes('-space-size'),
+    );
+    expect(held.map(({ Properties }) => Properties.FunctionName)).toEqual([
+      'rapport-dev-jobs-on-job-asked-run',
+    ]);
+    expect(held[0]?.Properties).toMatchObject({
+      MemorySize: 1024,
+      Environment: {
+        Variables: {
+          NODE_OPTIONS: '--enable-source-maps --max-old-space-size=768 --max-semi-space-size=8',
+        },
+      },
+    });
+  });
+
   test('takes no more than 4 KB of environment, which is what Lambda allows', () => {
     for (const { Properties } of lambdas)
       expect(JSON.stringify(Properties.Environment.Variables).length).toBeLessThan(4096);

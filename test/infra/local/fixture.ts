@@ -127,7 +127,7 @@ function resources(out: string) {
     api: functionOf(
       'api',
       { TABLE_NAME: ref('table'), WORK_URL: ref('work'), SECRET_PARAMETER: '/fixture/secret' },
-      1,
+      3, // a busy machine takes a second to start one
     ),
     authorizer: functionOf('authorizer', seen),
     stream: functionOf('stream', seen),

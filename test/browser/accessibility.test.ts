@@ -12,6 +12,7 @@ const screens = [
   '/imports',
   '/imports/new',
   '/duplicates',
+  '/data-check',
   '/profile',
   '/settings',
   '/nowhere/at-all',

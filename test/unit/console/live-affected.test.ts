@@ -33,6 +33,11 @@ test('a task or an activity makes the board old, whose cards say what is planned
     expect(affectedBy([change(kind, 'x_1', 1)], () => undefined).soon).toContainEqual(['board']);
 });
 
+test('a change of a record that is checked makes what was found in the data old', () => {
+  expect(affectedBy([change('ticket', 'tk_1', 1)], () => undefined).soon).toContainEqual(['dataCheck']);
+  expect(affectedBy([change('product', 'pr_1', 1)], () => undefined).soon).not.toContainEqual(['dataCheck']);
+});
+
 const page = (cursor: string, caughtUp: boolean, ids: string[] = []): FeedPage => ({
   items: ids.map((id) => ({ type: 'deal.updated', record: { kind: 'deal', id }, recordVersion: 2 })),
   cursor,

@@ -17,10 +17,14 @@ const onBoard = new Set(['deal', 'task', 'activity', 'pipeline']);
 const onPages = new Set(['activity', 'file', 'link', 'task', 'deal', 'promise', 'order', 'ticket']);
 const listed = new Set(['contact', 'company', 'deal', 'task', 'order', 'product', 'ticket', 'promise']);
 
+/** What is wrong with the data is counted and listed. */
+const checked = new Set(['contact', 'company', 'deal', 'task', 'order', 'ticket']);
+
 const keysOf = ({ record: { kind } }: Change): string[][] => [
   ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
   ...(onBoard.has(kind) ? [['board']] : []),
   ...(onPages.has(kind) ? [['about']] : []),
+  ...(checked.has(kind) ? [['dataCheck']] : []),
   ...(inToday.has(kind) ? [['today']] : []),
 ];
 

@@ -1,0 +1,67 @@
+import { Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { Waiting } from '../../app/waiting.tsx';
+import { BackLink } from '../../parts/back-link.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { More } from '../../parts/more.tsx';
+import { ProblemBox } from '../../parts/problem.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import type { CheckedKind, CheckName, Deed } from './checks.ts';
+import classes from './data-check.module.css';
+import { FindingsList } from './findings-list.tsx';
+import { findingsQuery } from './queries.ts';
+
+type Props = { kind: CheckedKind; check: CheckName; deeds: readonly Deed[] };
+
+function Findings({ kind, check, deeds }: Props) {
+  const t = useTranslations('dataCheck');
+  const pages = useInfiniteQuery(findingsQuery({ kind, check }));
+  if (pages.error && !pages.data)
+    return (
+      <div className={classes.banner}>
+        <ProblemBox error={pages.error} again={() => void pages.refetch()} />
+      </div>
+    );
+  if (!pages.data) return <Waiting />;
+  const findings = pages.data.pages.flatMap(({ items }) => items);
+  if (findings.length === 0 && !pages.hasNextPage)
+    return (
+      <Empty
+        icon={IconCircleCheck}
+        title={t('allMended')}
+        action={
+          <LinkButton to="/data-check" variant="default">
+            {t('back')}
+          </LinkButton>
+        }
+      >
+        {t('allMendedWhy')}
+      </Empty>
+    );
+  return (
+    <FindingsList kind={kind} check={check} deeds={deeds} findings={findings} isWhole={!pages.hasNextPage}>
+      <More pages={pages} />
+    </FindingsList>
+  );
+}
+
+/** Their names say already what is checked. */
+const saysKind: readonly CheckName[] = ['stale', 'overdue'];
+
+/** What a check found among the records of a kind, and what to do about it. */
+export function FindingsScreen(props: Props) {
+  const { kind, check } = props;
+  const t = useTranslations('dataCheck');
+  const many = useTranslations('kinds.many');
+  const name = t(`checks.${check}.title`);
+  const title = saysKind.includes(check) ? name : t('listTitle', { check: name, kind: many(kind) });
+  return (
+    <Screen title={title} flush before={<BackLink to="/data-check" aria-label={t('back')} />}>
+      <Text className={classes.about ?? ''}>{t(`checks.${check}.about`)}</Text>
+      <Findings {...props} />
+    </Screen>
+  );
+}

@@ -11,9 +11,23 @@ import { type Changed, changesOf, type Finding } from './finding.ts';
 
 type Props = { finding: Finding; check: CheckName; fields: Fields };
 
+/** An address breaks before its domain. */
+function Address({ value }: { value: string }) {
+  const at = value.lastIndexOf('@');
+  return (
+    <>
+      {value.slice(0, at)}
+      <wbr />
+      {value.slice(at)}
+    </>
+  );
+}
+
 /** One value of a field: of e-mails, an address. */
-const Value = ({ field, value }: { field: FieldDef | undefined; value: unknown }) =>
-  !field || field.type === 'emails' ? String(value) : <FieldValue field={field} value={value} />;
+function Value({ field, value }: { field: FieldDef | undefined; value: unknown }) {
+  if (field?.type === 'emails') return <Address value={String(value)} />;
+  return field ? <FieldValue field={field} value={value} /> : String(value);
+}
 
 /** What is there and what would be. */
 function Change({ field, change: { from, to } }: { field: FieldDef | undefined; change: Changed }) {

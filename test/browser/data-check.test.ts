@@ -22,7 +22,11 @@ describe('the data check', () => {
     const { api, id, word, title, found } = await aFaultyContact();
     const page = await open({ size, path: '/data-check' });
     const line = page.getByRole('listitem').filter({ hasText: title });
-    const tick = () => line.locator('label').filter({ hasText: `Select ${title}` }).click();
+    const tick = () =>
+      line
+        .locator('label')
+        .filter({ hasText: `Select ${title}` })
+        .click();
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText(/^The data of the workspace has grade/).waitFor();
 

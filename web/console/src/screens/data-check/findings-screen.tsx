@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Waiting } from '../../app/waiting.tsx';
 import { BackLink } from '../../parts/back-link.tsx';
@@ -16,10 +17,22 @@ import { findingsQuery } from './queries.ts';
 
 type Props = { kind: CheckedKind; check: CheckName; deeds: readonly Deed[] };
 
+/** What a check found. A page is empty where all that it held was mended a moment ago: the next one is read by itself. */
+function useFindings(kind: CheckedKind, check: CheckName) {
+  const pages = useInfiniteQuery(findingsQuery({ kind, check }));
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  const isBare =
+    hasNextPage && !isFetching && !isError && data?.pages.every(({ items }) => items.length === 0);
+  useEffect(() => {
+    if (isBare) void fetchNextPage();
+  }, [isBare, fetchNextPage]);
+  return pages;
+}
+
 function Findings({ kind, check, deeds }: Props) {
   const t = useTranslations('dataCheck');
-  const pages = useInfiniteQuery(findingsQuery({ kind, check }));
-  if (pages.error && !pages.data)
+  const pages = useFindings(kind, check);
+  if (pages.error && !pages.data?.pages.some(({ items }) => items.length > 0))
     return (
       <div className={classes.banner}>
         <ProblemBox error={pages.error} again={() => void pages.refetch()} />
@@ -27,7 +40,8 @@ function Findings({ kind, check, deeds }: Props) {
     );
   if (!pages.data) return <Waiting />;
   const findings = pages.data.pages.flatMap(({ items }) => items);
-  if (findings.length === 0 && !pages.hasNextPage)
+  if (findings.length === 0 && pages.hasNextPage) return <Waiting />;
+  if (findings.length === 0)
     return (
       <Empty
         icon={IconCircleCheck}

@@ -108,17 +108,21 @@ export function FindingsList({ kind, check, deeds, findings, isWhole, children }
   const leave = () => (progress ? close() : setAsk(undefined));
   return (
     <>
-      <Head {...{ findings, marked, setMarked, counted, isWhole, canMark }} />
-      <ul className={classes.findings} aria-label={t('list')} data-marks={canMark || undefined}>
-        {findings.map((finding) => (
-          <FindingLine
-            key={finding.record.id}
-            {...{ kind, check, finding, fields }}
-            isMarked={isMarked(marked, finding.record.id)}
-            mark={canMark ? (isOn) => setMarked(withMark(marked, [finding.record.id], isOn)) : undefined}
-          />
-        ))}
-      </ul>
+      {findings.length > 0 && (
+        <>
+          <Head {...{ findings, marked, setMarked, counted, isWhole, canMark }} />
+          <ul className={classes.findings} aria-label={t('list')} data-marks={canMark || undefined}>
+            {findings.map((finding) => (
+              <FindingLine
+                key={finding.record.id}
+                {...{ kind, check, finding, fields }}
+                isMarked={isMarked(marked, finding.record.id)}
+                mark={canMark ? (isOn) => setMarked(withMark(marked, [finding.record.id], isOn)) : undefined}
+              />
+            ))}
+          </ul>
+        </>
+      )}
       {children}
       {selected.length > 0 && (
         <DeedsBar

@@ -29,35 +29,41 @@ function useFindings(kind: CheckedKind, check: CheckName) {
   return pages;
 }
 
-function Findings({ kind, check, deeds }: Props) {
+function AllMended() {
   const t = useTranslations('dataCheck');
+  const back = (
+    <LinkButton to="/data-check" variant="default">
+      {t('back')}
+    </LinkButton>
+  );
+  return (
+    <Empty icon={IconCircleCheck} title={t('allMended')} action={back}>
+      {t('allMendedWhy')}
+    </Empty>
+  );
+}
+
+const Failed = ({ error, again }: { error: unknown; again: () => void }) => (
+  <div className={classes.banner}>
+    <ProblemBox error={error} again={again} />
+  </div>
+);
+
+/** The list stays though nothing is in it: what is under way in it, or is told of it, goes on. */
+function Findings({ kind, check, deeds }: Props) {
   const pages = useFindings(kind, check);
-  if (pages.error && !pages.data?.pages.some(({ items }) => items.length > 0))
-    return (
-      <div className={classes.banner}>
-        <ProblemBox error={pages.error} again={() => void pages.refetch()} />
-      </div>
-    );
-  if (!pages.data) return <Waiting />;
+  const again = () => void pages.refetch();
+  if (!pages.data) return pages.error ? <Failed error={pages.error} again={again} /> : <Waiting />;
   const findings = pages.data.pages.flatMap(({ items }) => items);
-  if (findings.length === 0 && pages.hasNextPage) return <Waiting />;
-  if (findings.length === 0)
-    return (
-      <Empty
-        icon={IconCircleCheck}
-        title={t('allMended')}
-        action={
-          <LinkButton to="/data-check" variant="default">
-            {t('back')}
-          </LinkButton>
-        }
-      >
-        {t('allMendedWhy')}
-      </Empty>
-    );
+  const behind = () => {
+    if (pages.error && (findings.length === 0 || pages.isFetchNextPageError))
+      return <Failed error={pages.error} again={again} />;
+    if (findings.length > 0) return <More pages={pages} />;
+    return pages.hasNextPage ? <Waiting /> : <AllMended />;
+  };
   return (
     <FindingsList kind={kind} check={check} deeds={deeds} findings={findings} isWhole={!pages.hasNextPage}>
-      <More pages={pages} />
+      {behind()}
     </FindingsList>
   );
 }

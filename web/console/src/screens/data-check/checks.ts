@@ -74,7 +74,7 @@ export const deedsOf: Record<CheckName, readonly Deed[]> = {
 /** The checks for which one thing at times mends what they find. */
 export type SuggestingCheck = 'stale' | 'overdue' | 'bounced' | 'mistyped' | 'unlikely' | 'miswritten';
 
-export const checkedKinds = [
+const checkedKinds = [
   'contact',
   'company',
   'deal',

@@ -1,28 +1,44 @@
-import { systemContext } from '../../shared/core/actor.ts';
-import { suppressionOf, type Told, toldBy, withFeedback } from '../../shared/mail/feedback.ts';
+import { contactTold } from '../../shared/contacts/bounce-store.ts';
+import { type Context, systemContext } from '../../shared/core/actor.ts';
+import type { Kept } from '../../shared/core/record.ts';
+import { newOfAddress, suppressionOf, type Told, toldBy, withFeedback } from '../../shared/mail/feedback.ts';
+import type { Message } from '../../shared/mail/message.ts';
 import { messageStore, saveMessage } from '../../shared/mail/message-store.ts';
 import { suppress } from '../../shared/mail/suppression-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
+import type { Write } from '../../shared/platform/commit.ts';
 import { queueConsumer } from '../../shared/platform/consumer.ts';
 import { logger } from '../../shared/platform/logger.ts';
+import { writesOf } from '../../shared/platform/record-store.ts';
 import { hashOfAddress } from '../../shared/privacy/address-hash-store.ts';
 
-async function record({ workspaceId, messageId, ...told }: Told): Promise<void> {
+/** What the contact is told with it: that the address bounces, or does no more. */
+async function tellingContact(change: Kept<Message>, { feedback }: Told, by: Context): Promise<Write[]> {
+  const news = newOfAddress(change, feedback);
+  const contact = news && (await contactTold(change.after, news, by.now));
+  return contact ? writesOf(contact, by) : [];
+}
+
+/** The suppression comes first and may come again; what the mail and its contact are told is one transaction. */
+async function record(told: Told): Promise<void> {
+  const { workspaceId, messageId, feedback } = told;
   const message = await messageStore.find(workspaceId, messageId);
   if (!message) {
     logger.info('feedback on an unknown mail', { workspaceId, messageId });
     return;
   }
   const now = new Date().toISOString();
-  const reason = suppressionOf(told.feedback);
-  const { bouncedAt, complainedAt } = told.feedback;
+  const reason = suppressionOf(feedback);
+  const { bouncedAt, complainedAt } = feedback;
   if (reason && message.to !== '') {
     // of an erased person's mail nobody knows any more whom it went to
     const hash = await hashOfAddress(workspaceId, message.to);
     await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now);
   }
-  const change = withFeedback(message, { workspaceId, messageId, ...told }, now);
-  if (change) await saveMessage(change, systemContext(workspaceId, 'mail', messageId, now));
+  const change = withFeedback(message, told, now);
+  if (!change) return;
+  const by = systemContext(workspaceId, 'mail', messageId, now, messageId);
+  await saveMessage(change, by, await tellingContact(change, told, by));
 }
 
 /** What SES tells after it took a mail. Repeated and out of order is the same; mail that is not ours is passed over. */

@@ -1,3 +1,4 @@
+import { csvSettings } from '../core/csv-settings.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
 export const auditColumns = [
@@ -35,8 +36,5 @@ const row = ({ at, action, actor, from, record, fields, changes, cause, id }: Au
 /** Lines as CSV (RFC 4180, UTF-8), with no cell that a spreadsheet takes for a formula. */
 export async function auditCsv(entries: AuditEntry[]): Promise<string> {
   const { stringify } = await import('csv-stringify/sync'); // few requests want it: not in the cold start
-  return stringify([[...auditColumns], ...entries.map(row)], {
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return stringify([[...auditColumns], ...entries.map(row)], csvSettings);
 }

@@ -38,6 +38,7 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     jobTitle: text,
     'emails.address': text,
     'emails.label': text,
+    'emails.bouncedAt': instant,
     'phones.number': text,
     'phones.label': text,
     'phones.type': choice('mobile', 'work', 'home', 'fax', 'other'),

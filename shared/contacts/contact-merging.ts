@@ -1,6 +1,7 @@
 import { caseFolded } from '../core/text.ts';
 import type { Holder, Winner } from '../records/merging/cells.ts';
 import { assertRoomForCustom, type Merging } from '../records/merging/merging.ts';
+import { notedInContacts } from './bounces.ts';
 import { assertFewPurposes, type Consents } from './consent.ts';
 import type { Contact } from './contact.ts';
 
@@ -35,6 +36,7 @@ export const contactMerging: Merging<Contact> = {
     },
     fixed: ['consents'],
     follows: {},
+    noted: notedInContacts,
   },
   assertFits({ consents, custom }) {
     assertFewPurposes(consents);

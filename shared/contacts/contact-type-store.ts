@@ -6,6 +6,7 @@ import type { RecordType } from '../platform/record-type.ts';
 import { mustNotBeErased } from '../privacy/erased-address-store.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
+import { notedInContacts } from './bounces.ts';
 import {
   type Contact,
   type ContactPatch,
@@ -65,13 +66,14 @@ export const contactType: RecordType<Contact, NewContact, ContactPatch> = {
   written: (by, { externalId, emails = [] }) =>
     by === 'email' ? emails[0]?.address : (externalId ?? undefined),
   orders: ordersOf,
+  noted: notedInContacts,
   /** Addresses that find a contact are added to those that it has: none is lost by being left out. */
   async matched(contact, { emails, ...patch }, { actor }) {
     if (!emails) return patch;
     const { emailFolding } = await workspaceOf(actor.workspaceId);
     const isNew = ({ address }: { address: string }) =>
       !contact.emails.some((had) => sameMailbox(emailFolding, had.address, address));
-    const had = contact.emails.map(({ key: _, ...email }) => email);
+    const had = contact.emails.map(({ key: _, bouncedAt: __, ...email }) => email);
     return { ...patch, emails: [...had, ...emails.filter(isNew)] };
   },
 };

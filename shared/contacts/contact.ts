@@ -26,6 +26,7 @@ import {
 } from '../records/common-fields.ts';
 import { Phone, WrittenPhone } from '../records/phone-field.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
+import { bouncingAs } from './bounces.ts';
 import { Consents, ConsentsPatch, consentsAfter, GivenConsents } from './consent.ts';
 import { EmailAddress, foldEmail } from './email-address.ts';
 
@@ -36,10 +37,18 @@ const StoredEmail = z.object({
   address: z.string().max(254),
   label: z.string().max(40).optional(),
   key: z.string(),
+  bouncedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Read only: when a mail to it came back for good. It goes with the address.'),
 });
 const GivenEmail = z.strictObject({
   address: EmailAddress,
   label: z.string().max(40).optional(),
+  bouncedAt: z.iso
+    .datetime()
+    .optional()
+    .describe('Read only: taken so that a list can be sent back as it was read, and left as it is.'),
 });
 /** Where a contact came from. */
 export const Source = z.object({
@@ -149,10 +158,18 @@ export const ContactBody = Contact.omit({
   .extend({ emails: z.array(StoredEmail.omit({ key: true })) })
   .partial(maskOf('contact'));
 
-/** Addresses with the key that makes them unique; the same mailbox twice is kept once. */
-function withKeys(emails: z.infer<typeof GivenEmail>[], folding: EmailFolding): Contact['emails'] {
-  const all = emails.map((email) => ({ ...email, key: foldEmail(email.address, folding) }));
-  return [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
+/** Addresses with the key that makes them unique; the same mailbox twice is kept once. One that the contact `had` bounces as it did. */
+function withKeys(
+  emails: z.infer<typeof GivenEmail>[],
+  folding: EmailFolding,
+  had: Contact['emails'] = [],
+): Contact['emails'] {
+  const all = emails.map(({ bouncedAt: _, ...email }) => ({
+    ...email,
+    key: foldEmail(email.address, folding),
+  }));
+  const each = [...new Map(all.toReversed().map((email) => [email.key, email])).values()].reverse();
+  return bouncingAs<Contact['emails'][number]>(each, had);
 }
 
 /** What holds for the whole, after a patch as well; throws `validation_failed`. */
@@ -215,7 +232,7 @@ export function patchContact(
   const { emails, consents, ...rest } = patch;
   const merged = mergePatch(contact, {
     ...rest,
-    ...(emails && { emails: withKeys(emails, folding) }),
+    ...(emails && { emails: withKeys(emails, folding, contact.emails) }),
   });
   const said = consents ? { consents: consentsAfter(contact.consents, consents, now) } : {};
   return { of: contactRecord, before: contact, after: nextVersion(sound(merged), said, now), events: [] };

@@ -69,6 +69,14 @@ export const veilPage =
   (kind: FieldKind): Veil =>
   (who, page: Page<Shown>) => ({ ...page, items: page.items.map((record) => veiled(who, kind, record)) });
 
+/** Records of several owners that are one to their reader: what is hidden of any is left out. */
+export const veilTogether =
+  (kind: FieldKind): Veil =>
+  (who, page: Page<{ record: Shown }>) => {
+    const hidden = hiddenAnywhere(who, kind);
+    return { ...page, items: page.items.map((item) => ({ ...item, record: without(item.record, hidden) })) };
+  };
+
 type Results = { results: { record?: Shown }[] };
 /** A batch's results, each record as this veil shows it. */
 export const veilResults =

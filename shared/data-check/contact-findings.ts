@@ -20,7 +20,7 @@ export function staleAt({ createdAt }: Pick<Contact, 'createdAt'>, lastActivityA
   return new Date(began + Math.ceil(days / stepDays) * stepDays * dayMs).toISOString();
 }
 
-type Email = Contact['emails'][number] & { bouncedAt?: string };
+type Email = Contact['emails'][number];
 const given = ({ address, label }: Email) => ({ address, ...(label && { label }) });
 
 const sureEnough = 0.8;

@@ -74,7 +74,12 @@ export const listFindingsRoute = defineRoute({
 const Repair = z.strictObject({
   kind,
   check,
-  ids: z.array(z.string().max(40)).min(1).max(mostInBatch).describe('The records to mend.'),
+  ids: z
+    .array(z.string().max(40))
+    .min(1)
+    .max(mostInBatch)
+    .refine((ids) => new Set(ids).size === ids.length, 'Name each record once.')
+    .describe('The records to mend, each once.'),
   by: z
     .enum(['suggestion', 'patch', 'trash'])
     .describe(

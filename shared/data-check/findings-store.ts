@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts';
-import { invalidField } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import { fieldForbidden } from '../core/may-write.ts';
 import type { PageRequest } from '../core/page.ts';
 import { assertPermitted } from '../core/permitted.ts';
@@ -23,7 +23,10 @@ export function assertMayHear(actor: Actor, kind: CheckedKind, check: CheckName,
   const fields = fieldsToldBy(kind, check);
   if (!fields) {
     const names = Object.keys(checksOf[kind]).join(', ');
-    throw invalidField(pointer, 'check_unknown', `A ${kind} is checked for ${names}.`);
+    const detail = `A ${kind} is checked for ${names}.`;
+    throw new AppError('invalid', 'check_unknown', detail, {
+      errors: [{ pointer, code: 'check_unknown', detail }],
+    });
   }
   if (tellsHidden(actor, kind, fields)) throw fieldForbidden([...fields], () => pointer);
 }

@@ -10,7 +10,7 @@ import { type Grade, gradeRecord, makeGrade } from './grade.ts';
 import { gradesPk } from './grade-projection.ts';
 import { type Graded, gradedOf, gradedSk } from './graded.ts';
 
-export const gradeStore = recordStore(gradeRecord);
+const gradeStore = recordStore(gradeRecord);
 
 /** CHECK-4: newest first, one Query and one BatchGet a page. */
 export const gradePage = (workspaceId: string, page: PageRequest): Promise<Page<Grade>> =>

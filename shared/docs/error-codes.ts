@@ -146,7 +146,11 @@ export const codes: Record<string, { status: number; help: string }> = {
   user_not_found: { status: 404, help: 'There is no such user in this workspace.' },
   erasure_not_found: { status: 404, help: 'There is no such erasure in this workspace.' },
   dedupe_not_found: { status: 404, help: 'There is no such run over all records in this workspace.' },
-  check_unknown: { status: 422, help: 'Ask for a check that this kind of record has; `errors` names them.' },
+  check_unknown: { status: 400, help: 'Ask for a check that this kind of record has; `errors` names them.' },
+  no_suggestion: {
+    status: 400,
+    help: 'Nothing mends this record by itself: send a `patch` for the fields of its finding, or mend it by hand.',
+  },
   dedupe_unfinished: {
     status: 409,
     help: 'Wait until the run over the records of this kind is over; `existingId` says which it is.',

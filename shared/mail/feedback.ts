@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AddressTold } from '../contacts/bounces.ts';
 import { type Kept, nextVersion } from '../core/record.ts';
 import { type Feedback, type Message, messageRecord } from './message.ts';
 import { mailRefused } from './outbound-events.ts';
@@ -59,6 +60,23 @@ export function toldBy(raw: unknown): Told | undefined {
   const [workspaceId] = tags[workspaceTag] ?? [];
   if (!messageId || !workspaceId) return undefined;
   return { sesMessageId, workspaceId, messageId, feedback: feedbackIn(detail) };
+}
+
+/**
+ * What is new of the mail's address once its feedback is stored; undefined where that is nothing. Told again it is not new, so that
+ * what follows from it happens once if it is stored with the change.
+ */
+export function newOfAddress(
+  { before, after }: Kept<Message>,
+  { bounce, bouncedAt, deliveredAt }: Feedback,
+): AddressTold | undefined {
+  const known = before?.feedback ?? {};
+  if (after.to === '') return undefined; // of an erased person's mail nobody knows any more whom it went to
+  if (bounce === 'permanent' && bouncedAt && known.bounce !== 'permanent')
+    return { kind: 'bounced', at: bouncedAt };
+  // A server may take a mail and send it back afterwards.
+  const isNews = after.toBounced && after.feedback?.bounce !== 'permanent' && !known.deliveredAt;
+  return deliveredAt && isNews ? { kind: 'delivered', at: deliveredAt } : undefined;
 }
 
 /** Why its address is to get no more marketing mail. */

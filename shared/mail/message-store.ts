@@ -84,6 +84,9 @@ function alsoOf({ before, after }: Kept<Message>): Write[] {
   ];
 }
 
-/** Stores a step of a mail; the one that makes it `sent` logs it in the same transaction, so it stands there once. */
-export const saveMessage = (change: Kept<Message>, by: Context): Promise<void> =>
-  messageStore.save(change, by, alsoOf(change));
+/**
+ * Stores a step of a mail, and what follows from it; the one that makes it `sent` logs it in the same transaction, so it stands
+ * there once.
+ */
+export const saveMessage = (change: Kept<Message>, by: Context, follows: Write[] = []): Promise<void> =>
+  messageStore.save(change, by, [...alsoOf(change), ...follows]);

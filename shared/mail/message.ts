@@ -28,6 +28,8 @@ const content = {
   purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused']),
   /** Nobody, once the person was erased. */
   to: personal(z.string().max(254), ''),
+  /** The address was known to bounce when the mail was written: that it is delivered is news of the contact. */
+  toBounced: z.boolean().optional(),
   /** Whose timeline shows it; none for what goes to a user. */
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
@@ -66,7 +68,7 @@ export const claimName = 'mail_claim';
 export const messageRecord = defineRecord('message', Message, ({ claim }) => [
   { name: claimName, value: claim },
 ]);
-export const MessageBody = Message.omit({ workspaceId: true, requeues: true });
+export const MessageBody = Message.omit({ workspaceId: true, requeues: true, toBounced: true });
 export const MessageSummary = MessageBody.omit({ text: true, html: true });
 
 export type NewMessage = z.input<z.ZodObject<typeof content>>;

@@ -1,5 +1,6 @@
 import type { Context } from '../core/actor.ts';
 import type { Kept, OwnedKind, RecordBase, UniqueValue } from '../core/record.ts';
+import type { Noted } from '../records/noted.ts';
 import type { RecordShape } from '../records/record-shape.ts';
 import type { Write } from './commit.ts';
 import type { ownedStore } from './owned-store.ts';
@@ -35,6 +36,8 @@ export type RecordType<
   written?(by: string, body: Patch): string | undefined;
   /** Where a record stands in each of its list's further orders (`listEntries`). */
   orders?(record: T): Readonly<Record<string, string>>;
+  /** What Rapport notes in its fields, which no taking back of what people wrote takes back. */
+  noted?: Noted;
   /** What of a record that comes back from the trash cannot be as it was, because what it stood in has changed since. */
   adapted?(record: T, by: Context): Promise<Partial<T>>;
   /** What a body of `PUT` changes of what is there, where that is not the body itself; asked anew where a race was lost. */

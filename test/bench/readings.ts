@@ -4,8 +4,10 @@ import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as deals } from '../../functions/deals/api.ts';
 import { handler as links } from '../../functions/links/api.ts';
 import { handler as orders } from '../../functions/orders/api.ts';
+import { handler as records } from '../../functions/records/api.ts';
 import { handler as searches } from '../../functions/search/api.ts';
 import { handler as segments } from '../../functions/segments/api.ts';
+
 import { handler as tasks } from '../../functions/tasks/api.ts';
 import { getActivityRoute } from '../../shared/activities/activity-routes.ts';
 import { companyRecordRoutes } from '../../shared/companies/company-routes.ts';
@@ -15,6 +17,7 @@ import {
   listContactsRoute,
   searchContactsRoute,
 } from '../../shared/contacts/contact-routes.ts';
+import { getDataCheckRoute, listFindingsRoute } from '../../shared/data-check/data-check-routes.ts';
 import { getBoardRoute, listDealsRoute } from '../../shared/deals/deal-list-routes.ts';
 import { getDealRoute } from '../../shared/deals/deal-routes.ts';
 import { listLinksRoute } from '../../shared/links/link-routes.ts';
@@ -210,5 +213,19 @@ export const readings: readonly Operation[] = [
     handler: segments,
     route: listSegmentMembersRoute,
     of: () => ({ params: { segmentId: benchSegmentId }, query: { limit: '50' } }),
+  },
+  {
+    title: 'what is wrong with the data',
+    bar: 14,
+    handler: records,
+    route: getDataCheckRoute,
+    of: () => ({}),
+  },
+  {
+    title: 'what a check finds, 50',
+    bar: 3,
+    handler: records,
+    route: listFindingsRoute,
+    of: () => ({ query: { limit: '50', kind: 'contact', check: 'unowned' } }),
   },
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { apiAs, bothSizes, settled, test } from '../helpers/console.ts';
+import { opened } from '../helpers/live-page.ts';
 
 /** Two records of one person, whose names differ in a letter. */
 async function twice() {
@@ -43,7 +44,7 @@ describe('duplicates', () => {
     await page.goto(new URL(`/contacts/${other.id}`, page.url()).href);
     await page.waitForURL(new RegExp(`/contacts/${one.id}`));
     if (size === 'phone') await page.getByRole('tab', { name: 'Related' }).click();
-    await page.getByRole('button', { name: /^Take apart what was made on/ }).click();
+    await page.getByRole('button', { name: `Take apart: ${titles[1]}` }).click();
     await page.getByText(`${titles[1]} stands by itself again`).waitFor();
     expect((await api.getContact({ path: { contactId: other.id } })).id).toBe(other.id);
   });
@@ -57,6 +58,20 @@ describe('duplicates', () => {
     await pair.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await pair.waitFor();
+  });
+
+  test('a pair goes when somebody else merges the two, or says that they are two', async ({ open }) => {
+    const [first, second] = [await twice(), await twice()];
+    const page = await opened(open, { path: '/duplicates' });
+    const pairOf = ({ titles }: typeof first) => page.getByRole('listitem').filter({ hasText: titles[1] });
+    await pairOf(first).waitFor();
+    await pairOf(second).waitFor();
+    const { api, one, other } = first;
+    await api.mergeContacts({ path: { contactId: one.id }, body: { ids: [other.id] } });
+    await pairOf(first).waitFor({ state: 'detached' });
+    const ends = { contactId: second.one.id, otherId: second.other.id };
+    await api.keepContactsApart({ path: ends });
+    await pairOf(second).waitFor({ state: 'detached' });
   });
 
   test('all records are looked through, and the page says what was found', async ({ open }) => {

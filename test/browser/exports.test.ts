@@ -81,6 +81,26 @@ describe('an export', () => {
     expect(items[0]).toMatchObject({ segmentId: id, format: 'jsonl', status: 'ready', rows: 1 });
   });
 
+  test.for(bothSizes)(
+    'of a kind that has no list of its own is begun in the settings (%s)',
+    async (size, { open }) => {
+      const { api } = await someContacts(['Dora']);
+      const page = await open({ size, path: '/settings/exports' });
+      await page.getByRole('button', { name: 'New export' }).click();
+      const dialog = page.getByRole('dialog', { name: 'New export' });
+      await dialog.getByText('All contacts.').waitFor();
+      await dialog.getByLabel('What').selectOption('Activities');
+      await dialog.getByText('All activities.').waitFor();
+      expect(await faults(page, 'new')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Start export' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const row = page.getByRole('row').filter({ hasText: 'Activities' }).first();
+      await row.getByText('Ready').waitFor();
+      const { items } = await api.listDataExports();
+      expect(items[0]).toMatchObject({ kind: 'activity', format: 'csv', status: 'ready' });
+    },
+  );
+
   test('is not offered to who may export nothing', async ({ open }) => {
     const page = await open({ as: 'rep', path: '/contacts' });
     await page.locator('[data-index="0"]').waitFor();

@@ -2,16 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { aBoard, cardIn } from '../helpers/board-page.ts';
 import { test } from '../helpers/console.ts';
-
-/** Resolves when a page that is about to be opened is told of what happens from now on: it reads the feed as soon as it is. */
-const told = (page: Page) => page.waitForResponse((response) => response.url().includes('/v1/changes'));
-async function opened(open: (opening: object) => Promise<Page>, opening: { as?: string; path: string }) {
-  const page = await open({ ...opening, path: '/profile' });
-  const isTold = told(page);
-  await page.evaluate((path) => location.assign(path), opening.path);
-  await isTold;
-  return page;
-}
+import { opened, told } from '../helpers/live-page.ts';
 
 /** Resolves when the API has said that the deal is moved. */
 async function moveByMenu(page: Page, deal: string, stage: string): Promise<void> {

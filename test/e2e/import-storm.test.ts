@@ -8,6 +8,8 @@ import { stormSize } from '../helpers/storm.ts';
 
 const size = stormSize(20_000);
 const there = 20;
+/** Until lists, search and duplicates of that many are found. */
+const patienceS = 300 + size / 10;
 let cloud: LocalCloud;
 let admin: Client;
 
@@ -26,7 +28,7 @@ beforeAll(async () => {
     emails: [{ address: address(n) }],
   }));
   await admin.post('/v1/contacts/batch/create', { items });
-  await cloud.idle();
+  await cloud.idle(patienceS);
 });
 afterAll(() => cloud.stop());
 
@@ -49,9 +51,9 @@ async function begun(text: string): Promise<string> {
   });
   expect((await send(upload, bytes)).ok).toBe(true);
   await admin.post(`/v1/imports/${id}/read`, {});
-  await cloud.idle();
+  await cloud.idle(patienceS);
   await admin.post(`/v1/imports/${id}/check`, { mode: 'upsert' });
-  await cloud.idle();
+  await cloud.idle(patienceS);
   return id;
 }
 /** Kills the cloud whenever a share of the rows is done, and waits for the end. */
@@ -64,7 +66,7 @@ async function killed(id: string, of: 'run' | 'undo', kills: number): Promise<Js
     }
     await cloud.restart();
   }
-  await cloud.idle();
+  await cloud.idle(patienceS);
   return admin.get(`/v1/imports/${id}`);
 }
 

@@ -1,5 +1,6 @@
 import { monday, noon } from '../fixtures/ids.ts';
 import { type Door, trial } from './access-doors.ts';
+import { reads } from './access-doors-parts.ts';
 import { accessKind } from './access-kinds.ts';
 import {
   forbiddenField,
@@ -67,6 +68,7 @@ function doorsOf(kind: Mergeable, name: string, names: string): Record<string, D
     verdict: (person, whose) => verdictOnUnmerge(person, kind, whose),
   });
   return {
+    [`listMerged${names}`]: reads(kind),
     [`preview${name}Merge`]: merging,
     [`merge${names}`]: merging,
     [`unmerge${name}`]: apart,

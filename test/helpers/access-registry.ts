@@ -1,6 +1,7 @@
 import type { Door } from './access-doors.ts';
 import { activityDoors } from './access-doors-activities.ts';
 import { contactDoors } from './access-doors-contacts.ts';
+import { dataCheckDoors } from './access-doors-data-check.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { duplicateDoors } from './access-doors-duplicates.ts';
 import { exportDoors } from './access-doors-exports.ts';
@@ -26,6 +27,7 @@ export const doors: Record<string, Door> = {
   ...contactDoors,
   ...activityDoors,
   ...dealDoors,
+  ...dataCheckDoors,
   ...settingDoors,
   ...fieldDoors,
   ...webhookDoors,

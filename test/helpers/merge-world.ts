@@ -61,6 +61,8 @@ export const note = async (contactId: string, at: string, more: object = {}): Pr
 };
 export const readPerson = (contactId: string, more: Call = {}) =>
   call(contacts, getContactRoute, { params: { contactId }, ...more });
+export const mergedPersons = (contactId: string, more: Call = {}) =>
+  call(contacts, contactMergeRoutes.merged, { params: { contactId }, ...more });
 export const mergePersons = (contactId: string, ids: string[], body: object = {}, more: Call = {}) =>
   call(contacts, contactMergeRoutes.merge, { params: { contactId }, body: { ids, ...body }, ...more });
 export const previewPersons = (contactId: string, ids: string[], body: object = {}, more: Call = {}) =>

@@ -1,5 +1,5 @@
 import type { Context } from '../../../shared/core/actor.ts';
-import { invalidField } from '../../../shared/core/errors.ts';
+import { AppError, invalidField } from '../../../shared/core/errors.ts';
 import { assertPermitted } from '../../../shared/core/permitted.ts';
 import { recordPermission } from '../../../shared/core/policy.ts';
 import { recordKey } from '../../../shared/core/record.ts';
@@ -10,8 +10,9 @@ import { assertMayHear, findingsNow } from '../../../shared/data-check/findings-
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
 import { parsePart } from '../../../shared/platform/request.ts';
+import { trash } from '../../../shared/records/trash.ts';
 import { eachRecord } from '../../records/operations/batch.ts';
-import { changeOne, trashOne } from '../../records/operations/write.ts';
+import { changeOne } from '../../records/operations/write.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
 
 type Repair = {
@@ -37,7 +38,9 @@ async function patchFor(repair: Repair, type: Type, record: Owned, now: string):
   if (repair.by === 'patch') return parsePart(type.shape.patch, repair.patch) as object;
   if (finding.repair) return parsePart(type.shape.patch, finding.repair) as object;
   const detail = `Nothing mends this by itself: send a \`patch\` for ${finding.fields.join(', ')}.`;
-  throw invalidField('/by', 'no_suggestion', detail);
+  throw new AppError('invalid', 'no_suggestion', detail, {
+    errors: [{ pointer: '/by', code: 'no_suggestion', detail }],
+  });
 }
 
 const mendOne = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
@@ -46,7 +49,7 @@ const mendOne = (repair: Repair, type: Type, id: string, by: Context): Promise<O
 const trashFaulty = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
   retryLostRace(async () => {
     const record = await type.store.get(within(by.actor, 'delete'), id);
-    if (await foundIn(repair, record, by.now)) await trashOne(type as never, id, by, [record.version]);
+    if (await foundIn(repair, record, by.now)) await type.store.save(trash(type.of, record, by), by);
     return record;
   });
 
@@ -64,5 +67,5 @@ export async function repairEach(repair: Repair, by: Context) {
   const type = typeNamed(kind) as Type;
   const work = repair.by === 'trash' ? trashFaulty : mendOne;
   const own: Context = { ...by, once: undefined };
-  return eachRecord([...new Set(ids)], own, (id) => work(repair, type, id, own));
+  return eachRecord(ids, own, (id) => work(repair, type, id, own));
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../../../shared/core/actor.ts';
-import { guardedCell } from '../../../shared/core/cell-guard.ts';
+import { csvSettings } from '../../../shared/core/csv-settings.ts';
 import type { Cell, Column } from '../../../shared/exports/columns/column.ts';
 import { type Body, columnsOf, rowsOf } from '../../../shared/exports/columns/columns-of-kind.ts';
 import { isImportedHeader } from '../../../shared/exports/columns/imported-header.ts';
@@ -10,16 +10,14 @@ import { aroundFor } from './around.ts';
 /** How records become a file's text: what it begins with, and what each page of them is. */
 export type Text = { head: string; of: (bodies: readonly Body[]) => Promise<string> };
 
-const cellText = (cell: Cell) => (cell === undefined ? '' : guardedCell(String(cell)));
-/** By itself the library quotes a whole line end alone, and not half of one. */
-const lines = (rows: readonly string[][]) =>
-  stringify([...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+const cellText = (cell: Cell) => (cell === undefined ? '' : String(cell));
+const lines = (rows: readonly string[][]) => stringify([...rows], csvSettings);
 
 function csvOf(one: ListExport, actor: Actor, columns: readonly Column<Body>[]): Text {
   const around = aroundFor(actor, one.timeZone);
   const start = one.byteOrderMark ? '\uFEFF' : '';
   return {
-    head: start + lines([columns.map(({ header }) => guardedCell(header))]),
+    head: start + lines([columns.map(({ header }) => header)]),
     of: async (bodies) => {
       if (bodies.length === 0) return '';
       const known = await around(bodies);

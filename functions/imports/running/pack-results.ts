@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvSettings } from '../../../shared/core/csv-settings.ts';
 import type { Import } from '../../../shared/imports/import.ts';
 import {
   checkedPart,
@@ -68,7 +69,7 @@ async function keepErrors(one: Import, failed: AsyncIterable<Failed>): Promise<v
   const folder = await mkdtemp(join(tmpdir(), 'import-'));
   try {
     const file = join(folder, 'errors.csv');
-    const lines = stringify({ bom: true, escape_formulas: true });
+    const lines = stringify({ ...csvSettings, bom: true });
     await pipeline(Readable.from(mendable(one, failed)), lines, createWriteStream(file));
     await putErrors(one, file, (await stat(file)).size);
   } finally {

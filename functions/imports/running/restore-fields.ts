@@ -16,6 +16,7 @@ import type { Import } from '../../../shared/imports/import.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
+import { type Noted, notedAs } from '../../../shared/records/noted.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
 import { type RowMark, takenBackWrite } from './row-mark.ts';
 
@@ -46,10 +47,16 @@ function valueAt(record: object, name: string): unknown {
 }
 
 /** The names that stand as the import left them, and those that somebody has changed since. */
-function sorted(record: object, changes: FieldChanges): { back: string[]; left: string[] } {
+function sorted(
+  record: object,
+  changes: FieldChanges,
+  noted: Noted | undefined,
+): { back: string[]; left: string[] } {
+  const isChanged = (name: string, after: unknown) =>
+    canonical(notedAs(noted, name, valueAt(record, name), after)) !== canonical(after);
   const changed = new Set(
     Object.entries(changes)
-      .filter(([name, { after }]) => canonical(valueAt(record, name)) !== canonical(after))
+      .filter(([name, { after }]) => isChanged(name, after))
       .map(([name]) => name),
   );
   const isLeft = (name: string) =>
@@ -59,18 +66,14 @@ function sorted(record: object, changes: FieldChanges): { back: string[]; left: 
   return { back: names.filter((name) => !isLeft(name)), left: names.filter(isLeft) };
 }
 
-function restored<T extends RecordBase>(
-  record: T,
-  changes: FieldChanges,
-  back: readonly string[],
-  now: string,
-): T {
+type Back = { changes: FieldChanges; back: readonly string[]; noted: Noted | undefined };
+function restored<T extends RecordBase>(record: T, { changes, back, noted }: Back, now: string): T {
   const fields: Values = {};
   const custom: Values = { ...((record as Values).custom as object) };
   for (const name of back) {
     const [field = '', key] = name.split('.');
     const before = changes[name]?.before;
-    if (key === undefined) fields[field] = before;
+    if (key === undefined) fields[field] = notedAs(noted, field, before, valueAt(record, field));
     else if (before === undefined) delete custom[key];
     else custom[key] = before;
   }
@@ -101,8 +104,9 @@ export async function restoreFields(one: Import, mark: RowMark, by: Context): Pr
     const found = await recordStore(of).find(one.workspaceId, mark.recordId);
     if (!found || found.deletedAt) return 'gone';
     const record = (await type.store.get(within(by.actor, 'edit'), mark.recordId)) as RecordBase;
-    const { back, left } = sorted(record, changes);
-    const after = restored(record, changes, back, by.now);
+    const { noted } = type;
+    const { back, left } = sorted(record, changes, noted);
+    const after = restored(record, { changes, back, noted }, by.now);
     const kept = { of, before: record, after, events: [] } as Kept<RecordBase>;
     const { change, also } = await withCheckedCustom({ change: kept });
     await type.store.save(change as never, by, [...also, takenBackWrite(one, mark, left)]);

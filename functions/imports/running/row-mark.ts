@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Key } from '../../../shared/core/projection.ts';
 import type { RecordBase } from '../../../shared/core/record.ts';
+import type { CheckedRow } from '../../../shared/imports/checked-row.ts';
 import { type Import, importDays } from '../../../shared/imports/import.ts';
 import { importStore } from '../../../shared/imports/import-store.ts';
 import type { Write } from '../../../shared/platform/commit.ts';
@@ -64,7 +65,7 @@ export const markIn = (marks: RowMarks, one: Import, number: number, step: RowSt
   marks.get(markSk(one, number, step));
 
 /** IMPORT-3: which rows from one number to another have changed a record; a Query. */
-export async function marksOf(one: Import, from: number, to: number): Promise<RowMarks> {
+async function marksOf(one: Import, from: number, to: number): Promise<RowMarks> {
   const { pk, sk } = markKey(one, from, '');
   const marks = new Map<string, RowMark>();
   let after: Key | undefined;
@@ -81,4 +82,10 @@ export async function marksOf(one: Import, from: number, to: number): Promise<Ro
     after = last;
   } while (after);
   return marks;
+}
+
+/** Which of these rows, in the order of the file, have changed a record. */
+export async function marksFor(one: Import, rows: readonly CheckedRow[]): Promise<RowMarks> {
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  return first && last ? marksOf(one, first.number, last.number) : new Map();
 }

@@ -65,7 +65,10 @@ async function change({ one }: Running, row: CheckedRow, recordId: string, by: C
   let isChanged = false;
   try {
     await changeOne(type, recordId, patch, by, {
-      adapt: (record) => adding(type as RecordType<Owned, object, object>, record, patch, by),
+      adapt: (record) => {
+        isChanged = false; // it may be read again
+        return adding(type as RecordType<Owned, object, object>, record, patch, by);
+      },
       also: ({ after }) => {
         isChanged = true;
         return [markWrite(one, row.number, 'row', after)];

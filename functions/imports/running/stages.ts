@@ -5,8 +5,9 @@ import type { Worked } from '../../../shared/imports/row-result.ts';
 import { someAtOnce } from '../../../shared/platform/some-at-once.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { aboveIn, placeBelow } from './place-below.ts';
-import { marksOf, type RowMarks } from './row-mark.ts';
-import { type Running, runRow } from './run-row.ts';
+import { marksFor } from './row-mark.ts';
+import { runPart } from './run-part.ts';
+import type { Running } from './run-row.ts';
 import { askerOf } from './type-of.ts';
 import { madeBy, undoRow } from './undo-row.ts';
 
@@ -21,10 +22,6 @@ const partsOf = ({ check }: Import, outcome: RowOutcome) => Math.ceil((check?.[o
 /** Rows of the file, with those that are joined to one before them. */
 const countOf = (rows: readonly CheckedRow[]) =>
   rows.reduce((sum, { joined = [] }) => sum + 1 + joined.length, 0);
-async function marksFor(one: Import, rows: readonly CheckedRow[]): Promise<RowMarks> {
-  const [first, last] = [rows.at(0), rows.at(-1)];
-  return first && last ? marksOf(one, first.number, last.number) : new Map();
-}
 
 /**
  * Rows that are new or there already have no key in common, and are run a few at once; those that repeat a key come behind them, in the order
@@ -39,7 +36,7 @@ export async function runStages(one: Import): Promise<Stage[]> {
     async run(part) {
       const rows = await checkedPart(one, outcome, part);
       const marks = await marksFor(one, rows);
-      const results = await someAtOnce(rows, width, (row) => runRow(running, row, marks));
+      const results = await runPart(running, rows, { marks, atOnce: width });
       return { rows: countOf(rows), results };
     },
   });

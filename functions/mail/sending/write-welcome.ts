@@ -28,10 +28,14 @@ export type Welcome = {
 };
 
 /** The contact's address that was meant: the same mailbox in the contact's spelling, never one that only a form named. */
-async function addressFor({ workspaceId, contact, address }: Welcome): Promise<string | undefined> {
+async function addressFor({
+  workspaceId,
+  contact,
+  address,
+}: Welcome): Promise<Contact['emails'][number] | undefined> {
   const { emailFolding } = await workspaceOf(workspaceId);
   const key = address && foldEmail(address.trim(), emailFolding);
-  return (contact.emails.find((email) => email.key === key) ?? contact.emails[0])?.address;
+  return contact.emails.find((email) => email.key === key) ?? contact.emails[0];
 }
 
 async function ownerName(workspaceId: string, { ownerId }: Contact): Promise<string | undefined> {
@@ -41,8 +45,9 @@ async function ownerName(workspaceId: string, { ownerId }: Contact): Promise<str
 /** Queues the mail that thanks a contact, once for each form or mailbox. Nothing where the contact has no address. */
 export async function writeWelcome(welcome: Welcome): Promise<void> {
   const { workspaceId, sourceId, templateId, contact, dealId, inReplyTo } = welcome;
-  const to = await addressFor(welcome);
-  if (!to) return;
+  const email = await addressFor(welcome);
+  if (!email) return;
+  const to = email.address;
   const now = new Date().toISOString();
   const by = systemContext(workspaceId, 'mail', sourceId, now, welcome.cause);
   const [template, workspace] = await Promise.all([
@@ -59,7 +64,8 @@ export async function writeWelcome(welcome: Welcome): Promise<void> {
   const rendered = template ? renderMail(template, values) : { subject: '', text: '', html: '' };
   const marketing = template?.marketing ?? false;
   const about = { contactId: contact.id, threadId, templateId, to, ...(dealId && { dealId }) };
-  const mail = { ...about, ...rendered, marketing, ...(inReplyTo && { inReplyTo }) };
+  const news = email.bouncedAt && { toBounced: true };
+  const mail = { ...about, ...rendered, marketing, ...(inReplyTo && { inReplyTo }), ...news };
   const claim = `welcome:${sourceId}:${contact.id}`;
   const skipped = template ? undefined : 'template_missing';
   const change = queueMessage({ claim, purpose: 'welcome', ...mail }, by, skipped);

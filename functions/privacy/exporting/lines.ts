@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { shownEntry, type TimelineEntry } from '../../../shared/activities/timeline.ts';
+import { csvSettings } from '../../../shared/core/csv-settings.ts';
 import { veiledChanges } from '../../../shared/core/veil.ts';
 import { timelineOf } from '../erasing/history.ts';
 import type { Person } from './person.ts';
@@ -27,8 +28,7 @@ export async function* timelineEntries({
 }
 
 const columns = ['at', 'type', 'kind', 'direction', 'subject', 'text', 'fields', 'by'];
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV injection"). */
-export const csvLine = (cells: (string | undefined)[]) => stringify([cells], { escape_formulas: true });
+export const csvLine = (cells: (string | undefined)[]) => stringify([cells], csvSettings);
 
 function cellsOf(entry: TimelineEntry): (string | undefined)[] {
   const { at, type } = entry;

@@ -1,4 +1,5 @@
 import { canonical } from '../../core/canonical.ts';
+import type { Noted } from '../noted.ts';
 
 /** What one of several records says of a field. The record that stays is the first. */
 export type Holder = { id: string; createdAt: string; value: unknown };
@@ -18,6 +19,8 @@ export type Joining = {
   fixed: readonly string[];
   /** Fields that go with another: a currency with its amount. */
   follows: Readonly<Record<string, string>>;
+  /** What Rapport itself notes in fields, which is no difference between records, and holds for all that have the same. */
+  noted?: Noted;
 };
 
 /** A field of several records, and what becomes of it. */

@@ -3,7 +3,7 @@ import { idOf } from '../../core/ids.ts';
 import { recordPermission, resourceOf } from '../../core/policy.ts';
 import { type MergeableKind, mostMerged } from '../../core/record.ts';
 import { defineRoute } from '../../core/route.ts';
-import { veilRecord } from '../../core/veil.ts';
+import { veilRecord, veilTogether } from '../../core/veil.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { veilApart } from './merge-veil.ts';
 
@@ -40,7 +40,7 @@ const mergeErrors = (kind: MergeableKind) => [
   ...(kind === 'contact' ? ['contact_erased'] : ['company_cycle']),
 ];
 
-/** Merge records of a kind into one, see before what would come of it, and take one out again. */
+/** Merge records of a kind into one, see before what would come of it and after what it was of, and take one out again. */
 export function mergeRoutes(shape: RecordShape & { kind: MergeableKind }) {
   const { kind, name, names, tag, a, body, example } = shape;
   const idName = `${kind}Id`;
@@ -68,6 +68,27 @@ export function mergeRoutes(shape: RecordShape & { kind: MergeableKind }) {
     values: Chosen,
   });
   return {
+    merged: defineRoute({
+      ...asked,
+      method: 'GET',
+      access: recordPermission(kind, 'read'),
+      operationId: `listMerged${names}`,
+      path: `${one}/merged`,
+      summary: `The ${resourceOf[kind]} that were merged into this one` as string,
+      description:
+        'As they stood, in the order of `mergedIds`, ten at most. Who may read this one sees them, whosever they were, without every field that is hidden from them of any record. Two requests to the table.' as string,
+      veil: veilTogether(kind),
+      response: z.object({
+        items: z.array(
+          z.object({
+            mergedInto: idOf(kind).describe('This one, or one of these: then that is to be taken out first.'),
+            record: body,
+          }),
+        ),
+      }),
+      errors: [`${kind}_not_found`],
+      example: { params: exampleParams },
+    }),
     preview: defineRoute({
       ...asked,
       operationId: `preview${name}Merge`,

@@ -9,6 +9,7 @@ import {
   type UniqueValue,
 } from '../../core/record.ts';
 import { type CustomFields, type CustomKeys, foldedValue } from '../../fields/custom.ts';
+import { notedAs } from '../noted.ts';
 import { type Cells, fieldOf, fieldsOf, type Joining, joined } from './cells.ts';
 import { fieldsWithout, keptFields, type MergedFields } from './own-fields.ts';
 
@@ -94,6 +95,16 @@ export function mergeInto<T extends Merged>(
   };
 }
 
+/** A record with what is noted of its fields' values in another one's. */
+function notedLike<T extends Merged>({ noted = {} }: Joining, record: T, other: T): T {
+  const [values, known] = [record, other] as unknown as Record<string, unknown>[];
+  const fields = Object.keys(noted).map((name) => [
+    name,
+    notedAs(noted, name, values?.[name], known?.[name]),
+  ]);
+  return { ...record, ...Object.fromEntries(fields) };
+}
+
 type Out<T> = {
   survivor: T;
   /** The one that stands by itself again. */
@@ -104,8 +115,8 @@ type Out<T> = {
 
 /**
  * Takes a record out of the one that it was merged into: it stands as it was, with all that had been merged into it before,
- * and holds its unique values; the survivor's fields are what they were, but for what was changed since (`kept`). The first
- * change is the survivor's.
+ * and holds its unique values; the survivor's fields are what they were, but for what was changed since (`kept`). What Rapport
+ * has noted while they were one holds for both. The first change is the survivor's.
  */
 export function takeOut<T extends Merged>(
   { of, joining }: Kind<T>,
@@ -114,7 +125,7 @@ export function takeOut<T extends Merged>(
 ): { survivor: T; record: T; changes: Change[]; kept: string[] } {
   const { survivor, record } = out;
   const { deletedAt: _, mergedInto: __, ...own } = record;
-  const restored = nextVersion<T>(own as T, {}, now);
+  const restored = notedLike(joining, nextVersion<T>(own as T, {}, now), survivor);
   const going = [record.id, ...(record.mergedIds ?? [])];
   const mergedIds = (survivor.mergedIds ?? []).filter((id) => !going.includes(id));
   const { cells, known, kept } = fieldsWithout(joining, out, survivor.mergedFields ?? {});
@@ -123,7 +134,7 @@ export function takeOut<T extends Merged>(
     mergedIds: mergedIds.length > 0 ? mergedIds : undefined,
     mergedFields: Object.keys(known).length > 0 ? known : undefined,
   };
-  const stays = nextVersion<T>(survivor, rest as unknown as Partial<T>, now);
+  const stays = notedLike(joining, nextVersion<T>(survivor, rest as unknown as Partial<T>, now), survivor);
   const its = new Set(of.unique(restored).map(text));
   const held = of.unique(survivor).filter((value) => !its.has(text(value)));
   const after = withKeys(of, stays, held);

@@ -1,5 +1,6 @@
 import { canonical } from '../../core/canonical.ts';
 import type { MergedField } from '../../core/record.ts';
+import { notedAs } from '../noted.ts';
 import { type Cell, type Cells, cellsOf, fieldsOf, type Joining, join, joined, keyIn } from './cells.ts';
 
 /**
@@ -10,12 +11,15 @@ export type MergedFields = Readonly<Record<string, MergedField>>;
 type Named = { id: string; createdAt: string };
 
 const is = (a: unknown, b: unknown) => canonical(a) === canonical(b);
+/** Whether people have left a field as the merges made it. */
+const isUntouched = ({ noted }: Joining, name: string, now: unknown, made: unknown) =>
+  is(notedAs(noted, name, now, made), made);
 const listed = (value: unknown) => (value ?? []) as unknown[];
 
 /** What a record says of a field by itself: what was written since a merge is its own. */
 function ownOf(joining: Joining, name: string, now: unknown, entry: MergedField | undefined): unknown {
   if (!entry) return now;
-  if (is(now, entry.made)) return entry.own;
+  if (isUntouched(joining, name, now, entry.made)) return entry.own;
   const rule = joining.lists[name];
   if (!rule) return now;
   const key = keyIn(rule);
@@ -63,8 +67,7 @@ type Parting = { now: unknown; entry: MergedField; goes: unknown; again: Cell; s
 /** What is left of a list. */
 function listLeft(joining: Joining, { now, entry, goes, again }: Parting): Left {
   const own = again.holders[0]?.value;
-  const isUntouched = is(now, entry.made);
-  const value = isUntouched
+  const value = isUntouched(joining, again.field, now, entry.made)
     ? again.value
     : listWithout(joining, again.field, now, { stays: again.value, goes });
   return { value, entry: is(own, value) ? undefined : { own, made: value } };

@@ -60,15 +60,16 @@ export const absentIsVersionZero: Variant = (store) => ({
 
 /** What is borrowed is not looked at once more when the moves are made. */
 export const withoutSecondGlance: Variant = (store) => {
-  let glanced = new Map<string, Item>();
+  let glanced = new Map<string, Item | undefined>(); // what is absent was looked at as well
   return {
     ...store,
     async getAll(keys) {
       if (keys.every(isContribution)) glanced = new Map();
-      if (keys.every((key) => glanced.has(nameOf(key)))) return glanced;
-      const found = await store.getAll(keys);
-      glanced = new Map([...glanced, ...found]);
-      return found;
+      if (!keys.every((key) => glanced.has(nameOf(key)))) {
+        const found = await store.getAll(keys);
+        for (const name of keys.map(nameOf)) glanced.set(name, found.get(name));
+      }
+      return new Map([...glanced].flatMap(([name, item]) => (item ? [[name, item] as const] : [])));
     },
   };
 };

@@ -136,6 +136,7 @@ const told404: [string, FreshKind | 'mail', string][] = [
   ['getContact', 'contact', 'contactId'],
   ['listContactTimeline', 'contact', 'contactId'],
   ['listContactHistory', 'contact', 'contactId'],
+  ['listMergedContacts', 'contact', 'contactId'],
   ['patchContact', 'contact', 'contactId'],
   ['exportContact', 'contact', 'contactId'],
   ['eraseContact', 'contact', 'contactId'],

@@ -9,7 +9,9 @@ import { handler as records } from '../../../functions/records/api.ts';
 import { letIn } from '../../../infra/restore/let-in.ts';
 import { type Archive, readArchive } from '../../../infra/restore/read-archive.ts';
 import { restoreWorkspace } from '../../../infra/restore/restore.ts';
+import { contactTold } from '../../../shared/contacts/bounce-store.ts';
 import { contactMergeRoutes } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { canonical } from '../../../shared/core/canonical.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { clockWrite } from '../../../shared/deals/clock-store.ts';
@@ -81,6 +83,9 @@ async function useAcme(): Promise<void> {
   const [email] = (contact?.emails ?? []) as { address: string }[];
   sampleAddress = String(email?.address);
   await suppress(acme, await hashOfAddress(acme, sampleAddress), 'unsubscribed', monday);
+  const bounced = { kind: 'bounced', at: monday } as const;
+  const told = await contactTold({ workspaceId: acme, to: sampleAddress }, bounced, noon);
+  await contactStore.save(told as NonNullable<typeof told>, aContext());
   await keep(linkRecord, {
     ...{ ...base('link'), fromId: String(contact?.id), toId: String(company?.id), label: 'works_at' },
   } as never);
@@ -135,6 +140,7 @@ describe('an archive of a workspace', () => {
       ...{ activities: 8, links: 1, suppressions: 1 },
     });
     const text = JSON.stringify(await contents(before));
+    expect(text).toContain(`\\"bouncedAt\\":\\"${monday}\\"`);
     expect(text).not.toContain('sub-us_');
     expect(text).not.toContain('Mine'); // a private view is its owner's alone
   });

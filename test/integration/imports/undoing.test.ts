@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as contactsApi } from '../../../functions/contacts/api.ts';
 import { workOn } from '../../../functions/imports/running/work-on.ts';
+import { contactTold } from '../../../shared/contacts/bounce-store.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Item } from '../../../shared/core/projection.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, monday } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
@@ -72,6 +75,23 @@ describe('an import that is undone', () => {
     expect(undo).toMatchObject({ removed: 1, restored: 2, kept: 0, stuck: 0 });
     expect(await seen()).toEqual(before);
     expect((await rowsOf(id, 'removed')).map(({ number }) => number)).toEqual([3]);
+  });
+
+  it('takes an address back that it brought, whatever mail told of the others meanwhile', async () => {
+    const address = await aKept({ firstName: 'Old' });
+    const file = `E-mail,E-mail 2,First Name\n${address},second.${address},New\n`;
+    const { id, run } = await ran(file, {}, { mode: 'update' });
+    expect(run).toMatchObject({ updated: 1 });
+    const { id: contactId } = (await contactOf(`second.${address}`)) as Item & { id: string };
+    const store = recordStore(contactRecord);
+    const told = { kind: 'bounced', at: monday } as const;
+    const change = await contactTold({ workspaceId: acme, contactId, to: address }, told, monday);
+    await store.save(change as NonNullable<typeof change>, aContext());
+    expect((await undone(id)).undo).toMatchObject({ kept: 0, restored: 1 });
+    expect(await store.get(acme, contactId)).toMatchObject({
+      firstName: 'Old',
+      emails: [{ address, key: address, bouncedAt: monday }],
+    });
   });
 
   it('leaves alone what somebody has changed since, field by field, and says which', async () => {

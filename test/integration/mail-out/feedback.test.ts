@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as record } from '../../../functions/mail/on-ses-event-record-feedback.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import type { Message } from '../../../shared/mail/message.ts';
 import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
 import { findThread } from '../../../shared/mail/thread-store.ts';
 import { acme, globex } from '../../fixtures/ids.ts';
-import { allActivities, aQueued, deliverBody, eventsOf, sendOne, stored, useOutgoing } from './outgoing.ts';
+import { allActivities, deliverBody, eventsOf, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
+import { aSent, toldAt as at, told } from './telling.ts';
 
 const refusal = (to: string) => mailRefusal(acme, { to, marketing: true });
 
@@ -19,33 +19,6 @@ beforeEach(async () => {
   ses.reset();
   await useOutgoing();
 });
-
-const at = '2026-11-22T13:00:00.000Z';
-const parts = {
-  delivery: ['Email Delivered', { delivery: { timestamp: at } }],
-  bounce: ['Email Bounced', { bounce: { timestamp: at, bounceType: 'Permanent', bounceSubType: 'General' } }],
-  soft: [
-    'Email Bounced',
-    { bounce: { timestamp: at, bounceType: 'Transient', bounceSubType: 'MailboxFull' } },
-  ],
-  complaint: ['Email Complaint Received', { complaint: { timestamp: at, complaintFeedbackType: 'abuse' } }],
-  praise: ['Email Complaint Received', { complaint: { timestamp: at, complaintFeedbackType: 'not-spam' } }],
-} as const;
-function told(kind: keyof typeof parts, { id, sesMessageId = 'ses-1' }: Partial<Message>, workspace = acme) {
-  const [detailType, part] = parts[kind];
-  const tags = {
-    'rapport-workspace': [workspace],
-    'rapport-message': [id],
-    'ses:from-domain': ['acme.test'],
-  };
-  const mail = { timestamp: at, messageId: sesMessageId, destination: ['ada@example.com'], tags };
-  return deliverBody(record, { source: 'aws.ses', 'detail-type': detailType, detail: { mail, ...part } });
-}
-async function aSent(over: Parameters<typeof aQueued>[0] = {}) {
-  const message = await aQueued(over);
-  await sendOne(message);
-  return stored(message);
-}
 
 it('a delivery is noted on the mail', async () => {
   const message = await aSent();
@@ -103,7 +76,7 @@ describe('a doubtful mail of which SES tells', () => {
 it('mail that is not ours, unknown, or of another workspace is passed over', async () => {
   const message = await aSent();
   expect(await told('bounce', { id: newId('message') })).toBe(true);
-  expect(await told('bounce', message, globex)).toBe(true);
+  expect(await told('bounce', message, { workspace: globex })).toBe(true);
   const foreign = { timestamp: at, messageId: 'x', tags: {} };
   expect(await deliverBody(record, { 'detail-type': 'Email Bounced', detail: { mail: foreign } })).toBe(true);
   expect(await stored(message)).toEqual(message);

@@ -109,7 +109,7 @@ test('a token is refused by other code, by another table, and when it is none', 
   said.length = 0;
   await run();
   const resume = lastToken() ?? '';
-  const later = { ...today, DEAL: { ...dealProjection, definition: 99 } };
+  const later = { ...today, DEAL: { ...today.DEAL, definition: 99 } as Projection };
   await expect(backfill(later, { say: () => undefined, resume })).rejects.toThrow('other definitions');
   await expect(run({ resume: 'nonsense' })).rejects.toThrow('no token');
   await freshTable();
@@ -118,11 +118,12 @@ test('a token is refused by other code, by another table, and when it is none', 
 
 test('a record that cannot be settled is told, the rest is done, and the table does not count as brought up', async () => {
   await earlierTable();
+  const { DEAL } = today as unknown as { DEAL: Projection };
   const broken: Projection = {
-    ...dealProjection,
+    ...DEAL,
     project(seen) {
       if (String(seen.record.name) === 'Deal 7') throw new Error('not understood');
-      return dealProjection.project(seen);
+      return DEAL.project(seen);
     },
   };
   said.length = 0;

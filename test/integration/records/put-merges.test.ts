@@ -4,7 +4,9 @@ import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as deals } from '../../../functions/deals/api.ts';
 import { handler as trash } from '../../../functions/records/api.ts';
 import { companyRecordRoutes } from '../../../shared/companies/company-routes.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { getContactRoute, upsertContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import {
   createDealRoute,
   deleteDealRoute,
@@ -16,7 +18,8 @@ import { defaultStages, pipelineRecord, type Stage } from '../../../shared/deals
 import { deletePipelineRoute, patchPipelineRoute } from '../../../shared/deals/pipeline-routes.ts';
 import { restoreRecordRoute } from '../../../shared/records/trash-routes.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
-import { pipelineId } from '../../fixtures/ids.ts';
+import { aContact } from '../../fixtures/contact.ts';
+import { noon, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -50,6 +53,22 @@ describe('a PUT by an address or a domain', () => {
       ({ address }) => address,
     );
     expect(addresses.sort()).toEqual([...more, 'ada@engines.example', 'ada@home.example'].sort());
+  });
+
+  it('leaves known what mail told of those that it has', async () => {
+    const id = newId('contact');
+    const bouncing = { address: 'ada@home.example', key: 'ada@home.example', bouncedAt: noon };
+    await keep(contactRecord, aContact({ id, emails: [bouncing] }));
+    const emails = [{ address: 'Ada+x@home.example' }, { address: 'ada@engines.example' }];
+    const { status, body } = await call(contacts, upsertContactRoute, {
+      query: { matchBy: 'email' },
+      body: { emails },
+    });
+    expect(status).toBe(200);
+    expect(body.emails).toEqual([
+      { address: 'ada@home.example', bouncedAt: noon },
+      { address: 'ada@engines.example' },
+    ]);
   });
 
   it('of a company as well', async () => {

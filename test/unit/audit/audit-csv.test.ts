@@ -28,12 +28,22 @@ it('every cell comes out of a CSV reader as it went in', async () => {
   expect(JSON.parse(row?.changes ?? '')).toEqual(entry.changes);
 });
 
-it.each(['=cmd()', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+it.each(['=cmd()', '+1+1', '-1-1', '@SUM(A1)', '\tx', '\rx', '\nx'])(
   'a cell that opens with %j is no formula',
   async (cause) => {
     const csv = await auditCsv([{ ...entry, cause }]);
     const [row] = parse(csv, { columns: true }) as Record<string, string>[];
     expect(row?.cause).toBe(`'${cause}`);
+  },
+);
+
+it.each(['one\rtwo', 'one\ntwo', 'one\r\ntwo'])(
+  'a cell with a line end stays one cell: %j',
+  async (cause) => {
+    const [row, ...more] = parse(await auditCsv([{ ...entry, cause }]), { columns: true }) as {
+      cause: string;
+    }[];
+    expect([row?.cause, more]).toEqual([cause, []]);
   },
 );
 

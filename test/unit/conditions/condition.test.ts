@@ -17,7 +17,10 @@ const facts = {
   birthday: '2026-11-23',
   tags: ['Fair', 'VIP'],
   none: [],
-  emails: [{ address: 'ada@engines.example' }, { address: 'Ada@Home.example', label: 'home' }],
+  emails: [
+    { address: 'ada@engines.example', bouncedAt: '2026-11-20T08:00:00.000Z' },
+    { address: 'Ada@Home.example', label: 'home' },
+  ],
   custom: { budget: 12_000, sizes: ['s', 'm'] },
   source: { kind: 'form' },
 };
@@ -40,6 +43,7 @@ describe('a condition holds', () => {
     [{ tags: { $ne: 'x' } }],
     [{ 'emails.address': { $contains: 'home' } }],
     [{ 'emails.label': 'home' }],
+    [{ 'emails.bouncedAt': { $exists: true, $within: '-7d' } }],
     [{ 'custom.budget': { $gt: 11_999.5, $lt: 12_001 } }],
     [{ 'custom.sizes': 'm' }],
     [{ 'source.kind': { $nin: ['mail', 'import'] } }],

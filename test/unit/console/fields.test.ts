@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type ConditionKind, fieldsOf } from '../../../shared/conditions/fields.ts';
 import { plurals } from '../../../web/console/src/api/kinds.ts';
 import { builtins } from '../../../web/console/src/fields/catalogue.ts';
-import { isSame, patchOf, tidy, valueIn } from '../../../web/console/src/fields/field-def.ts';
+import { isSame, patchOf, tidy, valueIn, writtenIn } from '../../../web/console/src/fields/field-def.ts';
 import { operatorsOf } from '../../../web/console/src/fields/operators.ts';
 import { instantOf, localOf } from '../../../web/console/src/fields/zoned.ts';
 
@@ -68,6 +68,14 @@ describe('a value', () => {
     expect(patchOf({ name: 'emails' }, rows)).toEqual({ emails: [{ address: 'a@b.example' }] });
     expect(patchOf({ name: 'emails' }, [{}])).toEqual({ emails: null });
     expect(tidy('  ')).toBe('');
+  });
+
+  test('is written without what Rapport notes of it', () => {
+    const emails = [{ address: 'a@b.example', label: 'work', bouncedAt: '2026-11-22T13:00:00.000Z' }];
+    expect(patchOf({ name: 'emails' }, emails)).toEqual({
+      emails: [{ address: 'a@b.example', label: 'work' }],
+    });
+    expect(writtenIn({ name: 'jobTitle' }, 'Clerk')).toBe('Clerk');
   });
 
   test('is the same whatever the order of its parts, and where nothing stands nothing is the same', () => {

@@ -38,6 +38,14 @@ test('a change of a record that is checked makes what was found in the data old'
   expect(affectedBy([change('product', 'pr_1', 1)], () => undefined).soon).not.toContainEqual(['dataCheck']);
 });
 
+test('who may be there twice is looked at again when one of them changes, or somebody says that they are two', () => {
+  const keysFor = (kind: string) => affectedBy([change(kind, 'x_1', 1)], () => undefined).soon;
+  expect(keysFor('contact')).toContainEqual(['duplicates', 'pairs', 'contact']);
+  expect(keysFor('company')).toContainEqual(['duplicates', 'pairs', 'company']);
+  expect(keysFor('link')).toContainEqual(['duplicates', 'pairs']);
+  expect(keysFor('deal').flat()).not.toContain('duplicates');
+});
+
 const page = (cursor: string, caughtUp: boolean, ids: string[] = []): FeedPage => ({
   items: ids.map((id) => ({ type: 'deal.updated', record: { kind: 'deal', id }, recordVersion: 2 })),
   cursor,

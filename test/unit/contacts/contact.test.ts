@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   Contact,
+  ContactPatch,
   createContact,
   displayName,
   NewContact,
@@ -103,6 +104,42 @@ describe('a contact', () => {
       version: 2,
     });
     expect(after).not.toHaveProperty('firstName');
+  });
+
+  describe('one of whose addresses bounces', () => {
+    const home = { address: 'ada@home.example', key: 'ada@home.example' };
+    const work = { address: 'ada@example.com', key: 'ada@example.com', bouncedAt: noon };
+    const contact = aContact({ emails: [home, work] });
+    const emailsAfter = (emails: NewContact['emails'] | null) => {
+      const patch = ContactPatch.parse({ emails });
+      return patchContact(contact, patch, all, aContext()).after.emails;
+    };
+
+    it('keeps that where the mailbox stays: with another label, in another spelling, in another place', () => {
+      expect(
+        emailsAfter([{ address: 'Ada+x@Example.com', label: 'work' }, { address: home.address }]),
+      ).toEqual([{ ...work, address: 'Ada+x@Example.com', label: 'work' }, home]);
+    });
+
+    it('loses it with the address, and gives it to no other', () => {
+      expect(emailsAfter([{ address: 'ada@new.example' }, { address: home.address }])).toEqual([
+        { address: 'ada@new.example', key: 'ada@new.example' },
+        home,
+      ]);
+      expect(emailsAfter(null)).toEqual([]);
+    });
+
+    it('keeps it whatever else is patched', () => {
+      const { after } = patchContact(contact, { firstName: 'Augusta', emails: undefined }, all, aContext());
+      expect(after.emails).toEqual([home, work]);
+    });
+
+    it('is told so by nobody: what a body says of it is left aside, and may be sent back as it was read', () => {
+      const read = [{ address: home.address, bouncedAt: noon }, { address: work.address }];
+      expect(emailsAfter(read)).toEqual([home, work]);
+      const made = createContact(NewContact.parse({ emails: read }), all, aContext()).after;
+      expect(made.emails.map(({ bouncedAt }) => bouncedAt)).toEqual([undefined, undefined]);
+    });
   });
 
   it('refuses custom fields that no item could hold, also by one patch after another', () => {

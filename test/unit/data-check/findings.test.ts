@@ -34,6 +34,7 @@ describe('a contact', () => {
     ['is older than anybody', { birthday: '1815-12-10' }, ['unlikely']],
     ['is born in no known year', { birthday: '--12-10' }, []],
     ['mistypes where the mail is', { emails: mails('ada@gmial.com') }, ['mistyped']],
+    ['bounces', { emails: [{ address: 'a@x.example', key: 'a@x.example', bouncedAt: noon }] }, ['bounced']],
     ['has a mailbox at a domain of her own', { emails: mails('ada@engines.example') }, []],
     ['is erased', { emails: [], firstName: undefined, lastName: undefined, erasedAt: noon }, []],
     ['lies in the trash', { emails: [], deletedAt: noon }, []],

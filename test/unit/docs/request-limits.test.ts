@@ -59,7 +59,7 @@ function everyPart(schema: Schema, way: string, seen: readonly string[] = []): [
 }
 /** What a form takes is the form's own to bound, field by field (shared/forms/posted.ts). */
 const byItsForm = 'submitForm';
-/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions, who is linked to a deal; of what one record may be there twice, the hundred that are most probable. */
+/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions, who is linked to a deal; of what one record may be there twice, the hundred that are most probable; the ten that were merged into it. */
 const few = [
   'listFields',
   'listRoles',
@@ -69,6 +69,8 @@ const few = [
   'listContactDuplicates',
   'listCompanyDuplicates',
   'checkDuplicates',
+  'listMergedContacts',
+  'listMergedCompanies',
 ];
 const described = operations.filter(({ operationId }) => operationId !== byItsForm);
 const sent = described.flatMap(({ operationId, parameters, requestBody }) => [

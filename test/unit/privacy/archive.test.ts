@@ -70,14 +70,16 @@ describe('an archive', () => {
 });
 
 describe('a line for a spreadsheet', () => {
-  it.each(['=1+1', '+49 30', '-2', '@SUM(A1)', '\t=1', '\r=1'])(
+  it.each(['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1', '\r=1'])(
     'never begins a cell with what would be a formula: %j',
     (cell) => {
       expect(csvLine([cell])).toMatch(/^"?'/);
     },
   );
   it('keeps commas, quotes and line ends inside of their cell', () => {
-    expect(csvLine(['a,b', 'say "no"', 'two\nlines'])).toBe('"a,b","say ""no""","two\nlines"\n');
+    expect(csvLine(['a,b', 'say "no"', 'two\nlines', 'and\rhalf'])).toBe(
+      '"a,b","say ""no""","two\nlines","and\rhalf"\r\n',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bouncingAs } from '../../../shared/contacts/bounces.ts';
 import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactMerging } from '../../../shared/contacts/contact-merging.ts';
 import { canonical } from '../../../shared/core/canonical.ts';
@@ -58,6 +59,19 @@ const release = ({ survivor, gone }: World, id: string): World & { record: Conta
   return { survivor: apart.survivor, record: apart.record, gone: new Map(still.map((one) => [one.id, one])) };
 };
 
+type Known = Map<string, string | undefined>;
+/** Once mail told something of mailboxes, of those that the survivor has; `known` is what was last told of each. */
+function toldOf(
+  { survivor, gone }: World,
+  news: { n: number; at: string | undefined }[],
+  known: Known,
+): World {
+  const told = news.map(({ n, at }) => ({ key: `${n}@x.example`, bouncedAt: at }));
+  for (const { key, bouncedAt } of told)
+    if (survivor.emails.some((email) => email.key === key)) known.set(key, bouncedAt);
+  return { survivor: { ...survivor, emails: bouncingAs(survivor.emails, told) }, gone };
+}
+
 describe('merging and taking apart again, whatever the records hold', () => {
   it('gives every record back as it was, in whatever order they come and go', () => {
     const order = fc.shuffledSubarray([1, 2, 3], { minLength: 3 });
@@ -96,6 +110,62 @@ describe('merging and taking apart again, whatever the records hold', () => {
     const alone = release(without, (c as Contact).id).survivor;
     expect(alone).toMatchObject({ tags: ['x', 'new'], jobTitle: 'new' });
     expect(alone.mergedFields).toBeUndefined();
+  });
+
+  it('lets what is known of a mailbox hold for all that have it, in whatever order they come and go', () => {
+    const order = fc.shuffledSubarray([1, 2, 3], { minLength: 3 });
+    const told = fc.array(fc.record({ n: fc.nat(3), after: fc.nat(5), at: some(fc.constant(noon)) }));
+    const four = fc.tuple(anyFields, anyFields, anyFields, anyFields);
+    fc.assert(
+      fc.property(four, order, order, told, (all, comes, goes, news) => {
+        const [a, ...others] = people(all);
+        const of = (n: number) => others[n - 1] as Contact;
+        const known: Known = new Map();
+        const tell = (world: World, step: number) =>
+          toldOf(
+            world,
+            news.filter(({ after }) => after === step),
+            known,
+          );
+        let world: World = { survivor: a, gone: new Map() };
+        let step = 0;
+        for (const n of comes) world = tell(take(world, [of(n)]), step++);
+        for (const n of goes) {
+          const next = release(world, of(n).id);
+          for (const { key, bouncedAt } of next.record.emails) expect(bouncedAt).toBe(known.get(key));
+          expect(next.record.emails.map(({ key }) => key)).toEqual(of(n).emails.map(({ key }) => key));
+          world = tell(next, step++);
+        }
+        expect(world.survivor.emails.map(({ key, bouncedAt }) => [key, bouncedAt])).toEqual(
+          a.emails.map(({ key }) => [key, known.get(key)]),
+        );
+        expect(world.survivor.mergedFields).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('makes room for who stays where one goes, though mail told of an address meanwhile', () => {
+    const [a, b, c] = people([{}, {}, {}] as Fields[]);
+    const many = (name: string) =>
+      Array.from({ length: 6 }, (_, n) => ({
+        address: `${name}${n}@x.example`,
+        key: `${name}${n}@x.example`,
+      }));
+    const [own, others] = [{ ...a, emails: many('a') }, [{ ...b, emails: many('b') }, c]] as [
+      Contact,
+      Contact[],
+    ];
+    const both = take({ survivor: own, gone: new Map() }, others);
+    expect(both.survivor.emails).toHaveLength(10); // none of the third's
+    const [first, ...rest] = both.survivor.emails;
+    const told = { ...both.survivor, emails: [{ ...first, bouncedAt: noon }, ...rest] } as Contact;
+    const { survivor } = release({ ...both, survivor: told }, (b as Contact).id);
+    expect(survivor.emails).toEqual([
+      { ...own.emails[0], bouncedAt: noon },
+      ...own.emails.slice(1),
+      ...(c as Contact).emails,
+    ]);
   });
 
   it('never grants what anybody withdrew, and never lowers how far they have come', () => {

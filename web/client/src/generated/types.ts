@@ -620,6 +620,8 @@ export type Contact = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -657,6 +659,8 @@ export type ContactPatch = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
@@ -695,6 +699,8 @@ export type ContactPatchItem = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[] | null;
   lifecycle?: Lifecycle;
   score?: number | null;
@@ -1720,6 +1726,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -1771,6 +1779,8 @@ export type GetContactResponse = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: when a mail to it came back for good. It goes with the address. */
+    bouncedAt?: string;
   }[];
   source?: Source;
   erasedAt?: string;
@@ -2635,6 +2645,22 @@ export type ListMailIntakeResponse = {
   cursor?: string;
 };
 
+export type ListMergedCompaniesResponse = {
+  items: {
+    /** This one, or one of these: then that is to be taken out first. */
+    mergedInto: string;
+    record: Company;
+  }[];
+};
+
+export type ListMergedContactsResponse = {
+  items: {
+    /** This one, or one of these: then that is to be taken out first. */
+    mergedInto: string;
+    record: Contact;
+  }[];
+};
+
 export type ListRolesResponse = {
   items: Role[];
 };
@@ -3072,6 +3098,8 @@ export type NewContact = {
   emails?: {
     address: string;
     label?: string;
+    /** Read only: taken so that a list can be sent back as it was read, and left as it is. */
+    bouncedAt?: string;
   }[];
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";
@@ -4037,7 +4065,7 @@ export type ReopenDeal = {
 export type RepairFindingsRequest = {
   kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   check: "stale" | "unreachable" | "unnamed" | "required" | "unowned" | "bounced" | "mistyped" | "unlikely" | "miswritten" | "overdue" | "orphan";
-  /** The records to mend. */
+  /** The records to mend, each once. */
   ids: string[];
   /** Each by what its finding suggests, all by the same `patch`, or by putting them into the trash. */
   by: "suggestion" | "patch" | "trash";
@@ -5470,6 +5498,13 @@ export type Operations = {
     body: BatchReadContactsRequest;
     answer: ContactBatchResults;
   };
+  /** The contacts that were merged into this one */
+  listMergedContacts: {
+    path: {
+      contactId: string;
+    };
+    answer: ListMergedContactsResponse;
+  };
   /** What would come of merging contacts */
   previewContactMerge: {
     path: {
@@ -5585,6 +5620,13 @@ export type Operations = {
   batchReadCompanies: {
     body: BatchReadCompaniesRequest;
     answer: CompanyBatchResults;
+  };
+  /** The companies that were merged into this one */
+  listMergedCompanies: {
+    path: {
+      companyId: string;
+    };
+    answer: ListMergedCompaniesResponse;
   };
   /** What would come of merging companies */
   previewCompanyMerge: {

@@ -88,6 +88,7 @@ export const builtins: Record<Kind, readonly Builtin[]> = {
       parts: [
         { path: 'emails.address', type: 'text' },
         { path: 'emails.label', type: 'text' },
+        { path: 'emails.bouncedAt', type: 'instant' },
       ],
     },
     { name: 'phones', type: 'phones', parts: phoneParts },

@@ -125,13 +125,18 @@ export function tidy(value: unknown): unknown {
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
 }
 
+const withoutNotes = ({ bouncedAt: _, ...email }: Record<string, unknown>) => email;
+/** A value of a field as somebody has written it: without what Rapport notes in it, which the API takes from nobody. */
+export const writtenIn = ({ name }: Pick<FieldDef, 'name'>, value: unknown): unknown =>
+  name === 'emails' && Array.isArray(value) ? value.map(withoutNotes) : value;
+
 /** The body of a PATCH that gives a field this value; an empty one clears it. */
 export function patchOf(
   field: Pick<FieldDef, 'name' | 'currencyIn'>,
   value: unknown,
 ): Record<string, unknown> {
   const key = customKey(field);
-  const kept = tidy(value);
+  const kept = tidy(writtenIn(field, value));
   const given = isEmpty(kept) ? null : kept;
   if (key !== undefined) return { custom: { [key]: given } };
   if (!field.currencyIn) return { [field.name]: given };

@@ -3,13 +3,15 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Address, LineItem, Phone } from '../../../client/src/index.ts';
 import { useFormats } from '../parts/format.ts';
+import { Bounced } from './bounced.tsx';
 import type { ValueProps } from './field-def.ts';
 import classes from './field-value.module.css';
 
-type Line = { key: string; content: ReactNode; note?: string | undefined };
+type Line = { key: string; content: ReactNode; note?: string | undefined; mark?: ReactNode };
 
-const emailLines = (emails: { address: string; label?: string }[]): Line[] =>
-  emails.map(({ address, label }) => ({
+type Email = { address: string; label?: string; bouncedAt?: string };
+const emailLines = (emails: Email[]): Line[] =>
+  emails.map(({ address, label, bouncedAt }) => ({
     key: address,
     content: (
       <Anchor href={`mailto:${address}`} inherit>
@@ -17,6 +19,7 @@ const emailLines = (emails: { address: string; label?: string }[]): Line[] =>
       </Anchor>
     ),
     note: label,
+    mark: bouncedAt && <Bounced at={bouncedAt} />,
   }));
 const phoneLines = (phones: Phone[], typeName: (type: NonNullable<Phone['type']>) => string): Line[] =>
   phones.map(({ number, extension, type, label }) => ({
@@ -52,7 +55,7 @@ function useLines({ field, value }: ValueProps): Line[] {
   const t = useTranslations('fields.values');
   const { money, day, moment } = useFormats();
   const byType: Record<string, () => Line[]> = {
-    emails: () => emailLines(value as { address: string }[]),
+    emails: () => emailLines(value as Email[]),
     phones: () => phoneLines(value as Phone[], (type) => t(`phoneType.${type}`)),
     addresses: () => addressLines(value as Address[]),
     socialProfiles: () => profileLines(value as { network: string; url: string }[]),
@@ -86,9 +89,10 @@ export function Lines(props: ValueProps) {
   const few = props.isCompact ? lines.slice(0, 1) : lines;
   return (
     <span className={classes.list}>
-      {few.map(({ key, content, note }) => (
+      {few.map(({ key, content, note, mark }) => (
         <span key={key}>
           {content}
+          {mark && <> {mark}</>}
           {note && !props.isCompact && <span className={classes.quiet}> {note}</span>}
           {few.length < lines.length && (
             <span className={classes.quiet}> {t('more', { count: lines.length - few.length })}</span>

@@ -20,12 +20,19 @@ const listed = new Set(['contact', 'company', 'deal', 'task', 'order', 'product'
 /** What is wrong with the data is counted and listed. */
 const checked = new Set(['contact', 'company', 'deal', 'task', 'order', 'ticket']);
 
+/** Which two may be one changes with each of them; that they are two is a link between them. */
+const pairsOf = (kind: string): string[][] => {
+  if (kind === 'link') return [['duplicates', 'pairs']];
+  return kind === 'contact' || kind === 'company' ? [['duplicates', 'pairs', kind]] : [];
+};
+
 const keysOf = ({ record: { kind } }: Change): string[][] => [
   ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
   ...(onBoard.has(kind) ? [['board']] : []),
   ...(onPages.has(kind) ? [['about']] : []),
   ...(checked.has(kind) ? [['dataCheck']] : []),
   ...(inToday.has(kind) ? [['today']] : []),
+  ...pairsOf(kind),
 ];
 
 /**

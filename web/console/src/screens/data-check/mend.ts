@@ -54,11 +54,13 @@ export async function mend(
   { isMeant, send, signal, told }: Mending,
 ): Promise<Outcome> {
   const outcome: Outcome = { mended: [], refused: [] };
+  const sent = new Set<string>();
   let through = 0;
   try {
     for await (const findings of source) {
       if (signal.aborted) break;
-      const meant = findings.filter(isMeant);
+      const meant = findings.filter((one) => isMeant(one) && !sent.has(one.record.id));
+      for (const { record } of meant) sent.add(record.id);
       if (meant.length > 0) sort(meant, await send(meant.map(({ record }) => record.id)), outcome);
       through += findings.length;
       told(through);

@@ -48,6 +48,20 @@ export const duplicatesOfQuery = (kind: MatchKind, id: string) =>
       ),
   });
 
+/** One that was merged into a record, as it stood, and into which: that one, or another of them. */
+export type MergedOne = { mergedInto: string; record: AnyRecord };
+export const mergedQuery = (kind: MatchKind, id: string) =>
+  queryOptions({
+    queryKey: keys.about(kind, id, 'merged'),
+    queryFn: async () => {
+      const { items } =
+        kind === 'contact'
+          ? await api().listMergedContacts({ path: { contactId: id } })
+          : await api().listMergedCompanies({ path: { companyId: id } });
+      return items as unknown as MergedOne[];
+    },
+  });
+
 /** Who is there already, of a record that is not made yet. Nothing is asked where nothing can be known. */
 export const checkQuery = (kind: MatchKind, record: Record<string, unknown> | undefined) =>
   queryOptions({

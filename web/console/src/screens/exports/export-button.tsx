@@ -2,9 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { permissionFor } from '../../api/kinds.ts';
-import { useMay } from '../../app/me.ts';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
+import { useExportedKinds } from './export-kinds.ts';
 import type { Exported } from './new-export.ts';
 
 const ExportDialog = lazy(() =>
@@ -22,10 +21,10 @@ type Props = {
 /** Takes records along as a file, for who may export some of their kind. */
 export function ExportButton({ kind, what, isWide = false }: Props) {
   const t = useTranslations('lists');
-  const may = useMay();
+  const kinds = useExportedKinds();
   const isPhone = useIsPhone();
   const [asked, setAsked] = useState<Exported>();
-  if (!may(permissionFor(kind, 'export')) || !may(permissionFor(kind, 'read'))) return null;
+  if (!kinds.includes(kind)) return null;
   const ask = () => setAsked(what());
   return (
     <>

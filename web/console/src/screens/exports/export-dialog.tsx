@@ -1,17 +1,25 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api } from '../../api/client.ts';
 import { usePreferences } from '../../api/preferences.ts';
 import { MoreTexts } from '../../parts/more-texts.tsx';
+import { isImported } from '../imports/kinds.ts';
 import { Refusal, useRefusalText } from '../settings/parts/refusal.tsx';
 import { useOverSide } from '../settings/parts/side-context.ts';
+import type { ExportedKind } from './export-kinds.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { type Choices, type Exported, newExport, usualChoices } from './new-export.ts';
 import { putExport } from './queries.ts';
 import { useWatched } from './watched.ts';
 
-type Props = { what: Exported; onClose: () => void };
+type Props = {
+  what: Exported;
+  /** Where one may choose: of which kinds all records may be taken along. */
+  kinds?: readonly ExportedKind[];
+  onClose: () => void;
+};
 
 /** Asks how records are to be taken along, and begins it. */
 export function ExportDialog(props: Props) {
@@ -22,19 +30,22 @@ export function ExportDialog(props: Props) {
   );
 }
 
-function Asking({ what, onClose }: Props) {
+function Asking({ what: given, kinds, onClose }: Props) {
   useOverSide(true);
   const t = useTranslations('settings.exports');
   const common = useTranslations('common');
+  const [what, setWhat] = useState(given);
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('title', { things: t(`things.${what.kind}`) })}
+      title={kinds ? t('add') : t('title', { things: t(`things.${what.kind}`) })}
       zIndex={300}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <ExportForm what={what} onClose={onClose} />
+      <ExportForm what={what} onClose={onClose}>
+        {kinds && <KindChoice kind={what.kind} kinds={kinds} choose={(kind) => setWhat({ kind })} />}
+      </ExportForm>
     </Modal>
   );
 }
@@ -65,7 +76,8 @@ function useStart(what: Exported, choices: Choices, onClose: () => void) {
   });
 }
 
-function ExportForm({ what, onClose }: Props) {
+type FormProps = { what: Exported; onClose: () => void; children?: ReactNode };
+function ExportForm({ what, onClose, children }: FormProps) {
   const t = useTranslations('settings.exports');
   const common = useTranslations('common');
   const textOf = useRefusalText();
@@ -81,6 +93,7 @@ function ExportForm({ what, onClose }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
+        {children}
         <div>
           <Text>{taken}</Text>
           <Text size="sm" c="var(--rapport-quiet)">
@@ -93,7 +106,12 @@ function ExportForm({ what, onClose }: Props) {
           onChange={(format) => choose({ format: format as Choices['format'] })}
         >
           <Stack gap="xs" mt={6}>
-            <Radio value="csv" label={t('csv')} description={t('csvWhy')} data-autofocus />
+            <Radio
+              value="csv"
+              label={t('csv')}
+              description={t(isImported(what.kind) ? 'csvWhy' : 'csvOnly')}
+              data-autofocus={!children || undefined}
+            />
             <Radio value="jsonl" label={t('jsonl')} description={t('jsonlWhy')} />
           </Stack>
         </Radio.Group>

@@ -1,9 +1,9 @@
 import type { NewDataExport } from '../../../../client/src/index.ts';
-import type { ListedKind } from '../../api/kinds.ts';
+import type { ExportedKind } from './export-kinds.ts';
 
-/** Records that can be taken along: those of a list as it is now, or of a segment. */
+/** Records that can be taken along: all of a kind, those of a list as it is now, or of a segment. */
 export type Exported = {
-  kind: ListedKind;
+  kind: ExportedKind;
   filter?: Record<string, unknown>;
   segment?: { id: string; name: string | undefined };
   /** The fields that are shown of them; left out where none are. */

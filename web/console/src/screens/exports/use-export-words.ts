@@ -3,11 +3,15 @@ import type { DataExport } from '../../../../client/src/index.ts';
 import { useFormats } from '../../parts/format.ts';
 import { useFileSize } from '../record/related/file-size.ts';
 
-/** How an export stands, in words: how far it is, how much it holds and until when, or why there is none. */
+/** What an export is of and how it stands, in words: how far it is, how much it holds and until when, or why there is none. */
 export function useExportWords() {
   const t = useTranslations('settings.exports');
   const sizeOf = useFileSize();
   const { moment } = useFormats();
+  const nameOf = (kind: DataExport['kind']) => {
+    const things = t(`things.${kind}`);
+    return `${things.charAt(0).toUpperCase()}${things.slice(1)}`;
+  };
   const whyNot = ({ failure }: DataExport): string => {
     const code = failure?.code ?? '';
     return t.has(`failures.${code}` as 'failures.export_unfinished')
@@ -17,5 +21,5 @@ export function useExportWords() {
   const howMuch = ({ rows, bytes }: DataExport) => `${t('rows', { count: rows })}, ${sizeOf(bytes)}`;
   const until = ({ availableUntil }: DataExport) =>
     availableUntil ? t('until', { at: moment(availableUntil) }) : '';
-  return { whyNot, howMuch, until, sizeOf };
+  return { nameOf, whyNot, howMuch, until, sizeOf };
 }

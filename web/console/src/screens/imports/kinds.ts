@@ -13,6 +13,8 @@ const importKinds = [
   'activity',
 ] as const satisfies readonly ImportKind[];
 
+/** Whether a file of such rows can be brought in. */
+export const isImported = (kind: string): boolean => importKinds.some((one) => one === kind);
 /** Whether records of the kind have pages of their own. */
 export const isListed = (kind: string): kind is ListedKind & ImportKind =>
   (listedKinds as readonly string[]).includes(kind);

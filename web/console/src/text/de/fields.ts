@@ -81,6 +81,7 @@ export const fields: (typeof en)['fields'] = {
     addresses_country: 'Land',
     addresses_postalCode: 'Postleitzahl',
     emails_address: 'E-Mail-Adresse',
+    emails_bouncedAt: 'E-Mail unzustellbar seit',
     emails_label: 'Bezeichnung der E-Mail',
     items_name: 'Position',
     items_productId: 'Produkt einer Position',
@@ -188,5 +189,7 @@ export const fields: (typeof en)['fields'] = {
   searching: 'Wird gesucht …',
   tagsHint: 'Tippen und Enter drücken',
   clear: '{field} leeren',
+  bounced: 'Unzustellbar',
+  bouncedWhy: 'Eine E-Mail an diese Adresse kam am {at} zurück.',
   inactive: '{name} (deaktiviert)',
 };

@@ -81,6 +81,7 @@ export const fields = {
     addresses_country: 'Country',
     addresses_postalCode: 'Postal code',
     emails_address: 'E-mail address',
+    emails_bouncedAt: 'E-mail bounced',
     emails_label: 'E-mail label',
     items_name: 'Line item',
     items_productId: 'Product of a line',
@@ -183,5 +184,7 @@ export const fields = {
   searching: 'Searching…',
   tagsHint: 'Type and press Enter',
   clear: 'Clear {field}',
+  bounced: 'Bounced',
+  bouncedWhy: 'A mail to this address came back on {at}.',
   inactive: '{name} (deactivated)',
 };

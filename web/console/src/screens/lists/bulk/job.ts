@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../../../api/kinds.ts';
-import { type FieldDef, isSame, patchOf, valueIn } from '../../../fields/field-def.ts';
+import { type FieldDef, isSame, patchOf, valueIn, writtenIn } from '../../../fields/field-def.ts';
 import type { Change } from './change.ts';
 
 /** What is to be done with what is selected; `fields` are those that undoing gives their former values. */
@@ -11,7 +11,7 @@ export type Job =
 /** The same value for a field of all. */
 export function editJob(field: FieldDef, value: unknown): Job {
   const patch = patchOf(field, value);
-  const isThere = (record: AnyRecord) => isSame(valueIn(field, record), value);
+  const isThere = (record: AnyRecord) => isSame(writtenIn(field, valueIn(field, record)), value);
   return {
     kind: 'update',
     change: (record) => (isThere(record) ? undefined : patch),

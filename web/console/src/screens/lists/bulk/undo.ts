@@ -1,5 +1,6 @@
 import type { Kind } from '../../../api/kinds.ts';
 import { act } from '../../../api/write.ts';
+import { writtenIn } from '../../../fields/field-def.ts';
 import type { Patch } from './change.ts';
 import { type Done, type Outcome, oneByOne, updateAll } from './run.ts';
 
@@ -10,7 +11,7 @@ function formerOf({ before }: Done, fields: readonly string[]): Patch {
   const custom = (before.custom ?? {}) as Record<string, unknown>;
   const plain = fields.filter((field) => !field.startsWith('custom.'));
   const own = fields.filter((field) => field.startsWith('custom.')).map((field) => field.slice(7));
-  const former = Object.fromEntries(plain.map((field) => [field, before[field] ?? null]));
+  const former = Object.fromEntries(plain.map((name) => [name, writtenIn({ name }, before[name]) ?? null]));
   const formerOwn = Object.fromEntries(own.map((key) => [key, custom[key] ?? null]));
   return { ...former, ...(own.length > 0 && { custom: formerOwn }) };
 }

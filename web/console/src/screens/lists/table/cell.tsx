@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type AnyRecord, type Kind, titleOf } from '../../../api/kinds.ts';
 import { keys } from '../../../api/records.ts';
+import { Bounced } from '../../../fields/bounced.tsx';
 import { type FieldDef, isEmpty, valueIn } from '../../../fields/field-def.ts';
 import { FieldValue } from '../../../fields/field-value.tsx';
 import { Pill } from '../../../fields/pills.tsx';
@@ -55,6 +56,18 @@ const person = (name: string): ReactNode => (
   </span>
 );
 
+/** The first address, and whether it bounces. */
+function address(line: string, value: unknown): ReactNode {
+  const [first] = value as { bouncedAt?: string }[];
+  if (!first?.bouncedAt) return line;
+  return (
+    <span className={classes.rich}>
+      <span className={classes.cut}>{line}</span>
+      <Bounced at={first.bouncedAt} />
+    </span>
+  );
+}
+
 /**
  * A value in a row: one line, and nothing in it that takes the focus, since the row opens the record. It is made of plain elements,
  * because a list that is scrolled fast makes hundreds of them a frame.
@@ -66,6 +79,7 @@ export function Cell({ field, record, text }: { field: FieldDef; record: AnyReco
   if (type === 'record' && of) return <Name key={String(value)} kind={of} id={String(value)} />;
   if (type === 'choice' || type === 'multiChoice' || type === 'tags') return pills(field, value);
   const line = text(field, value);
+  if (line !== undefined && type === 'emails') return address(line, value);
   if (line !== undefined) return type === 'user' ? person(line) : line;
   return (
     <span className={classes.rich}>

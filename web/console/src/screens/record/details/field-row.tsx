@@ -3,7 +3,7 @@ import { IconHistory, IconPencil } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { AnyRecord } from '../../../api/kinds.ts';
-import { type FieldDef, isEmpty, valueIn } from '../../../fields/field-def.ts';
+import { type FieldDef, isEmpty, valueIn, writtenIn } from '../../../fields/field-def.ts';
 import { FieldValue } from '../../../fields/field-value.tsx';
 import { changeEdit, type Edit } from './edits.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -37,7 +37,7 @@ function Row({ field, record, edit, isReadOnly, onHistory }: Props) {
   const t = useTranslations('record');
   const value = edit?.status === 'saving' ? edit.value : valueIn(field, record);
   const begin = () => {
-    const base = value; // also one that is on its way to the API
+    const base = writtenIn(field, value); // also one that is on its way to the API
     changeEdit(field.kind, record.id, field.name, { base, value: base, status: 'open', isHere: true });
   };
   return (

@@ -3,7 +3,7 @@ import { isStale } from '../../../api/client.ts';
 import type { AnyRecord, Kind } from '../../../api/kinds.ts';
 import { keys, pathOf } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
-import { type FieldDef, isSame, patchOf, tidy, valueIn } from '../../../fields/field-def.ts';
+import { type FieldDef, isSame, patchOf, tidy, valueIn, writtenIn } from '../../../fields/field-def.ts';
 import { keep, readRecord } from '../page-query.ts';
 import { changeEdit, type Edit, editsOf, endEdit } from './edits.ts';
 
@@ -29,7 +29,7 @@ async function write(
   edit: Written,
   tries = mostTries,
 ): Promise<Outcome> {
-  const now = valueIn(field, record);
+  const now = writtenIn(field, valueIn(field, record));
   if (isSame(now, edit.value)) return { record };
   if (!isSame(now, edit.base)) return { record, theirs: now };
   const after = await patch(kind, record, patchOf(field, edit.value));

@@ -9,6 +9,7 @@ import { exportsQuery } from '../../exports/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { SettingsPart } from '../parts/settings-part.tsx';
 import { ExportsTable } from './exports-table.tsx';
+import { NewExportButton } from './new-export-button.tsx';
 import { WorkspaceArchive } from './workspace-archive.tsx';
 
 /** What one had written into files, and for administrators the whole workspace as one. */
@@ -17,7 +18,7 @@ export function ExportsPart() {
   const may = useMay();
   const pages = useInfiniteQuery(exportsQuery);
   return (
-    <SettingsPart id="exports">
+    <SettingsPart id="exports" actions={<NewExportButton />}>
       <Stack gap="xl">
         <section>
           <Title order={2} mb="xs">

@@ -10,14 +10,12 @@ import classes from './exports.module.css';
 
 const tones = { running: 'waiting', ready: 'good', failed: 'bad', withdrawn: 'off' } as const;
 
-const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /** One's exports, newest first: what is in each, how far it is, and what can be done with it. */
 export function ExportsTable({ exports }: { exports: DataExport[] }) {
   const t = useTranslations('settings.exports');
   const format = useFormatter();
   const { moment, ago } = useFormats();
-  const { whyNot, howMuch, until, sizeOf } = useExportWords();
+  const { nameOf, whyNot, howMuch, until, sizeOf } = useExportWords();
   const why = (one: DataExport) => (one.status === 'withdrawn' ? t('withdrawnWhy') : whyNot(one));
   const narrow = (one: DataExport) =>
     [
@@ -33,7 +31,7 @@ export function ExportsTable({ exports }: { exports: DataExport[] }) {
       label: t('what'),
       cell: (one) => (
         <RowName below={<ExportAbout one={one} />} narrow={narrow(one)}>
-          {upper(t(`things.${one.kind}`))}
+          {nameOf(one.kind)}
         </RowName>
       ),
     },

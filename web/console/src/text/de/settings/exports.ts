@@ -2,6 +2,7 @@ import type { settings } from '../../en/settings.ts';
 
 export const exports: (typeof settings)['exports'] = {
   heading: 'Exporte',
+  add: 'Neuer Export',
   title: 'Export: {things}',
   things: {
     contact: 'Kontakte',
@@ -26,6 +27,7 @@ export const exports: (typeof settings)['exports'] = {
   format: 'Format',
   csv: 'CSV',
   csvWhy: 'Für eine Tabelle. Lässt sich dort ändern und wieder importieren.',
+  csvOnly: 'Für eine Tabelle.',
   jsonl: 'JSON Lines',
   jsonlWhy: 'Für ein Programm: jeder Eintrag in einer eigenen Zeile, mit allen Einzelheiten.',
   columns: 'Spalten',
@@ -58,7 +60,8 @@ export const exports: (typeof settings)['exports'] = {
   },
   mine: 'Meine Exporte',
   none: 'Noch keine Exporte',
-  noneWhy: 'Öffnen Sie eine Liste, filtern Sie sie nach Wunsch, und drücken Sie „Exportieren“.',
+  noneWhy:
+    'Drücken Sie „Neuer Export“ für alles von einer Art. Für einen Teil davon öffnen Sie die Liste, filtern sie nach Wunsch und drücken „Exportieren“.',
   what: 'Was',
   state: 'Zustand',
   records: 'Einträge',

@@ -1,5 +1,6 @@
 export const exports = {
   heading: 'Exports',
+  add: 'New export',
   title: 'Export of {things}',
   things: {
     contact: 'contacts',
@@ -24,6 +25,7 @@ export const exports = {
   format: 'Format',
   csv: 'CSV',
   csvWhy: 'For a spreadsheet. Can be changed there and imported again.',
+  csvOnly: 'For a spreadsheet.',
   jsonl: 'JSON Lines',
   jsonlWhy: 'For a program: every record on a line of its own, with all details.',
   columns: 'Columns',
@@ -50,7 +52,8 @@ export const exports = {
   },
   mine: 'My exports',
   none: 'No exports yet',
-  noneWhy: 'Open a list of records, filter it as you like, and press “Export”.',
+  noneWhy:
+    'Press “New export” for all records of a kind. For some of them open their list, filter it as you like, and press “Export”.',
   what: 'What',
   state: 'State',
   records: 'Records',

@@ -194,6 +194,12 @@ describe('mending', () => {
     expect(mended).toEqual(['ct_0', 'ct_8']);
   });
 
+  it('sends no record twice, however often a list names it', async () => {
+    const signal = new AbortController().signal;
+    const { mended } = await mend([many(2), many(3)], { ...all, send: well, signal });
+    expect(mended).toEqual(['ct_0', 'ct_1', 'ct_2']);
+  });
+
   it('keeps beside a record why it was refused', async () => {
     const error = { code: 'email_taken', detail: 'Taken.' };
     const send = async () => [{ status: 200 }, { status: 409, error }];

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useFormats } from '../../parts/format.ts';
+import { dayIn, useFormats } from '../../parts/format.ts';
 import { type Graded, lowest, pointsOf } from './chart.ts';
 import classes from './data-check.module.css';
 
@@ -11,14 +11,15 @@ const inset = 8;
 export function GradeChart({ grades }: { grades: Graded[] }) {
   const t = useTranslations('dataCheck');
   const format = useFormatter();
-  const { day, moment } = useFormats();
+  const { day, moment, timeZone } = useFormats();
   const { ref, width } = useElementSize();
   const points = width > 0 ? pointsOf(grades, { width, height, inset }) : [];
   const line = points.map(({ x, y }) => `${x},${y}`).join(' ');
   const [first, last] = [grades[0], grades.at(-1)];
-  const ofOneDay = first?.at.slice(0, 10) === last?.at.slice(0, 10);
-  const said = (at = '') => (ofOneDay ? moment(at) : day(at.slice(0, 10)));
-  const [from, to] = [said(first?.at), said(last?.at)];
+  const dayOf = (at: string) => dayIn(timeZone, new Date(at));
+  const ofOneDay = first && last && dayOf(first.at) === dayOf(last.at);
+  const said = (one: Graded | undefined) => (ofOneDay ? moment(one?.at) : day(one && dayOf(one.at)));
+  const [from, to] = [said(first), said(last)];
   return (
     <figure className={classes.chart}>
       <div className={classes.plot} aria-hidden>

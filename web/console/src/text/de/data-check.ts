@@ -22,7 +22,6 @@ export const dataCheck: typeof en = {
   chart: 'Noten vom {from} bis zum {to}',
   at: 'Wann',
   value: 'Note',
-  checkGroup: 'Was gefunden wurde',
   groups: {
     idle: 'Liegen geblieben',
     missing: 'Fehlt',
@@ -80,7 +79,6 @@ export const dataCheck: typeof en = {
     expectedCloseOn: 'liegt zu weit voraus',
     placedAt: 'liegt noch in der Zukunft',
   },
-  empty: 'leer',
   select: '{title} auswählen',
   selectListed: 'Alle auswählen, die hier stehen',
   selectAll: 'Alle {count, number} auswählen',

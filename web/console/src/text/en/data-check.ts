@@ -20,7 +20,6 @@ export const dataCheck = {
   chart: 'Grades from {from} to {to}',
   at: 'When',
   value: 'Grade',
-  checkGroup: 'What was found',
   groups: {
     idle: 'Left lying',
     missing: 'Missing',
@@ -75,7 +74,6 @@ export const dataCheck = {
     expectedCloseOn: 'is too far away',
     placedAt: 'has not come yet',
   },
-  empty: 'empty',
   select: 'Select {title}',
   selectListed: 'Select all that are listed',
   selectAll: 'Select all {count, number}',

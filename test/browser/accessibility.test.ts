@@ -12,6 +12,7 @@ const screens = [
   '/imports',
   '/imports/new',
   '/duplicates',
+  '/data-check',
   '/profile',
   '/settings',
   '/nowhere/at-all',
@@ -33,6 +34,7 @@ beforeAll(async () => {
   records.push(`/imports/${importId}`, `/imports/${importId}?step=columns`);
   const ids = twice.map(({ id }) => id);
   records.push(`/contacts/${ids[0]}`, `/duplicates/compare?kind=contact&ids=${ids.join('.')}`);
+  records.push('/data-check?kind=contact&check=unreachable');
   await settled();
 });
 

@@ -33,6 +33,11 @@ test('a task or an activity makes the board old, whose cards say what is planned
     expect(affectedBy([change(kind, 'x_1', 1)], () => undefined).soon).toContainEqual(['board']);
 });
 
+test('a change of a record that is checked makes what was found in the data old', () => {
+  expect(affectedBy([change('ticket', 'tk_1', 1)], () => undefined).soon).toContainEqual(['dataCheck']);
+  expect(affectedBy([change('product', 'pr_1', 1)], () => undefined).soon).not.toContainEqual(['dataCheck']);
+});
+
 test('who may be there twice is looked at again when one of them changes, or somebody says that they are two', () => {
   const keysFor = (kind: string) => affectedBy([change(kind, 'x_1', 1)], () => undefined).soon;
   expect(keysFor('contact')).toContainEqual(['duplicates', 'pairs', 'contact']);

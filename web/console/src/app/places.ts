@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconSettings,
   IconShoppingCart,
+  IconStethoscope,
   IconSun,
   IconTargetArrow,
   IconTicket,
@@ -33,7 +34,7 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'mail' | 'imports' | 'duplicates' | 'settings';
+  name?: 'today' | 'board' | 'mail' | 'imports' | 'duplicates' | 'dataCheck' | 'settings';
   needs?: Permission;
 };
 
@@ -51,5 +52,6 @@ export const otherPlaces: Place[] = [
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
   { to: '/imports', icon: IconUpload, name: 'imports', needs: 'imports:read' },
   { to: '/duplicates', icon: IconCopyCheck, name: 'duplicates', needs: 'contacts:read' },
+  { to: '/data-check', icon: IconStethoscope, name: 'dataCheck', needs: 'contacts:read' },
   { to: '/settings', icon: IconSettings, name: 'settings' },
 ];

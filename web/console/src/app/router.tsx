@@ -111,6 +111,15 @@ const compare = createRoute({
     'CompareScreen',
   ),
 });
+const dataCheck = createRoute({
+  getParentRoute: () => inside,
+  path: '/data-check',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/data-check/data-check-screen.tsx'),
+    'DataCheckScreen',
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -161,6 +170,7 @@ const routeTree = root.addChildren([
     oneImport,
     duplicates,
     compare,
+    dataCheck,
     profile,
     settings,
     settingsPart,

@@ -17,6 +17,9 @@ const onBoard = new Set(['deal', 'task', 'activity', 'pipeline']);
 const onPages = new Set(['activity', 'file', 'link', 'task', 'deal', 'promise', 'order', 'ticket']);
 const listed = new Set(['contact', 'company', 'deal', 'task', 'order', 'product', 'ticket', 'promise']);
 
+/** What is wrong with the data is counted and listed. */
+const checked = new Set(['contact', 'company', 'deal', 'task', 'order', 'ticket']);
+
 /** Which two may be one changes with each of them; that they are two is a link between them. */
 const pairsOf = (kind: string): string[][] => {
   if (kind === 'link') return [['duplicates', 'pairs']];
@@ -27,6 +30,7 @@ const keysOf = ({ record: { kind } }: Change): string[][] => [
   ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
   ...(onBoard.has(kind) ? [['board']] : []),
   ...(onPages.has(kind) ? [['about']] : []),
+  ...(checked.has(kind) ? [['dataCheck']] : []),
   ...(inToday.has(kind) ? [['today']] : []),
   ...pairsOf(kind),
 ];

@@ -9,9 +9,9 @@ import { tellListeners } from './listeners.ts';
 import { onceInAWhile } from './once-in-a-while.ts';
 
 const whileMs = 1_000;
-/** What stands beside records, the day, and what may be there twice, may be of anybody's changes. */
+/** What stands beside records, the day, what may be there twice, and what is wrong with the data may be of anybody's changes. */
 const longerMs = 5_000;
-const isSlow = (key: string) => ['about', 'today', 'duplicates'].includes(key);
+const isSlow = (key: string) => ['about', 'today', 'duplicates', 'dataCheck'].includes(key);
 
 async function ticket(): Promise<string> {
   const asked = { method: 'POST', path: '/v1/live/tickets', body: {} };

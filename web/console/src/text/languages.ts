@@ -1,4 +1,5 @@
 import type {} from 'use-intl';
+import type { dataCheck } from './en/data-check.ts';
 import type { imports } from './en/imports.ts';
 import type { settings } from './en/settings.ts';
 import type { en } from './en.ts';
@@ -11,12 +12,14 @@ export const languages = {
     /** The settings' part is half of the catalogue, and most people never see it, as few import files. */
     settings: async () => (await import('./en/settings.ts')).settings,
     imports: async () => (await import('./en/imports.ts')).imports,
+    dataCheck: async () => (await import('./en/data-check.ts')).dataCheck,
   },
   de: {
     name: 'Deutsch',
     load: async (): Promise<typeof en> => (await import('./de.ts')).de,
     settings: async (): Promise<typeof settings> => (await import('./de/settings.ts')).settings,
     imports: async (): Promise<typeof imports> => (await import('./de/imports.ts')).imports,
+    dataCheck: async (): Promise<typeof dataCheck> => (await import('./de/data-check.ts')).dataCheck,
   },
 } as const;
 export type Language = keyof typeof languages;
@@ -52,7 +55,7 @@ export function localeOf(language: Language): string {
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof en & { settings: typeof settings; imports: typeof imports };
+    Messages: typeof en & { settings: typeof settings; imports: typeof imports; dataCheck: typeof dataCheck };
     Locale: string;
   }
 }

@@ -21,6 +21,7 @@ export const app: (typeof en)['app'] = {
   mail: 'Post',
   imports: 'Importe',
   duplicates: 'Dubletten',
+  dataCheck: 'Datenprüfung',
   settings: 'Einstellungen',
   profile: 'Profil',
   theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },

@@ -19,6 +19,7 @@ export const app = {
   mail: 'Mail',
   imports: 'Imports',
   duplicates: 'Duplicates',
+  dataCheck: 'Data check',
   settings: 'Settings',
   profile: 'Profile',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the device' },

@@ -31,11 +31,24 @@ async function foundIn({ kind, check }: Repair, record: Owned, now: string): Pro
   return found.get(record.id)?.find((one) => one.check === check);
 }
 
+type Fields = Record<string, unknown>;
+const only = (fields: object, isMeant: (name: string) => boolean): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => isMeant(name)));
+/** Of a patch what a record lacks: somebody may have filled in a field while others were still empty. */
+function lackingIn(patch: object, { fields }: Finding): object {
+  const { custom, ...own } = patch as { custom?: object };
+  const kept = custom && only(custom, (key) => fields.includes(`custom.${key}`));
+  return { ...only(own, (name) => fields.includes(name)), ...(kept && { custom: kept }) };
+}
+
 /** What is to be changed of a record; nothing where it is well by now. */
 async function patchFor(repair: Repair, type: Type, record: Owned, now: string): Promise<object> {
   const finding = await foundIn(repair, record, now);
   if (!finding) return {};
-  if (repair.by === 'patch') return parsePart(type.shape.patch, repair.patch) as object;
+  if (repair.by === 'patch') {
+    const patch = parsePart(type.shape.patch, repair.patch) as object;
+    return repair.check === 'required' ? lackingIn(patch, finding) : patch;
+  }
   if (finding.repair) return parsePart(type.shape.patch, finding.repair) as object;
   const detail = `Nothing mends this by itself: send a \`patch\` for ${finding.fields.join(', ')}.`;
   throw new AppError('invalid', 'no_suggestion', detail, {

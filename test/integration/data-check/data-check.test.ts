@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gradeDue } from '../../../functions/due/reasons/grade.ts';
+import { handler as fields } from '../../../functions/fields/api.ts';
 import { handler } from '../../../functions/records/api.ts';
 import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import { touchSk } from '../../../shared/contacts/contact-touch.ts';
@@ -18,6 +19,7 @@ import {
 } from '../../../shared/data-check/data-check-routes.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
+import { createFieldRoute } from '../../../shared/fields/field-routes.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
@@ -55,6 +57,7 @@ const found = (kind: CheckedKind, check: CheckName, more: Call = {}) =>
   call(handler, listFindingsRoute, { ...more, query: { kind, check, ...more.query } });
 const repair = (body: object, more: Call = {}) => call(handler, repairFindingsRoute, { body, ...more });
 const stored = (id: string) => recordStore(contactRecord).get(acme, id);
+const aNewField = (key: string) => ({ of: 'contact', key, label: key, type: 'text', required: true });
 const idsOf = ({ body }: Awaited<ReturnType<typeof found>>) =>
   (body.items as { record: { id: string } }[]).map(({ record }) => record.id);
 const statuses = ({ body }: Awaited<ReturnType<typeof repair>>) => body.results.map(({ status }) => status);
@@ -177,6 +180,19 @@ describe('a repair', () => {
     expect(odd.status).toBe(207);
     expect(await repair(body)).toMatchObject({ status: 400, body: { errors: [{ pointer: '/patch' }] } });
     expect(await repair({ ...body, by: 'trash', patch: {} })).toMatchObject({ status: 400 });
+  });
+
+  it('fills in what is required, and only where it is still lacking', async () => {
+    for (const key of ['size', 'tariff']) await call(fields, createFieldRoute, { body: aNewField(key) });
+    const { id } = await contact({ custom: { size: 'L' } });
+    await settleAll();
+    expect((await found('contact', 'required')).body.items).toMatchObject([{ fields: ['custom.tariff'] }]);
+    const body = { kind: 'contact', check: 'required', ids: [id], by: 'patch' };
+    const patch = { custom: { size: 'S', tariff: 'basic' }, firstName: 'Else' };
+    expect(statuses(await repair({ ...body, patch }))).toEqual([200]);
+    expect(await stored(id)).toMatchObject({ firstName: 'Ada', custom: { size: 'L', tariff: 'basic' } });
+    await settleAll();
+    expect(idsOf(await found('contact', 'required'))).toEqual([]);
   });
 
   it('says where nothing mends it by itself', async () => {

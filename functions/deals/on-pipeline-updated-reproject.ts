@@ -8,8 +8,8 @@ import { queueLooks } from '../../shared/platform/keys-queue.ts';
 const { stages: Stages } = Pipeline.shape;
 
 /**
- * Idle days are borrowed by the deals of their stage, which become idle at another time now: all deals of the stages whose
- * days have changed are queued for a look, a page of a stage at a time.
+ * A stage is borrowed by its deals, which become idle at another time now, or lack another field: all deals of the stages that have
+ * changed so are queued for a look, a page of a stage at a time.
  */
 export const handler = consumer([pipelineUpdated], async (event) => {
   const { workspaceId, data } = event;

@@ -1,4 +1,6 @@
 import { workspacePk } from '../../shared/core/record.ts';
+import { type CheckedKind, checkedKinds } from '../../shared/data-check/checks.ts';
+import type { Field } from '../../shared/fields/field.ts';
 import { fieldStore } from '../../shared/fields/field-store.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
@@ -20,16 +22,25 @@ async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
 
 type FieldChanged = { workspaceId: string; type: string; data: { recordId: string; fields: string[] } };
 const borrowed = ['identifies', 'required'] as const;
+const told: readonly string[] = [...borrowed, 'archived'];
+
+/** The kinds whose records a field's change makes others: all, where nobody can say any more whose field it was. */
+function kindsOf(field: Field | undefined, type: string, fields: readonly string[]): readonly CheckedKind[] {
+  const isNew = type === 'field.created';
+  const isChanged = !isNew && fields.some((name) => told.includes(name));
+  if (!field) return isChanged ? checkedKinds : [];
+  const isBorrowed = borrowed.some((name) => field[name] || (!isNew && fields.includes(name)));
+  // A stage may ask for a field that nobody else does: not while it is in the archive.
+  const isAsked = field.of === 'deal' && isChanged;
+  const isMeant = (isNew || isChanged) && (isBorrowed || isAsked);
+  return isMeant ? checkedKinds.filter((kind) => kind === field.of) : [];
+}
+
 /** The same where a custom field tells from now on who is meant, or is required, or is so no longer. */
 async function walkFielded({ workspaceId, type, data }: FieldChanged): Promise<void> {
   const field = await fieldStore.find(workspaceId, data.recordId);
-  const isNew = type === 'field.created';
-  const isTold = isNew || data.fields.includes('archived');
-  const isBorrowed = borrowed.some(
-    (name) => (isTold && field?.[name]) || (!isNew && data.fields.includes(name)),
-  );
-  if (!(field && isBorrowed)) return;
-  await queueLooks([{ partition: { workspaceId, pk: listPk(workspaceId, field.of) } }]);
+  const kinds = kindsOf(field, type, data.fields);
+  await queueLooks(kinds.map((kind) => ({ partition: { workspaceId, pk: listPk(workspaceId, kind) } })));
 }
 
 /**

@@ -2,7 +2,7 @@ import { touchOf, touchSk } from '../contacts/contact-touch.ts';
 import { type Item, type Key, type Lent, nameOf } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { stageAsks } from '../deals/pipeline.ts';
-import { catalogueKey, requiredIn } from '../fields/catalogue.ts';
+import { archivedIn, catalogueKey, requiredIn } from '../fields/catalogue.ts';
 import type { CheckedKind } from './checks.ts';
 import type { Around } from './finding.ts';
 
@@ -23,13 +23,20 @@ export const keysAround = (kind: CheckedKind, record: Item): Key[] => [
   ...(kind === 'deal' ? [pipelineKey(record)] : []),
 ];
 
+/** What a deal's stage asks for, but for fields in the archive, which nobody can fill in. */
+function askedOf(deal: Item, pipeline: Item | undefined, catalogue: Item | undefined): string[] {
+  const archived = archivedIn(catalogue).map((key) => `custom.${key}`);
+  return stageAsks(pipeline, String(deal.stageId)).filter((field) => !archived.includes(field));
+}
+
 /** What they say. */
 export function aroundIn(kind: CheckedKind, record: Item, items: Map<string, Item>, now: string): Around {
   const item = (key: Key) => items.get(nameOf(key));
+  const catalogue = item(checkBorrowed(kind, record));
   return {
     now,
-    required: requiredIn(item(checkBorrowed(kind, record))),
+    required: requiredIn(catalogue),
     ...(kind === 'contact' && { lastActivityAt: touchOf(item(touchKey(record))).lastActivityAt }),
-    ...(kind === 'deal' && { stageAsks: stageAsks(item(pipelineKey(record)), String(record.stageId)) }),
+    ...(kind === 'deal' && { stageAsks: askedOf(record, item(pipelineKey(record)), catalogue) }),
   };
 }

@@ -1,9 +1,6 @@
 import type { Company } from '../companies/company.ts';
 import type { Found } from './finding.ts';
-import { isNoName, unowned } from './findings.ts';
-
-/** A company may be called by its domain (`example.com`), and by digits (`1848`). */
-const isNoCompany = (name: string) => isNoName(name) && !/^\d+$/.test(name);
+import { isNoCompany, unowned } from './findings.ts';
 
 export const companyFindings = (company: Company): Found => ({
   findings: [

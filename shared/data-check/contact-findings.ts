@@ -1,4 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
+import { endings } from '../imports/cleaning/mail-domains.ts';
 import { mailTypo } from '../imports/cleaning/mail-typo.ts';
 import { nameCase } from '../imports/cleaning/name-case.ts';
 import type { Around, Finding, Found } from './finding.ts';
@@ -23,11 +24,21 @@ export function staleAt({ createdAt }: Pick<Contact, 'createdAt'>, lastActivityA
 type Email = Contact['emails'][number];
 const given = ({ address, label }: Email) => ({ address, ...(label && { label }) });
 
+/** What nobody else is called, so that one letter off is a slip: a firm may be at `mail.de`, `bol.com` or `key.com`. */
+const coined = new Set(
+  'gmail googlemail yahoo hotmail outlook icloud rocketmail protonmail tutanota fastmail btinternet comcast sbcglobal bellsouth earthlink optonline wanadoo laposte t-online freenet bigpond optusnet virginmedia talktalk ntlworld sympatico telefonica bluewin seznam rambler hanmail docomo rediffmail'.split(
+    ' ',
+  ),
+);
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+const ownLabel = (domain: string) => domain.slice(0, domain.indexOf('.'));
 const sureEnough = 0.8;
-/** The address that was most likely meant; the same where it may well be right. */
+/** The address that was surely meant; the same where it may well be right. An ending that is none is a slip at any domain. */
 function meant(address: string): string {
   const typo = mailTypo(address);
-  return typo && typo.confidence >= sureEnough ? typo.to : address;
+  if (!typo || typo.confidence < sureEnough) return address;
+  const ending = domainOf(address).split('.').at(-1) ?? '';
+  return coined.has(ownLabel(domainOf(typo.to))) || Object.hasOwn(endings, ending) ? typo.to : address;
 }
 
 function ofEmails(emails: Email[]): Finding[] {

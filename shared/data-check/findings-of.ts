@@ -34,9 +34,13 @@ function joined(findings: Finding[]): Finding[] {
   });
 }
 
-/** Everything that is wrong with a record as it is stored. Pure. Nobody mends what is left of an erased person. */
+/**
+ * Everything that is wrong with a record as it is stored. Pure. Nobody mends what is left of an erased person; of what was theirs (a
+ * deal, an order) work goes on, without what was written in its own fields.
+ */
 export function findingsOf(kind: CheckedKind, record: Item, around: Around): Found {
-  if (record.deletedAt || record.erasedAt) return { findings: [] };
+  if (record.deletedAt || (kind === 'contact' && record.erasedAt)) return { findings: [] };
   const { findings, turnsAt } = byKind[kind](record as never, around);
-  return { findings: joined([...findings, ...required((record.custom ?? {}) as Fields, around)]), turnsAt };
+  const custom = record.erasedAt ? undefined : ((record.custom ?? {}) as Fields);
+  return { findings: joined([...findings, ...(custom ? required(custom, around) : [])]), turnsAt };
 }

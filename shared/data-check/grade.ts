@@ -63,3 +63,10 @@ export function monthOver(at: string, timeZone: string): string {
   const last = new Date(Date.UTC(year, month, 0));
   return endOfDay(last.toISOString().slice(0, 10), timeZone);
 }
+
+const surelyPastMs = 36 * 3_600_000; // no two zones are further apart
+/** The turn of a month (ISO 8601 UTC) after the one that was due: also where the time zone was another when that was reckoned. */
+export function turnAfter(due: string, now: string, timeZone: string): string {
+  const later = due > now ? due : now;
+  return monthOver(new Date(Date.parse(later) + surelyPastMs).toISOString(), timeZone);
+}

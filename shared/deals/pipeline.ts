@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { canonical } from '../core/canonical.ts';
 import { AppError, invalidField } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
@@ -166,12 +167,19 @@ export function patchPipeline(
   return { of: pipelineRecord, before: pipeline, after, events: [] };
 }
 
-/** The stages whose idle days or probability a change has changed: their open deals are idle, or likely, at another time. */
+const asksForOther = (one: Stage, other: Stage) =>
+  canonical(one.requiredFields.toSorted()) !== canonical(other.requiredFields.toSorted());
+/**
+ * The stages whose deals a change makes others: where idle days or probability have changed, open ones are idle, or likely, at another
+ * time; where the fields have that a stage asks for, deals lack another.
+ */
 export function stagesToLookAt(before: Stage[], after: Stage[]): Stage[] {
   const known = new Map(before.map((stage) => [stage.id, stage]));
-  return after.filter(({ id, kind, idleDays, probability }) => {
-    const was = known.get(id);
-    return kind === 'open' && was && (was.idleDays !== idleDays || was.probability !== probability);
+  return after.filter((stage) => {
+    const was = known.get(stage.id);
+    if (!was) return false;
+    const isOther = was.idleDays !== stage.idleDays || was.probability !== stage.probability;
+    return (stage.kind === 'open' && isOther) || asksForOther(was, stage);
   });
 }
 

@@ -45,6 +45,12 @@ export function requiredIn(item: Item | undefined): string[] {
   return fields.filter(({ required, archived }) => required && !archived).map(({ key }) => key);
 }
 
+/** The keys of the fields in the archive: of them nothing is asked. */
+export function archivedIn(item: Item | undefined): string[] {
+  const { fields = [] } = (item ?? {}) as Partial<Pick<Catalogue, 'fields'>>;
+  return fields.filter(({ archived }) => archived).map(({ key }) => key);
+}
+
 /** What conditions may ask of a kind's custom fields: `custom.<key>` by type, without those in the archive. */
 export const customFieldTypes = ({ fields }: Catalogue): Record<`custom.${string}`, FieldType> =>
   Object.fromEntries(

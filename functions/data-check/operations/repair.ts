@@ -59,11 +59,17 @@ async function patchFor(repair: Repair, type: Type, record: Owned, now: string):
 const mendOne = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
   changeOne(type, id, {}, by, { adapt: (record) => patchFor(repair, type, record, by.now) });
 
+/** The record as it lies in the trash then, also where it did already; as it is where it is well by now. */
 const trashFaulty = (repair: Repair, type: Type, id: string, by: Context): Promise<Owned> =>
   retryLostRace(async () => {
-    const record = await type.store.get(within(by.actor, 'delete'), id);
-    if (await foundIn(repair, record, by.now)) await type.store.save(trash(type.of, record, by), by);
-    return record;
+    const scope = within(by.actor, 'delete');
+    const trashed = await type.store.findTrashed(scope, id);
+    if (trashed) return trashed;
+    const record = await type.store.get(scope, id);
+    if (!(await foundIn(repair, record, by.now))) return record;
+    const change = trash(type.of, record, by);
+    await type.store.save(change, by);
+    return change.after;
   });
 
 /**

@@ -1,7 +1,7 @@
 import { systemContext } from '../../../shared/core/actor.ts';
 import type { DueEntry } from '../../../shared/core/due.ts';
 import { AppError } from '../../../shared/core/errors.ts';
-import { monthOver } from '../../../shared/data-check/grade.ts';
+import { turnAfter } from '../../../shared/data-check/grade.ts';
 import { gradedWrite, readGraded, takeGrade } from '../../../shared/data-check/grade-store.ts';
 import { gradeDueAt } from '../../../shared/data-check/graded.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
@@ -16,9 +16,9 @@ export async function gradeDue({ workspaceId }: DueEntry, now: string): Promise<
     workspaceStore.find(workspaceId, workspaceId),
     readGraded(workspaceId),
   ]);
-  if (!workspace || gradeDueAt(workspace, graded) > now)
-    return queueLooks([{ keys: [workspaceStore.keyOf(workspaceId, workspaceId)] }]);
-  const next = gradedWrite(workspaceId, graded, monthOver(now, workspace.timeZone));
+  const due = workspace && gradeDueAt(workspace, graded);
+  if (!due || due > now) return queueLooks([{ keys: [workspaceStore.keyOf(workspaceId, workspaceId)] }]);
+  const next = gradedWrite(workspaceId, graded, turnAfter(due, now, workspace.timeZone));
   try {
     await takeGrade(systemContext(workspaceId, 'schedule', 'grade', now), 'schedule', { also: [next] });
   } catch (error) {

@@ -17,12 +17,15 @@ const withCapitals = (word: string) =>
     .replace(/^Mc(\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 
 function wordCase(word: string, isFirst: boolean): string {
-  if (roman.test(word)) return word.toUpperCase();
+  if (roman.test(word) && !isFirst) return word.toUpperCase(); // a first name may be Vi
   const lower = word.toLocaleLowerCase();
   if (isParticle(lower) && !isFirst) return lower;
   return withCapitals(lower);
 }
 
+/** Scripts that have capitals and begin no name with one, and the dotted and the undotted I of Turkish, which is no other alphabet's. */
+const hasOwnCase = (name: string) =>
+  /[\p{Script=Georgian}\p{Script=Cherokee}İı]/u.test(name) || (/[ŞĞ]/.test(name) && name.includes('I'));
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
 /** Nothing but capitals or no capital at all: as nobody writes their own name. A word of one or two letters may be initials. */
 function isShouted(name: string): boolean {
@@ -39,7 +42,7 @@ const isWhispered = (name: string) => {
  * the person writes it. A family name may begin with a particle in small letters (`van der Berg`).
  */
 export function nameCase(name: string, part: 'family' | 'other' = 'other'): string {
-  if (!isShouted(name) && !isWhispered(name)) return name;
+  if (hasOwnCase(name) || (!isShouted(name) && !isWhispered(name))) return name;
   const words = name.split(' ');
   return words
     .map((word, i) => wordCase(word, i === 0 && (part === 'other' || words.length === 1)))

@@ -7,6 +7,7 @@ import { handler as identity } from '../../../functions/identity/api.ts';
 import { handler as definitionsChanged } from '../../../functions/segments/on-definitions-changed-reproject.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { checkedKinds } from '../../../shared/data-check/checks.ts';
 import { createFieldRoute, patchFieldRoute } from '../../../shared/fields/field-routes.ts';
 import { getWorkspaceRoute, patchWorkspaceRoute } from '../../../shared/workspaces/workspace-routes.ts';
 import { acme, monday, noon } from '../../fixtures/ids.ts';
@@ -68,6 +69,15 @@ it('whoever changes that has all records of the kind looked at, and nobody else'
   expect(await told('field.updated', telling, ['archived'])).toBe(1);
   expect(await told('field.updated', plain, ['archived'])).toBe(0);
   expect(await told('field.updated', plain, ['identifies'])).toBe(1);
+  expect(await told('field.updated', plain, ['required'])).toBe(1); // what lacks it is found (the data check)
+  const ofDeals = (await field({ of: 'deal', key: 'tariff', label: 'Tariff', type: 'text' })).body.id;
+  expect(await told('field.updated', ofDeals, ['archived'])).toBe(1); // a stage may ask for it
+  // A field that is gone again says no more whose it was: all kinds are looked at.
+  const gone = newId('field');
+  expect(await told('field.updated', gone, ['archived'])).toBe(1);
+  const [batch] = queue.commandCalls(SendMessageBatchCommand);
+  expect(batch?.args[0].input.Entries).toHaveLength(checkedKinds.length);
+  expect(await told('field.updated', gone, ['label'])).toBe(0);
 });
 
 it('is text, a number or a link of a contact or a company, and one of five', async () => {

@@ -4,7 +4,7 @@ import { type CheckedKind, checksOf } from '../../../shared/data-check/checks.ts
 import { staleAt } from '../../../shared/data-check/contact-findings.ts';
 import type { Around } from '../../../shared/data-check/finding.ts';
 import { findingsOf } from '../../../shared/data-check/findings-of.ts';
-import { gradeOf, monthOver } from '../../../shared/data-check/grade.ts';
+import { gradeOf, monthOver, turnAfter } from '../../../shared/data-check/grade.ts';
 import { aCompany } from '../../fixtures/company.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
@@ -35,6 +35,15 @@ describe('a contact', () => {
     ['is born in no known year', { birthday: '--12-10' }, []],
     ['mistypes where the mail is', { emails: mails('ada@gmial.com') }, ['mistyped']],
     ['bounces', { emails: [{ address: 'a@x.example', key: 'a@x.example', bouncedAt: noon }] }, ['bounced']],
+    ['mistypes the ending', { emails: mails('ada@engines.con') }, ['mistyped']],
+    ...['mail.de', 'mailo.com', 'aon.com', 'gm.com', 'key.com', 'bol.com', 'roger.com', 'yahoo.co.uk'].map(
+      (domain) => [`has a mailbox at ${domain}`, { emails: mails(`ada@${domain}`) }, []] as const,
+    ),
+    ['is called as in Tbilisi', { firstName: 'გიორგი', lastName: 'ბერიძე' }, []],
+    ['is called as in Ankara', { firstName: 'İBRAHİM', lastName: 'IŞIK' }, []],
+    ['is called as in Tokyo', { firstName: '太郎', lastName: '山田' }, []],
+    ['is called Vi', { firstName: 'vi' }, ['miswritten']],
+    ['has a name with a sign', { firstName: 'Jo@nna' }, []],
     ['has a mailbox at a domain of her own', { emails: mails('ada@engines.example') }, []],
     ['is erased', { emails: [], firstName: undefined, lastName: undefined, erasedAt: noon }, []],
     ['lies in the trash', { emails: [], deletedAt: noon }, []],
@@ -92,6 +101,11 @@ describe('a deal', () => {
     ['is won for nothing', { status: 'won', amountCents: 0 }, ['unlikely']],
     ['is to close when nobody knows', { expectedCloseOn: '2099-01-01' }, ['unlikely']],
     ['was to close', { expectedCloseOn: '2026-11-20' }, ['overdue']],
+    [
+      'was to close, and its customer was erased',
+      { expectedCloseOn: '2026-11-20', erasedAt: noon },
+      ['overdue'],
+    ],
     ['was to close, and did', { expectedCloseOn: '2026-11-20', status: 'lost' }, []],
   ] as const)('%s', (_, over, checks) => {
     expect(checksIn('deal', deal(over))).toEqual(checks);
@@ -106,6 +120,16 @@ describe('a deal', () => {
     expect(checksIn('deal', one, { now: '2026-11-22T12:00:00.000Z' })).toEqual(['overdue']);
   });
 
+  it('keeps a day that its stage asks for, until somebody says another', () => {
+    const late = deal({ expectedCloseOn: '2026-11-20' });
+    const { findings } = found('deal', late, { stageAsks: ['expectedCloseOn'] });
+    expect(findings).toEqual([{ check: 'overdue', fields: ['expectedCloseOn'] }]);
+  });
+
+  it('is not asked for what an erasure took out of its own fields', () => {
+    expect(checksIn('deal', deal({ erasedAt: noon, custom: {} }), { required: ['tariff'] })).toEqual([]);
+  });
+
   it('lacks what its stage asks for and what is required in one finding', () => {
     const around = { stageAsks: ['amountCents', 'contactId'], required: ['tariff'] };
     const { findings } = found('deal', deal({ amountCents: undefined }), around);
@@ -115,7 +139,8 @@ describe('a deal', () => {
 
 it('of companies, tasks, orders and tickets what is nobody’s, of nobody, or cannot be is found', () => {
   const order = { placedAt: '2027-05-01T00:00:00.000Z', updatedAt: noon };
-  expect(checksIn('company', aCompany({ ownerId: ann, name: '1848' }))).toEqual([]);
+  for (const name of ['1848', '1&1', '24/7', '3+', '３６０', '٢٤', 'C@fé Luna', 'engines.example'])
+    expect(checksIn('company', aCompany({ ownerId: ann, name }))).toEqual([]);
   expect(checksIn('company', aCompany({ ownerId: ann, name: 'www.spam.example' }))).toEqual(['unlikely']);
   expect(checksIn('task', aTask({ ownerId: undefined }))).toEqual(['unowned']);
   expect(checksIn('task', aTask({ ownerId: undefined, status: 'done' }))).toEqual([]);
@@ -162,5 +187,12 @@ describe('a grade', () => {
     expect(monthOver('2026-11-30T23:00:00.000Z', 'Europe/Berlin')).toBe('2026-12-31T23:00:00.000Z');
     expect(monthOver('2026-10-15T00:00:00.000Z', 'America/New_York')).toBe('2026-11-01T04:00:00.000Z');
     expect(monthOver('2028-02-10T00:00:00.000Z', 'UTC')).toBe('2028-03-01T00:00:00.000Z');
+  });
+
+  it('comes once a month, also where the workspace has moved to another time zone, and after a long stop', () => {
+    const inTokyo = '2026-11-30T15:00:00.000Z';
+    expect(turnAfter(inTokyo, inTokyo, 'America/Los_Angeles')).toBe('2027-01-01T08:00:00.000Z');
+    expect(turnAfter(inTokyo, inTokyo, 'Asia/Tokyo')).toBe('2026-12-31T15:00:00.000Z');
+    expect(turnAfter(inTokyo, '2027-03-10T00:00:00.000Z', 'Asia/Tokyo')).toBe('2027-03-31T15:00:00.000Z');
   });
 });

@@ -79,6 +79,8 @@ describe('stagesToLookAt', () => {
     ['no stage where only names change', withStage('new', { name: 'N' }), []],
     ['a stage with other idle days', withStage('new', { idleDays: 9 }), ['new']],
     ['a stage without idle days any more', withStage('contacted', { idleDays: undefined }), ['contacted']],
+    ['a stage that asks for another field', withStage('new', { requiredFields: ['items'] }), ['new']],
+    ['a closed stage that asks for less', withStage('won', { requiredFields: [] }), ['won']],
     ['no closed stage, for nothing is idle there', withStage('won', { idleDays: 9 }), []],
     [
       'no new stage, for nothing is in it yet',

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { hasDynamoDbLocal } from './infra/local/engines/engine.ts';
 
 const env = {
@@ -85,10 +86,21 @@ function onDynamoDbLocal() {
   return [];
 }
 
+const isLong = ({ moduleId }: TestSpecification) =>
+  /-storm\.|accessibility|settings|sign-in|live/.test(moduleId);
+/** What takes minutes begins first, so that nobody waits for it alone in the end: a fresh clone knows no times yet. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
-    // One file waits for an engine while another works: two at once, where vitest would take one of two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
+    // Files wait for engines while others work: three at once, where vitest would take one of two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       project('unit', { testTimeout: 30_000 }), // time to spare on a machine that others share
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),

@@ -18,7 +18,8 @@ beforeEach(async () => {
 });
 
 const minute = 60_000;
-const dueEntries = async () => (await Array.fromAsync(readAll())).filter(({ pk }) => pk.startsWith('DUE#'));
+const dueEntries = async () =>
+  (await Array.fromAsync(readAll())).filter(({ reason }) => reason === 'mail_unsettled');
 const queuedEvents = async () => (await eventsOf('mail.queued')).length;
 const reached = async (message: Message) => unsettledAt(await stored(message)) ?? '';
 /** The sweep as of a moment that lies so many milliseconds behind the one at which the mail is looked after. */

@@ -86,8 +86,7 @@ function onDynamoDbLocal() {
   return [];
 }
 
-const isLong = ({ moduleId }: TestSpecification) =>
-  /-storm\.|accessibility|settings|sign-in|live/.test(moduleId);
+const isLong = ({ moduleId }: TestSpecification) => /\/e2e\/|accessibility|settings\.test/.test(moduleId);
 /** What takes minutes begins first, so that nobody waits for it alone in the end: a fresh clone knows no times yet. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -99,8 +98,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // Files wait for engines while others work: three at once, where vitest would take one of two cores.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // One file waits for an engine while another works: two at once, where vitest would take one of two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project('unit', { testTimeout: 30_000 }), // time to spare on a machine that others share
       project('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),

@@ -28,7 +28,7 @@ describe('an export', () => {
       await page.locator('[data-index="1"]').waitFor();
       await page.getByRole('button', { name: 'Export', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByText(/these are (at least )?2 records\./).waitFor(); // at least: while the list reads on
+      await dialog.getByText(/these are (at least )?2 records\./i).waitFor(); // at least: while the list reads on
       await dialog.getByRole('radio', { name: 'Only those that the list shows' }).check();
       const found = await faults(page, 'dialog');
       await dialog.getByRole('button', { name: 'Start export' }).click();

@@ -5,17 +5,16 @@ import { type Veil, veilResults } from '../core/veil.ts';
 import { AnyRecord, veiledAny } from '../records/any-record.ts';
 import { batchOf, mostInBatch } from '../records/record-routes.ts';
 import { checkedKinds, checkNames } from './checks.ts';
-import { GradeBody, Grades } from './grade.ts';
+import { Counted, GradeBody, Grades } from './grade.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const tag = 'Data check';
 const kind = z.enum(checkedKinds);
 const check = z.enum(checkNames);
 
-const { contact } = { contact: Grades.shape.kinds.def.valueType };
-const Shown = contact.extend({
+const Shown = Counted.extend({
   kind,
-  faulty: contact.shape.faulty.optional(),
+  faulty: Counted.shape.faulty.optional(),
   found: z
     .partialRecord(check, z.int())
     .describe('By check, in how many it found something; without those that would tell of a hidden field.'),

@@ -5,7 +5,7 @@ import { endOfDay, localDate } from '../core/local-day.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
 import { checkedKinds, checkNames } from './checks.ts';
 
-const Counted = z.object({
+export const Counted = z.object({
   records: z.int().describe('How many there are.'),
   faulty: z.int().describe('In how many of them a check found something.'),
   duplicates: z.int().optional().describe('Pairs that may be one (`GET /v1/duplicates`).'),

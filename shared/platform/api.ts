@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { assertPermitted } from '../core/permitted.ts';
 import { type Route, routeKeyOf } from '../core/route.ts';
 import { withHeaders } from './answered.ts';
 import { comeByEdge } from './behind-edge.ts';
@@ -68,9 +69,7 @@ const nobody: Actor = { kind: 'system', workspaceId: '', id: 'public', permissio
 async function authorized(route: Route, event: ApiEvent): Promise<Actor> {
   if (route.access === 'public') return nobody;
   const actor = await actorOf(event);
-  if (route.access !== 'signed_in' && !actor.permissions.includes(route.access)) {
-    throw new AppError('forbidden', 'permission_missing', `This needs the permission ${route.access}.`);
-  }
+  if (route.access !== 'signed_in') assertPermitted(actor, route.access);
   return actor;
 }
 

@@ -5,8 +5,9 @@ import { factsFor } from '../conditions/facts-store.ts';
 import { assertSeesAsked, hiddenOf } from '../conditions/sees-asked.ts';
 import { contactRecord } from '../contacts/contact.ts';
 import type { Actor } from '../core/actor.ts';
-import { AppError, notFound } from '../core/errors.ts';
+import { notFound } from '../core/errors.ts';
 import type { PageRequest } from '../core/page.ts';
+import { assertPermitted } from '../core/permitted.ts';
 import { recordPermission } from '../core/policy.ts';
 import { type Item, nameOf } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
@@ -50,13 +51,6 @@ const kindOf = cached(hourMs, async (name) => {
   return (await segmentStore.get(workspaceId, id)).of;
 });
 
-/** Throws 403 `permission_missing` for who reads no record of the kind. */
-export function assertReads({ permissions }: Actor, kind: SegmentKind): void {
-  const needed = recordPermission(kind, 'read');
-  if (permissions.includes(needed)) return;
-  throw new AppError('forbidden', 'permission_missing', `This needs the permission ${needed}.`);
-}
-
 /**
  * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty, which
  * brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
@@ -64,7 +58,7 @@ export function assertReads({ permissions }: Actor, kind: SegmentKind): void {
 export async function memberPage(actor: Actor, segmentId: string, page: PageRequest) {
   const { workspaceId } = actor;
   const of = await kindOf(`${workspaceId}\n${segmentId}`);
-  assertReads(actor, of);
+  assertPermitted(actor, recordPermission(of, 'read'));
   const scope = within(actor);
   const base = membersPk(workspaceId, segmentId);
   const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };

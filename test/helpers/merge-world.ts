@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
-import { expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { handler as activities } from '../../functions/activities/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as onActivity } from '../../functions/contacts/on-activity-changed-touch.ts';
@@ -12,10 +12,25 @@ import {
   createContactRoute,
   getContactRoute,
 } from '../../shared/contacts/contact-routes.ts';
+import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { orderEvents } from '../../shared/orders/order-events.ts';
 import { acme } from '../fixtures/ids.ts';
+import { aPipeline } from '../fixtures/pipeline.ts';
 import { type Call, call } from './call.ts';
 import { readAll, settleAll } from './dynamo.ts';
+import { keep } from './keep.ts';
+import { aRecordWorld } from './record-world.ts';
+
+/** A table with Acme and its pipeline before each test. */
+export function aMergeWorld(): void {
+  aRecordWorld();
+  beforeEach(async () => {
+    await keep(pipelineRecord, aPipeline());
+  });
+}
+export const folding = { plusTag: true, gmailDots: true };
+/** A minute of a morning. */
+export const minuteAt = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 
 type Published = { type: string; data: unknown };
 /** Every event so far, as the queues of what is reckoned beside contacts hand it on. */

@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import { createContact } from '../../../shared/contacts/contact.ts';
 import { toE164 } from '../../../shared/contacts/phone.ts';
 import type { Context } from '../../../shared/core/actor.ts';
+import { assertPermitted } from '../../../shared/core/permitted.ts';
+import { recordPermission } from '../../../shared/core/policy.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { checkDuplicatesRoute } from '../../../shared/duplicates/duplicate-routes.ts';
 import { duplicatesOfDraft } from '../../../shared/duplicates/duplicates-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
-import { assertMayRead } from './list-duplicates.ts';
 
 type Draft = z.output<(typeof checkDuplicatesRoute)['body']>;
 
@@ -22,7 +23,7 @@ async function stored(draft: Draft, by: Context): Promise<object> {
 
 export const checkDuplicatesOperation = operation(checkDuplicatesRoute, async ({ body, ...by }) => {
   const { kind } = body;
-  assertMayRead(by.actor, kind);
+  assertPermitted(by.actor, recordPermission(kind, 'read'));
   const items = await duplicatesOfDraft(within(by.actor), kind, await stored(body, by));
   return { items: items.map((item) => ({ ...item, kind }) as never) };
 });

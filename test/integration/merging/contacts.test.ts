@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handler as activitiesApi } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as dealsApi } from '../../../functions/deals/api.ts';
@@ -16,33 +16,27 @@ import {
 import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { createDealRoute } from '../../../shared/deals/deal-routes.ts';
-import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { createLinkRoute } from '../../../shared/links/link-routes.ts';
 import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { createTaskRoute } from '../../../shared/tasks/task-routes.ts';
 import { acme, noon } from '../../fixtures/ids.ts';
-import { aPipeline } from '../../fixtures/pipeline.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
-import { keep } from '../../helpers/keep.ts';
 import {
+  aMergeWorld,
   aPerson,
+  folding,
   lovelace,
   mergePersons,
+  minuteAt,
   note,
   previewPersons,
   readPerson,
   twoOfOne,
 } from '../../helpers/merge-world.ts';
-import { aRecordWorld } from '../../helpers/record-world.ts';
 
-aRecordWorld();
-beforeEach(async () => {
-  await keep(pipelineRecord, aPipeline());
-});
+aMergeWorld();
 
-const folding = { plusTag: true, gmailDots: true };
-const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 describe('merging contacts', () => {
   it('keeps what the first has, fills what it lacks, joins lists, and lets the stricter consent win', async () => {
     const [a, b] = await twoOfOne();
@@ -174,7 +168,7 @@ describe('merging contacts', () => {
       body: { title: 'T', dueOn: '2026-01-01', contactId: b },
     });
     expect(task).toMatchObject({ status: 201, body: { contactId: a } });
-    const logged = await note(b, at(1));
+    const logged = await note(b, minuteAt(1));
     expect(
       (await call(activitiesApi, getActivityRoute, { params: { activityId: logged } })).body,
     ).toMatchObject({

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handler as activitiesApi } from '../../../functions/activities/api.ts';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as dealsApi } from '../../../functions/deals/api.ts';
@@ -9,31 +9,25 @@ import { getActivityRoute, listActivitiesRoute } from '../../../shared/activitie
 import { listContactTimelineRoute } from '../../../shared/contacts/contact-routes.ts';
 import { listContactDealsRoute } from '../../../shared/deals/deal-list-routes.ts';
 import { createDealRoute } from '../../../shared/deals/deal-routes.ts';
-import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { createLinkRoute, listLinksRoute } from '../../../shared/links/link-routes.ts';
 import { orderRecordRoutes } from '../../../shared/orders/order-routes.ts';
 import { createTaskRoute, listTasksRoute } from '../../../shared/tasks/task-routes.ts';
 import { ben, noon } from '../../fixtures/ids.ts';
-import { aPipeline } from '../../fixtures/pipeline.ts';
 import { call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
-import { keep } from '../../helpers/keep.ts';
 import {
   activitiesIn,
+  aMergeWorld,
   aPerson,
   deliverAll,
   mergePersons,
+  minuteAt,
   note,
   readPerson,
 } from '../../helpers/merge-world.ts';
-import { aRecordWorld } from '../../helpers/record-world.ts';
 
-aRecordWorld();
-beforeEach(async () => {
-  await keep(pipelineRecord, aPipeline());
-});
+aMergeWorld();
 
-const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const later = (seconds: number) => ({ now: new Date(Date.parse(noon) + seconds * 1000).toISOString() });
 type Page = { body: { items?: unknown; cursor?: unknown } };
 /** The ids of all pages of a list. */
@@ -58,7 +52,7 @@ describe('what names a merged contact', () => {
     const people = await eleven();
     const [a, ...others] = people;
     const logged: string[] = [];
-    for (let n = 0; n < 33; n++) logged.unshift(await note(people[n % 11] ?? '', at(n)));
+    for (let n = 0; n < 33; n++) logged.unshift(await note(people[n % 11] ?? '', minuteAt(n)));
     await settleAll();
     const before = await call(contacts, listContactTimelineRoute, {
       params: { contactId: a },
@@ -106,7 +100,7 @@ describe('what names a merged contact', () => {
       });
     for (const [n, contactId] of [a, b].entries())
       await call(ordersApi, orderRecordRoutes.create, {
-        body: { contactId, amountCents: 100, currency: 'EUR', placedAt: at(n) },
+        body: { contactId, amountCents: 100, currency: 'EUR', placedAt: minuteAt(n) },
       });
     const friend = await aPerson({ firstName: 'Friend' });
     for (const fromId of [a, b, c])
@@ -117,8 +111,8 @@ describe('what names a merged contact', () => {
     expect((await readPerson(a)).body.purchases).toEqual({
       orderCount: 2,
       orderTotalCents: { EUR: 200 },
-      firstOrderAt: at(0),
-      lastOrderAt: at(1),
+      firstOrderAt: minuteAt(0),
+      lastOrderAt: minuteAt(1),
     });
     expect(
       await walk((query) => call(dealsApi, listContactDealsRoute, { params: { contactId: a }, query })),
@@ -141,7 +135,7 @@ describe('what names a merged contact', () => {
     const mine = { role: 'rep', userId: ben } as const;
     const a = await aPerson({ firstName: 'A', ownerId: ben });
     const owned = await aPerson({ firstName: 'B', emails: [{ address: 'b@b.example' }] });
-    const logged = await note(owned, at(1));
+    const logged = await note(owned, minuteAt(1));
     await mergePersons(a, [owned]);
     await settleAll();
     expect(

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as dealsApi } from '../../../functions/deals/api.ts';
 import { handler as ordersApi } from '../../../functions/orders/api.ts';
@@ -7,34 +7,28 @@ import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
 import { canonical } from '../../../shared/core/canonical.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { createDealRoute } from '../../../shared/deals/deal-routes.ts';
-import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { orderRecordRoutes } from '../../../shared/orders/order-routes.ts';
 import { acme, noon } from '../../fixtures/ids.ts';
-import { aPipeline } from '../../fixtures/pipeline.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
-import { keep } from '../../helpers/keep.ts';
 import {
   activitiesIn,
   ada,
+  aMergeWorld,
   aPerson,
   deliverAll,
+  folding,
   lovelace,
   mergePersons,
+  minuteAt,
   note,
   readPerson,
   twoOfOne,
   unmergePerson,
 } from '../../helpers/merge-world.ts';
-import { aRecordWorld } from '../../helpers/record-world.ts';
 
-aRecordWorld();
-beforeEach(async () => {
-  await keep(pipelineRecord, aPipeline());
-});
+aMergeWorld();
 
-const folding = { plusTag: true, gmailDots: true };
-const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const later = (seconds: number) => ({ now: new Date(Date.parse(noon) + seconds * 1000).toISOString() });
 describe('unmerging contacts', () => {
   const state = async () => {
@@ -57,12 +51,12 @@ describe('unmerging contacts', () => {
 
   it('gives both back as they were: records, keys, and every index', async () => {
     const [a, b] = await twoOfOne();
-    await note(a, at(1));
-    await note(b, at(2));
+    await note(a, minuteAt(1));
+    await note(b, minuteAt(2));
     for (const contactId of [a, b]) {
       await call(dealsApi, createDealRoute, { body: { name: 'D', contactId } });
       await call(ordersApi, orderRecordRoutes.create, {
-        body: { contactId, amountCents: 100, currency: 'EUR', placedAt: at(1) },
+        body: { contactId, amountCents: 100, currency: 'EUR', placedAt: minuteAt(1) },
       });
     }
     const before = await state();
@@ -109,7 +103,7 @@ describe('unmerging contacts', () => {
       },
       ...later(10),
     });
-    const logged = await note(a, at(30));
+    const logged = await note(a, minuteAt(30));
     const apart = await unmergePerson(a, b, later(20));
     expect(apart.body.kept).toEqual(['lastName']);
     expect(apart.body.survivor).toMatchObject({

@@ -725,6 +725,17 @@ export type ContactPatchItem = {
   externalId?: string | null;
 };
 
+export type Counted = {
+  /** How many there are. */
+  records: number;
+  /** In how many of them a check found something. */
+  faulty: number;
+  /** Pairs that may be one (`GET /v1/duplicates`). */
+  duplicates?: number;
+  /** By check, in how many it found something. */
+  found: { [name: string]: number };
+};
+
 export type CreateFileResponse = {
   id: string;
   version: number;
@@ -2183,16 +2194,7 @@ export type Grade = {
   createdAt: string;
   /** From 0 to 100 with one decimal: which share of the records no check found anything in; a pair of duplicates counts as one record that is wrong. 100 where there are no records. */
   grade: number;
-  kinds: { [name: string]: {
-      /** How many there are. */
-      records: number;
-      /** In how many of them a check found something. */
-      faulty: number;
-      /** Pairs that may be one (`GET /v1/duplicates`). */
-      duplicates?: number;
-      /** By check, in how many it found something. */
-      found: { [name: string]: number };
-    } };
+  kinds: { [name: string]: Counted };
   /** `schedule`: the turn of a month. */
   cause: "schedule" | "request";
 };

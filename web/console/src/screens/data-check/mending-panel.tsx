@@ -1,8 +1,9 @@
-import { Anchor, Progress as Bar, Button, Group, ScrollArea, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, ScrollArea, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { plurals, titleOf } from '../../api/kinds.ts';
 import { useProblemText } from '../../parts/problem.tsx';
+import { Working } from '../../parts/working.tsx';
 import type { CheckedKind } from './checks.ts';
 import classes from './data-check.module.css';
 import type { Outcome } from './mend.ts';
@@ -44,15 +45,13 @@ export function MendingPanel({ kind, progress, onStop, onClose }: Props) {
   if (progress.phase === 'working') {
     const { through, total } = progress;
     return (
-      <Stack>
-        <Text aria-live="polite">{t('working', { through, total })}</Text>
-        <Bar value={(100 * through) / Math.max(1, total)} aria-label={t('progress')} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onStop}>
-            {t('stop')}
-          </Button>
-        </Group>
-      </Stack>
+      <Working
+        said={t('working', { through, total })}
+        percent={(100 * through) / Math.max(1, total)}
+        label={t('progress')}
+        stop={t('stop')}
+        onStop={onStop}
+      />
     );
   }
   const { job, outcome } = progress;

@@ -1,7 +1,8 @@
-import { Progress as Bar, Button, Group, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { type ListedKind, titleOf } from '../../../api/kinds.ts';
 import { useProblemText } from '../../../parts/problem.tsx';
+import { Working } from '../../../parts/working.tsx';
 import type { Progress } from './use-bulk.ts';
 
 type Props = {
@@ -61,21 +62,15 @@ export function ProgressPanel({ kind, progress, onStop, onRetry, onClose }: Prop
         </Group>
       </Stack>
     );
+  const { through } = progress;
   const isFinding = progress.phase === 'finding';
-  const percent = isFinding ? 100 : (100 * progress.through) / Math.max(1, progress.total);
   return (
-    <Stack>
-      <Text aria-live="polite">
-        {isFinding
-          ? t('finding', { count: progress.through })
-          : t('working', { through: progress.through, total: progress.total })}
-      </Text>
-      <Bar value={percent} animated={isFinding} aria-label={t('progress')} />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onStop}>
-          {t('stop')}
-        </Button>
-      </Group>
-    </Stack>
+    <Working
+      said={isFinding ? t('finding', { count: through }) : t('working', { through, total: progress.total })}
+      percent={isFinding ? undefined : (100 * through) / Math.max(1, progress.total)}
+      label={t('progress')}
+      stop={t('stop')}
+      onStop={onStop}
+    />
   );
 }

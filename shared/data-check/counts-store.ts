@@ -9,7 +9,7 @@ import { readCounters } from '../platform/projection-store.ts';
 import { countGroup } from '../records/list-entries.ts';
 import { checkCounters } from './checked.ts';
 import { type CheckedKind, type CheckName, checkedKinds, checkNames, checksOf } from './checks.ts';
-import { type Counted, type Grade, gradeOf } from './grade.ts';
+import { type CheckCounts, type Grade, gradeOf } from './grade.ts';
 
 /** The sums of a group over all that is in reach: a Query for each partition. */
 async function sums(who: Who, kind: CheckedKind, group: string): Promise<Record<string, number>> {
@@ -23,7 +23,7 @@ async function sums(who: Who, kind: CheckedKind, group: string): Promise<Record<
 const isMatched = (kind: CheckedKind): kind is MatchKind => matchKinds.some((one) => one === kind);
 
 /** CHECK-2, CHECK-3, LIST-4: what was found of a kind among the records in reach. A pair's records may be two people's. */
-async function countedIn(who: Who, workspaceId: string, kind: CheckedKind): Promise<Counted> {
+async function countedIn(who: Who, workspaceId: string, kind: CheckedKind): Promise<CheckCounts> {
   const isAll = reachOf(who, kind, 'read').reach === 'all';
   const [listed, checked, pairs] = await Promise.all([
     sums(who, kind, countGroup(workspaceId, kind)),
@@ -53,8 +53,8 @@ export function tellsHidden(actor: Actor, kind: CheckedKind, fields: readonly st
   return hidden.some((name) => fields.includes(name) || fields.includes(name.split('.')[0] ?? ''));
 }
 
-type Shown = Omit<Counted, 'faulty'> & { kind: CheckedKind; faulty?: number };
-async function shownIn(actor: Actor, kind: CheckedKind): Promise<{ shown: Shown; counted?: Counted }> {
+type Shown = Omit<CheckCounts, 'faulty'> & { kind: CheckedKind; faulty?: number };
+async function shownIn(actor: Actor, kind: CheckedKind): Promise<{ shown: Shown; counted?: CheckCounts }> {
   const { faulty, duplicates, found, records } = await countedIn(within(actor), actor.workspaceId, kind);
   const checks = Object.entries(checksOf[kind]) as [CheckName, readonly string[]][];
   const told = checks.filter(([, fields]) => !tellsHidden(actor, kind, fields));

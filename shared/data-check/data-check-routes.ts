@@ -5,16 +5,16 @@ import { type Veil, veilResults } from '../core/veil.ts';
 import { AnyRecord, veiledAny } from '../records/any-record.ts';
 import { batchOf, mostInBatch } from '../records/record-routes.ts';
 import { checkedKinds, checkNames } from './checks.ts';
-import { Counted, GradeBody, Grades } from './grade.ts';
+import { CheckCounts, GradeBody, Grades } from './grade.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const tag = 'Data check';
 const kind = z.enum(checkedKinds);
 const check = z.enum(checkNames);
 
-const Shown = Counted.extend({
+const Shown = CheckCounts.extend({
   kind,
-  faulty: Counted.shape.faulty.optional(),
+  faulty: CheckCounts.shape.faulty.optional(),
   found: z
     .partialRecord(check, z.int())
     .describe('By check, in how many it found something; without those that would tell of a hidden field.'),

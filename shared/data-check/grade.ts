@@ -5,20 +5,20 @@ import { endOfDay, localDate } from '../core/local-day.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
 import { checkedKinds, checkNames } from './checks.ts';
 
-export const Counted = z.object({
+export const CheckCounts = z.object({
   records: z.int().describe('How many there are.'),
   faulty: z.int().describe('In how many of them a check found something.'),
   duplicates: z.int().optional().describe('Pairs that may be one (`GET /v1/duplicates`).'),
   found: z.partialRecord(z.enum(checkNames), z.int()).describe('By check, in how many it found something.'),
 });
-export type Counted = z.infer<typeof Counted>;
+export type CheckCounts = z.infer<typeof CheckCounts>;
 export const Grades = z.object({
   grade: z
     .number()
     .describe(
       'From 0 to 100 with one decimal: which share of the records no check found anything in; a pair of duplicates counts as one record that is wrong. 100 where there are no records.',
     ),
-  kinds: z.partialRecord(z.enum(checkedKinds), Counted),
+  kinds: z.partialRecord(z.enum(checkedKinds), CheckCounts),
 });
 /** How good a workspace's data was at a moment. */
 export const Grade = z.object({
@@ -31,8 +31,8 @@ export const gradeRecord = defineRecord('grade', Grade);
 export const GradeBody = Grade.omit({ workspaceId: true, version: true, updatedAt: true });
 
 /** The grade that follows from what was counted. */
-export function gradeOf(counted: readonly Counted[]): number {
-  const sum = (of: (one: Counted) => number) => counted.reduce((total, one) => total + of(one), 0);
+export function gradeOf(counted: readonly CheckCounts[]): number {
+  const sum = (of: (one: CheckCounts) => number) => counted.reduce((total, one) => total + of(one), 0);
   const records = sum((one) => one.records);
   if (records === 0) return 100;
   const wrong = Math.min(

@@ -388,23 +388,6 @@ export type CallAnswer = {
   open: string;
 };
 
-export type CheckCounts = {
-  new: number;
-  existing: number;
-  repeated: number;
-  invalid: number;
-  /** Rows of which something was written otherwise. */
-  changed: number;
-  /** Rows of which something could not be read. */
-  faulty: number;
-  /** Rows of which something else was probably meant. */
-  suggested: number;
-  /** Rows that are a part of the record of one before them. */
-  joined: number;
-  /** Leads of which nothing was heard for a year. */
-  stale: number;
-};
-
 export type CheckDuplicatesResponse = {
   items: Array<{
     /** That the two are one, from 0.25 to 1. */
@@ -485,6 +468,23 @@ export type CheckedRow = {
     to: string;
     confidence: number;
   }[];
+};
+
+export type CheckedRowCheckCounts = {
+  new: number;
+  existing: number;
+  repeated: number;
+  invalid: number;
+  /** Rows of which something was written otherwise. */
+  changed: number;
+  /** Rows of which something could not be read. */
+  faulty: number;
+  /** Rows of which something else was probably meant. */
+  suggested: number;
+  /** Rows that are a part of the record of one before them. */
+  joined: number;
+  /** Leads of which nothing was heard for a year. */
+  stale: number;
 };
 
 export type CheckedRowList = {
@@ -725,17 +725,6 @@ export type ContactPatchItem = {
   externalId?: string | null;
 };
 
-export type Counted = {
-  /** How many there are. */
-  records: number;
-  /** In how many of them a check found something. */
-  faulty: number;
-  /** Pairs that may be one (`GET /v1/duplicates`). */
-  duplicates?: number;
-  /** By check, in how many it found something. */
-  found: { [name: string]: number };
-};
-
 export type CreateFileResponse = {
   id: string;
   version: number;
@@ -879,7 +868,7 @@ export type CreateImportResponse = {
   }>;
   /** What each column is taken for; as it is suggested until somebody says otherwise. */
   mapping?: {
-    /** Counted from 0. */
+    /** CheckCounts from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
@@ -898,7 +887,7 @@ export type CreateImportResponse = {
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
   /** Rows by what they would become. */
-  check?: CheckCounts;
+  check?: CheckedRowCheckCounts;
   /** What the dry run was of. */
   mode?: ImportMode;
   /** By which key a record that is there is found; by any where it is absent. */
@@ -2194,9 +2183,20 @@ export type Grade = {
   createdAt: string;
   /** From 0 to 100 with one decimal: which share of the records no check found anything in; a pair of duplicates counts as one record that is wrong. 100 where there are no records. */
   grade: number;
-  kinds: { [name: string]: Counted };
+  kinds: { [name: string]: GradeCheckCounts };
   /** `schedule`: the turn of a month. */
   cause: "schedule" | "request";
+};
+
+export type GradeCheckCounts = {
+  /** How many there are. */
+  records: number;
+  /** In how many of them a check found something. */
+  faulty: number;
+  /** Pairs that may be one (`GET /v1/duplicates`). */
+  duplicates?: number;
+  /** By check, in how many it found something. */
+  found: { [name: string]: number };
 };
 
 export type GradeList = {
@@ -2264,7 +2264,7 @@ export type Import = {
   }>;
   /** What each column is taken for; as it is suggested until somebody says otherwise. */
   mapping?: {
-    /** Counted from 0. */
+    /** CheckCounts from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
@@ -2283,7 +2283,7 @@ export type Import = {
   /** Of them those that could not be read as they should be. */
   faultyRows?: number;
   /** Rows by what they would become. */
-  check?: CheckCounts;
+  check?: CheckedRowCheckCounts;
   /** What the dry run was of. */
   mode?: ImportMode;
   /** By which key a record that is there is found; by any where it is absent. */
@@ -2316,7 +2316,7 @@ export type ImportMode = "create" | "update" | "upsert";
 
 export type ImportPatch = {
   mapping?: {
-    /** Counted from 0. */
+    /** CheckCounts from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;

@@ -868,7 +868,7 @@ export type CreateImportResponse = {
   }>;
   /** What each column is taken for; as it is suggested until somebody says otherwise. */
   mapping?: {
-    /** CheckCounts from 0. */
+    /** Counted from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
@@ -2264,7 +2264,7 @@ export type Import = {
   }>;
   /** What each column is taken for; as it is suggested until somebody says otherwise. */
   mapping?: {
-    /** CheckCounts from 0. */
+    /** Counted from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;
@@ -2316,7 +2316,7 @@ export type ImportMode = "create" | "update" | "upsert";
 
 export type ImportPatch = {
   mapping?: {
-    /** CheckCounts from 0. */
+    /** Counted from 0. */
     column: number;
     /** A field of the kind as `fields` of the import’s page lists them, or `custom.<key>`. */
     field: string;

@@ -45,7 +45,7 @@ const aboveStores = [
   'calls',
   'conditions',
   'contacts',
-  'data-check',
+  'checks',
   'deals',
   'due',
   'duplicates',

@@ -1,6 +1,6 @@
 import { api, operation } from '../../shared/platform/api.ts';
 import { listTrashRoute, purgeRecordRoute, restoreRecordRoute } from '../../shared/records/trash-routes.ts';
-import { dataCheckOperations } from '../data-check/operations/data-check-operations.ts';
+import { dataCheckOperations } from '../checks/operations/data-check-operations.ts';
 import { sampleOperations } from '../sample/operations/sample-operations.ts';
 import { purgeTrashed, restoreTrashed, trashPage } from './operations/trash.ts';
 

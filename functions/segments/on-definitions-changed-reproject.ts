@@ -1,5 +1,5 @@
+import { type CheckedKind, checkedKinds } from '../../shared/checks/checks.ts';
 import { workspacePk } from '../../shared/core/record.ts';
-import { type CheckedKind, checkedKinds } from '../../shared/data-check/checks.ts';
 import type { Field } from '../../shared/fields/field.ts';
 import { fieldStore } from '../../shared/fields/field-store.ts';
 import { consumer } from '../../shared/platform/consumer.ts';

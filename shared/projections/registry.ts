@@ -1,11 +1,11 @@
 import { roleProjection } from '../access/role-projection.ts';
 import { teamProjection } from '../access/team-projection.ts';
 import { activityProjection } from '../activities/activity-projection.ts';
+import { checked } from '../checks/checked.ts';
+import { gradeProjection } from '../checks/grade-projection.ts';
 import { companyProjection } from '../companies/company-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
-import { checked } from '../data-check/checked.ts';
-import { gradeProjection } from '../data-check/grade-projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { duplicateRunProjection } from '../duplicates/duplicate-run-projection.ts';

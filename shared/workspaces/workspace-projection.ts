@@ -1,6 +1,6 @@
+import { gradeDueAt, gradedOf, gradedSk } from '../checks/graded.ts';
 import { dueEntry } from '../core/due.ts';
 import { nameOf, type Projection } from '../core/projection.ts';
-import { gradeDueAt, gradedOf, gradedSk } from '../data-check/graded.ts';
 import { Workspace } from './workspace.ts';
 
 /** A workspace is graded at the turn of each month. */

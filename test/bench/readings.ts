@@ -10,6 +10,7 @@ import { handler as segments } from '../../functions/segments/api.ts';
 
 import { handler as tasks } from '../../functions/tasks/api.ts';
 import { getActivityRoute } from '../../shared/activities/activity-routes.ts';
+import { getDataCheckRoute, listFindingsRoute } from '../../shared/checks/data-check-routes.ts';
 import { companyRecordRoutes } from '../../shared/companies/company-routes.ts';
 import {
   contactBatchRoutes,
@@ -17,7 +18,6 @@ import {
   listContactsRoute,
   searchContactsRoute,
 } from '../../shared/contacts/contact-routes.ts';
-import { getDataCheckRoute, listFindingsRoute } from '../../shared/data-check/data-check-routes.ts';
 import { getBoardRoute, listDealsRoute } from '../../shared/deals/deal-list-routes.ts';
 import { getDealRoute } from '../../shared/deals/deal-routes.ts';
 import { listLinksRoute } from '../../shared/links/link-routes.ts';

@@ -1,9 +1,9 @@
+import { turnAfter } from '../../../shared/checks/grade.ts';
+import { gradedWrite, readGraded, takeGrade } from '../../../shared/checks/grade-store.ts';
+import { gradeDueAt } from '../../../shared/checks/graded.ts';
 import { systemContext } from '../../../shared/core/actor.ts';
 import type { DueEntry } from '../../../shared/core/due.ts';
 import { AppError } from '../../../shared/core/errors.ts';
-import { turnAfter } from '../../../shared/data-check/grade.ts';
-import { gradedWrite, readGraded, takeGrade } from '../../../shared/data-check/grade-store.ts';
-import { gradeDueAt } from '../../../shared/data-check/graded.ts';
 import { queueLooks } from '../../../shared/platform/keys-queue.ts';
 import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkedKinds, checkNames, checksOf } from '../../../shared/data-check/checks.ts';
+import { checkedKinds, checkNames, checksOf } from '../../../shared/checks/checks.ts';
 import type { AnyRecord } from '../../../web/console/src/api/kinds.ts';
 import type { FieldDef } from '../../../web/console/src/fields/field-def.ts';
 import { lowest, pointsOf } from '../../../web/console/src/screens/data-check/chart.ts';

@@ -4,19 +4,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { gradeDue } from '../../../functions/due/reasons/grade.ts';
 import { handler as fields } from '../../../functions/fields/api.ts';
 import { handler } from '../../../functions/records/api.ts';
-import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
-import { touchSk } from '../../../shared/contacts/contact-touch.ts';
-import type { DueEntry } from '../../../shared/core/due.ts';
-import { newId } from '../../../shared/core/ids.ts';
-import { recordKey } from '../../../shared/core/record.ts';
-import type { CheckedKind, CheckName } from '../../../shared/data-check/checks.ts';
+import type { CheckedKind, CheckName } from '../../../shared/checks/checks.ts';
 import {
   getDataCheckRoute,
   listFindingsRoute,
   listGradesRoute,
   repairFindingsRoute,
   takeGradeRoute,
-} from '../../../shared/data-check/data-check-routes.ts';
+} from '../../../shared/checks/data-check-routes.ts';
+import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
+import { touchSk } from '../../../shared/contacts/contact-touch.ts';
+import type { DueEntry } from '../../../shared/core/due.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { createFieldRoute } from '../../../shared/fields/field-routes.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type CheckedKind, checksOf } from '../../../shared/checks/checks.ts';
+import { staleAt } from '../../../shared/checks/contact-findings.ts';
+import type { Around } from '../../../shared/checks/finding.ts';
+import { findingsOf } from '../../../shared/checks/findings-of.ts';
+import { gradeOf, monthOver, turnAfter } from '../../../shared/checks/grade.ts';
 import type { Item } from '../../../shared/core/projection.ts';
-import { type CheckedKind, checksOf } from '../../../shared/data-check/checks.ts';
-import { staleAt } from '../../../shared/data-check/contact-findings.ts';
-import type { Around } from '../../../shared/data-check/finding.ts';
-import { findingsOf } from '../../../shared/data-check/findings-of.ts';
-import { gradeOf, monthOver, turnAfter } from '../../../shared/data-check/grade.ts';
 import { aCompany } from '../../fixtures/company.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';

@@ -1,12 +1,12 @@
+import type { CheckedKind, CheckName } from '../../../shared/checks/checks.ts';
+import type { Finding } from '../../../shared/checks/finding.ts';
+import { assertMayHear, findingsNow } from '../../../shared/checks/findings-store.ts';
 import type { Context } from '../../../shared/core/actor.ts';
 import { AppError, invalidField } from '../../../shared/core/errors.ts';
 import { assertPermitted } from '../../../shared/core/permitted.ts';
 import { recordPermission } from '../../../shared/core/policy.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { within } from '../../../shared/core/scope.ts';
-import type { CheckedKind, CheckName } from '../../../shared/data-check/checks.ts';
-import type { Finding } from '../../../shared/data-check/finding.ts';
-import { assertMayHear, findingsNow } from '../../../shared/data-check/findings-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import type { Owned, RecordType } from '../../../shared/platform/record-type.ts';
 import { parsePart } from '../../../shared/platform/request.ts';

@@ -1,13 +1,13 @@
-import { countsFor } from '../../../shared/data-check/counts-store.ts';
+import { countsFor } from '../../../shared/checks/counts-store.ts';
 import {
   getDataCheckRoute,
   listFindingsRoute,
   listGradesRoute,
   repairFindingsRoute,
   takeGradeRoute,
-} from '../../../shared/data-check/data-check-routes.ts';
-import { findingsPage } from '../../../shared/data-check/findings-store.ts';
-import { gradePage, takeGrade } from '../../../shared/data-check/grade-store.ts';
+} from '../../../shared/checks/data-check-routes.ts';
+import { findingsPage } from '../../../shared/checks/findings-store.ts';
+import { gradePage, takeGrade } from '../../../shared/checks/grade-store.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { repairEach } from './repair.ts';
 

@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { kindOf, type ListedKind, permissionFor } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
 import { Screen } from '../../parts/screen.tsx';
+import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { openCreate } from '../create/open-create.ts';
 import { ExportButton } from '../exports/export-button.tsx';
 import { exportedOf } from './exported.ts';
@@ -22,12 +23,20 @@ function KindList({ kind }: { kind: ListedKind }) {
   const may = useMay();
   const list = useList(kind);
   const { search, isWaiting, source } = list;
+  const isPhone = useIsPhone();
+  const make = () => openCreate(kind);
   const create = may(permissionFor(kind, 'create')) && (
     <>
       <ImportLink kind={kind} />
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => openCreate(kind)}>
-        {t(`new.${kind}`)}
-      </Button>
+      {isPhone ? ( // beside a title there is no room for words
+        <ActionIcon size={44} aria-label={t(`new.${kind}`)} onClick={make}>
+          <IconPlus size={20} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={make}>
+          {t(`new.${kind}`)}
+        </Button>
+      )}
     </>
   );
   const actions = (

@@ -46,6 +46,7 @@ import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { orderEvents } from '../shared/orders/order-events.ts';
@@ -123,7 +124,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', contactRoutes),
+  recordsApi('contacts', [...contactRoutes, getMailStatusRoute]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
@@ -145,8 +146,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
-    [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-    ['mail-bucket:read', 'mail-queue:send'],
+    [
+      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
+      ...suppressionRoutes,
+    ],
+    ['mail-bucket:read', 'mail-queue:send', 'audit:append'],
   ),
   api('calls', callRoutes),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),

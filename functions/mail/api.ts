@@ -1,7 +1,9 @@
 import { api } from '../../shared/platform/api.ts';
 import { createMailboxOperation } from './operations/create-mailbox.ts';
+import { createSuppressionOperation } from './operations/create-suppression.ts';
 import { createTemplateOperation } from './operations/create-template.ts';
 import { deleteMailboxOperation } from './operations/delete-mailbox.ts';
+import { deleteSuppressionOperation } from './operations/delete-suppression.ts';
 import { deleteTemplateOperation } from './operations/delete-template.ts';
 import { getActivityMailOperation } from './operations/get-activity-mail.ts';
 import { getMailIntakeOperation } from './operations/get-mail-intake.ts';
@@ -13,7 +15,9 @@ import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.t
 import { listMailIntakeOperation } from './operations/list-mail-intake.ts';
 import { listMailboxesOperation } from './operations/list-mailboxes.ts';
 import { listOutboundMailOperation } from './operations/list-outbound-mail.ts';
+import { listSuppressionsOperation } from './operations/list-suppressions.ts';
 import { listTemplatesOperation } from './operations/list-templates.ts';
+import { lookUpSuppressionOperation } from './operations/look-up-suppression.ts';
 import { patchMailboxOperation } from './operations/patch-mailbox.ts';
 import { patchTemplateOperation } from './operations/patch-template.ts';
 import { previewTemplateOperation } from './operations/preview-template.ts';
@@ -41,6 +45,10 @@ export const handler = api([
   listOutboundMailOperation,
   getOutboundMailOperation,
   resolveOutboundMailOperation,
+  listSuppressionsOperation,
+  lookUpSuppressionOperation,
+  createSuppressionOperation,
+  deleteSuppressionOperation,
   getUnsubscribePageOperation,
   unsubscribeOperation,
 ]);

@@ -8,6 +8,7 @@ import { deleteTemplateOperation } from './operations/delete-template.ts';
 import { getActivityMailOperation } from './operations/get-activity-mail.ts';
 import { getMailIntakeOperation } from './operations/get-mail-intake.ts';
 import { getMailIntakeMessageOperation } from './operations/get-mail-intake-message.ts';
+import { getMailPreferencesOperation } from './operations/get-mail-preferences.ts';
 import { getMailboxOperation } from './operations/get-mailbox.ts';
 import { getOutboundMailOperation } from './operations/get-outbound-mail.ts';
 import { getTemplateOperation } from './operations/get-template.ts';
@@ -23,6 +24,7 @@ import { patchTemplateOperation } from './operations/patch-template.ts';
 import { previewTemplateOperation } from './operations/preview-template.ts';
 import { resolveOutboundMailOperation } from './operations/resolve-outbound-mail.ts';
 import { retryMailIntakeMessageOperation } from './operations/retry-mail-intake-message.ts';
+import { setMailPreferencesOperation } from './operations/set-mail-preferences.ts';
 import { unsubscribeOperation } from './operations/unsubscribe.ts';
 
 export const handler = api([
@@ -51,4 +53,6 @@ export const handler = api([
   deleteSuppressionOperation,
   getUnsubscribePageOperation,
   unsubscribeOperation,
+  getMailPreferencesOperation,
+  setMailPreferencesOperation,
 ]);

@@ -76,7 +76,11 @@ async function allShown(workspaceId: string, all: Suppression[]): Promise<Suppre
   return all.map((one) => shown(one, owners.get(one.hash)));
 }
 
-async function read(workspaceId: string, hashes: readonly string[]): Promise<Suppression[]> {
+/** What is said against addresses, by their hashes; one BatchGet. */
+export async function readSuppressions(
+  workspaceId: string,
+  hashes: readonly string[],
+): Promise<Suppression[]> {
   const keys = hashes.map((hash) => suppressionKey(workspaceId, hash));
   const items = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
   return keys.flatMap((key) => {
@@ -95,7 +99,7 @@ export async function suppressionPage(
   const { items, cursor } = await queryPage({ pk, newestFirst: true }, page, 'suppressions', ({ hash }) =>
     String(hash),
   );
-  const all = await read(workspaceId, items);
+  const all = await readSuppressions(workspaceId, items);
   const listed = all.filter((one) => reasonsOf(one).some((said) => !reason || said.reason === reason));
   return { items: await allShown(workspaceId, listed), cursor };
 }
@@ -111,7 +115,7 @@ async function asked(workspaceId: string, address: string) {
 /** What is said against an address; four reads. */
 export async function lookUp(workspaceId: string, address: string): Promise<SuppressionBody[]> {
   const { hashes, contactId } = await asked(workspaceId, address);
-  const all = await read(workspaceId, hashes);
+  const all = await readSuppressions(workspaceId, hashes);
   return allShown(
     workspaceId,
     all.map((one) => ({ ...one, ...(contactId && { contactId }) })),
@@ -152,12 +156,12 @@ const notFound = () =>
   new AppError('not_found', 'suppression_not_found', 'Nothing is said against such an address.');
 
 /** The same address under its other name, where a contact has it still; with what is asked for last. */
-async function namesOf(workspaceId: string, one: Suppression): Promise<Suppression[]> {
+export async function namesOf(workspaceId: string, one: Suppression): Promise<Suppression[]> {
   const owner = (await ownersOf(workspaceId, [one])).get(one.hash);
   if (!owner) return [one];
   const hashes = await hashesOf(workspaceId, owner.email.key);
   return [
-    ...(await read(
+    ...(await readSuppressions(
       workspaceId,
       hashes.filter((hash) => hash !== one.hash),
     )),
@@ -168,7 +172,7 @@ async function namesOf(workspaceId: string, one: Suppression): Promise<Suppressi
 /** Lifts all but a complaint. Throws `suppression_not_found`, `complaint_stands`: then nothing is lifted. */
 export async function lift(hash: string, by: Context): Promise<void> {
   const { workspaceId } = by.actor;
-  const [found] = await read(workspaceId, [hash]);
+  const [found] = await readSuppressions(workspaceId, [hash]);
   if (!found || reasonsOf(found).length === 0) throw notFound();
   const names = await namesOf(workspaceId, found);
   for (const one of names) assertLiftable(one);

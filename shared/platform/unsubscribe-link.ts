@@ -23,10 +23,6 @@ export const unsubscribeUrl = async (
 ): Promise<string> =>
   `${env('PUBLIC_URL')}/v1/unsubscribe/${await subscriberToken(workspaceId, hash, contactId)}`;
 
-/** The page on which one says what one wants to get: it takes the same token. */
-export const preferencesUrl = (unsubscribe: string): string =>
-  unsubscribe.replace('/v1/unsubscribe/', '/v1/mail-preferences/');
-
 export type Subscriber = { workspaceId: string; hash: string; contactId?: string | undefined };
 /** Whom a token is for; undefined where we did not sign it. */
 export async function unsubscribeToken(token: string): Promise<Subscriber | undefined> {

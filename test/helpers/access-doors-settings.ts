@@ -178,5 +178,7 @@ export const settingDoors: Record<string, Door> = {
   lookUpSuppression: whole('mail:read'),
   createSuppression: whole('mail:write', () => ({ address: `shut${n++}@engines.example` })),
   deleteSuppression: whole('mail:write', undefined, { status: 404, code: 'suppression_not_found' }),
+  getMailPreferences: unguarded('The signed link of a mail is the credential.'),
+  setMailPreferences: unguarded('The signed link of a mail is the credential.'),
   unsubscribe: unguarded('The signed link of a mail is the credential.'),
 };

@@ -16,6 +16,7 @@ import { mergingTypes } from '../records/types/merging-types.ts';
 import { getContactOperation } from './operations/get-contact.ts';
 import { getMailStatusOperation } from './operations/get-mail-status.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
+import { listContactRatingsOperation } from './operations/list-contact-ratings.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
 
 const list = listRecords(contactType as never, listContactsRoute as never);
@@ -34,5 +35,6 @@ export const handler = api([
   listContactTimelineOperation,
   listContactHistoryOperation,
   getMailStatusOperation,
+  listContactRatingsOperation,
   ...mergeOperations(mergingTypes.contact, contactMergeRoutes),
 ]);

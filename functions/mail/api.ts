@@ -11,8 +11,10 @@ import { getMailIntakeMessageOperation } from './operations/get-mail-intake-mess
 import { getMailPreferencesOperation } from './operations/get-mail-preferences.ts';
 import { getMailboxOperation } from './operations/get-mailbox.ts';
 import { getOutboundMailOperation } from './operations/get-outbound-mail.ts';
+import { getRatingPageOperation } from './operations/get-rating-page.ts';
 import { getTemplateOperation } from './operations/get-template.ts';
 import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.ts';
+import { giveRatingOperation } from './operations/give-rating.ts';
 import { listMailIntakeOperation } from './operations/list-mail-intake.ts';
 import { listMailboxesOperation } from './operations/list-mailboxes.ts';
 import { listOutboundMailOperation } from './operations/list-outbound-mail.ts';
@@ -55,4 +57,6 @@ export const handler = api([
   unsubscribeOperation,
   getMailPreferencesOperation,
   setMailPreferencesOperation,
+  getRatingPageOperation,
+  giveRatingOperation,
 ]);

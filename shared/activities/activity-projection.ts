@@ -11,9 +11,10 @@ const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' 
 /** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
 function timelineEntry(
   pk: string,
-  { id, at, kind, subject, text, direction, contactId, dealIds, by }: Activity,
+  { id, at, kind, subject, text, direction, contactId, dealIds, by, rating }: Activity,
 ): Entry {
-  const details = { kind, subject, text: shown(text), direction, contactId, dealIds, by };
+  const score = rating && { score: rating.score };
+  const details = { kind, subject, text: shown(text), direction, ...score, contactId, dealIds, by };
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 

@@ -273,6 +273,11 @@ export const codes: Record<string, { status: number; help: string }> = {
   },
   template_not_found: { status: 404, help: 'There is no such template in this workspace.' },
   message_not_found: { status: 404, help: 'There is no such outbound mail in this workspace.' },
+  rating_link_invalid: {
+    status: 404,
+    help: 'Copy the whole link from the mail; who was erased is asked no more.',
+  },
+  rating_link_expired: { status: 410, help: 'A link to rate is good for 90 days.' },
   suppression_not_found: {
     status: 404,
     help: 'Nothing is said against such an address; see `/v1/suppressions`.',

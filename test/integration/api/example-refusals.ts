@@ -51,6 +51,8 @@ export const refusals: Record<string, string> = {
   unsubscribe: 'unsubscribe_link_invalid',
   getMailPreferences: 'unsubscribe_link_invalid',
   setMailPreferences: 'unsubscribe_link_invalid',
+  getRatingPage: 'rating_link_invalid',
+  giveRating: 'rating_link_invalid',
   deleteSuppression: 'suppression_not_found',
   // Nothing was uploaded.
   downloadFile: 'file_not_ready',

@@ -56,7 +56,7 @@ import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
-import { listContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
+import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
@@ -125,7 +125,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, listContactRatingsRoute]),
+  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, getContactRatingsRoute]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),

@@ -14,9 +14,9 @@ import { mergeOperations } from '../records/operations/merge-operations.ts';
 import { listRecords, searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { mergingTypes } from '../records/types/merging-types.ts';
 import { getContactOperation } from './operations/get-contact.ts';
+import { getContactRatingsOperation } from './operations/get-contact-ratings.ts';
 import { getMailStatusOperation } from './operations/get-mail-status.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
-import { listContactRatingsOperation } from './operations/list-contact-ratings.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
 
 const list = listRecords(contactType as never, listContactsRoute as never);
@@ -35,6 +35,6 @@ export const handler = api([
   listContactTimelineOperation,
   listContactHistoryOperation,
   getMailStatusOperation,
-  listContactRatingsOperation,
+  getContactRatingsOperation,
   ...mergeOperations(mergingTypes.contact, contactMergeRoutes),
 ]);

@@ -99,7 +99,8 @@ const score = z.int().min(1).max(5).describe('From 1, bad, to 5, very good.');
 const RatingDetails = z.object({
   score,
   /** What they were asked about by mail: the answer is theirs, and nobody else's to change. */
-  aboutId: z.union([idOf('ticket'), idOf('deal')]).optional(),
+  ticketId: idOf('ticket').optional(),
+  dealId: idOf('deal').optional(),
 });
 const NewRating = z.strictObject({ score });
 /** What a telephony system says of a call besides; the numbers are E.164 where they are any. */
@@ -164,7 +165,7 @@ export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
 /** What a person logs; the others are logged by Rapport itself. */
 const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
 const isByHand = ({ kind, rating }: Pick<Activity, 'kind' | 'rating'>) =>
-  HandKind.safeParse(kind).success && rating?.aboutId === undefined;
+  HandKind.safeParse(kind).success && (rating?.ticketId ?? rating?.dealId) === undefined;
 const dealIds = z.array(idOf('deal')).max(20);
 export const NewActivity = z.strictObject({
   kind: HandKind,

@@ -4,7 +4,7 @@ import type { MarketingCap } from '../workspaces/workspace.ts';
 import type { Suppressed } from './suppression.ts';
 
 /** Why a mail is not sent, the gravest first: where several hold, the first is said. */
-export const refusals = [
+const refusals = [
   'person_erased',
   'complained',
   'bounced',

@@ -3,8 +3,8 @@ import type { Item, Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 
 /** The most that a cap may count, and the most days that it may look back. */
-export const mostCounted = 20;
-export const mostDays = 31;
+const mostCounted = 20;
+const mostDays = 31;
 
 /** Marketing mails that were taken for sending to a contact, the latest last. `version` counts its writes. */
 const MarketingSent = z.object({

@@ -103,7 +103,6 @@ const MailStatus = z.object({
     'Why not. Left out where it tells what you may not see: `no_consent` where `consents` is hidden, `open_ticket` where you do not read every ticket.',
   ),
 });
-export type MailStatus = z.infer<typeof MailStatus>;
 
 export const getMailStatusRoute = defineRoute({
   operationId: 'getMailStatus',

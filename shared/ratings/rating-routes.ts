@@ -49,8 +49,8 @@ export const giveRatingRoute = defineRoute({
 
 export const publicRatingRoutes = [getRatingPageRoute, giveRatingRoute];
 
-export const listContactRatingsRoute = defineRoute({
-  operationId: 'listContactRatings',
+export const getContactRatingsRoute = defineRoute({
+  operationId: 'getContactRatings',
   method: 'GET',
   path: '/v1/contacts/{contactId}/ratings',
   tag: 'Contacts',

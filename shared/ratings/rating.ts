@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Activity, activityRecord, logActivity } from '../activities/activity.ts';
 import type { Context } from '../core/actor.ts';
+import { kindOfId } from '../core/ids.ts';
 import { type Kept, nextVersion } from '../core/record.ts';
 import { ratingGiven } from './rating-events.ts';
 
@@ -18,6 +19,10 @@ export function ratingIdOf({ workspaceId, contactId, aboutId }: RatingAsked): st
   return `ac_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
 }
 
+/** The field that names it. */
+const aboutOf = (aboutId: string) =>
+  kindOfId(aboutId) === 'deal' ? { dealId: aboutId } : { ticketId: aboutId };
+
 type Given = {
   score: number;
   /** Kept as it was where it is left out. */
@@ -33,7 +38,7 @@ export function giveRating(
   const { aboutId } = asked;
   const about = { contactId, dealIds, at: by.now, direction: 'inbound' as const };
   const given = { kind: 'rating' as const, ...about, ...(comment && { text: comment }) };
-  const change = logActivity({ ...given, rating: { score, aboutId } }, by, ratingIdOf(asked));
+  const change = logActivity({ ...given, rating: { score, ...aboutOf(aboutId) } }, by, ratingIdOf(asked));
   return { ...change, events: [ratingGiven({ activityId: change.after.id, contactId, aboutId })] };
 }
 
@@ -54,7 +59,7 @@ export function changeRating(
     { rating: { ...rating, score }, ...(isNewScore && { at: now }) },
     now,
   );
-  const aboutId = rating?.aboutId ?? '';
+  const aboutId = rating?.ticketId ?? rating?.dealId ?? '';
   const events = isNewScore ? [ratingGiven({ activityId: id, contactId, aboutId })] : [];
   return { of: activityRecord, before: activity, after, events };
 }

@@ -62,7 +62,7 @@ export const contactDoors: Record<string, Door> = {
   listContactTimeline: reads('contact'),
   listContactHistory: reads('contact'),
   getMailStatus: reads('contact'),
-  listContactRatings: reads('contact'),
+  getContactRatings: reads('contact'),
   previewTemplate: trial({
     at: recordClasses,
     aim: async (whose) => ({

@@ -6,9 +6,9 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { listContactTimelineRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import {
+  getContactRatingsRoute,
   getRatingPageRoute,
   giveRatingRoute,
-  listContactRatingsRoute,
 } from '../../../shared/ratings/rating-routes.ts';
 import { ratingLinks } from '../../../shared/ratings/rating-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
@@ -49,11 +49,11 @@ describe('a link to rate', () => {
     await give(good, 'Kind');
     await give(bad);
     const all = await kept();
-    expect(all).toMatchObject([{ kind: 'rating', text: 'Kind', rating: { score: 1, aboutId } }]);
+    expect(all).toMatchObject([{ kind: 'rating', text: 'Kind', rating: { score: 1, ticketId: aboutId } }]);
     expect(await eventsOf('rating.given')).toHaveLength(2);
     await settleAll();
     const ask = { params: { contactId } };
-    expect((await call(contacts, listContactRatingsRoute, ask)).body).toMatchObject({
+    expect((await call(contacts, getContactRatingsRoute, ask)).body).toMatchObject({
       average: 1,
       items: [{ activityId: all[0]?.id, score: 1 }],
     });
@@ -61,7 +61,7 @@ describe('a link to rate', () => {
       activity: { kind: 'rating', score: 1 },
     });
     const there = { ...ask, workspaceId: globex };
-    expect((await call(contacts, listContactRatingsRoute, there)).status).toBe(404);
+    expect((await call(contacts, getContactRatingsRoute, there)).status).toBe(404);
   });
 
   it('is of one score, one contact and one thing, and ends after 90 days', async () => {

@@ -140,7 +140,7 @@ export const functions: readonly FunctionDefinition[] = [
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
-    ['user-pool', 'audit:append'],
+    ['user-pool', 'audit:append', 'mail-domain'],
   ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
@@ -214,6 +214,7 @@ export const functions: readonly FunctionDefinition[] = [
       'table:write',
       'mail-bucket:read',
       'mail-bucket:write',
+      'mail-bucket:erase', // what the workspace never logs
       'mail-queue:send',
       'mail-domain',
       'secret:read',

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { lengthOf, mostNeverLogged, NeverLog, NeverLogPatch } from '../mail/never-log.ts';
 
 /** How written forms of one mailbox are told to be the same contact. Fixed when the workspace is made. */
 export const EmailFolding = z.object({
@@ -36,12 +38,16 @@ const fields = {
 };
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
+const neverLogWords =
+  'With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted.';
+
 export const Workspace = z.object({
   ...recordBase('workspace'),
   ...fields,
   undeclaredFields: fields.undeclaredFields.default('accept'),
   mergeSure: fields.mergeSure.default(false),
   emailFolding: EmailFolding,
+  neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
 });
 export type Workspace = z.infer<typeof Workspace>;
@@ -59,16 +65,21 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
   mergeSure: fields.mergeSure.optional(),
+  neverLog: NeverLogPatch.nullish().describe(neverLogWords),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 
-export const patchWorkspace = (
+/** Throws `never_log_too_long`. */
+export function patchWorkspace(
   workspace: Workspace,
   patch: WorkspacePatch,
   { now }: Context,
-): Kept<Workspace> => ({
-  of: workspaceRecord,
-  before: workspace,
-  after: nextVersion(mergePatch(workspace, patch), {}, now),
-  events: [],
-});
+): Kept<Workspace> {
+  const merged = nextVersion(mergePatch(workspace, patch), {}, now);
+  const after = { ...merged, neverLog: NeverLog.parse(merged.neverLog ?? {}) };
+  if (lengthOf(after.neverLog) > mostNeverLogged) {
+    const detail = `The list may have ${mostNeverLogged} addresses and domains together.`;
+    throw invalidField('/neverLog', 'never_log_too_long', detail);
+  }
+  return { of: workspaceRecord, before: workspace, after, events: [] };
+}

@@ -180,6 +180,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   inviteUser: { method: 'POST', path: '/v1/users', isOnce: true },
   getMe: { method: 'GET', path: '/v1/users/me' },
   patchMe: { method: 'PATCH', path: '/v1/users/me' },
+  rotateDropBox: { method: 'POST', path: '/v1/users/me/drop-box/rotate', isOnce: true },
   getUser: { method: 'GET', path: '/v1/users/{userId}' },
   patchUser: { method: 'PATCH', path: '/v1/users/{userId}' },
   removeUser: { method: 'DELETE', path: '/v1/users/{userId}' },

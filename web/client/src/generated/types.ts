@@ -1924,7 +1924,7 @@ export type GetMailIntakeMessageResponse = {
   link: string;
   /** Absent where the message was not opened or could not be read. */
   mail?: Mail;
-  /** The raw message, for five minutes. */
+  /** The raw message, for five minutes; of one that was erased, or is never logged, nothing is there. */
   rawUrl: string;
 };
 
@@ -1998,6 +1998,8 @@ export type GetMeResponse = {
     id: string;
     name: string;
   }[];
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress?: string;
 };
 
 export type GetOpenApiResponse = {
@@ -2996,6 +2998,16 @@ export type Myself = {
   preferences: Preferences;
 };
 
+export type NeverLog = {
+  addresses: string[];
+  domains: string[];
+};
+
+export type NeverLogPatch = {
+  addresses?: string[] | null;
+  domains?: string[] | null;
+};
+
 export type NewActivity = {
   kind: "call" | "meeting" | "note" | "social_post" | "rating";
   contactId: string;
@@ -3989,7 +4001,7 @@ export type ReadImport = {
   format?: FileFormatInput;
 };
 
-export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
+export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "never_log" | "drop_box_unknown" | "drop_box_foreign" | "drop_box_unproven" | "recipient_unknown" | "unparsable" | "raw_missing" | "gave_up";
 
 export type Reassignment = {
   /** Who gets what they had open; null where nobody does. */
@@ -4304,6 +4316,11 @@ export type RolePolicyInput = {
     ticket?: { [name: string]: FieldRule };
   };
   settings?: SettingPermission[];
+};
+
+export type RotateDropBoxResponse = {
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress: string;
 };
 
 export type RotateWebhookSecretResponse = {
@@ -5347,6 +5364,8 @@ export type Workspace = {
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure: boolean;
   emailFolding: EmailFolding;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog: NeverLog;
   defaultPipelineId: string;
 };
 
@@ -5363,6 +5382,8 @@ export type WorkspacePatch = {
   undeclaredFields?: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure?: boolean;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog?: NeverLogPatch | null;
 };
 
 export type WrittenPhone = {
@@ -6813,6 +6834,10 @@ export type Operations = {
   patchMe: {
     body: MePatch;
     answer: Myself;
+  };
+  /** Get another address for my drop-box */
+  rotateDropBox: {
+    answer: RotateDropBoxResponse;
   };
   /** A user; a stub of one who was removed */
   getUser: {

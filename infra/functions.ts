@@ -46,6 +46,7 @@ import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { sendingDomainRoutes } from '../shared/mail/sending-domain-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { orderEvents } from '../shared/orders/order-events.ts';
@@ -145,8 +146,15 @@ export const functions: readonly FunctionDefinition[] = [
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
-    [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-    ['mail-bucket:read', 'mail-queue:send'],
+    [
+      ...intakeRoutes,
+      ...mailboxRoutes,
+      ...templateRoutes,
+      ...outboundRoutes,
+      ...sendingDomainRoutes,
+      ...unsubscribeRoutes,
+    ],
+    ['mail-bucket:read', 'mail-queue:send', 'mail-identity'],
   ),
   api('calls', callRoutes),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),

@@ -8,6 +8,7 @@ import { getMailIntakeOperation } from './operations/get-mail-intake.ts';
 import { getMailIntakeMessageOperation } from './operations/get-mail-intake-message.ts';
 import { getMailboxOperation } from './operations/get-mailbox.ts';
 import { getOutboundMailOperation } from './operations/get-outbound-mail.ts';
+import { getSendingDomainOperation } from './operations/get-sending-domain.ts';
 import { getTemplateOperation } from './operations/get-template.ts';
 import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.ts';
 import { listMailIntakeOperation } from './operations/list-mail-intake.ts';
@@ -41,6 +42,7 @@ export const handler = api([
   listOutboundMailOperation,
   getOutboundMailOperation,
   resolveOutboundMailOperation,
+  getSendingDomainOperation,
   getUnsubscribePageOperation,
   unsubscribeOperation,
 ]);

@@ -245,6 +245,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   listOutboundMail: { method: 'GET', path: '/v1/mail/outbound' },
   getOutboundMail: { method: 'GET', path: '/v1/mail/outbound/{messageId}' },
   resolveOutboundMail: { method: 'POST', path: '/v1/mail/outbound/{messageId}/resolve', isOnce: true },
+  getSendingDomain: { method: 'GET', path: '/v1/mail/sending-domain' },
   getUnsubscribePage: { method: 'GET', path: '/v1/unsubscribe/{token}' },
   unsubscribe: { method: 'POST', path: '/v1/unsubscribe/{token}', type: 'application/x-www-form-urlencoded' },
   reportCall: { method: 'POST', path: '/v1/calls', isOnce: true },

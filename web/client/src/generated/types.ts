@@ -4694,6 +4694,83 @@ export type SendPageViewRequest = {
   referrer?: string;
 };
 
+export type SendingDomain = {
+  /** The address that mail goes out from. */
+  from: string;
+  domain: string;
+  /** Whether SES has verified the domain. */
+  verification: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  dkim: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  spf: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Where bounces come back to: the custom MAIL FROM domain; absent where it is SES’s own. */
+    domain?: string;
+  };
+  dmarc: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Whose record holds: the domain’s own, or the organizational domain’s above it. */
+    domain?: string;
+    policy?: "none" | "quarantine" | "reject";
+    inherited?: boolean;
+    dkimAlignment?: "relaxed" | "strict";
+    spfAlignment?: "relaxed" | "strict";
+  };
+  /** Whether a mail from here passes DMARC, and by which of the two; one is enough. */
+  verdict: {
+    status: "pass" | "fail" | "unknown";
+    by: Array<"dkim" | "spf">;
+  };
+  checkedAt: string;
+};
+
 export type Session = {
   sessionId: string;
   startedAt: string;
@@ -7299,6 +7376,10 @@ export type Operations = {
     };
     body: ResolveOutboundMailRequest;
     answer: Message;
+  };
+  /** Whether mail that goes out from here is believed */
+  getSendingDomain: {
+    answer: SendingDomain;
   };
   /** The page behind the link in a marketing mail */
   getUnsubscribePage: {

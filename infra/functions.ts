@@ -46,6 +46,7 @@ import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { sendingDomainRoutes } from '../shared/mail/sending-domain-routes.ts';
 import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
@@ -142,16 +143,22 @@ export const functions: readonly FunctionDefinition[] = [
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
-    ['user-pool', 'audit:append'],
+    ['user-pool', 'audit:append', 'mail-domain'],
   ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
     [
-      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-      ...[...suppressionRoutes, ...publicRatingRoutes],
+      ...intakeRoutes,
+      ...mailboxRoutes,
+      ...templateRoutes,
+      ...outboundRoutes,
+      ...sendingDomainRoutes,
+      ...unsubscribeRoutes,
+      ...suppressionRoutes,
+      ...publicRatingRoutes,
     ],
-    ['mail-bucket:read', 'mail-queue:send', 'audit:append'],
+    ['mail-bucket:read', 'mail-queue:send', 'mail-identity', 'audit:append'],
   ),
   api('calls', callRoutes),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
@@ -219,6 +226,7 @@ export const functions: readonly FunctionDefinition[] = [
       'table:write',
       'mail-bucket:read',
       'mail-bucket:write',
+      'mail-bucket:erase', // what the workspace never logs
       'mail-queue:send',
       'mail-domain',
       'secret:read',

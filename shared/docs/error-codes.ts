@@ -391,6 +391,10 @@ export const codes: Record<string, { status: number; help: string }> = {
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },
   user_active: { status: 409, help: 'Deactivate the user first.' },
+  mail_domain_missing: {
+    status: 409,
+    help: 'Hold a mail domain to the workspace first (`npm run workspace`).',
+  },
   subject_unknown: { status: 409, help: 'They must sign in once, and ask for `/v1/users/me`.' },
   user_removed: { status: 409, help: 'Invite them again; they will be the same user.' },
   reassignment_running: { status: 409, help: 'Read the user; remove them once `reassignment.done` is true.' },

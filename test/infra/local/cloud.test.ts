@@ -10,7 +10,13 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetIdentityDkimAttributesCommand,
+  GetIdentityMailFromDomainAttributesCommand,
+  GetIdentityVerificationAttributesCommand,
+  SESClient,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -206,6 +212,21 @@ describe('mail out', () => {
         ConfigurationSetName: 'sending',
       }),
     );
+
+  test('comes from an identity of which SES tells, and of no other', async () => {
+    const of = { Identities: ['acme.test', 'other.test'] };
+    const { VerificationAttributes } = await ses().send(new GetIdentityVerificationAttributesCommand(of));
+    expect(Object.keys(VerificationAttributes ?? {})).toEqual(['acme.test']);
+    expect(VerificationAttributes?.['acme.test']?.VerificationStatus).toBe('Success');
+    const { DkimAttributes } = await ses().send(new GetIdentityDkimAttributesCommand(of));
+    expect(DkimAttributes?.['acme.test']).toMatchObject({
+      DkimEnabled: true,
+      DkimVerificationStatus: 'Success',
+    });
+    expect(DkimAttributes?.['acme.test']?.DkimTokens).toHaveLength(3);
+    const { MailFromDomainAttributes } = await ses().send(new GetIdentityMailFromDomainAttributesCommand(of));
+    expect(MailFromDomainAttributes?.['acme.test']).not.toHaveProperty('MailFromDomain');
+  });
 
   test('is kept with SES’s own Message-ID and Date, and its events reach the default bus', async () => {
     const { MessageId } = await send('bounce@simulator.amazonses.com', 'Bounces');

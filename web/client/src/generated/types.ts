@@ -1970,7 +1970,7 @@ export type GetMailIntakeMessageResponse = {
   link: string;
   /** Absent where the message was not opened or could not be read. */
   mail?: Mail;
-  /** The raw message, for five minutes. */
+  /** The raw message, for five minutes; of one that was erased, or is never logged, nothing is there. */
   rawUrl: string;
 };
 
@@ -2054,6 +2054,8 @@ export type GetMeResponse = {
     id: string;
     name: string;
   }[];
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress?: string;
 };
 
 export type GetOpenApiResponse = {
@@ -3097,6 +3099,16 @@ export type Myself = {
   preferences: Preferences;
 };
 
+export type NeverLog = {
+  addresses: string[];
+  domains: string[];
+};
+
+export type NeverLogPatch = {
+  addresses?: string[] | null;
+  domains?: string[] | null;
+};
+
 export type NewActivity = {
   kind: "call" | "meeting" | "note" | "social_post" | "rating";
   contactId: string;
@@ -4100,7 +4112,7 @@ export type ReadImport = {
   format?: FileFormatInput;
 };
 
-export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
+export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "never_log" | "drop_box_unknown" | "drop_box_foreign" | "drop_box_unproven" | "recipient_unknown" | "unparsable" | "raw_missing" | "gave_up";
 
 export type Reassignment = {
   /** Who gets what they had open; null where nobody does. */
@@ -4413,6 +4425,11 @@ export type RolePolicyInput = {
     ticket?: { [name: string]: FieldRule };
   };
   settings?: SettingPermission[];
+};
+
+export type RotateDropBoxResponse = {
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress: string;
 };
 
 export type RotateWebhookSecretResponse = {
@@ -4784,6 +4801,83 @@ export type SendPageViewRequest = {
   url: string;
   title?: string;
   referrer?: string;
+};
+
+export type SendingDomain = {
+  /** The address that mail goes out from. */
+  from: string;
+  domain: string;
+  /** Whether SES has verified the domain. */
+  verification: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  dkim: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  spf: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Where bounces come back to: the custom MAIL FROM domain; absent where it is SES’s own. */
+    domain?: string;
+  };
+  dmarc: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Whose record holds: the domain’s own, or the organizational domain’s above it. */
+    domain?: string;
+    policy?: "none" | "quarantine" | "reject";
+    inherited?: boolean;
+    dkimAlignment?: "relaxed" | "strict";
+    spfAlignment?: "relaxed" | "strict";
+  };
+  /** Whether a mail from here passes DMARC, and by which of the two; one is enough. */
+  verdict: {
+    status: "pass" | "fail" | "unknown";
+    by: Array<"dkim" | "spf">;
+  };
+  checkedAt: string;
 };
 
 export type Session = {
@@ -5465,6 +5559,8 @@ export type Workspace = {
     days: number;
   } | null;
   emailFolding: EmailFolding;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog: NeverLog;
   defaultPipelineId: string;
 };
 
@@ -5481,6 +5577,8 @@ export type WorkspacePatch = {
   undeclaredFields?: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure?: boolean;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog?: NeverLogPatch | null;
   /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
   marketingNeedsConsent?: boolean;
   /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
@@ -6953,6 +7051,10 @@ export type Operations = {
     body: MePatch;
     answer: Myself;
   };
+  /** Get another address for my drop-box */
+  rotateDropBox: {
+    answer: RotateDropBoxResponse;
+  };
   /** A user; a stub of one who was removed */
   getUser: {
     path: {
@@ -7413,6 +7515,10 @@ export type Operations = {
     };
     body: ResolveOutboundMailRequest;
     answer: Message;
+  };
+  /** Whether mail that goes out from here is believed */
+  getSendingDomain: {
+    answer: SendingDomain;
   };
   /** The page behind the link in a marketing mail */
   getUnsubscribePage: {

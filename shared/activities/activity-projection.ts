@@ -11,9 +11,10 @@ const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' 
 /** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
 function timelineEntry(
   pk: string,
-  { id, at, kind, subject, text, direction, contactId, dealIds, by }: Activity,
+  { id, at, kind, subject, text, direction, contactId, dealIds, by, mail }: Activity,
 ): Entry {
-  const details = { kind, subject, text: shown(text), direction, contactId, dealIds, by };
+  const fate = mail?.fate && { mail: mail.fate };
+  const details = { kind, subject, text: shown(text), direction, contactId, dealIds, by, ...fate };
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 
@@ -46,7 +47,7 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
 const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
 export const activityProjection: Projection = trashable(
   {
-    definition: 5,
+    definition: 6,
     project({ record }) {
       const activity = Activity.parse(record);
       const { workspaceId, contactId, dealIds } = activity;

@@ -34,6 +34,15 @@ const fields = {
       'Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said.',
     ),
 };
+/** Whether mails tell when they are opened and which links are followed. */
+const MailTracking = z.object({
+  marketing: z.boolean().default(true).describe('Of mails by templates that are marketing.'),
+  personal: z.boolean().default(false).describe('Of mails that a person writes.'),
+});
+const MailTrackingPatch = z.strictObject({
+  marketing: z.boolean().optional(),
+  personal: z.boolean().optional(),
+});
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
 export const Workspace = z.object({
@@ -41,6 +50,9 @@ export const Workspace = z.object({
   ...fields,
   undeclaredFields: fields.undeclaredFields.default('accept'),
   mergeSure: fields.mergeSure.default(false),
+  mailTracking: MailTracking.prefault({}).describe(
+    'Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told.',
+  ),
   emailFolding: EmailFolding,
   defaultPipelineId: z.string(),
 });
@@ -59,6 +71,7 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
   mergeSure: fields.mergeSure.optional(),
+  mailTracking: MailTrackingPatch.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

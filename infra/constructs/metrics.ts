@@ -51,7 +51,7 @@ export const streamAgeMs = (functionNames: readonly string[]): IMetric =>
     ),
   );
 
-/** What the functions count themselves (`shared/platform/metrics.ts`), by capability: mails that are left to a person, or wait because SES takes no more today. */
+/** What the functions count themselves (`shared/platform/metrics.ts`), by capability: mails that are left to a person. */
 export const mailsLeftOver = (): IMetric =>
   together(
     'SUM',
@@ -59,7 +59,6 @@ export const mailsLeftOver = (): IMetric =>
     [
       ['mail', 'MailIntakeFailed'],
       ['mail', 'MailDoubtful'],
-      ['mail', 'MailQuotaReached'],
       ['due', 'MailDoubtful'],
     ].map(
       ([service = '', metricName = '']) =>

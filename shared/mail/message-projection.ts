@@ -13,7 +13,7 @@ export const recordMessagesPk = (workspaceId: string, kind: 'contact' | 'deal', 
   `${recordKey(workspaceId, kind, id).pk}#MESSAGES`;
 
 export const messageProjection: Projection = {
-  definition: 3,
+  definition: 4,
   project({ record }) {
     const message = Message.parse(record);
     const { workspaceId, id, createdAt, status, contactId, dealId } = message;

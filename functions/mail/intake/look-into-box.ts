@@ -31,7 +31,7 @@ export type Boxed = {
 };
 
 const addressesOf = (...lists: MailName[][]) => lists.flat().map(({ address }) => address);
-const written = /[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+\.[^\s<>,;:"'()[\]]*[^\s<>,;:"'()[\].]/g;
+const written = /[^\s<>,;:"'()[\]@]{1,64}@[^\s<>,;:"'()[\]@]+/g;
 
 /** Whom a message is with, apart from Rapport and the workspace's users. */
 async function strangersAmong(intake: Intake, addresses: readonly string[]): Promise<string[]> {
@@ -71,7 +71,7 @@ async function meantBy(intake: Intake, mail: ParsedMail, forwarded: Forwarded | 
   const said = { from: from[0]?.address ?? '', to, cc, subject, text: await timelineText(mail) };
   if (outbound.length > 0)
     return { addresses: outbound, isForward: false, said: { ...said, direction: 'outbound' } };
-  const named = (await readableOf(mail)).match(written) ?? [];
+  const named = ((await readableOf(mail)).match(written) ?? []).map((one) => one.replace(/[.!?]+$/, ''));
   return { addresses: await strangersAmong(intake, named), isForward: false, said };
 }
 

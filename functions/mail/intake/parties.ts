@@ -36,10 +36,13 @@ export async function usersAmong(workspaceId: string, addresses: readonly string
 }
 
 const addressesOf = (...lists: MailName[][]) => lists.flat().map(({ address }) => address);
-const written = /[^\s<>,;:"()[\]]+@[^\s<>,;:"()[\]]+/g;
+const written = /[^\s<>,;:"()[\]@]{1,64}@[^\s<>,;:"()[\]@]+/g;
+const mostHeader = 1000;
 
 function partiesOf(intake: Intake, mail: ParsedMail, forwarded: Forwarded | undefined): string[] {
-  const senders = (mail.headers.get('sender') ?? []).flatMap((value) => value.match(written) ?? []);
+  const senders = (mail.headers.get('sender') ?? []).flatMap(
+    (value) => value.slice(0, mostHeader).match(written) ?? [],
+  );
   const named = addressesOf(mail.from, mail.replyTo, mail.to, mail.cc);
   const inside = forwarded ? addressesOf([forwarded.from], forwarded.to, forwarded.cc) : [];
   return othersAmong(intake, [intake.envelopeFrom ?? '', ...senders, ...named, ...inside]).slice(0, most);

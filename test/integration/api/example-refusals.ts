@@ -39,6 +39,7 @@ export const refusals: Record<string, string> = {
   getDuplicateRun: 'dedupe_not_found',
   // No mail has come or gone, and the world has a domain of its own.
   createMailbox: 'mail_domain_foreign',
+  rotateDropBox: 'mail_domain_missing', // and none that is the deployment’s
   getMailbox: 'mailbox_not_found',
   patchMailbox: 'mailbox_not_found',
   deleteMailbox: 'mailbox_not_found',

@@ -6,6 +6,7 @@ import { mergePatch } from '../core/patch.ts';
 import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { notificationTypes } from '../notifications/notification-types.ts';
 
 const mostPinned = 20;
 const steps = z.array(z.string().trim().min(1).max(40)).max(50);
@@ -13,6 +14,26 @@ const pinned = z
   .array(idOf('view'))
   .max(mostPinned)
   .refine((ids) => new Set(ids).size === ids.length, 'A view is named twice.');
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const Weekdays = z
+  .array(z.enum(weekdays))
+  .max(7)
+  .refine((days) => new Set(days).size === days.length, 'A day is named twice.');
+const LocalTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day like 07:00.')
+  .describe('By the wall clock where they are.');
+
+const channels = { console: z.boolean(), mail: z.boolean() };
+const Channels = z.object(channels).partial();
+const QuietHours = z.object({
+  from: LocalTime,
+  to: LocalTime.describe('On the day after, where that is not later than `from`.'),
+  days: Weekdays.optional().describe('On which they begin; every day where nothing is said.'),
+});
+const agenda = { on: z.boolean(), at: LocalTime, days: Weekdays };
+const Agenda = z.object(agenda).partial();
 
 const fields = {
   theme: z.enum(['light', 'dark', 'system']).optional(),
@@ -32,6 +53,16 @@ const guide = {
 export const Preferences = z.object({
   ...fields,
   guide: z.object(guide).optional().describe('Where they are in the first steps.'),
+  notifications: z
+    .partialRecord(z.enum(notificationTypes), Channels)
+    .optional()
+    .describe('Where they are told of what: docs/notifications.md says what holds where nothing is said.'),
+  quietHours: QuietHours.optional().describe(
+    'A notification’s mail waits until they are over; on the console it is at once.',
+  ),
+  agenda: Agenda.optional().describe(
+    'A mail in the morning with what the day asks for: at 07:00 from Monday to Friday where nothing is said.',
+  ),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -43,6 +74,16 @@ export const PreferencesPatch = z.strictObject({
   startPage: fields.startPage.nullable(),
   pinned: fields.pinned.nullable(),
   guide: z.strictObject({ dismissedAt: guide.dismissedAt.nullable(), done: guide.done.nullable() }).nullish(),
+  notifications: z
+    .partialRecord(
+      z.enum(notificationTypes),
+      z.strictObject({ console: channels.console.nullish(), mail: channels.mail.nullish() }).nullable(),
+    )
+    .nullish(),
+  quietHours: z.strictObject({ ...QuietHours.shape, days: Weekdays.nullish() }).nullish(),
+  agenda: z
+    .strictObject({ on: agenda.on.nullish(), at: agenda.at.nullish(), days: agenda.days.nullish() })
+    .nullish(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
 

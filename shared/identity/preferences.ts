@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Language } from '../core/codes.ts';
 import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
+import { weekdays } from '../core/local-day.ts';
 import { mergePatch } from '../core/patch.ts';
 import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
@@ -15,7 +16,6 @@ const pinned = z
   .max(mostPinned)
   .refine((ids) => new Set(ids).size === ids.length, 'A view is named twice.');
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const Weekdays = z
   .array(z.enum(weekdays))
   .max(7)
@@ -90,9 +90,10 @@ export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
 /** As an item beside the user, whom others read: `version` counts its writes. */
 export const KeptPreferences = Preferences.extend({ version: z.int().default(0) });
 export type KeptPreferences = z.infer<typeof KeptPreferences>;
+export const preferencesSk = 'PREFERENCES';
 export const preferencesKey = (workspaceId: string, userId: string): Key => ({
   pk: recordKey(workspaceId, 'user', userId).pk,
-  sk: 'PREFERENCES',
+  sk: preferencesSk,
 });
 export const preferencesOf = (item: unknown): KeptPreferences => KeptPreferences.parse(item ?? {});
 

@@ -3,7 +3,6 @@ import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { personal } from '../core/personal.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
-import type { Veil } from '../core/veil.ts';
 import { mailQueued } from './outbound-events.ts';
 
 export const MessageStatus = z
@@ -35,7 +34,10 @@ const content = {
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
   /** The contacts and deals that a mail to a user names: whoever erases a person finds it by them. */
-  names: z.array(z.union([idOf('contact'), idOf('deal')])).max(55).optional(),
+  names: z
+    .array(z.union([idOf('contact'), idOf('deal')]))
+    .max(55)
+    .optional(),
   threadId: idOf('thread').optional(),
   templateId: idOf('template').optional(),
   marketing: z.boolean().default(false),
@@ -88,13 +90,6 @@ export function queueMessage(given: NewMessage, { actor, now }: Context, skipped
 }
 
 const own: readonly string[] = ['notification', 'digest'] satisfies Message['purpose'][];
-type Shown = Partial<z.infer<typeof MessageBody>>;
 /** What a user is told is written as they alone may see it: others see that it was sent, and not what it says. */
-export const veilMessage: Veil = (_, message: Shown) => {
-  if (!own.includes(message.purpose ?? '')) return message;
-  return { ...message, subject: '', ...('text' in message && { text: '', html: '' }) };
-};
-export const veilMessages: Veil = (who, page: { items: Shown[] }) => ({
-  ...page,
-  items: page.items.map((message) => veilMessage(who, message as never)),
-});
+export const shownMessage = (message: Message): Message =>
+  own.includes(message.purpose) ? { ...message, subject: '', text: '', html: '' } : message;

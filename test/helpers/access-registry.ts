@@ -12,6 +12,7 @@ import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
 import { mergingDoors } from './access-doors-merging.ts';
+import { notificationDoors } from './access-doors-notifications.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -40,6 +41,7 @@ export const doors: Record<string, Door> = {
   ...mergingDoors,
   ...exportDoors,
   ...liveDoors,
+  ...notificationDoors,
 };
 
 /**

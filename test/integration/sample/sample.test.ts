@@ -18,7 +18,7 @@ import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { createTask, taskRecord } from '../../../shared/tasks/task.ts';
 import { deleteTaskRoute } from '../../../shared/tasks/task-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, globex, noon } from '../../fixtures/ids.ts';
+import { globex, noon } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll } from '../../helpers/dynamo.ts';

@@ -59,6 +59,7 @@ const aboveStores = [
   'links',
   'live',
   'merging',
+  'notifications',
   'records',
   'sample',
   'segments',

@@ -51,7 +51,7 @@ const Moments = z.array(z.iso.datetime()).max(mostCounted).optional();
 const content = {
   /** What the mail answers, in words that are the same however often it is asked for: no two mails have one claim. */
   claim: z.string().max(200),
-  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused', 'personal']),
+  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused', 'personal', 'notification', 'digest']),
   /** Nobody, once the person was erased. */
   to: personal(z.string().max(254), ''),
   /** The address was known to bounce when the mail was written: that it is delivered is news of the contact. */
@@ -59,6 +59,11 @@ const content = {
   /** Whose timeline shows it; none for what goes to a user. */
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
+  /** The contacts and deals that a mail to a user names: whoever erases a person finds it by them. */
+  names: z
+    .array(z.union([idOf('contact'), idOf('deal')]))
+    .max(55)
+    .optional(),
   threadId: idOf('thread').optional(),
   templateId: idOf('template').optional(),
   marketing: z.boolean().default(false),
@@ -109,6 +114,7 @@ export const MessageBody = Message.omit({
   workspaceId: true,
   requeues: true,
   toBounced: true,
+  names: true,
   softBounced: true,
   opened: true,
   clicked: true,
@@ -139,3 +145,8 @@ export function queueMessage(
   const events = isTold ? [mailQueued({ messageId: id, purpose: after.purpose })] : [];
   return { of: messageRecord, before: undefined, after, events };
 }
+
+const own: readonly string[] = ['notification', 'digest'] satisfies Message['purpose'][];
+/** What a user is told is written as they alone may see it: others see that it was sent, and not what it says. */
+export const shownMessage = (message: Message): Message =>
+  own.includes(message.purpose) ? { ...message, subject: '', text: '', html: '' } : message;

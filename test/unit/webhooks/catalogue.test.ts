@@ -26,6 +26,9 @@ const within = [
   'dedupe.',
   'field.',
   'user.',
+  'notification.',
+  'record.assigned',
+  'activity.mentioned',
 ];
 const root = fileURLToPath(new URL('../../../shared', import.meta.url));
 const declared = () =>

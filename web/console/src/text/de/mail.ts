@@ -113,6 +113,8 @@ export const mail: (typeof en)['mail'] = {
     welcome: 'Begrüßung',
     idle_deal: 'Ein Geschäft ruht',
     webhook_paused: 'Ein Webhook wurde angehalten',
+    notification: 'Ein Hinweis',
+    digest: 'Die Agenda eines Tages',
   },
   purpose: 'Warum',
   state: 'Stand',

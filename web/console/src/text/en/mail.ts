@@ -108,6 +108,8 @@ export const mail = {
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
     webhook_paused: 'A webhook was paused',
+    notification: 'A notification',
+    digest: 'The agenda of a day',
   },
   purpose: 'Why',
   state: 'State',

@@ -51,3 +51,15 @@ export function sameTimeOn(at: string, date: string, timeZone: string): string {
   const off = wallClock(near, timeZone) - near;
   return new Date(wanted - off + (ms % 1000)).toISOString();
 }
+
+/**
+ * The moment (ISO 8601 UTC) at which the wall clock shows a time (HH:MM) on a date, in an IANA time zone: the first of the two where
+ * the clocks are put back; where they are put forward over it, as much later as they were.
+ */
+export function momentOn(date: string, time: string, timeZone: string): string {
+  const wanted = Date.parse(`${date}T${time}:00.000Z`);
+  // Two of a day before and a day after it: between them the clocks are changed at most once.
+  const near = [wanted - dayMs, wanted + dayMs].map((ms) => wanted - (wallClock(ms, timeZone) - ms));
+  const shown = near.filter((ms) => wallClock(ms, timeZone) === wanted);
+  return new Date(shown.length > 0 ? Math.min(...shown) : Math.max(...near)).toISOString();
+}

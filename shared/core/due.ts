@@ -23,7 +23,8 @@ export type DueReason =
   | 'dedupe'
   | 'check'
   | 'grade'
-  | 'rule_wait';
+  | 'rule_wait'
+  | 'rule_date';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -22,7 +22,8 @@ export const dryRunRuleOperation = operation(dryRunRuleRoute, async ({ actor, pa
   const { trigger, condition } = definition;
   const { events, looked, since } = await past(workspaceId, trigger, { now, days });
   const rule = { id: params.ruleId, number: 0, trigger, kind, condition };
-  const matched = trigger.on === 'date' ? events : events.filter((event) => begunBy([rule], event).length > 0);
+  const matched =
+    trigger.on === 'date' ? events : events.filter((event) => begunBy([rule], event).length > 0);
   const tried = { workspaceId, ruleId: params.ruleId, kind, definition };
   const items = [];
   for (const event of matched.slice(0, limit)) items.push(await tryOn(tried, event, now));

@@ -24,3 +24,8 @@ export const markAt = ({ day, at }: Turn, number: number, before: DateMark | und
   day,
   at,
 });
+
+type Live = { state: string; live?: { number: number } | undefined };
+/** When a rule's next day is due; never where the version that is live waits for none. */
+export const dateDueAt = ({ state, live }: Live, mark: DateMark | undefined): string | undefined =>
+  state === 'live' && mark !== undefined && mark.number === live?.number ? mark.at : undefined;

@@ -7,7 +7,12 @@ export const mostTried = 50;
 export const DryRun = z.strictObject({
   definition: Definition.optional().describe('What is tried; the rule’s draft where nothing is said.'),
   days: z.int().min(1).max(mostDays).default(7).describe('How far back events are looked for.'),
-  limit: z.int().min(1).max(mostTried).default(20).describe('On how many of them, newest first, it is tried.'),
+  limit: z
+    .int()
+    .min(1)
+    .max(mostTried)
+    .default(20)
+    .describe('On how many of them, newest first, it is tried.'),
 });
 
 export const TriedStep = z.object({

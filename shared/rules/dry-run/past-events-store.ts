@@ -36,7 +36,9 @@ function eventsOf(item: Item | undefined): Happened[] {
 const tellers: Record<string, string> = { form: 'activity', rating: 'activity' };
 function tellersOf(types: readonly string[]): Set<string> {
   const nouns = types.map((type) => type.split('.')[0] ?? '');
-  return new Set(nouns.flatMap((noun) => (noun === 'mail' ? ['activity', 'message', 'intake'] : [tellers[noun] ?? noun])));
+  return new Set(
+    nouns.flatMap((noun) => (noun === 'mail' ? ['activity', 'message', 'intake'] : [tellers[noun] ?? noun])),
+  );
 }
 
 export type Past = {

@@ -1,8 +1,8 @@
+import { touchSk } from '../../contacts/contact-touch.ts';
 import { type Item, nameOf } from '../../core/projection.ts';
 import { recordKey, workspacePk } from '../../core/record.ts';
 import { contactFacts, purchasesSk } from '../../orders/purchases.ts';
 import { getItems, queryItems } from '../../platform/dynamo.ts';
-import { touchSk } from '../../contacts/contact-touch.ts';
 import { membersPk } from '../../segments/segment-part.ts';
 import { workspaceOf } from '../../workspaces/workspace-store.ts';
 import { dateEntries } from '../dates/date-entries.ts';
@@ -18,13 +18,19 @@ const since = ({ now, days }: Span) => new Date(Date.parse(now) - days * dayMs).
 
 function turnsIn(trigger: DateTrigger, span: Span, timeZone: string): Turn[] {
   const turns: Turn[] = [];
-  for (let turn = turnBehind(since(span), trigger, timeZone); turn.at <= span.now; )
-    turn = (turns.push(turn), turnAfter(turn, trigger, timeZone));
+  let turn = turnBehind(since(span), trigger, timeZone);
+  while (turn.at <= span.now) {
+    turns.push(turn);
+    turn = turnAfter(turn, trigger, timeZone);
+  }
   return turns;
 }
 
 /** The kind's newest records, with what lies beside contacts; one Query and up to six BatchGets. */
-async function newest(workspaceId: string, kind: DateTrigger['kind']): Promise<{ id: string; facts: object }[]> {
+async function newest(
+  workspaceId: string,
+  kind: DateTrigger['kind'],
+): Promise<{ id: string; facts: object }[]> {
   const pk = `${workspacePk(workspaceId)}#LIST#${kind.toUpperCase()}`;
   const { items } = await queryItems({ pk, newestFirst: true, limit: mostLooked });
   const ids = items.map(({ id }) => String(id));
@@ -51,12 +57,16 @@ async function pastDates(workspaceId: string, trigger: DateTrigger, span: Span):
   const daysOf = new Map(
     records.map(({ id, facts }) => [
       id,
-      dateEntries({ workspaceId, kind, id }, facts, { dates, timeZone }).map(({ sk }) => sk.split('#')[0] ?? ''),
+      dateEntries({ workspaceId, kind, id }, facts, { dates, timeZone }).map(
+        ({ sk }) => sk.split('#')[0] ?? '',
+      ),
     ]),
   );
   const events = turnsIn(trigger, span, timeZone).flatMap((turn) => {
     const meant = daysMeant(turn, trigger);
-    const ids = records.map(({ id }) => id).filter((id) => daysOf.get(id)?.some((day) => meant.includes(day)));
+    const ids = records
+      .map(({ id }) => id)
+      .filter((id) => daysOf.get(id)?.some((day) => meant.includes(day)));
     return ids.map(
       (recordId): Happened => ({
         id: `${turn.day}.${recordId}`,
@@ -94,4 +104,4 @@ export const pastTurns = (
 ): Promise<Past> =>
   trigger.on === 'date'
     ? pastDates(workspaceId, trigger, span)
-    : pastMoves(workspaceId, trigger.segmentId, `segment.${trigger.turn}`, span);
+    : pastMoves(workspaceId, trigger.segmentId ?? '', `segment.${trigger.turn}`, span);

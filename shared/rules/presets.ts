@@ -37,26 +37,6 @@ export const presets: readonly Preset[] = [
     },
   }),
   preset({
-    key: 'idle_deal',
-    name: 'Idle deal',
-    description: 'Makes a task for the owner of a deal in which nothing happens for its stage’s idle days.',
-    kind: 'deal',
-    live: true,
-    draft: {
-      trigger: { on: 'event', events: ['deal.idle'] },
-      steps: [
-        {
-          id: 'task',
-          do: 'create_task',
-          title: '{{idle.call|Call}}: {{deal.name}}',
-          note: '{{idle.reason}}',
-          dueInDays: 0,
-        },
-        { id: 'tell', do: 'notify', users: ['record_owner'], text: '{{deal.name}}: {{idle.reason}}' },
-      ],
-    },
-  }),
-  preset({
     key: 'hot_lead',
     name: 'Hot lead',
     description: 'Tells the owner of a lead whose score comes to 70, and makes a task.',
@@ -177,7 +157,7 @@ export const presets: readonly Preset[] = [
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The id of a workspace's ready-made rule: the same whoever makes it. */
-export function presetId(workspaceId: string, key: string): string {
+function presetId(workspaceId: string, key: string): string {
   const hash = createHash('sha256').update(`${workspaceId}\n${key}`).digest().subarray(0, 25);
   return `ru_0${[...hash].map((byte) => crockford[byte % 32]).join('')}`;
 }

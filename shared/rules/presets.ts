@@ -37,6 +37,25 @@ export const presets: readonly Preset[] = [
     },
   }),
   preset({
+    key: 'idle_deal',
+    name: 'Idle deal',
+    description: 'Makes a task for the owner of a deal in which nothing happens for its stage’s idle days.',
+    kind: 'deal',
+    live: true,
+    draft: {
+      trigger: { on: 'event', events: ['deal.idle'] },
+      steps: [
+        {
+          id: 'task',
+          do: 'create_task',
+          title: '{{idle.call|Call}}: {{deal.name}}',
+          note: '{{idle.reason}}',
+          dueInDays: 0,
+        },
+      ],
+    },
+  }),
+  preset({
     key: 'hot_lead',
     name: 'Hot lead',
     description: 'Tells the owner of a lead whose score comes to 70, and makes a task.',

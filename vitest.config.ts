@@ -61,6 +61,7 @@ const aboveStores = [
   'merging',
   'notifications',
   'records',
+  'rules',
   'sample',
   'segments',
   'tasks',

@@ -15,6 +15,7 @@ import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
+import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
@@ -213,7 +214,10 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'stream',
       filters: [
-        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
+        {
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { type: { S: [changeItemType, memberType, idlenessType] } } },
+        },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
@@ -330,6 +334,8 @@ export const functions: readonly FunctionDefinition[] = [
       'files-bucket:read',
       'files-bucket:erase',
       'mail-bucket:erase',
+      'secret:read', // runs of rules that have waited go on here, and ask for a rating
+      'public-url',
     ],
   }),
   busConsumer(
@@ -344,7 +350,7 @@ export const functions: readonly FunctionDefinition[] = [
     memoryMB: 1024,
     timeoutS: 60, // a run of fifty steps takes seconds
     trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
-    grants: ['table:read', 'table:write', 'webhooks-queue:send'],
+    grants: ['table:read', 'table:write', 'webhooks-queue:send', 'secret:read', 'public-url'],
   }),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',

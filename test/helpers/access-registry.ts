@@ -13,6 +13,7 @@ import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
 import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
+import { ruleDoors } from './access-doors-rules.ts';
 import { notificationDoors } from './access-doors-notifications.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
@@ -33,6 +34,7 @@ export const doors: Record<string, Door> = {
   ...settingDoors,
   ...fieldDoors,
   ...webhookDoors,
+  ...ruleDoors,
   ...fileDoors,
   ...segmentDoors,
   ...viewDoors,

@@ -182,7 +182,7 @@ describe('sample data that is removed', () => {
     const idle = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');
     expect(idle.length).toBeGreaterThan(0);
     const data = { dealId: String(idle[0]?.dealId), taskId: String(idle[0]?.id) };
-    await tellAll([{ type: 'deal.idle', data }]);
+    await tellAll([{ type: 'deal.idle_task_made', data }]);
     expect(await notifications()).toEqual([]);
     expect((await items()).filter(({ sk }) => sk === 'MESSAGE')).toEqual([]);
     await remove();

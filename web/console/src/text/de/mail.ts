@@ -112,6 +112,7 @@ export const mail: (typeof en)['mail'] = {
     personal: 'Von Hand geschrieben',
     welcome: 'Begrüßung',
     idle_deal: 'Ein Geschäft ruht',
+    rule: 'Durch eine Regel',
     webhook_paused: 'Ein Webhook wurde angehalten',
     notification: 'Ein Hinweis',
     digest: 'Die Agenda eines Tages',

@@ -107,6 +107,7 @@ export const mail = {
     personal: 'Written by hand',
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
+    rule: 'By a rule',
     webhook_paused: 'A webhook was paused',
     notification: 'A notification',
     digest: 'The agenda of a day',

@@ -10,7 +10,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -206,6 +206,14 @@ describe('mail out', () => {
         ConfigurationSetName: 'sending',
       }),
     );
+
+  test('is counted, and an account’s quota told', async () => {
+    const before = await ses().send(new GetSendQuotaCommand({}));
+    expect(before).toMatchObject({ MaxSendRate: 500, Max24HourSend: 1_000_000 });
+    await send('ada@example.com', 'Counted');
+    const after = await ses().send(new GetSendQuotaCommand({}));
+    expect(after.SentLast24Hours).toBe((before.SentLast24Hours ?? 0) + 1);
+  });
 
   test('is kept with SES’s own Message-ID and Date, and its events reach the default bus', async () => {
     const { MessageId } = await send('bounce@simulator.amazonses.com', 'Bounces');

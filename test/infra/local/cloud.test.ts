@@ -14,6 +14,7 @@ import {
   GetIdentityDkimAttributesCommand,
   GetIdentityMailFromDomainAttributesCommand,
   GetIdentityVerificationAttributesCommand,
+  GetSendQuotaCommand,
   SESClient,
   SendRawEmailCommand,
 } from '@aws-sdk/client-ses';
@@ -267,6 +268,14 @@ describe('mail out', () => {
     );
     expect(subjects).toContain('Accepted');
     expect(subjects).not.toContain('Throttled');
+  });
+
+  test('is counted, and an account’s quota told', async () => {
+    const before = await ses().send(new GetSendQuotaCommand({}));
+    expect(before).toMatchObject({ MaxSendRate: 500, Max24HourSend: 1_000_000 });
+    await send('ada@example.com', 'Counted');
+    const after = await ses().send(new GetSendQuotaCommand({}));
+    expect(after.SentLast24Hours).toBe((before.SentLast24Hours ?? 0) + 1);
   });
 });
 

@@ -13,6 +13,7 @@ import { aContext } from '../../helpers/context.ts';
 const within = [
   'user.deactivated',
   'handover.',
+  'deal.idle_task_made',
   'mail.queued',
   'mail.sent',
   'mail.failed',

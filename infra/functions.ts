@@ -46,6 +46,7 @@ import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
 import { orderEvents } from '../shared/orders/order-events.ts';
@@ -55,6 +56,7 @@ import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
+import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
@@ -123,7 +125,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', contactRoutes),
+  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, getContactRatingsRoute]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
@@ -145,8 +147,11 @@ export const functions: readonly FunctionDefinition[] = [
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
-    [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-    ['mail-bucket:read', 'mail-queue:send'],
+    [
+      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
+      ...[...suppressionRoutes, ...publicRatingRoutes],
+    ],
+    ['mail-bucket:read', 'mail-queue:send', 'audit:append'],
   ),
   api('calls', callRoutes),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),

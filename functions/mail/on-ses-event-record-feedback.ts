@@ -33,7 +33,8 @@ async function record(told: Told): Promise<void> {
   if (reason && message.to !== '') {
     // of an erased person's mail nobody knows any more whom it went to
     const hash = await hashOfAddress(workspaceId, message.to);
-    await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now);
+    const { contactId } = message;
+    await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now, { contactId });
   }
   const change = withFeedback(message, told, now);
   if (!change) return;

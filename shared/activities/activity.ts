@@ -94,6 +94,15 @@ const SocialDetails = z.strictObject({
     .max(500)
     .optional(),
 });
+const score = z.int().min(1).max(5).describe('From 1, bad, to 5, very good.');
+/** How content somebody was; the comment is the activity's `text`. */
+const RatingDetails = z.object({
+  score,
+  /** What they were asked about by mail: the answer is theirs, and nobody else's to change. */
+  ticketId: idOf('ticket').optional(),
+  dealId: idOf('deal').optional(),
+});
+const NewRating = z.strictObject({ score });
 /** What a telephony system says of a call besides; the numbers are E.164 where they are any. */
 const ReportedCall = CallDetails.extend({
   from: z.string().max(40).optional(),
@@ -124,6 +133,7 @@ export const Activity = z.object({
   /** Of a post: the network that it stands in, and where. */
   social: personal(SocialDetails.optional()),
   externalId: personal(z.string().max(200).optional()),
+  rating: personal(RatingDetails.optional()),
   call: personal(ReportedCall.optional()),
   submission: personal(SubmissionDetails.optional()),
   mail: personal(MailDetails.optional()),
@@ -154,7 +164,8 @@ export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
 
 /** What a person logs; the others are logged by Rapport itself. */
 const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
-const isByHand = (kind: ActivityKind) => HandKind.safeParse(kind).success;
+const isByHand = ({ kind, rating }: Pick<Activity, 'kind' | 'rating'>) =>
+  HandKind.safeParse(kind).success && (rating?.ticketId ?? rating?.dealId) === undefined;
 const dealIds = z.array(idOf('deal')).max(20);
 export const NewActivity = z.strictObject({
   kind: HandKind,
@@ -169,6 +180,7 @@ export const NewActivity = z.strictObject({
   call: CallDetails.optional().describe('Only of a call.'),
   meeting: NewMeeting.optional().describe('Only of a meeting.'),
   social: SocialDetails.optional().describe('Only of a post.'),
+  rating: NewRating.optional().describe('Only of a rating.'),
   externalId: z.string().trim().min(1).max(200).optional(),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
@@ -197,7 +209,7 @@ export const ActivityPatch = z.strictObject({
 });
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 
-const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post' } as const;
+const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post', rating: 'rating' } as const;
 type Details = { [K in keyof typeof detailsOf]?: object | null | undefined };
 /** Details are of one kind of activity alone. */
 function assertDetails(kind: ActivityKind, details: Details): void {
@@ -235,7 +247,7 @@ export function logActivity(
 /** What a person may set right. Of what Rapport logged itself only the deals: a mail stays the mail that came. */
 export function patchActivity(activity: Activity, patch: ActivityPatch, { now }: Context): Kept<Activity> {
   const { dealIds: deals, ...own } = patch;
-  if (!isByHand(activity.kind) && Object.keys(own).length > 0) {
+  if (!isByHand(activity) && Object.keys(own).length > 0) {
     const detail = `A ${activity.kind} was logged by Rapport and stays as it came; only its dealIds can be changed.`;
     throw new AppError('conflict', 'activity_not_editable', detail);
   }

@@ -15,6 +15,7 @@ export const TimelineEntry = z.discriminatedUnion('type', [
       /** The first 500 characters; the activity itself has the rest. */
       text: z.string().optional(),
       direction: Direction.optional(),
+      score: z.int().optional().describe('Of a rating: from 1, bad, to 5, very good.'),
       contactId: z.string(),
       dealIds: z.array(z.string()),
       by: By,

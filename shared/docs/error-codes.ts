@@ -273,6 +273,19 @@ export const codes: Record<string, { status: number; help: string }> = {
   },
   template_not_found: { status: 404, help: 'There is no such template in this workspace.' },
   message_not_found: { status: 404, help: 'There is no such outbound mail in this workspace.' },
+  rating_link_invalid: {
+    status: 404,
+    help: 'Copy the whole link from the mail; who was erased is asked no more.',
+  },
+  rating_link_expired: { status: 410, help: 'A link to rate is good for 90 days.' },
+  suppression_not_found: {
+    status: 404,
+    help: 'Nothing is said against such an address; see `/v1/suppressions`.',
+  },
+  complaint_stands: {
+    status: 409,
+    help: 'Who called a mail spam gets no marketing mail any more. Write to them by hand, if at all.',
+  },
   unsubscribe_link_invalid: { status: 404, help: 'Copy the whole link from the mail.' },
   message_not_doubtful: { status: 409, help: 'The mail was dealt with meanwhile; read it to see how.' },
   multipart_malformed: { status: 400, help: 'Send a body that is multipart/form-data, with its boundary.' },

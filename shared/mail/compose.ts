@@ -5,11 +5,14 @@ type Sender = { name: string; address: string };
 /** The address in `MAIL_FROM`, which may carry a name. */
 export const addressOf = (from: string) => /<([^<>]+)>/.exec(from)?.[1]?.trim() ?? from.trim();
 
+/** The page on which one says what one wants to get takes the same token. */
+const preferencesOf = (unsubscribeUrl: string) =>
+  unsubscribeUrl.replace('/v1/unsubscribe/', '/v1/mail-preferences/');
 const withTextFooter = (text: string, url: string | undefined) =>
-  url ? `${text.trimEnd()}\n\n-- \nUnsubscribe: ${url}\n` : text;
+  url ? `${text.trimEnd()}\n\n-- \nUnsubscribe: ${url}\nPreferences: ${preferencesOf(url)}\n` : text;
 function withHtmlFooter(html: string, url: string | undefined): string {
   if (!url) return html;
-  const footer = `<p><small><a href="${url}">Unsubscribe</a></small></p>`;
+  const footer = `<p><small><a href="${url}">Unsubscribe</a> · <a href="${preferencesOf(url)}">Preferences</a></small></p>`;
   const end = html.search(/<\/body\s*>/i);
   return end < 0 ? `${html}\n${footer}` : html.slice(0, end) + footer + html.slice(end);
 }

@@ -11,9 +11,14 @@ export const mergeFields = [
   'form.name',
   'workspace.name',
   'owner.name',
+  'rating.links',
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
-export type MergeValues = Partial<Record<MergeField, string | undefined>>;
+/** More than a line: it is ours, its HTML is safe as it stands, and it is put in whole. */
+export type MergeBlock = { text: string; html: string };
+export type MergeValues = Partial<Record<Exclude<MergeField, 'rating.links'>, string | undefined>> & {
+  'rating.links'?: MergeBlock | undefined;
+};
 
 const names = new Set<string>(mergeFields);
 export const isMergeField = (name: string): name is MergeField => names.has(name);
@@ -57,4 +62,8 @@ export const exampleValues: MergeValues = {
   'form.name': 'Contact us',
   'workspace.name': 'Example Ltd',
   'owner.name': 'Charles Babbage',
+  'rating.links': {
+    text: 'Good: https://example.com/good\nBad: https://example.com/bad',
+    html: '<p><a href="https://example.com/good">Good</a> · <a href="https://example.com/bad">Bad</a></p>',
+  },
 };

@@ -14,6 +14,12 @@ export const EmailFolding = z.object({
 });
 export type EmailFolding = z.infer<typeof EmailFolding>;
 
+/** The most marketing mails that a contact gets in a stretch of days; null where nobody counts. */
+const MarketingCap = z
+  .strictObject({ most: z.int().min(1).max(20), days: z.int().min(1).max(31) })
+  .nullable();
+export type MarketingCap = z.infer<typeof MarketingCap>;
+
 const fields = {
   name: z.string().trim().min(1).max(200),
   currency: z
@@ -33,6 +39,14 @@ const fields = {
     .describe(
       'Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said.',
     ),
+  marketingNeedsConsent: z
+    .boolean()
+    .describe(
+      'Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it.',
+    ),
+  marketingCap: MarketingCap.describe(
+    'The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said.',
+  ),
 };
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
@@ -41,6 +55,8 @@ export const Workspace = z.object({
   ...fields,
   undeclaredFields: fields.undeclaredFields.default('accept'),
   mergeSure: fields.mergeSure.default(false),
+  marketingNeedsConsent: fields.marketingNeedsConsent.default(false),
+  marketingCap: fields.marketingCap.default({ most: 4, days: 7 }),
   emailFolding: EmailFolding,
   defaultPipelineId: z.string(),
 });
@@ -59,16 +75,19 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
   mergeSure: fields.mergeSure.optional(),
+  marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
+  marketingCap: fields.marketingCap.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 
 export const patchWorkspace = (
   workspace: Workspace,
-  patch: WorkspacePatch,
+  { marketingCap, ...patch }: WorkspacePatch,
   { now }: Context,
 ): Kept<Workspace> => ({
   of: workspaceRecord,
   before: workspace,
-  after: nextVersion(mergePatch(workspace, patch), {}, now),
+  // Of the cap null is a value.
+  after: nextVersion(mergePatch(workspace, patch), marketingCap === undefined ? {} : { marketingCap }, now),
   events: [],
 });

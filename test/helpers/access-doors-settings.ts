@@ -174,5 +174,13 @@ export const settingDoors: Record<string, Door> = {
   getEmbedScript: unguarded('A form’s own script and fields.'),
   getThanks: unguarded('A form’s own words.'),
   getUnsubscribePage: unguarded('The signed link of a mail is the credential.'),
+  listSuppressions: whole('mail:read'),
+  lookUpSuppression: whole('mail:read'),
+  createSuppression: whole('mail:write', () => ({ address: `shut${n++}@engines.example` })),
+  deleteSuppression: whole('mail:write', undefined, { status: 404, code: 'suppression_not_found' }),
+  getRatingPage: unguarded('The signed link of a mail is the credential.'),
+  giveRating: unguarded('The signed link of a mail is the credential.'),
+  getMailPreferences: unguarded('The signed link of a mail is the credential.'),
+  setMailPreferences: unguarded('The signed link of a mail is the credential.'),
   unsubscribe: unguarded('The signed link of a mail is the credential.'),
 };

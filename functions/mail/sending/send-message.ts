@@ -3,6 +3,7 @@ import { addressOf, composeMail } from '../../../shared/mail/compose.ts';
 import { messageTag, workspaceTag } from '../../../shared/mail/feedback.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { messageStore, saveMessage } from '../../../shared/mail/message-store.ts';
+import { judgeMail, sentWrites } from '../../../shared/mail/refusal-store.ts';
 import {
   confirm,
   doubt,
@@ -13,7 +14,6 @@ import {
   retryAfterS,
   skip,
 } from '../../../shared/mail/sending.ts';
-import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { RetryLater } from '../../../shared/platform/consumer.ts';
 import { env } from '../../../shared/platform/env.ts';
@@ -29,28 +29,32 @@ const sender = () => addressOf(env('MAIL_FROM'));
 type Ready = { message: Message; raw: Buffer };
 
 async function composed(message: Message): Promise<Buffer> {
-  const { workspaceId, threadId, marketing, to } = message;
+  const { workspaceId, threadId, marketing, to, contactId } = message;
   const { name } = await workspaceOf(workspaceId);
   return composeMail(message, {
     from: { name, address: sender() },
     replyTo: threadId && (await replyAddress(workspaceId, threadId, env('MAIL_DOMAIN'))),
     unsubscribeUrl: marketing
-      ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to))
+      ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to), contactId)
       : undefined,
   });
 }
 
 /** Why it is not to be sent after all; what goes to a user of ours is nobody's to refuse. */
-async function refusalOf(message: Message) {
-  if (message.erasedAt) return 'person_erased';
-  return message.contactId ? mailRefusal(message.workspaceId, message) : undefined;
+async function judged({ workspaceId, id, erasedAt, contactId, to, marketing }: Message, now: string) {
+  if (erasedAt) return { refusal: 'person_erased' } as const;
+  if (!contactId) return {};
+  const asked = { addresses: [to], marketing, contactId, messageId: id, now };
+  const { refusals, sent } = await judgeMail(workspaceId, asked);
+  return { refusal: refusals[0], sent };
 }
 
 /** Takes the message for this run, with the mail ready to go; undefined where there is nothing to send. */
 async function take(workspaceId: string, id: string, by: Context): Promise<Ready | undefined> {
   const message = await messageStore.find(workspaceId, id);
   if (!message) return undefined;
-  const step = nextStep(message, { now: clock(), from: sender() });
+  const now = clock();
+  const step = nextStep(message, { now, from: sender() });
   if (step.do === 'nothing') return undefined;
   if (step.do === 'wait') throw new RetryLater(step.seconds, 'another run is sending this mail');
   if (step.do === 'doubt') {
@@ -58,13 +62,13 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
     count('MailDoubtful');
     return undefined;
   }
-  const refusal = await refusalOf(message);
+  const { refusal, sent } = await judged(message, now);
   if (refusal) {
-    await saveMessage(skip(message, refusal, clock()), by);
+    await saveMessage(skip(message, refusal, now), by);
     return undefined;
   }
   const raw = await composed(message); // before it is taken: what fails here has surely not been sent
-  await saveMessage(step.change, by);
+  await saveMessage(step.change, by, sentWrites(workspaceId, sent, id, now));
   return { message: step.change.after, raw };
 }
 

@@ -49,6 +49,11 @@ export const refusals: Record<string, string> = {
   resolveOutboundMail: 'message_not_found',
   getUnsubscribePage: 'unsubscribe_link_invalid',
   unsubscribe: 'unsubscribe_link_invalid',
+  getMailPreferences: 'unsubscribe_link_invalid',
+  setMailPreferences: 'unsubscribe_link_invalid',
+  getRatingPage: 'rating_link_invalid',
+  giveRating: 'rating_link_invalid',
+  deleteSuppression: 'suppression_not_found',
   // Nothing was uploaded.
   downloadFile: 'file_not_ready',
   setScanResult: 'file_not_scanning',

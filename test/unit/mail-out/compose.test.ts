@@ -42,7 +42,9 @@ describe('no value makes a header of its own', () => {
 it('the link out stands before the end of an HTML document', async () => {
   const html = '<html><body><p>Hi</p></body></html>';
   const { mail } = await composed({ html }, { unsubscribeUrl: 'https://x.example/u' });
-  expect(mail.html).toMatch(/https:\/\/x\.example\/u">Unsubscribe<\/a><\/small><\/p><\/body>/);
+  expect(mail.html).toMatch(
+    /https:\/\/x\.example\/u">Unsubscribe<\/a> · <a href="https:\/\/x\.example\/u">Preferences<\/a><\/small><\/p><\/body>/,
+  );
   expect(mail.text).toContain('Unsubscribe: https://x.example/u');
 });
 

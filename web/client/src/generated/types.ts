@@ -33,6 +33,12 @@ export type Activity = {
     url?: string;
   };
   externalId?: string;
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
+    ticketId?: string;
+    dealId?: string;
+  };
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -188,7 +194,7 @@ export type AnyRecordBatchResults = {
 
 export type AnyResult = "created" | "updated" | "unchanged" | "skipped" | "failed" | "removed" | "restored" | "kept" | "stuck";
 
-export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
+export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased" | "suppression.added" | "suppression.lifted";
 
 export type AuditEntry = {
   id: string;
@@ -493,6 +499,12 @@ export type CheckedRowList = {
   cursor?: string;
 };
 
+export type ChosenPreferences = {
+  mail: "some" | "none";
+  shown?: string[];
+  want?: string[];
+};
+
 export type Company = {
   id: string;
   version: number;
@@ -753,7 +765,7 @@ export type CreateFileResponse = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -790,7 +802,7 @@ export type CreateFileVersionResponse = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -938,6 +950,22 @@ export type CreateLiveTicketResponse = {
   /** What to connect to, as it is: `wss://…`. */
   url: string;
   expiresAt: string;
+};
+
+export type CreateSuppressionResponse = {
+  /** A hash of the address, which nobody can turn back. */
+  id: string;
+  /** The latest first. */
+  reasons: Array<{
+    /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+    reason: "unsubscribed" | "bounced" | "complained" | "manual";
+    at: string;
+  }>;
+  note?: string;
+  /** Where a contact has the address. */
+  contactId?: string;
+  /** Where a contact has it: else nobody knows it any more. */
+  address?: string;
 };
 
 export type CreateWebhookResponse = {
@@ -1319,7 +1347,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -1469,7 +1497,7 @@ export type File = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -1517,6 +1545,8 @@ export type FilePatch = {
   name?: string;
   kind?: "quote" | "contract" | "invoice" | "other";
 };
+
+export type FileRefusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
 
 export type FormField = {
   /** The name that the form posts it under. Names with `_` in front are the script’s own. */
@@ -1601,6 +1631,12 @@ export type GetActivityResponse = {
     url?: string;
   };
   externalId?: string;
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
+    ticketId?: string;
+    dealId?: string;
+  };
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -1686,6 +1722,16 @@ export type GetConsoleSettingsResponse = {
   scopes: string[];
   /** The version of Rapport that is deployed. */
   version: string;
+};
+
+export type GetContactRatingsResponse = {
+  /** From 1 to 5; none where there is no rating. */
+  average?: number;
+  items: {
+    activityId: string;
+    at: string;
+    score: number;
+  }[];
 };
 
 export type GetContactResponse = {
@@ -1946,6 +1992,16 @@ export type GetMailIntakeResponse = {
   };
 };
 
+export type GetMailStatusResponse = {
+  items: {
+    /** Left out where `emails` is hidden from you. */
+    address?: string;
+    allowed: boolean;
+    /** Why not. Left out where it tells what you may not see: `no_consent` where `consents` is hidden, `open_ticket` where you do not read every ticket. */
+    reason?: MailRefusalRefusal;
+  }[];
+};
+
 export type GetMeResponse = {
   id: string;
   version: number;
@@ -2177,6 +2233,10 @@ export type GetWebhookResponse = {
 export type GetWorkspaceOpenApiResponse = {
   openapi: string;
 } & { [name: string]: unknown };
+
+export type GivenRating = {
+  comment?: string;
+};
 
 export type Grade = {
   id: string;
@@ -2691,6 +2751,26 @@ export type ListSubmissionsResponse = {
   cursor?: string;
 };
 
+export type ListSuppressionsResponse = {
+  items: Array<{
+    /** A hash of the address, which nobody can turn back. */
+    id: string;
+    /** The latest first. */
+    reasons: Array<{
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason: "unsubscribed" | "bounced" | "complained" | "manual";
+      at: string;
+    }>;
+    note?: string;
+    /** Where a contact has the address. */
+    contactId?: string;
+    /** Where a contact has it: else nobody knows it any more. */
+    address?: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
 export type ListTrashResponse = {
   items: Array<{
     type: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
@@ -2820,6 +2900,24 @@ export type ListedDealList = {
   cursor?: string;
 };
 
+export type LookUpSuppressionResponse = {
+  items: Array<{
+    /** A hash of the address, which nobody can turn back. */
+    id: string;
+    /** The latest first. */
+    reasons: Array<{
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason: "unsubscribed" | "bounced" | "complained" | "manual";
+      at: string;
+    }>;
+    note?: string;
+    /** Where a contact has the address. */
+    contactId?: string;
+    /** Where a contact has it: else nobody knows it any more. */
+    address?: string;
+  }>;
+};
+
 export type Mail = {
   subject: string;
   from: MailName[];
@@ -2853,6 +2951,9 @@ export type MailName = {
   name: string;
   address: string;
 };
+
+/** `person_erased`: nobody writes to an erased person. All others are of marketing mail alone. `complained`, `bounced`, `unsubscribed`, `manual`: the address is on the suppression list. `no_consent`: the consent `marketing` was withdrawn, or was never given in a workspace that asks for it. `open_ticket`: a ticket of priority `high` or `urgent` is open or pending. `bad_rating`: the last rating, of the last 90 days, is 1 or 2. `frequency_cap`: they got as much as the workspace’s `marketingCap` lets them. */
+export type MailRefusalRefusal = "person_erased" | "complained" | "bounced" | "unsubscribed" | "manual" | "no_consent" | "open_ticket" | "bad_rating" | "frequency_cap";
 
 export type Mailbox = {
   id: string;
@@ -3027,6 +3128,11 @@ export type NewActivity = {
   social?: {
     network: string;
     url?: string;
+  };
+  /** Only of a rating. */
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
   };
   externalId?: string;
 };
@@ -3374,6 +3480,11 @@ export type NewSegment = {
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
+};
+
+export type NewSuppression = {
+  address: string;
+  note?: string;
 };
 
 export type NewTask = {
@@ -4056,8 +4167,6 @@ export type RedeliverResponse = {
   nextAttemptAt?: string;
   createdAt: string;
 };
-
-export type Refusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
 
 export type ReopenDeal = {
   /** The pipeline's first open stage where it is left out. */
@@ -5037,6 +5146,8 @@ export type TimelineEntry = {
     subject?: string;
     text?: string;
     direction?: ActivityDirection;
+    /** Of a rating: from 1, bad, to 5, very good. */
+    score?: number;
     contactId: string;
     dealIds: string[];
     by: {
@@ -5346,6 +5457,13 @@ export type Workspace = {
   undeclaredFields: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure: boolean;
+  /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
+  marketingNeedsConsent: boolean;
+  /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
+  marketingCap: {
+    most: number;
+    days: number;
+  } | null;
   emailFolding: EmailFolding;
   defaultPipelineId: string;
 };
@@ -5363,6 +5481,13 @@ export type WorkspacePatch = {
   undeclaredFields?: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure?: boolean;
+  /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
+  marketingNeedsConsent?: boolean;
+  /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
+  marketingCap?: {
+    most: number;
+    days: number;
+  } | null;
 };
 
 export type WrittenPhone = {
@@ -5530,6 +5655,20 @@ export type Operations = {
     };
     body: UnmergeContactRequest;
     answer: UnmergeContactResponse;
+  };
+  /** Whether marketing mail may go to a contact now, and why not */
+  getMailStatus: {
+    path: {
+      contactId: string;
+    };
+    answer: GetMailStatusResponse;
+  };
+  /** How a contact rated us, newest first */
+  getContactRatings: {
+    path: {
+      contactId: string;
+    };
+    answer: GetContactRatingsResponse;
   };
   /** Make a company */
   createCompany: {
@@ -7288,6 +7427,67 @@ export type Operations = {
       token: string;
     };
     body: UnsubscribeRequest | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** The page on which somebody says what mail they want */
+  getMailPreferences: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Say what mail one wants */
+  setMailPreferences: {
+    path: {
+      token: string;
+    };
+    body: ChosenPreferences | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** Addresses that get no marketing mail, newest first */
+  listSuppressions: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason?: "unsubscribed" | "bounced" | "complained" | "manual";
+    };
+    answer: ListSuppressionsResponse;
+  };
+  /** Send an address no marketing mail any more */
+  createSuppression: {
+    body: NewSuppression;
+    answer: CreateSuppressionResponse;
+  };
+  /** Whether an address gets marketing mail, by any spelling of it */
+  lookUpSuppression: {
+    query: {
+      address: string;
+    };
+    answer: LookUpSuppressionResponse;
+  };
+  /** Let an address have marketing mail again */
+  deleteSuppression: {
+    path: {
+      suppressionId: string;
+    };
+    answer: undefined;
+  };
+  /** The page behind a link to rate a ticket or a deal */
+  getRatingPage: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Rate a ticket or a deal */
+  giveRating: {
+    path: {
+      token: string;
+    };
+    body: GivenRating | URLSearchParams | FormData;
     answer: string;
   };
   /** Report a call, and learn who is calling */

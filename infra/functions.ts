@@ -13,7 +13,7 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
@@ -49,6 +49,10 @@ import { sendTimeoutS } from '../shared/mail/sending.ts';
 import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
+import { notificationItem } from '../shared/notifications/notification.ts';
+import { notificationMade } from '../shared/notifications/notification-events.ts';
+import { notificationRoutes } from '../shared/notifications/notification-routes.ts';
+import { notifyingEvents } from '../shared/notifications/notifying-events.ts';
 import { orderEvents } from '../shared/orders/order-events.ts';
 import { orderRoutes } from '../shared/orders/order-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
@@ -135,7 +139,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),
   recordsApi('fields', fieldRoutes),
-  recordsApi('tasks', [...taskRoutes, ...todayRoutes]),
+  recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
@@ -201,6 +205,7 @@ export const functions: readonly FunctionDefinition[] = [
         { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
+        { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
       ],
       batchSize: 100,
       windowS: 0,
@@ -323,7 +328,7 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
-  busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
+  busConsumer('functions/notifications/on-event-notify.ts', patternOfAny(notifyingEvents)),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
     patternOfAny([...activityEvents, ...contactMergeEvents]),
@@ -360,7 +365,7 @@ export const functions: readonly FunctionDefinition[] = [
       bus: 'crm',
       pattern: {
         source: ['crm'],
-        'detail-type': [...toldPattern, userDeactivated.type, sessionEnded],
+        'detail-type': [...toldPattern, notificationMade.type, userDeactivated.type, sessionEnded],
         detail: { version: [1] },
       },
       batchSize: 10,

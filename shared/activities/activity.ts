@@ -8,6 +8,7 @@ import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 import { commonUnique } from '../records/common-fields.ts';
+import { mostMentions } from './mentions.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -115,6 +116,7 @@ const ReportedCall = CallDetails.extend({
   externalId: z.string().max(200).optional(),
 });
 
+const Mentions = z.array(idOf('user')).max(mostMentions);
 export const mostTextLength = 6000;
 export const Activity = z.object({
   ...governedBase('activity'),
@@ -134,6 +136,10 @@ export const Activity = z.object({
   social: personal(SocialDetails.optional()),
   externalId: personal(z.string().max(200).optional()),
   rating: personal(RatingDetails.optional()),
+  mentions: Mentions.optional().describe('Users whom it mentions.'),
+  unseenBy: Mentions.optional().describe(
+    'Those of them who could not see it when they were mentioned, and were not told.',
+  ),
   call: personal(ReportedCall.optional()),
   submission: personal(SubmissionDetails.optional()),
   mail: personal(MailDetails.optional()),
@@ -182,6 +188,9 @@ export const NewActivity = z.strictObject({
   social: SocialDetails.optional().describe('Only of a post.'),
   rating: NewRating.optional().describe('Only of a rating.'),
   externalId: z.string().trim().min(1).max(200).optional(),
+  mentions: Mentions.optional().describe(
+    'Users who are told of it, besides those whom the text names as `@[name](us_…)`.',
+  ),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z.strictObject({
@@ -206,6 +215,7 @@ export const ActivityPatch = z.strictObject({
     .nullish(),
   social: SocialDetails.nullish(),
   externalId: z.string().trim().min(1).max(200).nullish(),
+  mentions: clearable(Mentions),
 });
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 

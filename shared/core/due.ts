@@ -22,7 +22,9 @@ export type DueReason =
   | 'contact_touch'
   | 'dedupe'
   | 'check'
-  | 'grade';
+  | 'grade'
+  | 'notification_mail'
+  | 'agenda';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -41,6 +41,7 @@ export const idPrefixes = {
   field: 'fd',
   webhook: 'wh',
   delivery: 'wd',
+  notification: 'nt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,6 +1,7 @@
 import { logActivity, mostTextLength } from '../activities/activity.ts';
 import { type Context, systemContext } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { kindOfId } from '../core/ids.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Kept } from '../core/record.ts';
 import { clip } from '../core/text.ts';
@@ -33,15 +34,21 @@ export const messagePage = (
 
 const settled = new Set([`${claimName}_taken`, 'contact_erased']);
 /**
- * Stores a new mail with its claim, and the thread that it opens, in one transaction. False where another mail has the
+ * Stores a new mail with its claim, the thread that it opens and whatever else belongs to it, in one transaction. False where another mail has the
  * claim: then it is dealt with already, however often the same is asked for; and where its person was erased meanwhile.
  */
-export async function saveClaimed(change: Kept<Message>, by: Context, opens?: Thread): Promise<boolean> {
-  const { workspaceId, contactId } = change.after;
-  const person = contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : [];
+export async function saveClaimed(
+  change: Kept<Message>,
+  by: Context,
+  opens?: Thread,
+  also: Write[] = [],
+): Promise<boolean> {
+  const { workspaceId, contactId, names = [] } = change.after;
+  const people = [contactId, ...names].filter((id) => id && kindOfId(id) === 'contact');
+  const person = people.map((id) => mustExist(workspaceId, 'contact', String(id), '/contactId'));
   const thread = opens ? threadWrites(workspaceId, opens) : [];
   try {
-    await messageStore.save(change, by, [...person, ...thread]);
+    await messageStore.save(change, by, [...person, ...thread, ...also]);
     return true;
   } catch (error) {
     if (error instanceof AppError && settled.has(error.code)) return false;

@@ -3,6 +3,7 @@ import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { personal } from '../core/personal.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
+import type { Veil } from '../core/veil.ts';
 import { mailQueued } from './outbound-events.ts';
 
 export const MessageStatus = z
@@ -25,7 +26,7 @@ export type Feedback = z.infer<typeof Feedback>;
 const content = {
   /** What the mail answers, in words that are the same however often it is asked for: no two mails have one claim. */
   claim: z.string().max(200),
-  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused']),
+  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused', 'notification', 'digest']),
   /** Nobody, once the person was erased. */
   to: personal(z.string().max(254), ''),
   /** The address was known to bounce when the mail was written: that it is delivered is news of the contact. */
@@ -33,6 +34,8 @@ const content = {
   /** Whose timeline shows it; none for what goes to a user. */
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
+  /** The contacts and deals that a mail to a user names: whoever erases a person finds it by them. */
+  names: z.array(z.union([idOf('contact'), idOf('deal')])).max(55).optional(),
   threadId: idOf('thread').optional(),
   templateId: idOf('template').optional(),
   marketing: z.boolean().default(false),
@@ -68,7 +71,7 @@ export const claimName = 'mail_claim';
 export const messageRecord = defineRecord('message', Message, ({ claim }) => [
   { name: claimName, value: claim },
 ]);
-export const MessageBody = Message.omit({ workspaceId: true, requeues: true, toBounced: true });
+export const MessageBody = Message.omit({ workspaceId: true, requeues: true, toBounced: true, names: true });
 export const MessageSummary = MessageBody.omit({ text: true, html: true });
 
 export type NewMessage = z.input<z.ZodObject<typeof content>>;
@@ -83,3 +86,15 @@ export function queueMessage(given: NewMessage, { actor, now }: Context, skipped
   const events = skipped ? [] : [mailQueued({ messageId: id, purpose: after.purpose })];
   return { of: messageRecord, before: undefined, after, events };
 }
+
+const own: readonly string[] = ['notification', 'digest'] satisfies Message['purpose'][];
+type Shown = Partial<z.infer<typeof MessageBody>>;
+/** What a user is told is written as they alone may see it: others see that it was sent, and not what it says. */
+export const veilMessage: Veil = (_, message: Shown) => {
+  if (!own.includes(message.purpose ?? '')) return message;
+  return { ...message, subject: '', ...('text' in message && { text: '', html: '' }) };
+};
+export const veilMessages: Veil = (who, page: { items: Shown[] }) => ({
+  ...page,
+  items: page.items.map((message) => veilMessage(who, message as never)),
+});

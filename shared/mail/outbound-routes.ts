@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { MessageBody, MessageStatus, MessageSummary } from './message.ts';
+import { MessageBody, MessageStatus, MessageSummary, veilMessage, veilMessages } from './message.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const messagePath = z.object({ messageId: idOf('message') });
@@ -20,6 +20,7 @@ export const listOutboundMailRoute = defineRoute({
   ...nothing,
   query: PageQuery.extend({ status: MessageStatus.optional() }),
   status: 200,
+  veil: veilMessages,
   response: pageOf(MessageSummary),
   errors: ['cursor_invalid'],
   example: { query: { status: 'doubtful' } },
@@ -35,6 +36,7 @@ export const getOutboundMailRoute = defineRoute({
   ...nothing,
   params: messagePath,
   status: 200,
+  veil: veilMessage,
   response: MessageBody,
   errors: ['message_not_found'],
   example: { params: examplePath },
@@ -53,6 +55,7 @@ export const resolveOutboundMailRoute = defineRoute({
   params: messagePath,
   body: z.strictObject({ sent: z.boolean() }),
   status: 200,
+  veil: veilMessage,
   response: MessageBody,
   errors: ['message_not_found', 'message_not_doubtful', 'version_mismatch'],
   example: { params: examplePath, body: { sent: true } },

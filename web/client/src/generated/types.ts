@@ -39,6 +39,10 @@ export type Activity = {
     ticketId?: string;
     dealId?: string;
   };
+  /** Users whom it mentions. */
+  mentions?: string[];
+  /** Those of them who could not see it when they were mentioned, and were not told. */
+  unseenBy?: string[];
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -129,6 +133,7 @@ export type ActivityPatch = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
 };
 
 export type ActivityPatchItem = {
@@ -161,6 +166,7 @@ export type ActivityPatchItem = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
 };
 
 export type Address = {
@@ -1637,6 +1643,10 @@ export type GetActivityResponse = {
     ticketId?: string;
     dealId?: string;
   };
+  /** Users whom it mentions. */
+  mentions?: string[];
+  /** Those of them who could not see it when they were mentioned, and were not told. */
+  unseenBy?: string[];
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -2723,6 +2733,36 @@ export type ListMergedContactsResponse = {
   }[];
 };
 
+export type ListNotificationsResponse = {
+  items: Array<{
+    id: string;
+    type: "task_reminder" | "task_assigned" | "record_assigned" | "mention" | "deal_idle" | "mail_received" | "rule" | "rule_paused" | "webhook_paused" | "import_finished" | "export_ready" | "mail_doubtful";
+    createdAt: string;
+    isRead: boolean;
+    /** What it is about, as it is now; absent where it is gone, or you may not see it any more. */
+    record?: {
+      kind: string;
+      id: string;
+      name: string;
+    };
+    /** The note of a mention, the mail that came, the task of an idle deal. */
+    detailId?: string;
+    /** The user because of whom. */
+    by?: {
+      id: string;
+      name: string;
+    };
+    /** Why, where there are several reasons: how an import has ended. */
+    code?: string;
+    /** In English, or in German for whom that is the preference. */
+    text: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+  /** How many of the last 90 days are unread; 100 stands for as many or more. */
+  unreadCount: number;
+};
+
 export type ListRolesResponse = {
   items: Role[];
 };
@@ -3018,7 +3058,7 @@ export type Message = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3049,7 +3089,7 @@ export type MessageSummary = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3135,6 +3175,8 @@ export type NewActivity = {
     score: number;
   };
   externalId?: string;
+  /** Users who are told of it, besides those whom the text names as `@[name](us_…)`. */
+  mentions?: string[];
 };
 
 export type NewCall = {
@@ -3808,6 +3850,27 @@ export type Preferences = {
     /** Steps by names of the console’s own. */
     done?: string[];
   };
+  /** Where they are told of what: docs/notifications.md says what holds where nothing is said. */
+  notifications?: { [name: string]: {
+      console?: boolean;
+      mail?: boolean;
+    } };
+  /** A notification’s mail waits until they are over; on the console it is at once. */
+  quietHours?: {
+    /** By the wall clock where they are. */
+    from: string;
+    /** On the day after, where that is not later than `from`. */
+    to: string;
+    /** On which they begin; every day where nothing is said. */
+    days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">;
+  };
+  /** A mail in the morning with what the day asks for: at 07:00 from Monday to Friday where nothing is said. */
+  agenda?: {
+    on?: boolean;
+    /** By the wall clock where they are. */
+    at?: string;
+    days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">;
+  };
 };
 
 export type PreferencesPatch = {
@@ -3820,6 +3883,22 @@ export type PreferencesPatch = {
   guide?: {
     dismissedAt?: string | null;
     done?: string[] | null;
+  } | null;
+  notifications?: { [name: string]: {
+      console?: boolean | null;
+      mail?: boolean | null;
+    } | null } | null;
+  quietHours?: {
+    /** By the wall clock where they are. */
+    from: string;
+    /** On the day after, where that is not later than `from`. */
+    to: string;
+    days?: (Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">) | null;
+  } | null;
+  agenda?: {
+    on?: boolean | null;
+    at?: string | null;
+    days?: (Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">) | null;
   } | null;
 };
 
@@ -4095,9 +4174,43 @@ export type PurchasesShown = {
 
 export type Reach = "none" | "own" | "team" | "all";
 
+export type ReadAllNotificationsRequest = {
+  /** When the newest that you have seen was made; now where it is left out. */
+  before?: string;
+};
+
+export type ReadAllNotificationsResponse = {
+  /** How many of the last 90 days are unread; 100 stands for as many or more. */
+  unreadCount: number;
+};
+
 export type ReadImport = {
   /** Where it was not seen right: read again by this. */
   format?: FileFormatInput;
+};
+
+export type ReadNotificationResponse = {
+  id: string;
+  type: "task_reminder" | "task_assigned" | "record_assigned" | "mention" | "deal_idle" | "mail_received" | "rule" | "rule_paused" | "webhook_paused" | "import_finished" | "export_ready" | "mail_doubtful";
+  createdAt: string;
+  isRead: boolean;
+  /** What it is about, as it is now; absent where it is gone, or you may not see it any more. */
+  record?: {
+    kind: string;
+    id: string;
+    name: string;
+  };
+  /** The note of a mention, the mail that came, the task of an idle deal. */
+  detailId?: string;
+  /** The user because of whom. */
+  by?: {
+    id: string;
+    name: string;
+  };
+  /** Why, where there are several reasons: how an import has ended. */
+  code?: string;
+  /** In English, or in German for whom that is the preference. */
+  text: string;
 };
 
 export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
@@ -5311,6 +5424,7 @@ export type UpsertActivityRequest = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
   kind?: "call" | "meeting" | "note" | "social_post" | "rating";
   contactId?: string;
 };
@@ -6636,6 +6750,30 @@ export type Operations = {
       ownerId?: OwnerQuery;
     };
     answer: Today;
+  };
+  /** What I am told of, newest first */
+  listNotifications: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** `true`: only those that are unread. */
+      unread?: "true" | "false";
+    };
+    answer: ListNotificationsResponse;
+  };
+  /** Mark a notification as read */
+  readNotification: {
+    path: {
+      notificationId: string;
+    };
+    answer: ReadNotificationResponse;
+  };
+  /** Mark all notifications up to a moment as read */
+  readAllNotifications: {
+    body: ReadAllNotificationsRequest;
+    answer: ReadAllNotificationsResponse;
   };
   /** The workspace’s segments, oldest first */
   listSegments: {

@@ -2,7 +2,13 @@ export const mail = {
   title: 'Mail',
   message: 'Message',
   choose: 'Choose a message to read it.',
-  tabs: { logged: 'Came in', skipped: 'Skipped', failed: 'Failed', sent: 'Sent by itself' },
+  tabs: {
+    logged: 'Came in',
+    skipped: 'Skipped',
+    failed: 'Failed',
+    sent: 'Sent by itself',
+    suppressed: 'No advertising',
+  },
   figures: {
     label: 'What came in, and what became of it',
     received: 'received',
@@ -91,6 +97,8 @@ export const mail = {
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
     webhook_paused: 'A webhook was paused',
+    notification: 'A notification',
+    digest: 'The mail of the day',
   },
   purpose: 'Why',
   state: 'State',

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Activity, TimelineEntry } from '../../../../../client/src/index.ts';
 import type { ListedKind } from '../../../api/kinds.ts';
+import { Mentioning } from '../../../parts/mentioning.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { activityQuery } from './activity-query.ts';
 import { MailBody } from './mail-body.tsx';
@@ -26,7 +27,11 @@ export function ActivityBody({ kind, id, entry }: { kind: ListedKind; id: string
   return (
     <div className={classes.card}>
       {line.subject && <Text fw={500}>{line.subject}</Text>}
-      {text && <div className={classes.text}>{text}</div>}
+      {text && (
+        <div className={classes.text}>
+          <Mentioning text={text} />
+        </div>
+      )}
       <ActivityFacts activity={activity} />
       {activity.submission && (
         <Submission

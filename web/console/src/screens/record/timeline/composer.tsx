@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Tabs, Text, Textarea } from '@mantine/core';
+import { Button, Group, Paper, Tabs, Text } from '@mantine/core';
 import { IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
@@ -7,6 +7,7 @@ import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
 import { forget, keys } from '../../../api/records.ts';
 import { once, useWrite } from '../../../api/write.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
+import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
@@ -56,7 +57,8 @@ function Form({
   const text = useRef<HTMLTextAreaElement>(null);
   const log = useLog({ kind, record }, end);
   const { kind: what = 'note' } = draft;
-  const activity = activityOf(draft, kind, record);
+  const people = useMentionable();
+  const activity = activityOf(draft, kind, record, people);
   const submit = () => {
     if (activity && !log.isPending)
       log.mutate(once({ method: 'POST', path: '/v1/activities', body: activity }));
@@ -71,8 +73,8 @@ function Form({
       {!contactOf(kind, record) && <With draft={draft} set={set} />}
       {what === 'meeting' && <MeetingFields draft={draft} set={set} />}
       {what === 'call' && <CallFields draft={draft} set={set} />}
-      <Textarea
-        ref={text}
+      <MentionArea
+        area={text}
         mt={6}
         aria-label={t(`logOne.${what}`)}
         placeholder={t(`write.${what}`)}
@@ -80,7 +82,7 @@ function Form({
         minRows={3}
         maxRows={14}
         value={draft.text ?? ''}
-        onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+        onWrite={(written) => set({ text: written })}
         onKeyDown={onKeyDown}
       />
       <Group justify="flex-end" gap="xs" mt="xs">

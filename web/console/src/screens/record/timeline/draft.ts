@@ -1,6 +1,7 @@
 import { useSessionStorage } from '@mantine/hooks';
 import type { NewActivity } from '../../../../../client/src/index.ts';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { keptOf, type Mentionable } from '../../../parts/mentions.ts';
 
 export const logged = ['note', 'call', 'meeting'] as const;
 export type Logged = (typeof logged)[number];
@@ -66,8 +67,13 @@ const partOf: Record<Logged, (draft: Draft) => Partial<NewActivity>> = {
 const says = ({ kind, text, subject }: Draft) =>
   kind === 'call' || Boolean(text?.trim() || (kind === 'meeting' && subject?.trim()));
 
-/** The activity that a draft makes; undefined while it says too little. */
-export function activityOf(draft: Draft, kind: ListedKind, record: AnyRecord): NewActivity | undefined {
+/** The activity that a draft makes, with those of `people` whom it names; undefined while it says too little. */
+export function activityOf(
+  draft: Draft,
+  kind: ListedKind,
+  record: AnyRecord,
+  people: readonly Mentionable[],
+): NewActivity | undefined {
   const contactId = draft.contactId ?? contactOf(kind, record);
   if (!draft.kind || !contactId || !says(draft)) return undefined;
   const dealId = dealOf(kind, record);
@@ -76,7 +82,7 @@ export function activityOf(draft: Draft, kind: ListedKind, record: AnyRecord): N
     kind: draft.kind,
     contactId,
     ...(dealId && { dealIds: [dealId] }),
-    ...(text && { text }),
+    ...(text && { text: keptOf(text, people) }),
     ...(draft.at && { at: draft.at }),
     ...partOf[draft.kind](draft),
   };

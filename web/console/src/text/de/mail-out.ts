@@ -1,0 +1,55 @@
+import type { mailOut as en } from '../en/mail-out.ts';
+
+export const mailOut: typeof en = {
+  suppressed: {
+    why: 'Diese Adressen bekommen keine Werbung. Was jemand selbst schreibt, geht weiterhin an sie.',
+    search: 'Adresse nachschlagen',
+    look: 'Nachschlagen',
+    all: 'Alle zeigen',
+    gets: '{address} bekommt Werbung: Nichts spricht dagegen.',
+    reason: 'Warum',
+    anyReason: 'Aus jedem Grund',
+    add: 'Adresse hinzufügen',
+    address: 'E-Mail-Adresse',
+    note: 'Notiz',
+    noteWhy: 'Für das Team, etwa wer darum gebeten hat. Sie geht, wenn die Person gelöscht wird.',
+    added: '{address} bekommt keine Werbung mehr',
+    unknown: 'Eine Adresse, die kein Kontakt mehr hat',
+    lift: 'Wieder zulassen',
+    liftOf: 'Wieder zulassen: {address}',
+    liftTitle: 'Dieser Adresse wieder Werbung senden?',
+    liftWhy:
+      'Tun Sie das nur für jemanden, der darum gebeten hat. Was gegen die Adresse spricht, geht; wer sie zugelassen hat, steht im Protokoll. Einwilligungen des Kontakts bleiben, wie sie sind.',
+    lifted: 'Die Adresse bekommt wieder Werbung',
+    stands: 'Bleibt gesperrt',
+    standsWhy: 'Eine E-Mail wurde als Spam gemeldet. Das hebt niemand auf.',
+    none: 'Niemand steht auf der Liste',
+    noneWhy:
+      'Wer sich abmeldet, wessen Post endgültig zurückkommt und wer eine E-Mail als Spam meldet, kommt von selbst hierher.',
+    reasons: {
+      unsubscribed: 'Abgemeldet',
+      bounced: 'Kommt zurück',
+      complained: 'Als Spam gemeldet',
+      manual: 'Von Hand hinzugefügt',
+    },
+    since: '{reason}, {on}',
+  },
+  status: {
+    title: 'Werbung per E-Mail',
+    allowed: 'bekommt sie',
+    refused: 'bekommt sie jetzt nicht',
+    reasons: {
+      person_erased: 'wurde gelöscht',
+      complained: 'hat eine E-Mail als Spam gemeldet',
+      bounced: 'Post kommt zurück',
+      unsubscribed: 'hat sich abgemeldet',
+      manual: 'wurde von Hand auf die Liste gesetzt',
+      no_consent: 'hat nicht eingewilligt',
+      open_ticket: 'hat ein dringendes offenes Ticket',
+      bad_rating: 'hat uns vor Kurzem schlecht bewertet',
+      frequency_cap: 'hat fürs Erste genug bekommen',
+    },
+    rated: 'Bewertete uns mit {score} von 5, {ago}',
+    average: 'im Schnitt {average} aus {count, plural, one {# Bewertung} other {# Bewertungen}}',
+  },
+};

@@ -39,13 +39,14 @@ import { importRoutes } from '../shared/imports/import-routes.ts';
 import { linkRoutes } from '../shared/links/link-routes.ts';
 import { toldPattern } from '../shared/live/live-message.ts';
 import { liveRoutes } from '../shared/live/live-routes.ts';
-import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
+import { contactMailRoutes } from '../shared/mail/contact-mail-routes.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailReceived } from '../shared/mail/mail-events.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { sesFeedbackPattern } from '../shared/mail/ses-event.ts';
 import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
@@ -152,8 +153,8 @@ export const functions: readonly FunctionDefinition[] = [
   api(
     'mail',
     [
-      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-      ...[...suppressionRoutes, ...publicRatingRoutes],
+      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...contactMailRoutes],
+      ...[...outboundRoutes, ...unsubscribeRoutes, ...suppressionRoutes, ...publicRatingRoutes],
     ],
     ['mail-bucket:read', 'mail-queue:send', 'audit:append'],
   ),
@@ -386,7 +387,7 @@ export const functions: readonly FunctionDefinition[] = [
       concurrency: 2,
       receives: 20,
     },
-    grants: ['table:read', 'table:write', 'secret:read', 'mail:send', 'public-url'],
+    grants: ['table:read', 'table:write', 'secret:read', 'mail:send', 'files-bucket:read', 'public-url'],
   }),
   defineFunction({
     entry: 'functions/mail/on-ses-event-record-feedback.ts',

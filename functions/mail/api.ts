@@ -1,4 +1,6 @@
 import { api } from '../../shared/platform/api.ts';
+import { cancelContactMailOperation } from './operations/cancel-contact-mail.ts';
+import { createContactMailOperation } from './operations/create-contact-mail.ts';
 import { createMailboxOperation } from './operations/create-mailbox.ts';
 import { createSuppressionOperation } from './operations/create-suppression.ts';
 import { createTemplateOperation } from './operations/create-template.ts';
@@ -15,14 +17,17 @@ import { getRatingPageOperation } from './operations/get-rating-page.ts';
 import { getTemplateOperation } from './operations/get-template.ts';
 import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.ts';
 import { giveRatingOperation } from './operations/give-rating.ts';
+import { listContactMailsOperation } from './operations/list-contact-mails.ts';
 import { listMailIntakeOperation } from './operations/list-mail-intake.ts';
 import { listMailboxesOperation } from './operations/list-mailboxes.ts';
 import { listOutboundMailOperation } from './operations/list-outbound-mail.ts';
 import { listSuppressionsOperation } from './operations/list-suppressions.ts';
 import { listTemplatesOperation } from './operations/list-templates.ts';
 import { lookUpSuppressionOperation } from './operations/look-up-suppression.ts';
+import { patchContactMailOperation } from './operations/patch-contact-mail.ts';
 import { patchMailboxOperation } from './operations/patch-mailbox.ts';
 import { patchTemplateOperation } from './operations/patch-template.ts';
+import { previewMailOperation } from './operations/preview-mail.ts';
 import { previewTemplateOperation } from './operations/preview-template.ts';
 import { resolveOutboundMailOperation } from './operations/resolve-outbound-mail.ts';
 import { retryMailIntakeMessageOperation } from './operations/retry-mail-intake-message.ts';
@@ -46,6 +51,11 @@ export const handler = api([
   patchTemplateOperation,
   deleteTemplateOperation,
   previewTemplateOperation,
+  previewMailOperation,
+  createContactMailOperation,
+  listContactMailsOperation,
+  patchContactMailOperation,
+  cancelContactMailOperation,
   listOutboundMailOperation,
   getOutboundMailOperation,
   resolveOutboundMailOperation,

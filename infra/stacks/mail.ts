@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -21,31 +21,41 @@ import { queuePair } from '../constructs/queue-pair.ts';
 
 type Settings = { config: Config; mailBucket: Bucket; mailTimeoutS: number };
 
-function sending(scope: Construct, config: Config) {
-  const configurationSet = new ConfigurationSet(scope, 'sending', {
-    configurationSetName: nameOf(config, 'mail'),
+const told = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
+// Asking for these is what makes SES put a pixel into each mail and lead its links over a server of its own.
+const tracked = [EmailSendingEvent.OPEN, EmailSendingEvent.CLICK];
+
+/** A way out by SES whose events reach the default bus: SES takes no other. */
+function wayOut(scope: Construct, id: string, name: string, events: EmailSendingEvent[], bus: IEventBus) {
+  const configurationSet = new ConfigurationSet(scope, id, {
+    configurationSetName: name,
     reputationMetrics: true,
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
-  // SES takes no other bus than the account's default one. Asking for opens or clicks is what makes SES put a pixel into each mail
-  // and lead its links over a server of its own, so they are not asked for while nothing reads them.
   configurationSet.addEventDestination('to-default-bus', {
-    events: [
-      EmailSendingEvent.SEND,
-      EmailSendingEvent.DELIVERY,
-      EmailSendingEvent.DELIVERY_DELAY,
-      EmailSendingEvent.BOUNCE,
-      EmailSendingEvent.COMPLAINT,
-      EmailSendingEvent.REJECT,
-    ],
-    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'default-bus', 'default')),
+    events,
+    destination: EventDestination.eventBus(bus),
   });
+  return configurationSet;
+}
+
+function sending(scope: Construct, config: Config) {
+  const bus = EventBus.fromEventBusName(scope, 'default-bus', 'default');
+  const configurationSet = wayOut(scope, 'sending', nameOf(config, 'mail'), told, bus);
+  const trackingSet = wayOut(scope, 'tracking', nameOf(config, 'mail-tracked'), [...told, ...tracked], bus);
   const domain = config.mailFrom.slice(config.mailFrom.indexOf('@') + 1);
   const identity = new EmailIdentity(scope, 'identity', {
     identity: Identity.domain(domain),
     configurationSet,
   });
-  return { configurationSet, identity };
+  return { configurationSet, trackingSet, identity };
 }
 
 function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Settings) {

@@ -20,9 +20,9 @@ import {
   type NewActivity,
   patchActivity,
 } from './activity.ts';
-import { mentioning } from './mention-store.ts';
 import { contactActivitiesPk } from './activity-projection.ts';
 import { activityShape } from './activity-shape.ts';
+import { mentioning } from './mention-store.ts';
 
 const store = ownedStore(activityRecord);
 

@@ -46,6 +46,16 @@ const StoredFile = z.object({
   contentType: z.string(),
   bytes: z.int(),
 });
+/** What became of a mail that we sent, each from its first moment; the message itself has the counts. */
+export const MailFate = z.object({
+  openedAt: z.iso.datetime().optional(),
+  clickedAt: z.iso.datetime().optional(),
+  bouncedAt: z.iso.datetime().optional(),
+  complainedAt: z.iso.datetime().optional(),
+});
+export type MailFate = z.infer<typeof MailFate>;
+/** A file of the contact or the deal that went with a mail; whoever may see it fetches it by its id. */
+const SentFile = z.object({ fileId: idOf('file'), name: z.string(), size: z.int() });
 const MailDetails = z.object({
   /** The intake of an inbound message, or the outbound message. */
   intakeId: z.string().optional(),
@@ -60,6 +70,8 @@ const MailDetails = z.object({
   textKey: z.string().optional(),
   htmlKey: z.string().optional(),
   attachments: z.array(StoredFile).default([]),
+  files: z.array(SentFile).optional(),
+  fate: MailFate.optional(),
 });
 const PageViewDetails = z.object({ url: z.string().max(2000), title: z.string().max(300).optional() });
 const CallDetails = z.object({

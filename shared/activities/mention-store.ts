@@ -32,7 +32,11 @@ export async function mentioning(
   const added = mentions.filter((id) => !before?.mentions?.includes(id));
   const users = added.length > 0 ? await userStore.getMany(after.workspaceId, added) : [];
   const here = users.filter(isHere);
-  assertKnown(added, here.map(({ id }) => id), said ?? []);
+  assertKnown(
+    added,
+    here.map(({ id }) => id),
+    said ?? [],
+  );
   const seen = await Promise.all(here.map((user) => canSee(user, after, isSeen)));
   const toTell = here.filter(({ id }, n) => seen[n] && id !== actor.id).map(({ id }) => id);
   const unseen = here.filter((_, n) => !seen[n]).map(({ id }) => id);

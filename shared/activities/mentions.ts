@@ -14,7 +14,11 @@ type Written = Pick<Activity, 'text' | 'mentions'>;
  * Whom an activity mentions: in its text, and as it is said beside that. Where nothing is said, those stay whom an earlier text did not
  * name either. Throws `validation_failed` where they are too many.
  */
-export function mentionsAfter(before: Written | undefined, text: string | undefined, said?: string[]): string[] {
+export function mentionsAfter(
+  before: Written | undefined,
+  text: string | undefined,
+  said?: string[],
+): string[] {
   const ofText = mentionsIn(before?.text);
   const beside = said ?? before?.mentions?.filter((id) => !ofText.includes(id)) ?? [];
   const all = [...new Set([...beside, ...mentionsIn(text)])];
@@ -23,7 +27,11 @@ export function mentionsAfter(before: Written | undefined, text: string | undefi
 }
 
 /** Throws `reference_unknown` where somebody who is mentioned is no user of the workspace, or is gone. */
-export function assertKnown(wanted: readonly string[], here: readonly string[], said: readonly string[]): void {
+export function assertKnown(
+  wanted: readonly string[],
+  here: readonly string[],
+  said: readonly string[],
+): void {
   const [unknown] = wanted.filter((id) => !here.includes(id));
   if (!unknown) return;
   const detail = `There is no user ${unknown} who is active here.`;

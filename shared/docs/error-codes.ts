@@ -291,6 +291,21 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'Who called a mail spam gets no marketing mail any more. Write to them by hand, if at all.',
   },
   unsubscribe_link_invalid: { status: 404, help: 'Copy the whole link from the mail.' },
+  contact_has_no_address: { status: 422, help: 'Give the contact an e-mail address first.' },
+  mail_refused: {
+    status: 409,
+    help: 'No such mail goes to this address; `errors` says why. It would not leave later either, unless that changes.',
+  },
+  mail_already_leaving: {
+    status: 409,
+    help: 'The mail was given to be sent, or was dealt with; read it to see how. Only a scheduled one can be changed.',
+  },
+  merge_value_missing: {
+    status: 422,
+    help: 'Fill the fields that `errors` names, write what stands in their place (`{{contact.firstName|there}}`), or send `allowMissing`.',
+  },
+  send_at_out_of_range: { status: 422, help: 'Choose a moment to come, within a year.' },
+  attachments_too_large: { status: 422, help: 'Attach files of 7 MB in all, or send a link to them.' },
   message_not_doubtful: { status: 409, help: 'The mail was dealt with meanwhile; read it to see how.' },
   multipart_malformed: { status: 400, help: 'Send a body that is multipart/form-data, with its boundary.' },
   origin_not_allowed: {

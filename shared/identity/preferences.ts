@@ -41,6 +41,12 @@ const fields = {
   timeZone: TimeZone.optional().describe('The browser’s where nothing is said.'),
   weekStartsOn: z.enum(['monday', 'sunday', 'saturday']).optional(),
   startPage: z.enum(['today', 'board']).optional(),
+  signature: z
+    .string()
+    .trim()
+    .max(2000)
+    .optional()
+    .describe('Plain text that stands under the mails that one writes.'),
   pinned: pinned
     .optional()
     .describe('Views in the order in which they are shown; one that is gone since is none.'),
@@ -72,6 +78,7 @@ export const PreferencesPatch = z.strictObject({
   timeZone: fields.timeZone.nullable(),
   weekStartsOn: fields.weekStartsOn.nullable(),
   startPage: fields.startPage.nullable(),
+  signature: fields.signature.nullable(),
   pinned: fields.pinned.nullable(),
   guide: z.strictObject({ dismissedAt: guide.dismissedAt.nullable(), done: guide.done.nullable() }).nullish(),
   notifications: z

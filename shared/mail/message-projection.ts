@@ -19,7 +19,7 @@ const namedBy = ({ contactId, dealId, names = [] }: Message): string[] => [
 const kindNamed = (named: string) => (kindOfId(named) === 'deal' ? 'deal' : 'contact');
 
 export const messageProjection: Projection = {
-  definition: 3,
+  definition: 4,
   project({ record }) {
     const message = Message.parse(record);
     const { workspaceId, id, createdAt, status } = message;

@@ -40,7 +40,7 @@ function pieceOf([kind, value]: Token): Piece | Fault {
   const field = (bar < 0 ? value : value.slice(0, bar)).trim();
   const fallback = bar < 0 ? '' : value.slice(bar + 1).trim();
   if (isMergeField(field)) return { field, fallback };
-  const detail = `There is no field "${field}". There are: ${mergeFields.join(', ')}.`;
+  const detail = `There is no field "${field}". There are: ${mergeFields.join(', ')}, and custom fields like contact.custom.plan and deal.custom.plan.`;
   return { code: 'merge_field_unknown', detail };
 }
 
@@ -77,6 +77,20 @@ const filled = (template: string, values: MergeValues, place: Place) =>
     .pieces.map((piece) => ('words' in piece ? piece.words : valueIn(place, piece, values)))
     .join('');
 
+/** The fields that a text names. */
+export const fieldsIn = (template: string): MergeField[] =>
+  piecesOf(template).pieces.flatMap((piece) => ('field' in piece ? [piece.field] : []));
+
+const isEmpty = (field: MergeField, value: MergeValues[MergeField]) =>
+  typeof value === 'object' ? false : !mergeValue(field, value);
+/** The blanks of a text for which there is neither a value nor what stands there without one, each once. */
+export function missingIn(template: string, values: MergeValues): MergeField[] {
+  const empty = piecesOf(template).pieces.flatMap((piece) =>
+    'field' in piece && isEmpty(piece.field, values[piece.field]) && !piece.fallback ? [piece.field] : [],
+  );
+  return [...new Set(empty)];
+}
+
 /** A header is one line (RFC 5322, 2.2): whatever would end it becomes a space. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
@@ -100,6 +114,12 @@ export const htmlOfText = (text: string): string =>
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => `<p>${paragraph.trim().split('\n').map(withLinks).join('<br>\n')}</p>`)
     .join('\n');
+
+/** Puts a piece of HTML before the end of a document, or behind a part of one. */
+export function withHtmlEnd(html: string, end: string): string {
+  const at = html.search(/<\/body\s*>/i);
+  return at < 0 ? `${html}\n${end}` : html.slice(0, at) + end + html.slice(at);
+}
 
 export type Rendered = { subject: string; text: string; html: string };
 const mostSubjectLength = 500;

@@ -48,6 +48,15 @@ const fields = {
     'The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said.',
   ),
 };
+/** Whether mails tell when they are opened and which links are followed. */
+const MailTracking = z.object({
+  marketing: z.boolean().default(true).describe('Of mails by templates that are marketing.'),
+  personal: z.boolean().default(false).describe('Of mails that a person writes.'),
+});
+const MailTrackingPatch = z.strictObject({
+  marketing: z.boolean().optional(),
+  personal: z.boolean().optional(),
+});
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
 export const Workspace = z.object({
@@ -57,6 +66,9 @@ export const Workspace = z.object({
   mergeSure: fields.mergeSure.default(false),
   marketingNeedsConsent: fields.marketingNeedsConsent.default(false),
   marketingCap: fields.marketingCap.default({ most: 4, days: 7 }),
+  mailTracking: MailTracking.prefault({}).describe(
+    'Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told.',
+  ),
   emailFolding: EmailFolding,
   defaultPipelineId: z.string(),
 });
@@ -77,6 +89,7 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   mergeSure: fields.mergeSure.optional(),
   marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
   marketingCap: fields.marketingCap.optional(),
+  mailTracking: MailTrackingPatch.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

@@ -11,6 +11,7 @@ import { importDoors } from './access-doors-imports.ts';
 import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
+import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
@@ -37,6 +38,7 @@ export const doors: Record<string, Door> = {
   ...linkDoors,
   ...duplicateDoors,
   ...importDoors,
+  ...mailDoors,
   ...mergingDoors,
   ...exportDoors,
   ...liveDoors,

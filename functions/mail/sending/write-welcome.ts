@@ -58,6 +58,7 @@ export async function writeWelcome(welcome: Welcome): Promise<void> {
     ...contactValues(contact, to),
     'workspace.name': workspace.name,
     'owner.name': await ownerName(workspaceId, contact),
+    'sender.name': workspace.name,
     ...welcome.values,
   };
   const threadId = welcome.threadId ?? newId('thread', now);

@@ -47,6 +47,8 @@ export const refusals: Record<string, string> = {
   getActivityMail: 'mail_not_found',
   getOutboundMail: 'message_not_found',
   resolveOutboundMail: 'message_not_found',
+  patchContactMail: 'message_not_found',
+  cancelContactMail: 'message_not_found',
   getUnsubscribePage: 'unsubscribe_link_invalid',
   unsubscribe: 'unsubscribe_link_invalid',
   getMailPreferences: 'unsubscribe_link_invalid',

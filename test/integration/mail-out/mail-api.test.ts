@@ -89,7 +89,8 @@ describe('templates', () => {
     const { body: made } = await create(given);
     const params = { templateId: made.id };
     const ada = await call(handler, previewTemplateRoute, { params, body: { contactId } });
-    expect(ada.body).toEqual({ subject: 'Hi Ada', text: 'Hello you', html: '<p>Hello you</p>' });
+    const shown = { subject: 'Hi Ada', text: 'Hello you', html: '<p>Hello you</p>' };
+    expect(ada.body).toEqual({ ...shown, missing: [] });
     const example = await call(handler, previewTemplateRoute, { params, body: {} });
     expect(example.body.text).toBe('Hello Analytical Engines');
   });

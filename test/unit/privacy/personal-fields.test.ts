@@ -112,7 +112,9 @@ const reviewed = {
       'erasedAt',
     ],
     ...['feedback.deliveredAt', 'feedback.bouncedAt', 'feedback.bounce', 'feedback.complainedAt'],
-    ...['feedback.rejectedAt'],
+    ...['feedback.rejectedAt', 'feedback.delayedAt', 'feedback.openedAt', 'feedback.lastOpenedAt'],
+    ...['feedback.opens', 'feedback.clickedAt', 'feedback.clicks', 'opened', 'clicked', 'softBounced'],
+    ...['sendAt', 'authorId', 'senderName'], // of a colleague, whom no erasure of a contact is about
   ],
   erasure: [
     ...[

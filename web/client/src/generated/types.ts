@@ -77,6 +77,12 @@ export type Activity = {
       contentType: string;
       bytes: number;
     }[];
+    files?: {
+      fileId: string;
+      name: string;
+      size: number;
+    }[];
+    fate?: MailFate;
   };
   pageView?: {
     url: string;
@@ -665,6 +671,60 @@ export type ContactList = {
   items: Contact[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
+};
+
+export type ContactMail = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  claim: string;
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
+  to: string;
+  contactId?: string;
+  dealId?: string;
+  threadId?: string;
+  templateId?: string;
+  marketing: boolean;
+  subject: string;
+  text: string;
+  inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
+  status: MessageStatus;
+  reason?: string;
+  attempts: number;
+  leaseUntil?: string;
+  from?: string;
+  sesMessageId?: string;
+  sentAt?: string;
+  feedback?: Feedback;
+  erasedAt?: string;
+};
+
+export type ContactMailList = {
+  items: ContactMail[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ContactMailPatch = {
+  /** May have blanks. */
+  subject?: string;
+  /** The whole text, signature and all; may have blanks. */
+  text?: string;
+  /** When it leaves: a moment to come, within a year. Left out: in 10 seconds, for which it can be taken back. */
+  sendAt?: string;
+  /** Blanks for which nothing is known are left empty. Otherwise they are refused. */
+  allowMissing?: boolean;
 };
 
 export type ContactPatch = {
@@ -1353,7 +1413,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "rating.given" | "mail.opened" | "mail.clicked" | "mail.bounced" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -1400,7 +1460,13 @@ export type FeedLine = {
 };
 
 export type Feedback = {
+  delayedAt?: string;
   deliveredAt?: string;
+  openedAt?: string;
+  lastOpenedAt?: string;
+  opens?: number;
+  clickedAt?: string;
+  clicks?: number;
   bouncedAt?: string;
   bounce?: "permanent" | "transient" | "undetermined";
   complainedAt?: string;
@@ -1681,6 +1747,12 @@ export type GetActivityResponse = {
       contentType: string;
       bytes: number;
     }[];
+    files?: {
+      fileId: string;
+      name: string;
+      size: number;
+    }[];
+    fate?: MailFate;
   };
   pageView?: {
     url: string;
@@ -2987,6 +3059,21 @@ export type Mail = {
   rawUrl?: string;
 };
 
+export type MailDraft = {
+  subject: string;
+  text: string;
+  html?: string;
+  contactId?: string;
+  dealId?: string;
+};
+
+export type MailFate = {
+  openedAt?: string;
+  clickedAt?: string;
+  bouncedAt?: string;
+  complainedAt?: string;
+};
+
 export type MailName = {
   name: string;
   address: string;
@@ -3058,7 +3145,7 @@ export type Message = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "notification" | "digest";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3069,6 +3156,16 @@ export type Message = {
   text: string;
   html: string;
   inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
   status: MessageStatus;
   reason?: string;
   attempts: number;
@@ -3080,8 +3177,8 @@ export type Message = {
   erasedAt?: string;
 };
 
-/** `queued`: waits to be sent, or to be tried again. `sending`: given to SES now. `doubtful`: whether SES took it is not known; it is not sent again until a person says so. `failed`: SES will not take it. `skipped`: it was not to be sent after all. */
-export type MessageStatus = "queued" | "sending" | "sent" | "failed" | "doubtful" | "skipped";
+/** `scheduled`: leaves at `sendAt`, and can be changed and cancelled until then. `queued`: waits to be sent, or to be tried again. `sending`: given to SES now. `doubtful`: whether SES took it is not known; it is not sent again until a person says so. `failed`: SES will not take it. `skipped`: it was not to be sent after all. `cancelled`: somebody took it back before it left. */
+export type MessageStatus = "scheduled" | "queued" | "sending" | "sent" | "failed" | "doubtful" | "skipped" | "cancelled";
 
 export type MessageSummary = {
   id: string;
@@ -3089,7 +3186,7 @@ export type MessageSummary = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "notification" | "digest";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3098,6 +3195,16 @@ export type MessageSummary = {
   marketing: boolean;
   subject: string;
   inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
   status: MessageStatus;
   reason?: string;
   attempts: number;
@@ -3260,6 +3367,28 @@ export type NewContact = {
 };
 
 export type NewContactCustom = { [name: string]: CustomValueInput };
+
+export type NewContactMail = {
+  /** May have blanks. Needed where there is no template, else in its place. */
+  subject?: string;
+  /** Plain text, which may have blanks. Needed where there is no template, else in its place. */
+  text?: string;
+  templateId?: string;
+  /** One of the contact's addresses; the first where it is left out. */
+  to?: string;
+  /** The deal that it is about, which is the contact’s. */
+  dealId?: string;
+  /** A mail on the contact’s timeline: this one goes on in its thread. The “Re:” is yours to write. */
+  inReplyTo?: string;
+  /** When it leaves: a moment to come, within a year. Left out: in 10 seconds, for which it can be taken back. */
+  sendAt?: string;
+  /** Files of the contact, or of the deal, that are ready; 7 MB in all. */
+  attachments?: string[];
+  /** Whether your signature stands under it, where you have one. */
+  signature?: boolean;
+  /** Blanks for which nothing is known are left empty. Otherwise they are refused. */
+  allowMissing?: boolean;
+};
 
 export type NewDataExport = {
   /** What a row is. */
@@ -3842,6 +3971,8 @@ export type Preferences = {
   timeZone?: string;
   weekStartsOn?: "monday" | "sunday" | "saturday";
   startPage?: "today" | "board";
+  /** Plain text that stands under the mails that one writes. */
+  signature?: string;
   /** Views in the order in which they are shown; one that is gone since is none. */
   pinned?: string[];
   /** Where they are in the first steps. */
@@ -3879,6 +4010,7 @@ export type PreferencesPatch = {
   timeZone?: string | null;
   weekStartsOn?: ("monday" | "sunday" | "saturday") | null;
   startPage?: ("today" | "board") | null;
+  signature?: string | null;
   pinned?: string[] | null;
   guide?: {
     dismissedAt?: string | null;
@@ -3974,6 +4106,16 @@ export type PreviewContactMergeResponse = {
   mergedIds: string[];
 };
 
+export type PreviewMailResponse = {
+  subject: string;
+  text: string;
+  html: string;
+  missing: {
+    field: string;
+    pointer: string;
+  }[];
+};
+
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
@@ -3983,12 +4125,17 @@ export type PreviewSegmentRequest = {
 
 export type PreviewTemplateRequest = {
   contactId?: string;
+  dealId?: string;
 };
 
 export type PreviewTemplateResponse = {
   subject: string;
   text: string;
   html: string;
+  missing: {
+    field: string;
+    pointer: string;
+  }[];
 };
 
 export type Problem = {
@@ -5263,6 +5410,7 @@ export type TimelineEntry = {
     score?: number;
     contactId: string;
     dealIds: string[];
+    mail?: MailFate;
     by: {
       kind: string;
       id: string;
@@ -5578,6 +5726,13 @@ export type Workspace = {
     most: number;
     days: number;
   } | null;
+  /** Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told. */
+  mailTracking: {
+    /** Of mails by templates that are marketing. */
+    marketing: boolean;
+    /** Of mails that a person writes. */
+    personal: boolean;
+  };
   emailFolding: EmailFolding;
   defaultPipelineId: string;
 };
@@ -5602,6 +5757,10 @@ export type WorkspacePatch = {
     most: number;
     days: number;
   } | null;
+  mailTracking?: {
+    marketing?: boolean;
+    personal?: boolean;
+  };
 };
 
 export type WrittenPhone = {
@@ -7525,6 +7684,49 @@ export type Operations = {
     };
     body: PreviewTemplateRequest;
     answer: PreviewTemplateResponse;
+  };
+  /** A text with blanks as a contact would get it, before it is saved or sent */
+  previewMail: {
+    body: MailDraft;
+    answer: PreviewMailResponse;
+  };
+  /** Write a mail to a contact */
+  createContactMail: {
+    path: {
+      contactId: string;
+    };
+    body: NewContactMail;
+    answer: Message;
+  };
+  /** The mails to a contact, sent and not, newest first */
+  listContactMails: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ContactMailList;
+  };
+  /** Change a mail that has not left */
+  patchContactMail: {
+    path: {
+      contactId: string;
+      messageId: string;
+    };
+    body: ContactMailPatch;
+    answer: Message;
+  };
+  /** Take back a mail that has not left */
+  cancelContactMail: {
+    path: {
+      contactId: string;
+      messageId: string;
+    };
+    answer: undefined;
   };
   /** Mails that Rapport sends, newest first */
   listOutboundMail: {

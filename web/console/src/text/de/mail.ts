@@ -90,14 +90,17 @@ export const mail: (typeof en)['mail'] = {
       'Es schlug jedes Mal fehl. Sehen Sie noch einmal nach; schlägt es wieder fehl, sagen Sie es dem, der Rapport betreibt.',
   },
   statuses: {
+    scheduled: 'Geht später ab',
     queued: 'Wartet',
     sending: 'Wird gesendet',
     sent: 'Gesendet',
     failed: 'Fehlgeschlagen',
     doubtful: 'Zweifelhaft',
     skipped: 'Nicht gesendet',
+    cancelled: 'Zurückgenommen',
   },
   purposes: {
+    personal: 'Von Hand geschrieben',
     welcome: 'Begrüßung',
     idle_deal: 'Ein Geschäft ruht',
     webhook_paused: 'Ein Webhook wurde angehalten',

@@ -86,14 +86,17 @@ export const mail = {
       'It failed each time that it was tried. Look at it again; if it fails anew, tell who runs Rapport.',
   },
   statuses: {
+    scheduled: 'Leaves later',
     queued: 'Waits',
     sending: 'Is being sent',
     sent: 'Sent',
     failed: 'Failed',
     doubtful: 'Doubtful',
     skipped: 'Not sent',
+    cancelled: 'Taken back',
   },
   purposes: {
+    personal: 'Written by hand',
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
     webhook_paused: 'A webhook was paused',

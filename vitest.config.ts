@@ -58,6 +58,7 @@ const aboveStores = [
   'links',
   'live',
   'merging',
+  'notifications',
   'records',
   'sample',
   'segments',

@@ -22,11 +22,14 @@ function read(records: readonly SQSRecord[]): Read {
   for (const record of records) {
     const { messageId, body } = record;
     const published = Published.safeParse(JSON.parse(body)).data;
-    const { workspaceId, at = '', data } = published?.detail ?? {};
-    const type = published?.['detail-type'] ?? '';
+    if (!published) {
+      all.unreadable.push(messageId);
+      continue;
+    }
+    const { 'detail-type': type, detail } = published;
+    const { workspaceId, at, data } = detail;
     const change = liveChangeOf(type, at, data);
-    if (!published) all.unreadable.push(messageId);
-    else if (endingTypes.includes(type)) all.endings.push(record);
+    if (endingTypes.includes(type)) all.endings.push(record);
     else if (type === notificationMade.type) all.noticed.push({ messageId, detail: JSON.parse(body).detail });
     else if (workspaceId && change) all.told.push({ messageId, workspaceId, change });
   }

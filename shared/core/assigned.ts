@@ -12,7 +12,10 @@ export const recordAssigned = defineEvent(
 const assignable = new Set<string>(['contact', 'company', 'deal', 'task', 'ticket']);
 
 /** Whom a change makes an owner: nobody where it is their own doing, comes in thousands, or is made up. */
-function newOwner({ of, before, after }: Change, { actor, quiet, source, inBulk }: Context): string | undefined {
+function newOwner(
+  { of, before, after }: Change,
+  { actor, quiet, source, inBulk }: Context,
+): string | undefined {
   const owner = after && of.ownerOf?.(after);
   if (!owner || !assignable.has(of.kind) || actor.id === owner) return undefined;
   if (quiet || inBulk || source?.kind === 'import' || actor.kind === 'schedule') return undefined;

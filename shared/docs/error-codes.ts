@@ -83,6 +83,7 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 404,
     help: 'Nothing with this id lies in the trash that you may see: it was restored or purged, or never deleted.',
   },
+  notification_known: { status: 409, help: 'They have been told of it already: it is one notification.' },
   notification_not_found: {
     status: 404,
     help: 'You have no such notification: they are kept for 90 days, and are nobody else’s.',

@@ -165,9 +165,7 @@ const keptMs = exportDays * 86_400_000;
 /** `bytes`: of the file as it is, where it was packed. */
 export function finishDataExport(one: DataExport, bytes: number, now: string): Kept<DataExport> {
   const availableUntil = new Date(Date.parse(now) + keptMs).toISOString();
-  return finished(
-    moved(one, { status: 'ready', bytes, availableUntil, pieces: [], resume: undefined }, now),
-  );
+  return finished(moved(one, { status: 'ready', bytes, availableUntil, pieces: [], resume: undefined }, now));
 }
 export const failDataExport = (
   one: DataExport,

@@ -19,7 +19,10 @@ export const userProjection: Projection = {
     const { workspaceId, id, name, status } = user;
     if (status === 'removed') return { entries: [], counters: {} };
     const listed = { pk: userListPk(workspaceId), sk: `${name.toLowerCase()}#${id}`, of: 'user', id };
-    const due = agendaDueOf(user, besideOf(user, (key) => borrowed.get(nameOf(key))));
+    const due = agendaDueOf(
+      user,
+      besideOf(user, (key) => borrowed.get(nameOf(key))),
+    );
     const entries = due ? [listed, dueEntry(due, 'agenda', workspaceId, 'user', id)] : [listed];
     return { entries, counters: {} };
   },

@@ -9,13 +9,13 @@ import {
   assertNotRun,
   assertRead,
   type CheckImport,
+  finished,
   Import,
   type ImportPatch,
   importRecord,
   moved,
   type NewImport,
   type Suggested,
-  finished,
 } from './import.ts';
 import { importAdvanced } from './import-events.ts';
 import { keysOfKind } from './mapping/fields/fields-of-kind.ts';

@@ -3,7 +3,6 @@ import type { Context } from '../core/actor.ts';
 import { idOf, newId } from '../core/ids.ts';
 import { personal } from '../core/personal.ts';
 import { defineRecord, type Kept, recordBase } from '../core/record.ts';
-import type { Veil } from '../core/veil.ts';
 import { mailQueued } from './outbound-events.ts';
 import { isNear } from './schedule.ts';
 
@@ -148,13 +147,6 @@ export function queueMessage(
 }
 
 const own: readonly string[] = ['notification', 'digest'] satisfies Message['purpose'][];
-type Shown = Partial<z.infer<typeof MessageBody>>;
 /** What a user is told is written as they alone may see it: others see that it was sent, and not what it says. */
-export const veilMessage: Veil = (_, message: Shown) => {
-  if (!own.includes(message.purpose ?? '')) return message;
-  return { ...message, subject: '', ...('text' in message && { text: '', html: '' }) };
-};
-export const veilMessages: Veil = (who, page: { items: Shown[] }) => ({
-  ...page,
-  items: page.items.map((message) => veilMessage(who, message as never)),
-});
+export const shownMessage = (message: Message): Message =>
+  own.includes(message.purpose) ? { ...message, subject: '', text: '', html: '' } : message;

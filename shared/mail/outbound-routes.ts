@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
-import { MessageBody, MessageStatus, MessageSummary, veilMessage, veilMessages } from './message.ts';
+import { MessageBody, MessageStatus, MessageSummary } from './message.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const messagePath = z.object({ messageId: idOf('message') });
@@ -15,12 +15,11 @@ export const listOutboundMailRoute = defineRoute({
   tag: 'Mail out',
   summary: 'Mails that Rapport sends, newest first',
   description:
-    'All, or those of one status. `doubtful` are mails of which nobody knows whether they were sent: they wait for a person’s word. A mail stands in the list of its status within a second.',
+    'All, or those of one status. `doubtful` are mails of which nobody knows whether they were sent: they wait for a person’s word. A mail stands in the list of its status within a second. Of what users are told (`notification`, `digest`) nobody else is shown what it says.',
   access: 'mail:read',
   ...nothing,
   query: PageQuery.extend({ status: MessageStatus.optional() }),
   status: 200,
-  veil: veilMessages,
   response: pageOf(MessageSummary),
   errors: ['cursor_invalid'],
   example: { query: { status: 'doubtful' } },
@@ -36,7 +35,6 @@ export const getOutboundMailRoute = defineRoute({
   ...nothing,
   params: messagePath,
   status: 200,
-  veil: veilMessage,
   response: MessageBody,
   errors: ['message_not_found'],
   example: { params: examplePath },
@@ -55,7 +53,6 @@ export const resolveOutboundMailRoute = defineRoute({
   params: messagePath,
   body: z.strictObject({ sent: z.boolean() }),
   status: 200,
-  veil: veilMessage,
   response: MessageBody,
   errors: ['message_not_found', 'message_not_doubtful', 'version_mismatch'],
   example: { params: examplePath, body: { sent: true } },

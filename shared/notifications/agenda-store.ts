@@ -8,14 +8,20 @@ import { mayRead, within } from '../core/scope.ts';
 import { ownerPk } from '../core/scoped-list.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
+import { parseContext } from '../platform/parse-context.ts';
 import { versionConflict } from '../platform/record-store.ts';
 import { promiseRecord } from '../promises/promise.ts';
-import { parseContext } from '../platform/parse-context.ts';
 import { statePk } from '../records/list-entries.ts';
 import { promiseReason } from '../today/today.ts';
 import { readToday } from '../today/today-store.ts';
 import { type AgendaDone, agendaSk } from './agenda.ts';
-import { type Agenda, type AgendaLine, type AgendaSection, agendaSections, mostLines } from './agenda-text.ts';
+import {
+  type Agenda,
+  type AgendaLine,
+  type AgendaSection,
+  agendaSections,
+  mostLines,
+} from './agenda-text.ts';
 import { unreadOf } from './notification-store.ts';
 
 /** A line with the record that it is of. */
@@ -57,7 +63,9 @@ async function namesOf(workspaceId: string, lines: readonly Line[]): Promise<str
     return kind === 'task' || kind === 'promise' ? [recordKey(workspaceId, kind, id)] : [];
   });
   const items = keys.length > 0 ? [...(await getItems(keys)).values()] : [];
-  const beside = items.map((item) => Naming.parse(item)).flatMap(({ contactId, dealId }) => [contactId, dealId]);
+  const beside = items
+    .map((item) => Naming.parse(item))
+    .flatMap(({ contactId, dealId }) => [contactId, dealId]);
   return [...new Set([...lines.map(({ id }) => id), ...beside])].filter(
     (id): id is string => id !== undefined && ['contact', 'deal'].includes(kindOfId(id) ?? ''),
   );
@@ -89,7 +97,12 @@ export async function readAgenda(
 }
 
 /** AGENDA-1: notes the day that is done, if nobody has since that was read; else `version_conflict`. */
-export function agendaWrite(workspaceId: string, userId: string, { version }: AgendaDone, day: string): Write {
+export function agendaWrite(
+  workspaceId: string,
+  userId: string,
+  { version }: AgendaDone,
+  day: string,
+): Write {
   const guard =
     version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -1,14 +1,7 @@
 import type { Reason } from '../today/today.ts';
 import type { MailLanguage } from './languages.ts';
 
-export const agendaSections = [
-  'tasks',
-  'call',
-  'closing',
-  'quiet',
-  'promises',
-  'birthdays',
-] as const;
+export const agendaSections = ['tasks', 'call', 'closing', 'quiet', 'promises', 'birthdays'] as const;
 export type AgendaSection = (typeof agendaSections)[number];
 export type AgendaLine = { name: string; reason: Reason };
 export type Agenda = { lines: Record<AgendaSection, AgendaLine[]>; unread: number };

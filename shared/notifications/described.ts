@@ -3,7 +3,6 @@ import type { Actor } from '../core/actor.ts';
 import { veiled } from '../core/veil.ts';
 import { contactValues, type MergeValues } from '../mail/merge-fields.ts';
 import { renderMail } from '../mail/render.ts';
-import { parseContext } from '../platform/parse-context.ts';
 import type { MailLanguage } from './languages.ts';
 import type { Notification } from './notification.ts';
 import { notificationText } from './notification-text.ts';
@@ -16,7 +15,7 @@ type Reader = Pick<Actor, 'id' | 'rights'>;
 function valuesOf(reader: Reader, about: ShownRecord | undefined): MergeValues {
   if (about?.kind === 'deal') return { 'deal.name': about.name };
   if (about?.kind !== 'contact') return {};
-  const contact = contactRecord.schema.parse(about.item, parseContext());
+  const contact = contactRecord.schema.parse(about.item);
   const { emails = [], company } = veiled(reader, 'contact', contact);
   return contactValues({ ...contact, company }, emails[0]?.address ?? '');
 }

@@ -53,10 +53,7 @@ export const listNotificationsRoute = defineRoute({
   access: 'signed_in',
   ...nothing,
   query: PageQuery.extend({
-    unread: z
-      .enum(['true', 'false'])
-      .default('false')
-      .describe('`true`: only those that are unread.'),
+    unread: z.enum(['true', 'false']).default('false').describe('`true`: only those that are unread.'),
   }),
   status: 200,
   response: pageOf(NotificationBody).extend({ unreadCount }),
@@ -101,8 +98,4 @@ export const readAllNotificationsRoute = defineRoute({
   example: { body: { before: '2026-11-29T09:00:00.000Z' }, response: { unreadCount: 0 } },
 });
 
-export const notificationRoutes = [
-  listNotificationsRoute,
-  readNotificationRoute,
-  readAllNotificationsRoute,
-];
+export const notificationRoutes = [listNotificationsRoute, readNotificationRoute, readAllNotificationsRoute];

@@ -43,7 +43,12 @@ const unreadFrom = (mark: string, now: string): string => {
 };
 /** NOTIFY-2: how many are unread, a hundred at most; one Query of what is small. */
 async function countUnread({ workspaceId, userId }: Owner, mark: string, now: string): Promise<number> {
-  const range = { pk: unreadPk(workspaceId, userId), from: unreadFrom(mark, now), limit: mostCounted, consistent: true };
+  const range = {
+    pk: unreadPk(workspaceId, userId),
+    from: unreadFrom(mark, now),
+    limit: mostCounted,
+    consistent: true,
+  };
   return (await queryItems(range)).items.length;
 }
 /** The same, where the mark is not known yet. */

@@ -41,11 +41,12 @@ function writesOf(notification: Notification): Write[] {
 
 /**
  * NOTIFY-3: the writes by which a user is told of something, for the transaction in which it happens; one BatchGet. None for who is not
- * active, and for what they want to hear of nowhere. The same `id` at the same moment (ISO 8601 UTC) is the same notification,
+ * active, for what they did themselves, and for what they want to hear of nowhere. The same `id` at the same moment (ISO 8601 UTC) is the same notification,
  * and a second one refuses its transaction with `notification_known`. Who is connected hears of it, and whoever wants it by mail gets that,
  * because the item is there: nothing else is to be done.
  */
 export async function notificationWrites(asked: Asked, now: string): Promise<Write[]> {
+  if (asked.byId === asked.userId) return [];
   const { user, preferences } = await readerOf(asked.workspaceId, asked.userId);
   const { console, mail } = channelsOf(asked.type, preferences.notifications);
   if (user?.status !== 'active' || !(console || mail)) return [];

@@ -89,8 +89,7 @@ export const finishExport = (one: PersonExport, made: { bytes: number; files: nu
   const availableUntil = new Date(Date.parse(now) + exportDays * 86_400_000).toISOString();
   return finished(moved(one, { ...made, status: 'ready', availableUntil }, now));
 };
-export const failExport = (one: PersonExport, now: string) =>
-  finished(moved(one, { status: 'failed' }, now));
+export const failExport = (one: PersonExport, now: string) => finished(moved(one, { status: 'failed' }, now));
 /** What is left of an export whose person was erased. */
 export const dropExport = (one: PersonExport, now: string) => moved(one, { status: 'deleted' }, now);
 

@@ -66,8 +66,8 @@ export const backgroundDoors: Record<string, string> = {
   'mail-on-form-submitted-send-welcome': 'Mails the visitor what they wrote themselves.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
   'mail-on-mail-received-welcome-lead': 'Mails the sender what they wrote themselves.',
-  'deals-on-deal-idle-mail-owner':
-    'Mails the owner about a deal and its contact: as the owner may see them, tried.',
+  'notifications-on-event-notify':
+    'Tells users of records by ids, and mails them what each may see: of an idle deal and its contact, tried.',
   'mail-on-mail-queued-send': 'Sends what others composed.',
   'mail-on-ses-event-record-feedback': 'Notes what became of a mail; nobody is told.',
   'identity-on-team-changed-reproject': 'Names records to the projector.',

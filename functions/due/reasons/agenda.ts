@@ -32,7 +32,15 @@ async function mailOf(user: User, day: string, now: string, language: MailLangua
   if (isEmpty(agenda)) return undefined;
   const { subject, text } = agendaText(agenda, day, language);
   const claim = `agenda:${user.id}:${day}`;
-  const mail: NewMessage = { claim, purpose: 'digest', to: user.email, subject, text, html: htmlOfText(text), names };
+  const mail: NewMessage = {
+    claim,
+    purpose: 'digest',
+    to: user.email,
+    subject,
+    text,
+    html: htmlOfText(text),
+    names,
+  };
   return mail;
 }
 

@@ -1,5 +1,5 @@
-import type { LiveMessage } from '../../../shared/live/live-message.ts';
 import { connectionsOfUser } from '../../../shared/live/connection-store.ts';
+import type { LiveMessage } from '../../../shared/live/live-message.ts';
 import { notificationMade } from '../../../shared/notifications/notification-events.ts';
 import { openAt, readersOf, tellAll } from './tell-workspace.ts';
 

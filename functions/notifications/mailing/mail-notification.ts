@@ -33,7 +33,8 @@ async function readFor(named: Named) {
   const user = items.get(nameOf(userKey));
   if (!item || !user) return undefined;
   const notification = Notification.parse(item, parseContext());
-  const isRead = notification.readAt !== undefined || named.id <= String(items.get(nameOf(markKey))?.readTo ?? '');
+  const isRead =
+    notification.readAt !== undefined || named.id <= String(items.get(nameOf(markKey))?.readTo ?? '');
   const preferences = preferencesOf(items.get(nameOf(ownKey)));
   return { notification, user: userStore.parse(user), preferences, isRead };
 }
@@ -49,7 +50,9 @@ const wait = (named: Named, until: string): Promise<void> =>
   commit([
     {
       action: {
-        Put: { Item: dueEntry(until, 'notification_mail', named.workspaceId, 'notification', dueName(named)) },
+        Put: {
+          Item: dueEntry(until, 'notification_mail', named.workspaceId, 'notification', dueName(named)),
+        },
       },
     },
   ]);

@@ -1,7 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as deals } from '../../../functions/deals/api.ts';
-import { handler as mailOwner } from '../../../functions/deals/on-deal-idle-mail-owner.ts';
 import { handler } from '../../../functions/records/api.ts';
 import { handler as search } from '../../../functions/search/api.ts';
 import { handler as tasks } from '../../../functions/tasks/api.ts';
@@ -25,6 +24,7 @@ import { aContext } from '../../helpers/context.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { settle, sweep, useIdleWorld } from '../../helpers/idle-world.ts';
 import { keep } from '../../helpers/keep.ts';
+import { notifications, tellAll } from '../../helpers/notified.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 beforeAll(useSecret);
@@ -182,10 +182,8 @@ describe('sample data that is removed', () => {
     const idle = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');
     expect(idle.length).toBeGreaterThan(0);
     const data = { dealId: String(idle[0]?.dealId), taskId: String(idle[0]?.id) };
-    const detail = { id: 'ch_1.0', workspaceId: acme, at: noon, version: 1, data };
-    const body = JSON.stringify({ 'detail-type': 'deal.idle', detail });
-    const event = { Records: [{ messageId: '1', body }] };
-    expect(await mailOwner(event as never)).toEqual({ batchItemFailures: [] });
+    await tellAll([{ type: 'deal.idle', data }]);
+    expect(await notifications()).toEqual([]);
     expect((await items()).filter(({ sk }) => sk === 'MESSAGE')).toEqual([]);
     await remove();
     const left = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');

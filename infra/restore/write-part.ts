@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contactRecord } from '../../shared/contacts/contact.ts';
 import type { Context } from '../../shared/core/actor.ts';
 import { canonical } from '../../shared/core/canonical.ts';
 import { AppError } from '../../shared/core/errors.ts';
@@ -59,8 +60,9 @@ const Unwanted = z.object({
 async function writeSuppression(line: unknown, workspaceId: string): Promise<void> {
   const { id, ...said } = Unwanted.parse(line) as { id: string } & Suppressed;
   const hash = await keyedHash(workspaceId, id);
+  const contact = await recordStore(contactRecord).findByUnique(workspaceId, { name: 'email', value: id });
   for (const reason of suppressionReasons)
-    if (said[reason]) await suppress(workspaceId, hash, reason, said[reason]);
+    if (said[reason]) await suppress(workspaceId, hash, reason, said[reason], { contactId: contact?.id });
 }
 
 /** A form's public key leads to one form of the deployment: beside the workspace that the archive is of it stays that one's. */

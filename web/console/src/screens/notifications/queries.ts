@@ -13,13 +13,15 @@ const pageSize = 50;
 export const notificationsQuery = (onlyUnread: boolean) =>
   infiniteQueryOptions({
     queryKey: [...listsKey, onlyUnread ? 'unread' : 'all'],
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal, client }) => {
       const query = {
         limit: pageSize,
         ...(onlyUnread && { unread: 'true' as const }),
         ...(pageParam && { cursor: pageParam }),
       };
-      return api().listNotifications({ query }, { signal });
+      const page = await api().listNotifications({ query }, { signal });
+      client.setQueryData(unreadQuery.queryKey, page.unreadCount);
+      return page;
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,

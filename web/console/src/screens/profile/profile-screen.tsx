@@ -10,6 +10,7 @@ import { Agenda, QuietHours } from './hours.tsx';
 import { Look } from './look.tsx';
 import classes from './profile.module.css';
 import { Sessions } from './sessions.tsx';
+import { Signature } from './signature.tsx';
 import { Time } from './time.tsx';
 import { Told } from './told.tsx';
 import { You } from './you.tsx';
@@ -37,6 +38,7 @@ export function ProfileScreen() {
             <Told />
             <QuietHours />
             <Agenda />
+            <Signature />
           </MoreTexts>
         </Suspense>
         <Sessions />

@@ -58,4 +58,6 @@ export const notifications: typeof en = {
     'Morgens eine E-Mail mit Ihren Aufgaben, Geburtstagen und dem, was bald abgeschlossen wird, wenn es etwas gibt.',
   agendaOn: 'Schickt mir die E-Mail zu meinem Tag',
   at: 'Um',
+  signature: 'Signatur',
+  signatureWhy: 'Sie steht unter den E-Mails, die Sie Kontakten schreiben.',
 };

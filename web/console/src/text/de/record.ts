@@ -105,6 +105,7 @@ export const record: (typeof en)['record'] = {
     open: '{count, plural, =0 {Ganz zeigen} one {Ganz zeigen, mit # Anhang} other {Ganz zeigen, mit # Anhängen}}',
     close: 'Weniger zeigen',
     thread: 'Das Gespräch',
+    reply: 'Antworten',
   },
   submission: {
     values: 'Was ausgefüllt wurde',
@@ -115,7 +116,7 @@ export const record: (typeof en)['record'] = {
   },
   log: 'Was geschah',
   writeNote: 'Notiz schreiben …',
-  logOne: { note: 'Notiz', call: 'Anruf', meeting: 'Termin' },
+  logOne: { note: 'Notiz', call: 'Anruf', meeting: 'Termin', mail: 'E-Mail' },
   logIt: { note: 'Notiz schreiben', call: 'Anruf festhalten', meeting: 'Termin festhalten' },
   write: {
     note: 'Was sollte man wissen?',

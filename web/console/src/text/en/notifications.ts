@@ -56,4 +56,6 @@ export const notifications = {
     'In the morning a mail with your tasks, birthdays and what closes soon, where there is something.',
   agendaOn: 'Send me the mail of my day',
   at: 'At',
+  signature: 'Signature',
+  signatureWhy: 'It stands under the mails that you write to contacts.',
 };

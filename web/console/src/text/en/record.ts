@@ -104,6 +104,7 @@ export const record = {
     open: '{count, plural, =0 {Show all of it} one {Show all of it, with # attachment} other {Show all of it, with # attachments}}',
     close: 'Show less',
     thread: 'The conversation',
+    reply: 'Reply',
   },
   submission: {
     values: 'What was filled in',
@@ -114,7 +115,7 @@ export const record = {
   },
   log: 'What happened',
   writeNote: 'Write a note…',
-  logOne: { note: 'Note', call: 'Call', meeting: 'Meeting' },
+  logOne: { note: 'Note', call: 'Call', meeting: 'Meeting', mail: 'E-mail' },
   logIt: { note: 'Write note', call: 'Log call', meeting: 'Log meeting' },
   write: {
     note: 'What is worth knowing?',

@@ -1,21 +1,28 @@
 import { Button, Group, Paper, Tabs, Text } from '@mantine/core';
-import { IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
+import { IconMail, IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
 import { forget, keys } from '../../../api/records.ts';
 import { once, useWrite } from '../../../api/write.ts';
+import { Waiting } from '../../../app/waiting.tsx';
 import { FieldInput } from '../../../fields/field-input.tsx';
 import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
-import { activityOf, contactOf, type Draft, type Logged, logged, useDraft } from './draft.ts';
+import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
 import { hasTimeline } from './timeline-query.ts';
 
 type Props = { kind: ListedKind; record: AnyRecord };
-const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup };
+const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup, mail: IconMail };
+
+const MailForm = lazy(() => import('./mail/mail-form.tsx').then(({ MailForm: Part }) => ({ default: Part })));
+
+/** What can be written here: a mail to a contact who has an address. */
+const writtenAt = (kind: ListedKind, { emails }: AnyRecord): readonly Written[] =>
+  kind === 'contact' && Array.isArray(emails) && emails.length > 0 ? [...logged, 'mail'] : logged;
 
 function useLog({ kind, record }: Props, done: () => void) {
   const t = useTranslations('record');
@@ -51,12 +58,12 @@ function Form({
   draft,
   set,
   end,
-}: Props & { draft: Draft; set: (to: Draft) => void; end: () => void }) {
+  what,
+}: Props & { draft: Draft; set: (to: Draft) => void; end: () => void; what: Logged }) {
   const t = useTranslations('record');
   const common = useTranslations('common');
   const text = useRef<HTMLTextAreaElement>(null);
   const log = useLog({ kind, record }, end);
-  const { kind: what = 'note' } = draft;
   const people = useMentionable();
   const activity = activityOf(draft, kind, record, people);
   const submit = () => {
@@ -107,10 +114,12 @@ export function Composer({ kind, record }: Props) {
   const t = useTranslations('record');
   const [draft, setDraft] = useDraft(kind, record.id);
   const set = (change: Draft) => setDraft((before) => ({ ...before, ...change }));
-  if (!draft.kind)
+  const written = writtenAt(kind, record);
+  const end = () => setDraft({});
+  if (!draft.kind || !written.includes(draft.kind))
     return (
       <Paper withBorder className={classes.closed}>
-        {logged.map((one) => {
+        {written.map((one) => {
           const Icon = icons[one];
           return (
             <button
@@ -132,10 +141,10 @@ export function Composer({ kind, record }: Props) {
       <Tabs
         value={draft.kind}
         variant="pills"
-        onChange={(chosen) => chosen && set({ kind: chosen as Logged })}
+        onChange={(chosen) => chosen && set({ kind: chosen as Written })}
       >
         <Tabs.List aria-label={t('log')}>
-          {logged.map((one) => {
+          {written.map((one) => {
             const Icon = icons[one];
             return (
               <Tabs.Tab key={one} value={one} data-log={one} leftSection={<Icon size={16} aria-hidden />}>
@@ -145,7 +154,13 @@ export function Composer({ kind, record }: Props) {
           })}
         </Tabs.List>
         <Tabs.Panel value={draft.kind} pt="xs">
-          <Form kind={kind} record={record} draft={draft} set={set} end={() => setDraft({})} />
+          {draft.kind === 'mail' ? (
+            <Suspense fallback={<Waiting />}>
+              <MailForm contact={record} end={end} />
+            </Suspense>
+          ) : (
+            <Form kind={kind} record={record} draft={draft} what={draft.kind} set={set} end={end} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </Paper>

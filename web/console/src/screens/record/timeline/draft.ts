@@ -5,9 +5,11 @@ import { keptOf, type Mentionable } from '../../../parts/mentions.ts';
 
 export const logged = ['note', 'call', 'meeting'] as const;
 export type Logged = (typeof logged)[number];
+/** What is written from here: what happened, and mails that go out. */
+export type Written = Logged | 'mail';
 /** What is being written of something that happened; it outlives the page until it is logged. */
 export type Draft = {
-  kind?: Logged | undefined;
+  kind?: Written | undefined;
   text?: string;
   subject?: string;
   contactId?: string | undefined;
@@ -75,7 +77,7 @@ export function activityOf(
   people: readonly Mentionable[],
 ): NewActivity | undefined {
   const contactId = draft.contactId ?? contactOf(kind, record);
-  if (!draft.kind || !contactId || !says(draft)) return undefined;
+  if (!draft.kind || draft.kind === 'mail' || !contactId || !says(draft)) return undefined;
   const dealId = dealOf(kind, record);
   const text = draft.text?.trim();
   return {

@@ -10,6 +10,7 @@ import { Waiting } from '../../../app/waiting.tsx';
 import { FieldInput } from '../../../fields/field-input.tsx';
 import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
+import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
 import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
@@ -114,6 +115,7 @@ export function Composer({ kind, record }: Props) {
   const t = useTranslations('record');
   const [draft, setDraft] = useDraft(kind, record.id);
   const set = (change: Draft) => setDraft((before) => ({ ...before, ...change }));
+  const isPhone = useIsPhone();
   const written = writtenAt(kind, record);
   const end = () => setDraft({});
   if (!draft.kind || !written.includes(draft.kind))
@@ -147,7 +149,12 @@ export function Composer({ kind, record }: Props) {
           {written.map((one) => {
             const Icon = icons[one];
             return (
-              <Tabs.Tab key={one} value={one} data-log={one} leftSection={<Icon size={16} aria-hidden />}>
+              <Tabs.Tab
+                key={one}
+                value={one}
+                data-log={one}
+                leftSection={!isPhone && <Icon size={16} aria-hidden />}
+              >
                 {t(`logOne.${one}`)}
               </Tabs.Tab>
             );

@@ -23,9 +23,13 @@ export type Draft = {
   contactIds?: string[];
 };
 
+const draftAt = (kind: ListedKind, id: string) => `rapport.log.${kind}.${id}`;
+/** A draft as it is kept, for who acts when the page that shows it is gone. */
+export const keptDraft = (kind: ListedKind, id: string): Draft =>
+  JSON.parse(sessionStorage.getItem(draftAt(kind, id)) ?? '{}') as Draft;
 export const useDraft = (kind: ListedKind, id: string) =>
   useSessionStorage<Draft>({
-    key: `rapport.log.${kind}.${id}`,
+    key: draftAt(kind, id),
     defaultValue: {},
     getInitialValueInEffect: false,
   });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCornerUpLeft } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { replyOf } from './mail-draft.ts';
+import { replyOf, useMailDraft } from './mail-draft.ts';
 import { useWriting } from './use-sending.ts';
 
 type Props = {
@@ -14,13 +14,14 @@ type Props = {
 export function ReplyButton({ contactId, mail }: Props) {
   const t = useTranslations('record.mail');
   const write = useWriting(contactId);
+  const [draft] = useMailDraft(contactId);
   return (
     <Button
       size="compact-sm"
       variant="subtle"
       mt={4}
       leftSection={<IconCornerUpLeft size={14} aria-hidden />}
-      onClick={() => write((draft) => replyOf(draft, mail))}
+      onClick={() => write(replyOf(draft, mail))}
     >
       {t('reply')}
     </Button>

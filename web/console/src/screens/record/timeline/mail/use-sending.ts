@@ -5,7 +5,7 @@ import type { Message, NewContactMail } from '../../../../../../client/src/index
 import { act, once, send, type Write } from '../../../../api/write.ts';
 import { useFormats } from '../../../../parts/format.ts';
 import { useToast } from '../../../../parts/toast.tsx';
-import { useDraft } from '../draft.ts';
+import { keptDraft, useDraft } from '../draft.ts';
 import { type MailDraft, useMailDraft } from './mail-draft.ts';
 import { hideMail, showMail } from './mails-query.ts';
 
@@ -14,13 +14,13 @@ const pathOf = (contactId: string, messageId?: string) =>
 /** How long a mail can be taken back by a tap, in milliseconds. */
 const undoMs = 10_000;
 
-/** Opens the form with a draft in it; works when the form is gone, too. */
+/** Opens the form with a draft in it, also when the page that asked for it is gone. */
 export function useWriting(contactId: string) {
   const [, setLog] = useDraft('contact', contactId);
   const [, setDraft] = useMailDraft(contactId);
-  return (draft: MailDraft | ((before: MailDraft) => MailDraft)) => {
+  return (draft: MailDraft) => {
     setDraft(draft);
-    setLog((before) => ({ ...before, kind: 'mail' }));
+    setLog({ ...keptDraft('contact', contactId), kind: 'mail' });
   };
 }
 

@@ -44,7 +44,7 @@ export function SuppressionLine({ one }: { one: Suppression }) {
       <div className={classes.words}>
         <span className={one.address ? classes.address : classes.quiet}>{name}</span>
         <span className={classes.quiet}>{reasons.join(' · ')}</span>
-        {one.note && <span className={classes.quiet}>“{one.note}”</span>}
+        {one.note && <em className={classes.quiet}>{one.note}</em>}
         {one.contactId && may('contacts:read') && <RecordLink kind="contact" id={one.contactId} />}
       </div>
       {may('mail:write') && <Lifting one={one} name={name} />}

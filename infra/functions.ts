@@ -15,6 +15,7 @@ import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
+import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
@@ -41,11 +42,11 @@ import { toldPattern } from '../shared/live/live-message.ts';
 import { liveRoutes } from '../shared/live/live-routes.ts';
 import { contactMailRoutes } from '../shared/mail/contact-mail-routes.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
-import { mailReceived } from '../shared/mail/mail-events.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { sendingDomainRoutes } from '../shared/mail/sending-domain-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/ses-event.ts';
 import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
@@ -63,6 +64,8 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { ruleRoutes } from '../shared/rules/rule-routes.ts';
+import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
@@ -147,18 +150,26 @@ export const functions: readonly FunctionDefinition[] = [
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
-    ['user-pool', 'audit:append'],
+    ['user-pool', 'audit:append', 'mail-domain'],
   ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
     [
-      ...[...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...contactMailRoutes],
-      ...[...outboundRoutes, ...unsubscribeRoutes, ...suppressionRoutes, ...publicRatingRoutes],
+      ...intakeRoutes,
+      ...mailboxRoutes,
+      ...templateRoutes,
+      ...contactMailRoutes,
+      ...outboundRoutes,
+      ...sendingDomainRoutes,
+      ...unsubscribeRoutes,
+      ...suppressionRoutes,
+      ...publicRatingRoutes,
     ],
-    ['mail-bucket:read', 'mail-queue:send', 'audit:append'],
+    ['mail-bucket:read', 'mail-queue:send', 'mail-identity', 'audit:append'],
   ),
   api('calls', callRoutes),
+  recordsApi('rules', [...ruleRoutes, ...runRoutes]),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('imports', importRoutes, ['imports-bucket:read', 'imports-bucket:write', 'imports-bucket:erase']),
@@ -203,7 +214,10 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'stream',
       filters: [
-        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
+        {
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { type: { S: [changeItemType, memberType, idlenessType] } } },
+        },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
@@ -225,6 +239,7 @@ export const functions: readonly FunctionDefinition[] = [
       'table:write',
       'mail-bucket:read',
       'mail-bucket:write',
+      'mail-bucket:erase', // what the workspace never logs
       'mail-queue:send',
       'mail-domain',
       'secret:read',
@@ -319,6 +334,8 @@ export const functions: readonly FunctionDefinition[] = [
       'files-bucket:read',
       'files-bucket:erase',
       'mail-bucket:erase',
+      'secret:read', // runs of rules that have waited go on here, and ask for a rating
+      'public-url',
     ],
   }),
   busConsumer(
@@ -326,10 +343,15 @@ export const functions: readonly FunctionDefinition[] = [
     patternOfAny([...orderEvents, ...contactMergeEvents]),
     untilProjected,
   ),
-  busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
-  busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
   busConsumer('functions/notifications/on-event-notify.ts', patternOfAny(notifyingEvents)),
+  defineFunction({
+    entry: 'functions/rules/on-event-run-rules.ts',
+    memoryMB: 1024,
+    timeoutS: 60, // a run of fifty steps takes seconds
+    trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
+    grants: ['table:read', 'table:write', 'webhooks-queue:send', 'secret:read', 'public-url'],
+  }),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
     patternOfAny([...activityEvents, ...contactMergeEvents]),

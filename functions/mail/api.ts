@@ -14,6 +14,7 @@ import { getMailPreferencesOperation } from './operations/get-mail-preferences.t
 import { getMailboxOperation } from './operations/get-mailbox.ts';
 import { getOutboundMailOperation } from './operations/get-outbound-mail.ts';
 import { getRatingPageOperation } from './operations/get-rating-page.ts';
+import { getSendingDomainOperation } from './operations/get-sending-domain.ts';
 import { getTemplateOperation } from './operations/get-template.ts';
 import { getUnsubscribePageOperation } from './operations/get-unsubscribe-page.ts';
 import { giveRatingOperation } from './operations/give-rating.ts';
@@ -59,6 +60,7 @@ export const handler = api([
   listOutboundMailOperation,
   getOutboundMailOperation,
   resolveOutboundMailOperation,
+  getSendingDomainOperation,
   listSuppressionsOperation,
   lookUpSuppressionOperation,
   createSuppressionOperation,

@@ -230,6 +230,16 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
     env: { MAIL_DOMAIN: config.mailDomain, MAIL_FROM: config.mailFrom },
     statements: [],
   }),
+  // What SES says of the identity that mail goes out from; these calls know no narrower resource than all (SES, "Actions, resources").
+  'mail-identity': (_, { config }) => ({
+    env: { MAIL_FROM: config.mailFrom },
+    statements: [
+      allow(
+        ['Verification', 'Dkim', 'MailFromDomain'].map((of) => `ses:GetIdentity${of}Attributes`),
+        '*',
+      ),
+    ],
+  }),
   'secret:read': secret,
   issuer: (_, { userPool, userPoolClient }) => ({
     env: { ISSUER_URL: userPool.userPoolProviderUrl, ISSUER_AUDIENCE: userPoolClient.userPoolClientId },

@@ -11,7 +11,7 @@ const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' 
 /** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
 function timelineEntry(
   pk: string,
-  { id, at, kind, subject, text, direction, contactId, dealIds, by, mail, rating }: Activity,
+  { id, at, kind, subject, text, direction, contactId, dealIds, by, rating, mail }: Activity,
 ): Entry {
   const more = { ...(rating && { score: rating.score }), ...(mail?.fate && { mail: mail.fate }) };
   const details = { kind, subject, text: shown(text), direction, ...more, contactId, dealIds, by };

@@ -5,7 +5,7 @@ import type { Rights } from './rights.ts';
 
 /** Who acts: a signed-in user, or a part of Rapport itself on a workspace's behalf. */
 export type Actor = {
-  kind: 'user' | 'form' | 'mail' | 'schedule' | 'system';
+  kind: 'user' | 'form' | 'mail' | 'schedule' | 'system' | 'rule';
   workspaceId: string;
   /** A user's id, else the id of the form, the message or the rule that acts. */
   id: string;
@@ -35,6 +35,7 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   webhook: 'webhooks',
   delivery: 'webhooks',
   import: 'imports',
+  rule: 'rules',
 };
 /** Whether one may read the thing behind an id whose kind nobody owns; undefined for the kinds that have owners. */
 export function mayReadSetting({ permissions }: Actor, id: string): boolean | undefined {

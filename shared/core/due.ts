@@ -24,7 +24,9 @@ export type DueReason =
   | 'check'
   | 'grade'
   | 'notification_mail'
-  | 'agenda';
+  | 'agenda'
+  | 'rule_wait'
+  | 'rule_date';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

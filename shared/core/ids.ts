@@ -41,6 +41,8 @@ export const idPrefixes = {
   field: 'fd',
   webhook: 'wh',
   delivery: 'wd',
+  rule: 'ru',
+  run: 'rr',
   notification: 'nt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;

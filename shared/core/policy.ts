@@ -52,6 +52,7 @@ export const settingResources = [
   'audit',
   'erasures',
   'imports',
+  'rules',
 ] as const;
 const settingPermissions = settingResources.flatMap(
   (resource) => [`${resource}:read`, `${resource}:write`] as const,

@@ -411,6 +411,10 @@ export const codes: Record<string, { status: number; help: string }> = {
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },
   user_active: { status: 409, help: 'Deactivate the user first.' },
+  mail_domain_missing: {
+    status: 409,
+    help: 'Hold a mail domain to the workspace first (`npm run workspace`).',
+  },
   subject_unknown: { status: 409, help: 'They must sign in once, and ask for `/v1/users/me`.' },
   user_removed: { status: 409, help: 'Invite them again; they will be the same user.' },
   reassignment_running: { status: 409, help: 'Read the user; remove them once `reassignment.done` is true.' },
@@ -440,6 +444,24 @@ export const codes: Record<string, { status: number; help: string }> = {
   webhook_paused: { status: 409, help: 'Resume the webhook first.' },
   delivery_not_settled: { status: 409, help: 'The delivery is still being tried; read it to see when.' },
   too_many_webhooks: { status: 409, help: 'Delete a webhook.' },
+  rule_not_found: { status: 404, help: 'There is no such rule in this workspace.' },
+  run_not_found: { status: 404, help: 'There is no such run of this rule; it is kept for 90 days.' },
+  rule_not_live: { status: 409, help: 'Only a live rule is paused: publish it first.' },
+  rule_not_paused: { status: 409, help: 'Only a paused rule is resumed: publish it first.' },
+  too_many_rules: {
+    status: 409,
+    help: 'Delete or pause a rule, or make what the live ones begin with shorter.',
+  },
+  rule_invalid: { status: 422, help: 'Put right what the pointers in `errors` name, and publish again.' },
+  field_unwritable: {
+    status: 422,
+    help: 'A rule’s step sets what cannot be set so: choose another field, or a value that it may have.',
+  },
+  too_many_tags: { status: 409, help: 'A record has at most 50 tags: take one away first.' },
+  rule_out_of_reach: {
+    status: 403,
+    help: 'A rule acts on every record of its kind: who publishes it needs the right to do the same to all of them.',
+  },
   cursor_expired: {
     status: 410,
     help: 'What happened since is not kept any more: read the records anew, then start at the end with `from=now`.',

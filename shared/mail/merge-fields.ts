@@ -15,8 +15,8 @@ export const mergeFields = [
   'form.name',
   'workspace.name',
   'owner.name',
-  'rating.links',
   'sender.name',
+  'rating.links',
 ] as const;
 const customOf = ['contact', 'deal'] as const;
 type CustomField = `${(typeof customOf)[number]}.custom.${string}`;
@@ -113,11 +113,11 @@ const examples: MergeValues = {
   'form.name': 'Contact us',
   'workspace.name': 'Example Ltd',
   'owner.name': 'Charles Babbage',
+  'sender.name': 'Charles Babbage',
   'rating.links': {
     text: 'Good: https://example.com/good\nBad: https://example.com/bad',
     html: '<p><a href="https://example.com/good">Good</a> · <a href="https://example.com/bad">Bad</a></p>',
   },
-  'sender.name': 'Charles Babbage',
 };
 /** For a preview of what is not about somebody: of no contact, of no deal. A custom field's example is its key. */
 export function exampleValuesFor(
@@ -128,7 +128,8 @@ export function exampleValuesFor(
     if (field.startsWith('deal.')) return without.deal;
     return without.contact || !(field.startsWith('contact.') || field === 'owner.name');
   };
-  const exampleOf = (field: MergeField) => examples[field] ?? field.split('.').at(-1);
-  const known = fields.filter(isExample).map((field) => [field, exampleOf(field)]);
-  return Object.fromEntries(known) as MergeValues;
+  const shown = fields.filter(isExample);
+  const known = Object.entries(examples).filter(([name]) => shown.some((field) => field === name));
+  const custom = shown.filter(isCustom).map((field) => [field, field.split('.').at(-1)]);
+  return { ...Object.fromEntries(custom), ...Object.fromEntries(known) } as MergeValues;
 }

@@ -81,12 +81,14 @@ const filled = (template: string, values: MergeValues, place: Place) =>
 export const fieldsIn = (template: string): MergeField[] =>
   piecesOf(template).pieces.flatMap((piece) => ('field' in piece ? [piece.field] : []));
 
-const isEmpty = (field: MergeField, value: MergeValues[MergeField]) =>
-  typeof value === 'object' ? false : !mergeValue(field, value);
+const isEmpty = ({ field, fallback }: Blank, values: MergeValues) => {
+  const value = values[field];
+  return typeof value !== 'object' && !mergeValue(field, value) && !fallback;
+};
 /** The blanks of a text for which there is neither a value nor what stands there without one, each once. */
 export function missingIn(template: string, values: MergeValues): MergeField[] {
   const empty = piecesOf(template).pieces.flatMap((piece) =>
-    'field' in piece && isEmpty(piece.field, values[piece.field]) && !piece.fallback ? [piece.field] : [],
+    'field' in piece && isEmpty(piece, values) ? [piece.field] : [],
   );
   return [...new Set(empty)];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonical } from '../core/canonical.ts';
 import { AppError } from '../core/errors.ts';
-import { type Item, nameOf } from '../core/projection.ts';
+import { type Entry, type Item, nameOf } from '../core/projection.ts';
 import { retryLostRace } from '../platform/again.ts';
 import { commit, type Write } from '../platform/commit.ts';
 import { getItem, getItems } from '../platform/dynamo.ts';
@@ -55,6 +55,12 @@ function guardOf(item: Item | undefined) {
   };
 }
 
+/** Entries that are in the second alone: what stands where it stood is not written again. */
+function notIn(these: readonly Entry[], those: readonly Entry[]): Entry[] {
+  const names = new Set(these.map(nameOf));
+  return those.filter((entry) => !names.has(nameOf(entry)));
+}
+
 /** An address's item and its places in the lists, from what was read to what is to be; without a reason it is gone. */
 function suppressionWrites(workspaceId: string, item: Item | undefined, wanted: Suppression): Write[] {
   const before = item && suppressionOfItem(item);
@@ -65,13 +71,11 @@ function suppressionWrites(workspaceId: string, item: Item | undefined, wanted: 
   const action = after
     ? { Put: { Item: { ...key, workspaceId, ...kept }, ...guard } }
     : { Delete: { Key: key, ...guard } };
-  const listed = listedAs(workspaceId, after);
-  const stays = new Set(listed.map(nameOf));
-  const left = listedAs(workspaceId, before).filter((entry) => !stays.has(nameOf(entry)));
+  const [had, has] = [listedAs(workspaceId, before), listedAs(workspaceId, after)];
   return [
     { action, refused: raceLost },
-    ...listed.map((Item) => ({ action: { Put: { Item } } })),
-    ...left.map(({ pk, sk }) => ({ action: { Delete: { Key: { pk, sk } } } })),
+    ...notIn(had, has).map((Item) => ({ action: { Put: { Item } } })),
+    ...notIn(has, had).map(({ pk, sk }) => ({ action: { Delete: { Key: { pk, sk } } } })),
   ];
 }
 

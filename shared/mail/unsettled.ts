@@ -16,7 +16,8 @@ const after = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOStr
 
 /**
  * When somebody is to look after a mail that nobody may be at any more: its event ended among the dead letters, or its
- * sender died; and when one that is scheduled leaves. Undefined where it has come to an end. A queued mail is written when it is queued and at no other time.
+ * sender died; and when one that is scheduled leaves. Undefined where it has come to an end. A queued mail is written when it is
+ * queued and at no other time.
  */
 export function unsettledAt(message: Message): string | undefined {
   const { status, updatedAt, leaseUntil = updatedAt, sendAt = updatedAt, requeues = 0 } = message;

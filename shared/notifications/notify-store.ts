@@ -16,7 +16,7 @@ import {
 import { channelsOf } from './notification-types.ts';
 
 /** A user and how they like to be told; one BatchGet. */
-export async function readerOf(
+async function readerOf(
   workspaceId: string,
   userId: string,
 ): Promise<{ user: User | undefined; preferences: KeptPreferences }> {

@@ -1,7 +1,7 @@
 import { activityMentioned } from '../activities/activity-events.ts';
 import { recordAssigned } from '../core/assigned.ts';
 import type { EventContract } from '../core/event.ts';
-import { dealIdle } from '../deals/deal-events.ts';
+import { idleTaskMade } from '../deals/deal-events.ts';
 import { dataExportFinished } from '../exports/data-export-events.ts';
 import { importFinished } from '../imports/import-events.ts';
 import { mailReceived } from '../mail/mail-events.ts';
@@ -14,7 +14,7 @@ import { notificationMade } from './notification-events.ts';
 export const notifyingEvents: EventContract[] = [
   recordAssigned,
   activityMentioned,
-  dealIdle,
+  idleTaskMade,
   taskReminder,
   mailReceived,
   importFinished,

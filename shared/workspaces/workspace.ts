@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { lengthOf, mostNeverLogged, NeverLog, NeverLogPatch } from '../mail/never-log.ts';
 
 /** How written forms of one mailbox are told to be the same contact. Fixed when the workspace is made. */
 export const EmailFolding = z.object({
@@ -59,6 +61,9 @@ const MailTrackingPatch = z.strictObject({
 });
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
+const neverLogWords =
+  'With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted.';
+
 export const Workspace = z.object({
   ...recordBase('workspace'),
   ...fields,
@@ -70,6 +75,7 @@ export const Workspace = z.object({
     'Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told.',
   ),
   emailFolding: EmailFolding,
+  neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
 });
 export type Workspace = z.infer<typeof Workspace>;
@@ -87,20 +93,25 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
   mergeSure: fields.mergeSure.optional(),
+  neverLog: NeverLogPatch.nullish().describe(neverLogWords),
   marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
   marketingCap: fields.marketingCap.optional(),
   mailTracking: MailTrackingPatch.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 
-export const patchWorkspace = (
+/** Throws `never_log_too_long`. */
+export function patchWorkspace(
   workspace: Workspace,
   { marketingCap, ...patch }: WorkspacePatch,
   { now }: Context,
-): Kept<Workspace> => ({
-  of: workspaceRecord,
-  before: workspace,
-  // Of the cap null is a value.
-  after: nextVersion(mergePatch(workspace, patch), marketingCap === undefined ? {} : { marketingCap }, now),
-  events: [],
-});
+): Kept<Workspace> {
+  const cap = marketingCap === undefined ? {} : { marketingCap }; // of the cap null is a value
+  const merged = nextVersion(mergePatch(workspace, patch), cap, now);
+  const after = { ...merged, neverLog: NeverLog.parse(merged.neverLog ?? {}) };
+  if (lengthOf(after.neverLog) > mostNeverLogged) {
+    const detail = `The list may have ${mostNeverLogged} addresses and domains together.`;
+    throw invalidField('/neverLog', 'never_log_too_long', detail);
+  }
+  return { of: workspaceRecord, before: workspace, after, events: [] };
+}

@@ -68,6 +68,10 @@ const ofSession = (
 let n = 0;
 const named = (rest: object) => () => ({ name: `Made ${n++}`, ...rest });
 
+// Nobody answers there: what SES says is unknown.
+process.env.AWS_ENDPOINT_URL_SES ??= 'http://127.0.0.1:9';
+process.env.MAIL_FROM ??= 'crm@acme.test';
+
 /** Doors to what is governed as a whole, and to what is one's own or everybody's. */
 export const settingDoors: Record<string, Door> = {
   listPipelines: whole('pipelines:read'),
@@ -99,6 +103,7 @@ export const settingDoors: Record<string, Door> = {
   getMailIntakeMessage: one('mail:read', 'intake'),
   retryMailIntakeMessage: one('mail:write', 'intake', { open: { status: 409, code: 'intake_not_failed' } }),
   listOutboundMail: whole('mail:read'),
+  getSendingDomain: whole('mail:read'),
   getOutboundMail: one('mail:read', 'message'),
   resolveOutboundMail: one('mail:write', 'message', { fresh: own, body: () => ({ sent: false }) }),
 
@@ -110,6 +115,7 @@ export const settingDoors: Record<string, Door> = {
   })),
   getMe: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }), // who one is everybody may know
   patchMe: whole('users:read'),
+  rotateDropBox: trial({ at: ['own'], aim: () => ({ body: {} }), verdict: () => 'ok' }), // one’s own address
   getUser: one('users:read', 'user'),
   patchUser: one('users:write', 'user', { fresh: own, body: () => ({ name: 'Renamed' }) }),
   resendInvitation: one('users:write', 'user', { fresh: { status: 'invited' }, body: () => ({}) }),

@@ -13,6 +13,8 @@ import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
 import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
+import { ruleDoors } from './access-doors-rules.ts';
+import { notificationDoors } from './access-doors-notifications.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -32,6 +34,7 @@ export const doors: Record<string, Door> = {
   ...settingDoors,
   ...fieldDoors,
   ...webhookDoors,
+  ...ruleDoors,
   ...fileDoors,
   ...segmentDoors,
   ...viewDoors,
@@ -42,6 +45,7 @@ export const doors: Record<string, Door> = {
   ...mergingDoors,
   ...exportDoors,
   ...liveDoors,
+  ...notificationDoors,
 };
 
 /**
@@ -63,9 +67,7 @@ export const backgroundDoors: Record<string, string> = {
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
-  'mail-on-form-submitted-send-welcome': 'Mails the visitor what they wrote themselves.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
-  'mail-on-mail-received-welcome-lead': 'Mails the sender what they wrote themselves.',
   'notifications-on-event-notify':
     'Tells users of records by ids, and mails them what each may see: of an idle deal and its contact, tried.',
   'mail-on-mail-queued-send': 'Sends what others composed.',
@@ -77,6 +79,8 @@ export const backgroundDoors: Record<string, string> = {
   'live-serve-connections': 'Lets in who shows a ticket, and answers pings; no record.',
   'live-on-event-tell-connections':
     'Tells ids and versions of what each may read (test/integration/live/telling.test.ts).',
+  'rules-on-event-run-rules':
+    'Mails what a template says to a contact, or to an owner as they may see it; tasks name no field that a role hides; who publishes a rule reads every record that it is about (test/integration/rules).',
   'webhooks-on-event-queue-deliveries':
     'Deliveries name ids and fields, no values; who sets a condition reads every record that it is asked of.',
   'webhooks-send-deliveries':

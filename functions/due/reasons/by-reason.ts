@@ -18,6 +18,8 @@ import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { notificationMailDue } from './notification-mail.ts';
 import { purgeDue } from './purge.ts';
+import { ruleDate } from './rule-date.ts';
+import { ruleWait } from './rule-wait.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 import { woken } from './woken.ts';
@@ -49,6 +51,8 @@ export const byReason: Record<DueReason, WhenDue> = {
   }),
   file: fileDue,
   webhook_retry: webhookRetry,
+  rule_wait: ruleWait,
+  rule_date: ruleDate,
   notification_mail: notificationMailDue,
   agenda: agendaDue,
 };

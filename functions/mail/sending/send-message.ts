@@ -27,7 +27,7 @@ import { filesOf, type SentFile } from './attached.ts';
 
 const clock = () => new Date().toISOString();
 const sender = () => addressOf(env('MAIL_FROM'));
-type Ready = { message: Message; raw: Buffer };
+type Ready = { message: Message; raw: Buffer; tracks: boolean };
 
 /** Whether SES is to tell of opens and clicks: as the workspace says by now. Of what goes to a user never. */
 async function isTracked({ workspaceId, contactId, marketing, purpose }: Message): Promise<boolean> {
@@ -79,12 +79,13 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
   }
   const files = await filesOf(message);
   if (!files) {
-    await saveMessage(fail(message, 'attachment_gone', clock()), by);
+    await saveMessage(fail(message, 'attachment_gone', now), by);
     return undefined;
   }
   const raw = await composed(message, files); // before it is taken: what fails here has surely not been sent
+  const tracks = await isTracked(message);
   await saveMessage(step.change, by, sentWrites(workspaceId, sent, id, now));
-  return { message: step.change.after, raw };
+  return { message: step.change.after, raw, tracks };
 }
 
 function resultOf(current: Message, outcome: Outcome) {
@@ -118,12 +119,12 @@ export async function sendMessage(workspaceId: string, id: string, cause?: strin
   const by = systemContext(workspaceId, 'mail', id, clock(), cause);
   const ready = await retryLostRace(() => take(workspaceId, id, by));
   if (!ready) return;
-  const { message, raw } = ready;
+  const { message, raw, tracks } = ready;
   const envelope = {
     from: sender(),
     to: message.to,
     tags: { [workspaceTag]: workspaceId, [messageTag]: id },
-    tracks: await isTracked(message),
+    tracks,
   };
   const outcome = await giveToSes(raw, envelope, () => hasTime(message, clock(), callMs));
   await retryLostRace(() => settle(message, outcome, by));

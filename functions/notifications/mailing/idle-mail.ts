@@ -22,10 +22,10 @@ const words = {
     todo: 'Rapport made a task of it for you. A call, a mail, a note or a move of the deal puts it right.',
   },
   de: {
-    deal: 'Deal',
+    deal: 'Geschäft',
     contact: 'Kontakt',
     due: 'Fällig',
-    todo: 'Rapport hat für Sie eine Aufgabe daraus gemacht. Ein Anruf, eine E-Mail, eine Notiz oder ein Schritt des Deals bringt es in Ordnung.',
+    todo: 'Rapport hat für Sie eine Aufgabe daraus gemacht. Ein Anruf, eine E-Mail, eine Notiz oder ein Schritt des Geschäfts bringt es in Ordnung.',
   },
 };
 

@@ -4,7 +4,7 @@ import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { recordAssigned } from '../../../shared/core/assigned.ts';
 import { kindOfId } from '../../../shared/core/ids.ts';
 import { whole } from '../../../shared/core/scope.ts';
-import { dealIdle } from '../../../shared/deals/deal-events.ts';
+import { idleTaskMade } from '../../../shared/deals/deal-events.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
 import { dataExportFinished } from '../../../shared/exports/data-export-events.ts';
 import { importFinished } from '../../../shared/imports/import-events.ts';
@@ -36,7 +36,7 @@ const mentioned = async ({ data }: Happened<DataOf<typeof activityMentioned>>): 
 };
 
 /** Once a task, whatever event says so; of what is made up nobody is told. */
-async function idle({ workspaceId, data }: Happened<DataOf<typeof dealIdle>>): Promise<Telling[]> {
+async function idle({ workspaceId, data }: Happened<DataOf<typeof idleTaskMade>>): Promise<Telling[]> {
   const { dealId: about, taskId } = data;
   const task = await taskStore.find(whole(workspaceId), taskId);
   if (!task?.ownerId || task.status === 'done') return [];
@@ -77,7 +77,7 @@ async function doubtful({ workspaceId, data }: Happened<DataOf<typeof mailDoubtf
 export const tellings: Record<string, (event: Happened<never>) => Promise<Telling[]>> = {
   [recordAssigned.type]: assigned,
   [activityMentioned.type]: mentioned,
-  [dealIdle.type]: idle,
+  [idleTaskMade.type]: idle,
   [taskReminder.type]: reminded,
   [mailReceived.type]: received,
   [importFinished.type]: ended('import_finished', ({ importId }) => importId),

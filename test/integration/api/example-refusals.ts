@@ -31,6 +31,8 @@ export const refusals: Record<string, string> = {
   deleteDataExport: 'data_export_not_found',
   getWebhookDelivery: 'delivery_not_found',
   redeliver: 'delivery_not_found',
+  getRuleRun: 'run_not_found',
+  cancelRuleRun: 'run_not_found',
   // The example names one and the same record here, and nobody looks for duplicates.
   keepContactsApart: 'validation_failed',
   unkeepContactsApart: 'validation_failed',
@@ -39,6 +41,7 @@ export const refusals: Record<string, string> = {
   getDuplicateRun: 'dedupe_not_found',
   // No mail has come or gone, and the world has a domain of its own.
   createMailbox: 'mail_domain_foreign',
+  rotateDropBox: 'mail_domain_missing', // and none that is the deployment’s
   getMailbox: 'mailbox_not_found',
   patchMailbox: 'mailbox_not_found',
   deleteMailbox: 'mailbox_not_found',

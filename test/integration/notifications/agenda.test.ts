@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { agendaDue } from '../../../functions/due/reasons/agenda.ts';
 import { handler as sweepDue } from '../../../functions/due/sweep.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
@@ -9,6 +10,7 @@ import type { Message } from '../../../shared/mail/message.ts';
 import { notify } from '../../../shared/notifications/notify-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
+import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { aContact } from '../../fixtures/contact.ts';
@@ -43,6 +45,7 @@ const likes = async (userId: string, said: object) => {
   const after = preferencesOf({ ...said, version: before.version + 1 });
   await commit([preferencesWrite(acme, userId, before, after)]);
 };
+const entry = { pk: 'DUE#0', sk: 'x', reason: 'agenda', workspaceId: acme, of: 'user', id: ann };
 const due = async () =>
   (await Array.fromAsync(readAll()))
     .filter(({ reason }) => reason === 'agenda')
@@ -128,6 +131,19 @@ describe('the morning', () => {
     await likes(ann, { agenda: { on: false } });
     await settleAll();
     expect(await due()).toEqual([]);
+  });
+
+  it('costs two requests more where there is anything, however much it is', async () => {
+    await settleAll();
+    resetMeter();
+    await agendaDue({ ...entry, at: monday7 }, monday7);
+    expect(meter.requests).toBeLessThanOrEqual(11); // a BatchGet, six Queries of Today, three reads for the rest, and the note
+    await Promise.all(Array.from({ length: 30 }, () => aDueTask({ contactId, dealId })));
+    await settleAll();
+    resetMeter();
+    await agendaDue({ ...entry, at: tuesday7 }, tuesday7);
+    expect(meter.requests).toBeLessThanOrEqual(13);
+    expect(await allMessages()).toHaveLength(1);
   });
 
   it('is none for who is not active', async () => {

@@ -17,6 +17,7 @@ import { preferencesOf } from '../../../shared/identity/preferences.ts';
 import { preferencesWrite } from '../../../shared/identity/preferences-store.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { listOutboundMailRoute } from '../../../shared/mail/outbound-routes.ts';
+import { notificationMade } from '../../../shared/notifications/notification-events.ts';
 import {
   listNotificationsRoute,
   readAllNotificationsRoute,
@@ -24,6 +25,7 @@ import {
 } from '../../../shared/notifications/notification-routes.ts';
 import { notificationWrites, notify } from '../../../shared/notifications/notify-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
+import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { completeTaskRoute, createTaskRoute, listTasksRoute } from '../../../shared/tasks/task-routes.ts';
 import { acme, ann, ben, contactId, noon } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
@@ -32,7 +34,7 @@ import { type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
-import { notifications, tellAll } from '../../helpers/notified.ts';
+import { notifications, tell, tellAll } from '../../helpers/notified.ts';
 import { allMessages, useOutgoing } from '../mail-out/outgoing.ts';
 
 const cara = newId('user', noon);
@@ -283,6 +285,21 @@ describe('a notification’s mail', () => {
     const later = new Date(Date.now() + 20 * 86_400_000).toISOString();
     for (const _ of [1, 2]) await sweep(later);
     expect(await subjects()).toHaveLength(1);
+  });
+
+  it('is two requests to make and three to mail, whoever has how many', async () => {
+    await likes(ben, { notifications: { rule: { mail: true } } });
+    for (let n = 0; n < 20; n++) await notify({ ...asked, id: `run-${n}` }, at(n));
+    resetMeter();
+    await notify({ ...asked, id: 'run-20' }, at(20));
+    expect(meter.requests).toBe(2);
+    const [one] = (await notifications()).slice(-1);
+    const { type, data } = notificationMade({ notificationId: one?.id ?? '', userId: ben, topic: 'rule' });
+    resetMeter();
+    await tell({ type, data });
+    expect(meter.requests).toBeLessThanOrEqual(4);
+    resetMeter();
+    await listed();
   });
 
   it('says nothing to whoever reads the list of mails', async () => {

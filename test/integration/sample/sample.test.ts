@@ -18,7 +18,7 @@ import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { createTask, taskRecord } from '../../../shared/tasks/task.ts';
 import { deleteTaskRoute } from '../../../shared/tasks/task-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, globex, noon } from '../../fixtures/ids.ts';
+import { globex, noon } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll } from '../../helpers/dynamo.ts';
@@ -182,7 +182,7 @@ describe('sample data that is removed', () => {
     const idle = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');
     expect(idle.length).toBeGreaterThan(0);
     const data = { dealId: String(idle[0]?.dealId), taskId: String(idle[0]?.id) };
-    await tellAll([{ type: 'deal.idle', data }]);
+    await tellAll([{ type: 'deal.idle_task_made', data }]);
     expect(await notifications()).toEqual([]);
     expect((await items()).filter(({ sk }) => sk === 'MESSAGE')).toEqual([]);
     await remove();

@@ -204,6 +204,7 @@ const ofTheCompany = [
   'pipeline',
   'product',
   'role',
+  'rule',
   'team',
   'template',
   'user',

@@ -679,7 +679,7 @@ export type ContactMail = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -1354,6 +1354,26 @@ export type DownloadFileResponse = {
   sha256?: string;
 };
 
+export type DryRun = {
+  /** What is tried; the rule’s draft where nothing is said. */
+  definition?: RuleDefinitionInput;
+  /** How far back events are looked for. */
+  days?: number;
+  /** On how many of them, newest first, it is tried. */
+  limit?: number;
+};
+
+export type DryRunAnswer = {
+  /** Newest event first. */
+  items: TriedRun[];
+  /** How many events its trigger names, of those that were looked at. */
+  matched: number;
+  /** How many changes were looked at. */
+  looked: number;
+  /** From when on they are all that there were. */
+  since: string;
+};
+
 export type DuplicateRun = {
   id: string;
   version: number;
@@ -1413,7 +1433,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "rating.given" | "mail.opened" | "mail.clicked" | "mail.bounced" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -2052,7 +2072,7 @@ export type GetMailIntakeMessageResponse = {
   link: string;
   /** Absent where the message was not opened or could not be read. */
   mail?: Mail;
-  /** The raw message, for five minutes. */
+  /** The raw message, for five minutes; of one that was erased, or is never logged, nothing is there. */
   rawUrl: string;
 };
 
@@ -2136,6 +2156,8 @@ export type GetMeResponse = {
     id: string;
     name: string;
   }[];
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress?: string;
 };
 
 export type GetOpenApiResponse = {
@@ -3145,7 +3167,7 @@ export type Message = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3186,7 +3208,7 @@ export type MessageSummary = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "notification" | "digest";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3242,6 +3264,16 @@ export type Myself = {
   roles: RoleId[];
   status: "invited" | "active" | "deactivated" | "removed";
   preferences: Preferences;
+};
+
+export type NeverLog = {
+  addresses: string[];
+  domains: string[];
+};
+
+export type NeverLogPatch = {
+  addresses?: string[] | null;
+  domains?: string[] | null;
 };
 
 export type NewActivity = {
@@ -3644,6 +3676,13 @@ export type NewRole = {
   from?: RoleId;
 };
 
+export type NewRule = {
+  name: string;
+  description?: string;
+  /** What the next publishing makes live. */
+  draft: RuleDefinitionInput;
+};
+
 export type NewSegment = {
   name: string;
   description?: string;
@@ -3929,7 +3968,7 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
-export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
 
 export type Phone = {
   number: string;
@@ -4360,7 +4399,7 @@ export type ReadNotificationResponse = {
   text: string;
 };
 
-export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
+export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "never_log" | "drop_box_unknown" | "drop_box_foreign" | "drop_box_unproven" | "recipient_unknown" | "unparsable" | "raw_missing" | "gave_up";
 
 export type Reassignment = {
   /** Who gets what they had open; null where nobody does. */
@@ -4675,6 +4714,11 @@ export type RolePolicyInput = {
   settings?: SettingPermission[];
 };
 
+export type RotateDropBoxResponse = {
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress: string;
+};
+
 export type RotateWebhookSecretResponse = {
   id: string;
   version: number;
@@ -4726,6 +4770,377 @@ export type RowResultList = {
   cursor?: string;
 };
 
+export type Rule = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  description?: string;
+  /** What the next publishing makes live. */
+  draft: RuleDefinition;
+  /** `draft`: never published. `live`: it begins runs. `paused`: it begins none; those that are there go on. */
+  state: "draft" | "live" | "paused";
+  live?: {
+    number: number;
+    publishedAt: string;
+  };
+  ownerId?: string;
+  preset?: string;
+  pausedAt?: string;
+  pausedReason?: string;
+};
+
+export type RuleDefinition = {
+  trigger: RuleTrigger;
+  /** It begins only where this holds of the record. */
+  condition?: { [name: string]: unknown };
+  steps: RuleStep[];
+};
+
+export type RuleDefinitionInput = {
+  trigger: RuleTriggerInput;
+  /** It begins only where this holds of the record. */
+  condition?: { [name: string]: unknown };
+  steps: RuleStepInput[];
+};
+
+export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given";
+
+export type RuleList = {
+  items: Rule[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type RulePatch = {
+  name?: string;
+  description?: string | null;
+  /** What the next publishing makes live. */
+  draft?: RuleDefinitionInput;
+};
+
+/** `stopped`: it ended before its end and nothing is wrong. `failed`: it could not go on; `reason` says why. */
+export type RuleRunStatus = "running" | "waiting" | "done" | "stopped" | "failed";
+
+export type RuleStep = {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "send_mail";
+  /** A draft may be without. */
+  template?: {
+    id: string;
+  } | "of_source";
+  to: "contact" | "owner";
+  /** Each person gets it once from each form or mailbox, whatever rule sends it. */
+  once?: "per_source";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "create_task";
+  /** With blanks like `{{contact.firstName|them}}`. */
+  title: string;
+  note?: string;
+  dueInDays?: number;
+  /** `record_owner`: the record’s, else its contact’s. */
+  owner: "record_owner" | {
+    userId: string;
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "assign";
+  who: {
+    how: "user";
+    userId: string;
+  } | {
+    how: "round_robin";
+    users: string[];
+  } | {
+    how: "least_loaded";
+    users: string[];
+  } | {
+    how: "territory";
+    territories: {
+      countries?: string[];
+      /** What they begin with. */
+      postalCodes?: string[];
+      users: string[];
+    }[];
+    /** Whose it is where no territory fits, in turn. */
+    users?: string[];
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "set_field";
+  /** A custom one is `custom.<key>`. */
+  field: string;
+  value: string | number | boolean | string[] | null;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "add_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "remove_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "move_deal";
+  stageId: string;
+  lostReason?: string;
+  wonReason?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "notify";
+  users: Array<"record_owner" | string>;
+  /** With blanks, as a task’s title. */
+  text: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "call_webhook";
+  webhookId: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "wait";
+  for?: string;
+  /** It goes on as soon as this holds of the record. */
+  until?: { [name: string]: unknown };
+  /** With `until`: it goes on then in any case. */
+  atMost?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "stop";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "branch";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  if: { [name: string]: unknown };
+  /** What is asked: the record, or the one that it names. */
+  of: "record" | "contact" | "company" | "deal";
+  /** Where it holds. */
+  yes: RuleStep[];
+  /** Where it does not. */
+  no: RuleStep[];
+};
+
+export type RuleStepInput = {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "send_mail";
+  /** A draft may be without. */
+  template?: {
+    id: string;
+  } | "of_source";
+  to?: "contact" | "owner";
+  /** Each person gets it once from each form or mailbox, whatever rule sends it. */
+  once?: "per_source";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "create_task";
+  /** With blanks like `{{contact.firstName|them}}`. */
+  title: string;
+  note?: string;
+  dueInDays?: number;
+  /** `record_owner`: the record’s, else its contact’s. */
+  owner?: "record_owner" | {
+    userId: string;
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "assign";
+  who: {
+    how: "user";
+    userId: string;
+  } | {
+    how: "round_robin";
+    users: string[];
+  } | {
+    how: "least_loaded";
+    users: string[];
+  } | {
+    how: "territory";
+    territories: {
+      countries?: string[];
+      /** What they begin with. */
+      postalCodes?: string[];
+      users: string[];
+    }[];
+    /** Whose it is where no territory fits, in turn. */
+    users?: string[];
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "set_field";
+  /** A custom one is `custom.<key>`. */
+  field: string;
+  value: string | number | boolean | string[] | null;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "add_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "remove_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "move_deal";
+  stageId: string;
+  lostReason?: string;
+  wonReason?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "notify";
+  users: Array<"record_owner" | string>;
+  /** With blanks, as a task’s title. */
+  text: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "call_webhook";
+  webhookId: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "wait";
+  for?: string;
+  /** It goes on as soon as this holds of the record. */
+  until?: { [name: string]: unknown };
+  /** With `until`: it goes on then in any case. */
+  atMost?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "stop";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "branch";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  if: { [name: string]: unknown };
+  /** What is asked: the record, or the one that it names. */
+  of?: "record" | "contact" | "company" | "deal";
+  /** Where it holds. */
+  yes: RuleStepInput[];
+  /** Where it does not. */
+  no?: RuleStepInput[];
+};
+
+export type RuleTrigger = {
+  on: "event";
+  /** Events of one kind of record. */
+  events: RuleEvent[];
+  /** Of what `*.updated` tells of: only where one of these fields changed. */
+  fields?: string[];
+  /** By event: only where it says this, as in `{"deal.moved":{"toStageId":"won"}}`. */
+  data?: { [name: string]: { [name: string]: string | boolean | number } };
+} | {
+  on: "date";
+  kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+  /** A day or an instant of such a record; a custom one is `custom.<key>`. */
+  field: string;
+  /** Days behind it; before it where negative. */
+  offsetDays: number;
+  /** By the workspace’s time zone. */
+  at: string;
+  /** Every year, as birthdays come. */
+  yearly: boolean;
+} | {
+  on: "segment";
+  /** A draft may be without. */
+  segmentId?: string;
+  turn: "entered" | "left";
+};
+
+export type RuleTriggerInput = {
+  on: "event";
+  /** Events of one kind of record. */
+  events: RuleEvent[];
+  /** Of what `*.updated` tells of: only where one of these fields changed. */
+  fields?: string[];
+  /** By event: only where it says this, as in `{"deal.moved":{"toStageId":"won"}}`. */
+  data?: { [name: string]: { [name: string]: string | boolean | number } };
+} | {
+  on: "date";
+  kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
+  /** A day or an instant of such a record; a custom one is `custom.<key>`. */
+  field: string;
+  /** Days behind it; before it where negative. */
+  offsetDays?: number;
+  /** By the workspace’s time zone. */
+  at: string;
+  /** Every year, as birthdays come. */
+  yearly?: boolean;
+} | {
+  on: "segment";
+  /** A draft may be without. */
+  segmentId?: string;
+  turn: "entered" | "left";
+};
+
+export type RuleVersion = {
+  number: number;
+  definition: RuleDefinition;
+  publishedAt: string;
+  publishedBy?: string;
+};
+
+export type RuleVersionList = {
+  items: RuleVersion[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type Run = {
+  id: string;
+  ruleId: string;
+  number: number;
+  event: {
+    id: string;
+    type: string;
+    at: string;
+    data: { [name: string]: unknown };
+  };
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+  recordId: string;
+  status: RuleRunStatus;
+  reason?: string;
+  next?: string;
+  waitsUntil?: string;
+  waitsFor?: "time" | "condition";
+  steps: Array<{
+    stepId: string;
+    at: string;
+    outcome: "done" | "skipped" | "waited" | "yes" | "no" | "failed";
+    code?: string;
+    made?: string;
+  }>;
+  chain: {
+    ruleId: string;
+    recordId: string;
+  }[];
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type RunCounts = {
   /** Rows that are done. */
   done: number;
@@ -4739,6 +5154,34 @@ export type RunCounts = {
 export type RunImport = {
   /** Whether webhooks are told of each record. */
   tells?: boolean;
+};
+
+export type RunSummary = {
+  id: string;
+  ruleId: string;
+  number: number;
+  event: {
+    id: string;
+    type: string;
+    at: string;
+    data: { [name: string]: unknown };
+  };
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+  recordId: string;
+  status: RuleRunStatus;
+  reason?: string;
+  next?: string;
+  waitsUntil?: string;
+  waitsFor?: "time" | "condition";
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type RunSummaryList = {
+  items: RunSummary[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type SampleData = {
@@ -5046,6 +5489,83 @@ export type SendPageViewRequest = {
   referrer?: string;
 };
 
+export type SendingDomain = {
+  /** The address that mail goes out from. */
+  from: string;
+  domain: string;
+  /** Whether SES has verified the domain. */
+  verification: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  dkim: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  spf: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Where bounces come back to: the custom MAIL FROM domain; absent where it is SES’s own. */
+    domain?: string;
+  };
+  dmarc: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Whose record holds: the domain’s own, or the organizational domain’s above it. */
+    domain?: string;
+    policy?: "none" | "quarantine" | "reject";
+    inherited?: boolean;
+    dkimAlignment?: "relaxed" | "strict";
+    spfAlignment?: "relaxed" | "strict";
+  };
+  /** Whether a mail from here passes DMARC, and by which of the two; one is enough. */
+  verdict: {
+    status: "pass" | "fail" | "unknown";
+    by: Array<"dkim" | "spf">;
+  };
+  checkedAt: string;
+};
+
 export type Session = {
   sessionId: string;
   startedAt: string;
@@ -5062,7 +5582,7 @@ export type SetScanResultRequest = {
   result: "clean" | "infected" | "unscannable";
 };
 
-export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
 
 export type Source = {
   kind: "form" | "mail" | "api" | "import" | "demo";
@@ -5500,6 +6020,28 @@ export type TodayReason = {
   days?: number;
 };
 
+export type TriedRun = {
+  event: {
+    id: string;
+    type: string;
+    at: string;
+  };
+  recordId: string;
+  begins: boolean;
+  /** Why it would not begin. */
+  reason?: "condition" | "record_gone" | "person_erased";
+  steps: TriedStep[];
+};
+
+export type TriedStep = {
+  stepId: string;
+  do: string;
+  /** `would`: it would do what `says` says. `skipped`: it would do nothing, `code` says why. `waits`: it would, and what follows is told as if it had. `yes`, `no`: where a branch leads. */
+  outcome: "would" | "skipped" | "waits" | "yes" | "no" | "stops";
+  code?: string;
+  says?: { [name: string]: unknown };
+};
+
 export type UndoCounts = {
   /** Rows that are done. */
   done: number;
@@ -5734,6 +6276,8 @@ export type Workspace = {
     personal: boolean;
   };
   emailFolding: EmailFolding;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog: NeverLog;
   defaultPipelineId: string;
 };
 
@@ -5750,6 +6294,8 @@ export type WorkspacePatch = {
   undeclaredFields?: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure?: boolean;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog?: NeverLogPatch | null;
   /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
   marketingNeedsConsent?: boolean;
   /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
@@ -7250,6 +7796,10 @@ export type Operations = {
     body: MePatch;
     answer: Myself;
   };
+  /** Get another address for my drop-box */
+  rotateDropBox: {
+    answer: RotateDropBoxResponse;
+  };
   /** A user; a stub of one who was removed */
   getUser: {
     path: {
@@ -7754,6 +8304,10 @@ export type Operations = {
     body: ResolveOutboundMailRequest;
     answer: Message;
   };
+  /** Whether mail that goes out from here is believed */
+  getSendingDomain: {
+    answer: SendingDomain;
+  };
   /** The page behind the link in a marketing mail */
   getUnsubscribePage: {
     path: {
@@ -7834,6 +8388,128 @@ export type Operations = {
   reportCall: {
     body: NewCall;
     answer: CallAnswer;
+  };
+  /** Make a rule */
+  createRule: {
+    body: NewRule;
+    answer: Rule;
+  };
+  /** Rules, oldest first */
+  listRules: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RuleList;
+  };
+  /** A rule with its draft */
+  getRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Rename a rule, or change its draft */
+  patchRule: {
+    path: {
+      ruleId: string;
+    };
+    body: RulePatch;
+    answer: Rule;
+  };
+  /** Delete a rule */
+  deleteRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: undefined;
+  };
+  /** Make a rule’s draft its live version */
+  publishRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Have a rule begin nothing for now */
+  pauseRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Let a paused rule begin runs again */
+  resumeRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** What was published of a rule, newest first */
+  listRuleVersions: {
+    path: {
+      ruleId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RuleVersionList;
+  };
+  /** What a rule would have done */
+  dryRunRule: {
+    path: {
+      ruleId: string;
+    };
+    body: DryRun;
+    answer: DryRunAnswer;
+  };
+  /** What a rule has done, newest first */
+  listRuleRuns: {
+    path: {
+      ruleId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      status?: "waiting" | "failed" | "stopped";
+    };
+    answer: RunSummaryList;
+  };
+  /** A run with what came of each step */
+  getRuleRun: {
+    path: {
+      ruleId: string;
+      runId: string;
+    };
+    answer: Run;
+  };
+  /** Stop a run */
+  cancelRuleRun: {
+    path: {
+      ruleId: string;
+      runId: string;
+    };
+    answer: Run;
+  };
+  /** What rules have done for a record, newest first */
+  listRecordRuleRuns: {
+    path: {
+      recordId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RunSummaryList;
   };
   /** Begin a file on a record */
   createFile: {

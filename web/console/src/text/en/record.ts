@@ -39,6 +39,7 @@ export const record = {
     form: 'Web form',
     mail: 'E-mail',
     schedule: 'Rapport',
+    rule: 'A rule',
     system: 'Rapport',
   },
   shows: {
@@ -67,6 +68,7 @@ export const record = {
     page_view: 'Visited a page',
     social_post: 'Post',
     rating: 'Rating',
+    rated: 'Rated {score, number} of 5',
     file: 'File {name}',
   },
   changed: {

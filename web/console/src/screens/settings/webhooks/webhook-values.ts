@@ -32,15 +32,9 @@ export const eventGroups: Group[] = [
   })),
   {
     group: 'form, mail',
-    items: [
-      'form.submitted',
-      'mail.received',
-      'mail.opened',
-      'mail.clicked',
-      'mail.bounced',
-      'rating.given',
-    ],
+    items: ['form.submitted', 'mail.received', 'mail.opened', 'mail.clicked', 'mail.bounced'],
   },
+  { group: 'form, mail', items: ['form.submitted', 'mail.received', 'rating.given'] },
   { group: 'file', items: ['file.uploaded', 'file.refused'] },
   { group: 'segment', items: ['segment.entered', 'segment.left'] },
 ];

@@ -53,8 +53,9 @@ describe('a mail to a contact', () => {
 
   test('leaves later where that is said, and stands on the page until then (phone)', async ({ open }) => {
     const { id } = await aContact();
-    const page = await open({ size: 'phone', path: `/contacts/${id}?part=timeline` });
-    const form = await begin(page);
+    const page = await open({ size: 'phone', path: `/contacts/${id}` });
+    await page.getByRole('button', { name: 'Mail', exact: true }).click();
+    const form = page.getByRole('tabpanel', { name: 'E-mail' });
     await form.getByLabel('Subject').fill('Next year');
     await form.getByLabel('Text', { exact: true }).fill('All the best');
     await form.getByRole('button', { name: 'Later' }).click();

@@ -8,6 +8,7 @@ export const record: (typeof en)['record'] = {
   shortcuts: {
     edit: 'Das erste Feld bearbeiten',
     note: 'Notiz schreiben',
+    mail: 'E-Mail schreiben',
     call: 'Anruf festhalten',
     task: 'Neue Aufgabe',
     next: 'Nächster Datensatz',
@@ -108,6 +109,12 @@ export const record: (typeof en)['record'] = {
     close: 'Weniger zeigen',
     thread: 'Das Gespräch',
     reply: 'Antworten',
+    fate: {
+      openedAt: 'Geöffnet {at}',
+      clickedAt: 'Einem Link wurde gefolgt',
+      bouncedAt: 'Kam zurück',
+      complainedAt: 'Als Spam gemeldet',
+    },
   },
   submission: {
     values: 'Was ausgefüllt wurde',
@@ -128,6 +135,7 @@ export const record: (typeof en)['record'] = {
   waits: 'Wartet auf das Netz',
   onTimeline: 'Das steht dann im Verlauf des Kontakts.',
   logged: 'Festgehalten',
+  notTold: 'Abgelegt. {names} sieht diesen Datensatz nicht und erfährt nichts davon.',
   withWhom: 'Mit wem',
   direction: 'Richtung',
   outcome: 'Ergebnis',

@@ -7,6 +7,7 @@ export const record = {
   shortcuts: {
     edit: 'Edit the first field',
     note: 'Write a note',
+    mail: 'Write a mail',
     call: 'Log a call',
     task: 'New task',
     next: 'Next record',
@@ -107,6 +108,12 @@ export const record = {
     close: 'Show less',
     thread: 'The conversation',
     reply: 'Reply',
+    fate: {
+      openedAt: 'Opened {at}',
+      clickedAt: 'A link was followed',
+      bouncedAt: 'Came back',
+      complainedAt: 'Was called spam',
+    },
   },
   submission: {
     values: 'What was filled in',
@@ -127,6 +134,7 @@ export const record = {
   waits: 'Waits for the network',
   onTimeline: 'It will stand on the contact’s timeline.',
   logged: 'Logged',
+  notTold: 'Logged. {names} cannot see this record and was not told.',
   withWhom: 'With whom',
   direction: 'Direction',
   outcome: 'Outcome',

@@ -31,5 +31,6 @@ export const lookUpQuery = (address: string) =>
     queryKey: [...suppressionsKey, 'of', address],
     queryFn: () => api().lookUpSuppression({ query: { address } }),
     gcTime: 0,
+    meta: { isFar: true },
     staleTime: 0,
   });

@@ -46,7 +46,7 @@ function Said({ kind, id, entry, activity }: Props & { activity: Activity | unde
 
 /** What an activity says: what was spoken of, the mail, what was filled in. */
 export function ActivityBody({ kind, id, entry }: Props) {
-  const { kind: what, subject, text, direction } = entry.activity;
+  const { kind: what, subject, text, direction, mail: fate } = entry.activity;
   const isCut = (text?.length ?? 0) >= mostInLine;
   const { data } = useQuery({ ...activityQuery(entry.id), enabled: hasMore(what) || isCut });
   if (what !== 'email') return <Said kind={kind} id={id} entry={entry} activity={data} />;
@@ -58,6 +58,7 @@ export function ActivityBody({ kind, id, entry }: Props) {
       mail={data?.mail}
       answers={kind === 'contact' ? id : undefined}
       isOurs={direction === 'outbound'}
+      fate={fate}
     />
   );
 }

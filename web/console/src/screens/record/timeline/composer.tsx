@@ -3,7 +3,9 @@ import { IconMail, IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-rea
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Activity } from '../../../../../client/src/index.ts';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { useUsers } from '../../../api/people.ts';
 import { forget, keys } from '../../../api/records.ts';
 import { once, useWrite } from '../../../api/write.ts';
 import { Waiting } from '../../../app/waiting.tsx';
@@ -11,6 +13,7 @@ import { FieldInput } from '../../../fields/field-input.tsx';
 import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
 import { useIsPhone } from '../../../parts/use-is-phone.ts';
+import { hasAddress } from '../use-record-keys.ts';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
 import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
@@ -22,20 +25,23 @@ const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup, mail: 
 const MailForm = lazy(() => import('./mail/mail-form.tsx').then(({ MailForm: Part }) => ({ default: Part })));
 
 /** What can be written here: a mail to a contact who has an address. */
-const writtenAt = (kind: ListedKind, { emails }: AnyRecord): readonly Written[] =>
-  kind === 'contact' && Array.isArray(emails) && emails.length > 0 ? [...logged, 'mail'] : logged;
+const writtenAt = (kind: ListedKind, record: AnyRecord): readonly Written[] =>
+  hasAddress(kind, record) ? [...logged, 'mail'] : logged;
 
 function useLog({ kind, record }: Props, done: () => void) {
   const t = useTranslations('record');
   const client = useQueryClient();
   const toast = useToast();
-  return useWrite({
-    onSuccess: () => {
+  const users = useUsers();
+  return useWrite<Activity>({
+    onSuccess: ({ unseenBy = [] }) => {
       forget(client, kind, record.id);
       const contactId = contactOf(kind, record);
       if (contactId) void client.invalidateQueries({ queryKey: keys.about('contact', contactId) });
       done();
-      toast.done({ message: t('logged') });
+      const unseen = users.filter(({ id }) => unseenBy.includes(id)).map(({ name }) => name);
+      const said = unseen.length > 0 ? t('notTold', { names: unseen.join(', ') }) : t('logged');
+      toast.done({ message: said });
     },
     onError: toast.failed,
   });

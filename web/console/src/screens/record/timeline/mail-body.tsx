@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Activity, MailName } from '../../../../../client/src/index.ts';
+import type { Activity, MailFate, MailName } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { ProblemBox } from '../../../parts/problem.tsx';
@@ -44,6 +44,16 @@ function Thread({ id, threadId }: { id: string; threadId: string | undefined }) 
   );
 }
 
+const fates = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt'] as const;
+/** What became of a mail that we sent, as far as that is told. */
+function Fate({ fate }: { fate: MailFate | undefined }) {
+  const t = useTranslations('record.mail.fate');
+  const { ago } = useFormats();
+  const told = fates.flatMap((name) => (fate?.[name] ? [t(name, { at: ago(fate[name]) })] : []));
+  if (told.length === 0) return null;
+  return <div className={classes.facts}>{told.join(' · ')}</div>;
+}
+
 /** The text of a mail. Its HTML was written by a stranger and is not shown. */
 function Whole({ id, threadId }: { id: string; threadId: string | undefined }) {
   const t = useTranslations('record.mail');
@@ -79,6 +89,7 @@ export function MailBody({
   mail,
   answers,
   isOurs,
+  fate,
 }: {
   id: string;
   subject: string | undefined;
@@ -88,6 +99,7 @@ export function MailBody({
   answers: string | undefined;
   /** Whether we wrote it. */
   isOurs: boolean;
+  fate: MailFate | undefined;
 }) {
   const t = useTranslations('record.mail');
   const [isOpen, setIsOpen] = useState(false);
@@ -103,6 +115,7 @@ export function MailBody({
           {text}
         </Text>
       )}
+      <Fate fate={fate} />
       <Group gap={4}>
         <Button
           size="compact-sm"

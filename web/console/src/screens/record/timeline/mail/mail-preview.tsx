@@ -23,6 +23,7 @@ export function MailPreview({ contactId, words, html }: Props) {
     enabled: isWhole,
     placeholderData: keepPreviousData,
     gcTime: 0,
+    meta: { isFar: true }, // what is half written is not kept beside what was read
     retry: false,
   });
   const missing = [...new Set(data?.missing.map(({ field }) => `{{${field}}}`))];

@@ -43,8 +43,8 @@ export const parts: (typeof settings)['parts'] = {
     about: 'Die Adressen, an die Kunden schreiben, und was aus ihrer Post wird.',
   },
   templates: {
-    name: 'Vorlagen',
-    about: 'Nachrichten mit Lücken, für die Begrüßung, die von selbst hinausgeht.',
+    name: 'E-Mail-Vorlagen',
+    about: 'E-Mails mit Lücken, einmal geschrieben und von Regeln, Formularen und Personen versandt.',
   },
   keys: {
     name: 'API-Schlüssel',

@@ -39,8 +39,8 @@ export const parts = {
     about: 'The addresses that customers write to, and what becomes of their mail.',
   },
   templates: {
-    name: 'Templates',
-    about: 'Mails with blanks, for the welcome that is sent by itself.',
+    name: 'Mail templates',
+    about: 'Mails with blanks, written once and sent by rules, by forms and by people.',
   },
   keys: {
     name: 'API keys',

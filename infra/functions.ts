@@ -41,7 +41,6 @@ import { toldPattern } from '../shared/live/live-message.ts';
 import { liveRoutes } from '../shared/live/live-routes.ts';
 import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
-import { mailReceived } from '../shared/mail/mail-events.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
@@ -56,6 +55,8 @@ import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { ruleRoutes } from '../shared/rules/rule-routes.ts';
+import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
@@ -149,6 +150,7 @@ export const functions: readonly FunctionDefinition[] = [
     ['mail-bucket:read', 'mail-queue:send'],
   ),
   api('calls', callRoutes),
+  recordsApi('rules', [...ruleRoutes, ...runRoutes]),
   recordsApi('files', fileRoutes, ['files-bucket:read', 'files-bucket:write', 'files-bucket:erase']),
   api('webhooks', [...webhookRoutes, ...deliveryRoutes], ['webhooks-queue:send', 'webhook-allow']),
   api('imports', importRoutes, ['imports-bucket:read', 'imports-bucket:write', 'imports-bucket:erase']),
@@ -315,9 +317,14 @@ export const functions: readonly FunctionDefinition[] = [
     patternOfAny([...orderEvents, ...contactMergeEvents]),
     untilProjected,
   ),
-  busConsumer('functions/mail/on-form-submitted-send-welcome.ts', formSubmitted.pattern),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
-  busConsumer('functions/mail/on-mail-received-welcome-lead.ts', mailReceived.pattern),
+  defineFunction({
+    entry: 'functions/rules/on-event-run-rules.ts',
+    memoryMB: 1024,
+    timeoutS: 60, // a run of fifty steps takes seconds
+    trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
+    grants: ['table:read', 'table:write', 'webhooks-queue:send'],
+  }),
   busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',

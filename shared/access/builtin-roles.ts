@@ -27,7 +27,7 @@ const seen: SettingPermission[] = [
   'teams:read',
   'workspaces:read',
 ];
-const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
+const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', 'templates:read', 'mail:read', 'rules:read'];
 const noFields = { contact: {}, deal: {}, task: {} };
 /** Of those who see everything and change none of it. */
 const lookedAt = { product: looking, order: looking, ticket: looking, promise: looking };
@@ -69,6 +69,7 @@ const policies: Record<BuiltinRole, RolePolicy> = {
         'segments:write',
         'forms:write',
         'templates:write',
+        'rules:write',
         'mail:write',
         'roles:read',
         'imports:read',
@@ -114,7 +115,7 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       company: rights(['all', 'all', 'all', 'none', 'all']),
     },
     fields: noFields,
-    settings: [...tools, 'segments:write', 'forms:write', 'templates:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write'],
   },
   readonly: {
     records: {

@@ -22,7 +22,8 @@ export type DueReason =
   | 'contact_touch'
   | 'dedupe'
   | 'check'
-  | 'grade';
+  | 'grade'
+  | 'rule_wait';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

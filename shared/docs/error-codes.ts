@@ -407,6 +407,19 @@ export const codes: Record<string, { status: number; help: string }> = {
   webhook_paused: { status: 409, help: 'Resume the webhook first.' },
   delivery_not_settled: { status: 409, help: 'The delivery is still being tried; read it to see when.' },
   too_many_webhooks: { status: 409, help: 'Delete a webhook.' },
+  rule_not_found: { status: 404, help: 'There is no such rule in this workspace.' },
+  run_not_found: { status: 404, help: 'There is no such run of this rule; it is kept for 90 days.' },
+  rule_not_live: { status: 409, help: 'Only a live rule is paused: publish it first.' },
+  rule_not_paused: { status: 409, help: 'Only a paused rule is resumed: publish it first.' },
+  too_many_rules: {
+    status: 409,
+    help: 'Delete or pause a rule, or make what the live ones begin with shorter.',
+  },
+  rule_invalid: { status: 422, help: 'Put right what the pointers in `errors` name, and publish again.' },
+  rule_out_of_reach: {
+    status: 403,
+    help: 'A rule acts on every record of its kind: who publishes it needs the right to do the same to all of them.',
+  },
   cursor_expired: {
     status: 410,
     help: 'What happened since is not kept any more: read the records anew, then start at the end with `from=now`.',

@@ -26,6 +26,7 @@ export const tags: Record<string, string> = {
   Promises: 'What somebody promised on a deal, and until when.',
   'Public forms': 'What visitors of a website call, without a credential.',
   Roles: 'What people and keys may do, and which fields they see.',
+  Rules: 'What happens by itself: when it begins, of which records, and what follows step by step.',
   'Sample data': 'Made-up records to look around with, which go with one call.',
   Search: 'Records of all types by words, parts of words, addresses and numbers.',
   Imports: 'Files of what a company brings from its old programs.',

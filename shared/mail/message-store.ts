@@ -36,12 +36,17 @@ const settled = new Set([`${claimName}_taken`, 'contact_erased']);
  * Stores a new mail with its claim, and the thread that it opens, in one transaction. False where another mail has the
  * claim: then it is dealt with already, however often the same is asked for; and where its person was erased meanwhile.
  */
-export async function saveClaimed(change: Kept<Message>, by: Context, opens?: Thread): Promise<boolean> {
+export async function saveClaimed(
+  change: Kept<Message>,
+  by: Context,
+  opens?: Thread,
+  also: Write[] = [],
+): Promise<boolean> {
   const { workspaceId, contactId } = change.after;
   const person = contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : [];
   const thread = opens ? threadWrites(workspaceId, opens) : [];
   try {
-    await messageStore.save(change, by, [...person, ...thread]);
+    await messageStore.save(change, by, [...person, ...thread, ...also]);
     return true;
   } catch (error) {
     if (error instanceof AppError && settled.has(error.code)) return false;

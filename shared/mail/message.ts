@@ -25,7 +25,7 @@ export type Feedback = z.infer<typeof Feedback>;
 const content = {
   /** What the mail answers, in words that are the same however often it is asked for: no two mails have one claim. */
   claim: z.string().max(200),
-  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused']),
+  purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused', 'rule']),
   /** Nobody, once the person was erased. */
   to: personal(z.string().max(254), ''),
   /** The address was known to bounce when the mail was written: that it is delivered is news of the contact. */

@@ -28,6 +28,7 @@ import { erasureProjection } from '../privacy/erasure-projection.ts';
 import { exportProjection } from '../privacy/export-projection.ts';
 import { productProjection } from '../products/product-projection.ts';
 import { promiseProjection } from '../promises/promise-projection.ts';
+import { ruleProjection } from '../rules/rule-projection.ts';
 import { segmentProjection } from '../segments/segment-projection.ts';
 import { segmented } from '../segments/segmented.ts';
 import { taskProjection } from '../tasks/task-projection.ts';
@@ -68,6 +69,7 @@ export const projections: Projections = {
   PAIR: pairProjection,
   DEDUPE: duplicateRunProjection,
   WEBHOOK: webhookProjection,
+  RULE: ruleProjection,
   GRADE: gradeProjection,
   WORKSPACE: workspaceProjection,
 };

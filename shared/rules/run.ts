@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { encodeTime } from 'ulid';
 import * as z from 'zod';
-import { idOf } from '../core/ids.ts';
+import { type IdKind, idOf, idPrefixes } from '../core/ids.ts';
 import { governedKinds } from '../core/policy.ts';
 
 export const daysKept = 90;
@@ -14,6 +15,10 @@ export const RunStatus = z
   )
   .meta({ id: 'RuleRunStatus' });
 export type RunStatus = z.infer<typeof RunStatus>;
+
+/** Runs of these statuses stand in a list of their own; nearly all are done at once and never do. */
+export const listedStatuses = ['waiting', 'failed', 'stopped'] as const satisfies RunStatus[];
+export type ListedStatus = (typeof listedStatuses)[number];
 
 const Outcome = z.object({
   stepId: z.string(),
@@ -51,6 +56,10 @@ export const Run = z.object({
   /** Until when it waits, and whether a condition may end that earlier. */
   waitsUntil: z.iso.datetime().optional(),
   waitsFor: z.enum(['time', 'condition']).optional(),
+  /** When it is looked at again: its entry in the due index. It stays until the run rests again, so that a kill loses no run. */
+  dueAt: z.iso.datetime().optional(),
+  /** Whether what happens to its record looks at it, too. */
+  watched: z.boolean().optional(),
   steps: z.array(Outcome),
   /** The rules, with their records, that set off each other up to this one. */
   chain: z.array(Link),
@@ -62,7 +71,7 @@ export const Run = z.object({
   expiresAt: z.int(),
 });
 export type Run = z.infer<typeof Run>;
-export const RunBody = Run.omit({ workspaceId: true, expiresAt: true });
+export const RunBody = Run.omit({ workspaceId: true, expiresAt: true, dueAt: true, watched: true });
 export const RunSummary = RunBody.omit({ steps: true, chain: true });
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -70,12 +79,12 @@ const letters = (text: string, length: number) =>
   [...createHash('sha256').update(text).digest().subarray(0, length)]
     .map((byte) => crockford[byte % 32])
     .join('');
-/** The same event never begins two runs of a rule. */
-export const runId = (ruleId: string, eventId: string): string =>
-  `rr_${letters(`${ruleId}\n${eventId}`, 26)}`;
-/** An id of what a run's step makes: the same however often the step runs. `at`: what it sorts by is its run's. */
-export const idOfStep = (prefix: string, run: string, stepId: string, what = ''): string =>
-  `${prefix}_0${letters(`${run}\n${stepId}\n${what}`, 25)}`;
+/** The same event never begins two runs of a rule. `at` is the event's own: ids sort by it. */
+export const runId = (ruleId: string, { id, at }: { id: string; at: string }): string =>
+  `rr_${encodeTime(Date.parse(at), 10)}${letters(`${ruleId}\n${id}`, 16)}`;
+/** The id of what a run's step makes: the same however often the step runs, and in the order of the runs. */
+export const idOfStep = (kind: IdKind, run: string, stepId: string): string =>
+  `${idPrefixes[kind]}_${run.slice('rr_'.length, 'rr_'.length + 10)}${letters(`${run}\n${stepId}`, 16)}`;
 
 export type Begun = Pick<Run, 'workspaceId' | 'ruleId' | 'number' | 'event' | 'kind' | 'recordId'>;
 /** A run that begins; `chain` is that of the run whose deed set it off. */
@@ -83,7 +92,7 @@ export function beginRun(begun: Begun, first: string | undefined, chain: Run['ch
   const { ruleId, recordId, event } = begun;
   return {
     ...begun,
-    id: runId(ruleId, event.id),
+    id: runId(ruleId, event),
     status: first === undefined ? 'done' : 'running',
     ...(first !== undefined && { next: first }),
     steps: [],
@@ -101,21 +110,22 @@ export function loopIn(chain: Run['chain'], ruleId: string, recordId: string): s
   return chain.length >= longestChain ? 'chain_too_long' : undefined;
 }
 
-/** The run as its next write leaves it. */
-const onward = (run: Run, patch: Partial<Run>, now: string): Run => {
-  const { waitsUntil: _, waitsFor: __, ...rest } = run;
-  return { ...rest, ...patch, version: run.version + 1, updatedAt: now };
-};
 const noted = ({ steps }: Run, outcome: Outcome) => [...steps, outcome];
 
-/** One step on: what came of it, and the next; done where there is none. */
+/** One step on: what came of it, and the next; done where there is none. Its count of writes is its store's to raise. */
 export function advance(run: Run, outcome: Outcome, next: string | undefined): Run {
-  const { next: _, ...rest } = onward(run, { steps: noted(run, outcome) }, outcome.at);
-  return next === undefined ? { ...rest, status: 'done' } : { ...rest, status: 'running', next };
+  const { next: _, waitsUntil: __, waitsFor: ___, ...rest } = run;
+  const on = { ...rest, steps: noted(run, outcome), updatedAt: outcome.at };
+  if (next !== undefined) return { ...on, status: 'running', next };
+  const { dueAt: ____, watched: _____, ...over } = on;
+  return { ...over, status: 'done' };
 }
-/** It stays at its step until a moment, or until a condition holds. */
-export const putToWait = (run: Run, waitsUntil: string, waitsFor: 'time' | 'condition', now: string): Run =>
-  onward(run, { status: 'waiting', waitsUntil, waitsFor }, now);
+/** It stays at its step until a moment, or until a condition holds. `dueAt`: when it is looked at again at the latest. */
+export const putToWait = (
+  run: Run,
+  wait: { waitsUntil: string; waitsFor: 'time' | 'condition'; dueAt: string },
+  now: string,
+): Run => ({ ...run, ...wait, watched: wait.waitsFor === 'condition', status: 'waiting', updatedAt: now });
 /** It ends before its end. `stepId`: the step that could not be done. */
 export function endRun(
   run: Run,
@@ -124,11 +134,10 @@ export function endRun(
   now: string,
   stepId?: string,
 ): Run {
-  const steps = stepId
-    ? noted(run, { stepId, at: now, outcome: status === 'failed' ? 'failed' : 'skipped', code: reason })
-    : run.steps;
-  const { next: _, ...rest } = onward(run, { status, reason, steps }, now);
-  return rest;
+  const outcome = status === 'failed' ? ('failed' as const) : ('skipped' as const);
+  const steps = stepId ? noted(run, { stepId, at: now, outcome, code: reason }) : run.steps;
+  const { next: _, waitsUntil: __, waitsFor: ___, dueAt: ____, watched: _____, ...rest } = run;
+  return { ...rest, status, reason, steps, updatedAt: now };
 }
 /** Whether it is over. */
 export const isOver = ({ status }: Pick<Run, 'status'>) => status !== 'running' && status !== 'waiting';

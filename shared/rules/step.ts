@@ -25,12 +25,15 @@ const own = { id: StepId };
 const SendMail = z.strictObject({
   ...own,
   do: z.literal('send_mail'),
-  template: z.union([
-    z.strictObject({ id: idOf('template') }),
-    z
-      .literal('of_source')
-      .describe('The welcome of the form that was sent, or of the mailbox that was written to.'),
-  ]),
+  template: z
+    .union([
+      z.strictObject({ id: idOf('template') }),
+      z
+        .literal('of_source')
+        .describe('The welcome of the form that was sent, or of the mailbox that was written to.'),
+    ])
+    .optional()
+    .describe('A draft may be without.'),
   to: z.enum(['contact', 'owner']).default('contact'),
   once: z
     .literal('per_source')

@@ -21,11 +21,9 @@ const EventTrigger = z.strictObject({
     .optional()
     .describe('Of what `*.updated` tells of: only where one of these fields changed.'),
   data: z
-    .record(name, z.union([z.string().max(200), z.boolean(), z.number()]))
+    .partialRecord(RuleEvent, z.record(name, z.union([z.string().max(200), z.boolean(), z.number()])))
     .optional()
-    .describe(
-      'Only where the event says this (`{"toStageId":"won"}`). What it does not say at all does not count against it.',
-    ),
+    .describe('By event: only where it says this, as in `{"deal.moved":{"toStageId":"won"}}`.'),
 });
 const DateTrigger = z.strictObject({
   on: z.literal('date'),
@@ -40,7 +38,7 @@ const DateTrigger = z.strictObject({
 });
 const SegmentTrigger = z.strictObject({
   on: z.literal('segment'),
-  segmentId: idOf('segment'),
+  segmentId: idOf('segment').optional().describe('A draft may be without.'),
   turn: z.enum(['entered', 'left']),
 });
 

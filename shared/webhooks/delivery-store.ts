@@ -140,16 +140,24 @@ export async function addDelivery(delivery: Delivery, by?: Context): Promise<Del
 }
 
 const minuteMs = 60_000;
+/** The due index asks for an attempt too, for whoever dies before it is queued. */
+const soonDue = (delivery: Delivery, now: string): Write => ({
+  action: { Put: { Item: dueItem(delivery, new Date(Date.parse(now) + minuteMs).toISOString()) } },
+});
+/** What stores a delivery that is new, for the transaction of what it tells of. */
+export const deliveryPutWrites = (delivery: Delivery, now: string): Write[] => [
+  { action: { Put: { Item: deliveryItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' } } },
+  soonDue(delivery, now),
+];
+
 /**
  * Stores another round of a delivery; the due index asks for its first attempt too, for whoever dies before it is queued.
  * Throws 409 `delivery_not_settled` where somebody else asked for one at the same moment.
  */
 export async function saveRedelivery(before: Delivery, after: Delivery, by: Context): Promise<void> {
   const once = by.once ? [onceWrite(by, by.once, by.once.answer(after))] : [];
-  const soon = new Date(Date.parse(by.now) + minuteMs).toISOString();
-  const due = { action: { Put: { Item: dueItem(after, soon) } } };
   try {
-    await commit([...once, ...deliveryWrites(before, after, by.now), due]);
+    await commit([...once, ...deliveryWrites(before, after, by.now), soonDue(after, by.now)]);
   } catch (error) {
     if (!(error instanceof Outrun)) throw error;
     throw new AppError('conflict', 'delivery_not_settled', `The delivery ${before.id} is being tried.`);

@@ -26,6 +26,8 @@ export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;
 /** Of an attempt that a person asks for, to see that a target answers; nobody subscribes to it. */
 export const pingType = 'webhook.ping';
+/** Of a rule that names the webhook itself; nobody subscribes to it. */
+export const ruleCalledType = 'rule.called';
 
 /** What EventBridge hands on of them: every type, in the one version that there is, and nothing that is made up (`Context.quiet`). */
 export const webhookPattern = {

@@ -61,9 +61,7 @@ export const backgroundDoors: Record<string, string> = {
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
-  'mail-on-form-submitted-send-welcome': 'Mails the visitor what they wrote themselves.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
-  'mail-on-mail-received-welcome-lead': 'Mails the sender what they wrote themselves.',
   'deals-on-deal-idle-mail-owner':
     'Mails the owner about a deal and its contact: as the owner may see them, tried.',
   'mail-on-mail-queued-send': 'Sends what others composed.',
@@ -75,6 +73,8 @@ export const backgroundDoors: Record<string, string> = {
   'live-serve-connections': 'Lets in who shows a ticket, and answers pings; no record.',
   'live-on-event-tell-connections':
     'Tells ids and versions of what each may read (test/integration/live/telling.test.ts).',
+  'rules-on-event-run-rules':
+    'Mails what a template says to a contact, or to an owner as they may see it; tasks name no field that a role hides; who publishes a rule reads every record that it is about (test/integration/rules).',
   'webhooks-on-event-queue-deliveries':
     'Deliveries name ids and fields, no values; who sets a condition reads every record that it is asked of.',
   'webhooks-send-deliveries':

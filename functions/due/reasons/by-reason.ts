@@ -16,6 +16,7 @@ import { gradeDue } from './grade.ts';
 import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { purgeDue } from './purge.ts';
+import { ruleWait } from './rule-wait.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 import { woken } from './woken.ts';
@@ -47,4 +48,5 @@ export const byReason: Record<DueReason, WhenDue> = {
   }),
   file: fileDue,
   webhook_retry: webhookRetry,
+  rule_wait: ruleWait,
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
-import { writeWelcome } from '../../../functions/mail/sending/write-welcome.ts';
+import { handler as rules } from '../../../functions/rules/on-event-run-rules.ts';
 import { type Contact, contactRecord } from '../../../shared/contacts/contact.ts';
 import {
   deleteContactRoute,
@@ -8,6 +8,7 @@ import {
   patchContactRoute,
 } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { createForm, formRecord, NewForm } from '../../../shared/forms/form.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
@@ -20,7 +21,7 @@ import { aContext } from '../../helpers/context.ts';
 import { keep } from '../../helpers/keep.ts';
 import { mergePersons, unmergePerson } from '../../helpers/merge-world.ts';
 import { dying } from './mortal.ts';
-import { allMessages, stored, useOutgoing } from './outgoing.ts';
+import { allMessages, deliver, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
 import { aSent, told, toldAt } from './telling.ts';
 
@@ -186,8 +187,12 @@ describe('a mail that is delivered to an address that bounced', () => {
   const bounced = (at: string): Partial<Contact> => ({ emails: [{ ...work, bouncedAt: at }] });
   /** As a form or a mailbox welcomes. */
   async function aWelcome(): Promise<Message> {
-    const at = { workspaceId: acme, sourceId: newId('form'), templateId: newId('template'), values: {} };
-    await writeWelcome({ ...at, contact: await contact(), cause: 'ev_1' });
+    const welcomeTemplateId = newId('template');
+    const field = { name: 'mail', label: 'E-mail', type: 'email', target: 'email', required: true } as const;
+    const given = NewForm.parse({ name: 'Contact us', fields: [field], welcomeTemplateId });
+    const { id: formId } = await keep(formRecord, createForm(given, aContext()).after);
+    const data = { submissionId: newId('activity'), formId, contactId, isNewContact: false };
+    await deliver(rules, { type: 'form.submitted', data });
     const [message] = await allMessages();
     return message as Message;
   }

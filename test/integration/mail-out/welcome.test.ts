@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as idleOwner } from '../../../functions/deals/on-deal-idle-mail-owner.ts';
-import { handler as formWelcome } from '../../../functions/mail/on-form-submitted-send-welcome.ts';
-import { handler as leadWelcome } from '../../../functions/mail/on-mail-received-welcome-lead.ts';
+import { handler as rules } from '../../../functions/rules/on-event-run-rules.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
@@ -66,7 +65,7 @@ describe('a form with a welcome template', () => {
   it('thanks the person by mail, with what is known of them filled in', async () => {
     const template = await aTemplate();
     const form = await aForm({ welcomeTemplateId: template.id });
-    await deliver(formWelcome, submitted(form.id));
+    await deliver(rules, submitted(form.id));
     await sendQueued();
     expect(ses.state.mails).toHaveLength(1);
     const { to, subject, text, html } = await ses.read(ses.state.mails[0]);
@@ -78,9 +77,9 @@ describe('a form with a welcome template', () => {
 
   it('thanks once when twenty runs get the same event, and once when it is sent again', async () => {
     const form = await aForm({ welcomeTemplateId: (await aTemplate()).id });
-    await Promise.all(Array.from({ length: 20 }, () => deliver(formWelcome, submitted(form.id))));
+    await Promise.all(Array.from({ length: 20 }, () => deliver(rules, submitted(form.id))));
     await Promise.all([sendQueued(), sendQueued(), sendQueued()]);
-    await deliver(formWelcome, submitted(form.id, { isNewContact: false }));
+    await deliver(rules, submitted(form.id, { isNewContact: false }));
     await sendQueued();
     expect([ses.state.calls, (await allMessages()).length]).toEqual([1, 1]);
   });
@@ -95,13 +94,13 @@ describe('a form with a welcome template', () => {
     const form = await aForm({ welcomeTemplateId: (await aTemplate()).id });
     const submission = { formId: form.id, values: { mail: 'ADA+form@home.example' } };
     await keep(activityRecord, anActivity({ kind: 'form_submission', submission }));
-    await deliver(formWelcome, submitted(form.id, { dealId: undefined }));
+    await deliver(rules, submitted(form.id, { dealId: undefined }));
     expect(await allMessages()).toMatchObject([{ to: 'ada@home.example' }]);
   });
 
   it('lists the mail as skipped where its template is gone', async () => {
     const form = await aForm({ welcomeTemplateId: newId('template') });
-    await deliver(formWelcome, submitted(form.id));
+    await deliver(rules, submitted(form.id));
     expect(await allMessages()).toMatchObject([{ status: 'skipped', reason: 'template_missing' }]);
     await sendQueued();
     expect(ses.state.calls).toBe(0);
@@ -110,10 +109,10 @@ describe('a form with a welcome template', () => {
 
 it('a form without a template, and a contact without an address, are sent nothing', async () => {
   const silent = await aForm();
-  await deliver(formWelcome, submitted(silent.id));
+  await deliver(rules, submitted(silent.id));
   await useOutgoing({ emails: [] });
   const form = await aForm({ welcomeTemplateId: (await aTemplate()).id });
-  await deliver(formWelcome, submitted(form.id));
+  await deliver(rules, submitted(form.id));
   expect(await allMessages()).toEqual([]);
 });
 
@@ -148,7 +147,7 @@ describe('a new lead that wrote to a mailbox with a welcome template', () => {
 
   it('is answered once, in the thread of its mail', async () => {
     const { id } = await aMailbox();
-    await Promise.all([1, 2, 3].map(() => deliver(leadWelcome, received(id))));
+    await Promise.all([1, 2, 3].map(() => deliver(rules, received(id))));
     await sendQueued();
     expect(ses.state.calls).toBe(1);
     const { inReplyTo } = await ses.read(ses.state.mails[0]);
@@ -159,7 +158,7 @@ describe('a new lead that wrote to a mailbox with a welcome template', () => {
   it.each([{ isNewContact: false }, { isReply: true }, { mailboxId: undefined }])(
     'is the only one: %o is sent nothing',
     async (other) => {
-      await deliver(leadWelcome, received((await aMailbox()).id, other));
+      await deliver(rules, received((await aMailbox()).id, other));
       expect(await allMessages()).toEqual([]);
     },
   );

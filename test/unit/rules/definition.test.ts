@@ -99,8 +99,11 @@ describe('a chain of rules', () => {
   });
 });
 
-it('gives a run of an event one id', () => {
-  expect(runId('ru_1', 'ch_1.0')).toBe(runId('ru_1', 'ch_1.0'));
-  expect(runId('ru_1', 'ch_1.0')).not.toBe(runId('ru_1', 'ch_1.1'));
-  expect(runId('ru_1', 'ch_1.0')).toMatch(/^rr_[0-9A-HJKMNP-TV-Z]{26}$/);
+it('gives a run of an event one id, which sorts by the event', () => {
+  const at = '2026-11-22T12:00:00.000Z';
+  const event = { id: 'ch_1.0', at };
+  expect(runId('ru_1', event)).toBe(runId('ru_1', event));
+  expect(runId('ru_1', event)).not.toBe(runId('ru_1', { ...event, id: 'ch_1.1' }));
+  expect(runId('ru_1', event)).toMatch(/^rr_[0-9A-HJKMNP-TV-Z]{26}$/);
+  expect(runId('ru_1', event) < runId('ru_1', { ...event, at: '2026-11-22T12:00:00.001Z' })).toBe(true);
 });

@@ -1,0 +1,136 @@
+import { rightsOf } from '../../../shared/access/access-store.ts';
+import type { Contact } from '../../../shared/contacts/contact.ts';
+import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { mayTouch } from '../../../shared/core/rights.ts';
+import { veiled } from '../../../shared/core/veil.ts';
+import type { User } from '../../../shared/identity/user.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
+import { contactValues, type MergeValues } from '../../../shared/mail/merge-fields.ts';
+import { type NewMessage, queueMessage } from '../../../shared/mail/message.ts';
+import { saveClaimed } from '../../../shared/mail/message-store.ts';
+import { renderMail } from '../../../shared/mail/render.ts';
+import { templateOf } from '../../../shared/mail/template-store.ts';
+import type { Thread } from '../../../shared/mail/thread.ts';
+import type { StepOf } from '../../../shared/rules/step.ts';
+import { isSample } from '../../../shared/sample/sample.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import { type Source, sourceOf } from './mail-source.ts';
+import type { Came, Deed, Moment } from './moment.ts';
+import { contactOf, dealOf, ownerOf } from './subject.ts';
+
+type Step = StepOf<'send_mail'>;
+type Person = { to: string; bounced: boolean; contact: Contact | undefined; seen: MergeValues };
+
+/** The contact's address that was meant: the same mailbox in the contact's spelling, never one that only a form named. */
+async function contactPerson(
+  { run, record }: Moment,
+  source: Source | undefined,
+): Promise<Person | undefined> {
+  const contact = await contactOf(run, record);
+  const { emailFolding } = await workspaceOf(run.workspaceId);
+  const key = source?.address && foldEmail(source.address.trim(), emailFolding);
+  const email = contact?.emails.find((one) => one.key === key) ?? contact?.emails[0];
+  if (!contact || !email) return undefined;
+  const seen = contactValues(contact, email.address);
+  return { to: email.address, bounced: email.bouncedAt !== undefined, contact, seen };
+}
+
+/** What an owner may see of the contact: a mail is a door like any other. */
+async function seenBy({ workspaceId, id, roles }: User, contact: Contact | undefined): Promise<MergeValues> {
+  const who = { id, rights: await rightsOf(workspaceId, { userId: id, roles }) };
+  if (!contact || !mayTouch(who, 'contact', 'read', contact.ownerId)) return {};
+  const { firstName, lastName, company, emails = [] } = veiled(who, 'contact', contact);
+  return contactValues({ firstName, lastName, company }, emails[0]?.address ?? '');
+}
+async function ownerPerson({ run, record }: Moment): Promise<Person | undefined> {
+  const ownerId = await ownerOf(run, record);
+  const owner = ownerId ? await userStore.find(run.workspaceId, ownerId) : undefined;
+  if (owner?.status !== 'active') return undefined;
+  const seen = await seenBy(owner, await contactOf(run, record));
+  return { to: owner.email, bounced: false, contact: undefined, seen };
+}
+
+async function valuesFor({ run, record }: Moment, { contact, seen }: Person, source: Source | undefined) {
+  const { workspaceId } = run;
+  const ownerId = contact ? contact.ownerId : await ownerOf(run, record);
+  const [workspace, owner, deal] = await Promise.all([
+    workspaceOf(workspaceId),
+    ownerId ? userStore.find(workspaceId, ownerId) : undefined,
+    dealOf(run, record, source?.dealId),
+  ]);
+  const values: MergeValues = {
+    ...seen,
+    'workspace.name': workspace.name,
+    'owner.name': owner?.name,
+    'form.name': source?.formName,
+    'deal.name': deal?.name,
+  };
+  return { values, deal };
+}
+
+type Mail = { step: Step; moment: Moment; person: Person; source: Source | undefined; templateId: string };
+/** A person is welcomed once by each form and mailbox, whatever asks for it. */
+function claimOf({ step, moment: { run }, person: { contact }, source }: Mail): string {
+  const isWelcome = step.once === 'per_source' && source && contact;
+  return isWelcome ? `welcome:${source.id}:${contact.id}` : `rule:${run.id}:${step.id}`;
+}
+
+type Conversation = { threadId: string; opens: Thread | undefined; inReplyTo?: string | undefined };
+/** The conversation that a mail to a contact goes on with, or opens. */
+function conversation({ moment, source }: Mail, contact: Contact, dealIds: string[]): Conversation {
+  if (source?.threadId) return { threadId: source.threadId, inReplyTo: source.inReplyTo, opens: undefined };
+  const threadId = newId('thread', moment.by.now);
+  return { threadId, opens: { threadId, contactId: contact.id, dealIds } };
+}
+/** What stands with a mail to a contact: whose timeline shows it, and where. What goes to a user stands with nobody. */
+function placeOf(mail: Mail, deal: { id: string } | undefined) {
+  const { contact, bounced } = mail.person;
+  if (!contact) return { about: {}, opens: undefined };
+  const { threadId, inReplyTo, opens } = conversation(mail, contact, deal ? [deal.id] : []);
+  const about = {
+    contactId: contact.id,
+    threadId,
+    ...(deal && { dealId: deal.id }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(bounced && { toBounced: true }),
+  };
+  return { about, opens };
+}
+
+async function messageOf(mail: Mail) {
+  const { step, moment, person, source, templateId } = mail;
+  const { values, deal } = await valuesFor(moment, person, source);
+  const template = await templateOf(moment.run.workspaceId, templateId);
+  const rendered = template ? renderMail(template, values) : { subject: '', text: '', html: '' };
+  const { about, opens } = placeOf(mail, deal);
+  const purpose: NewMessage['purpose'] = step.template === 'of_source' ? 'welcome' : 'rule';
+  const marketing = template?.marketing ?? false;
+  const given = {
+    claim: claimOf(mail),
+    purpose,
+    templateId,
+    to: person.to,
+    ...rendered,
+    marketing,
+    ...about,
+  };
+  const skipped = template ? undefined : 'template_missing';
+  return { change: queueMessage(given satisfies NewMessage, moment.by, skipped), opens };
+}
+
+/**
+ * Queues a mail, once a step; the welcome of a form or a mailbox once for each person, whatever asks for it. Nothing where there is
+ * no address, or no template for who came in.
+ */
+export const sendMail: Deed<'send_mail'> = async (step, moment): Promise<Came> => {
+  if (isSample(moment.record)) return { skipped: 'sample' }; // of what is made up nobody is mailed
+  const source = await sourceOf(moment.run);
+  const templateId = typeof step.template === 'object' ? step.template.id : source?.templateId;
+  if (!templateId) return { skipped: 'no_template' };
+  const person = step.to === 'owner' ? await ownerPerson(moment) : await contactPerson(moment, source);
+  if (!person) return { skipped: 'no_address' };
+  const { change, opens } = await messageOf({ step, moment, person, source, templateId });
+  const isNew = await saveClaimed(change, moment.by, opens, moment.noted(change.after.id));
+  return isNew ? { made: change.after.id } : { skipped: 'already_sent' };
+};

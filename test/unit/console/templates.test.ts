@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { mergeFields } from '../../../shared/mail/merge-fields.ts';
+import { blankOf, withBlank } from '../../../web/console/src/screens/settings/parts/blanks.ts';
 import {
-  blankOf,
   blanks,
   namedBy,
   newOf,
   patchOf,
-  withBlank,
   wordOf,
 } from '../../../web/console/src/screens/settings/templates/template-values.ts';
 import { templates as words } from '../../../web/console/src/text/en/settings/templates.ts';
@@ -34,15 +33,23 @@ describe('a template', () => {
     expect(patchOf({ html: '' })).toEqual({ html: null });
     expect(patchOf({ subject: 'Hi' })).toEqual({ subject: 'Hi' });
   });
-  test('is named by the forms and mailboxes whose welcome it is', () => {
+  test('is named by the forms and mailboxes whose welcome it is, and by the rules that send it, however deep', () => {
     const forms = [
       { id: 'fm_1', name: 'Fair', welcomeTemplateId: 'tp_1' },
       { id: 'fm_2', name: 'Other' },
     ];
     const mailboxes = [{ id: 'mb_1', name: 'Sales', welcomeTemplateId: 'tp_1' }];
-    expect(namedBy('tp_1', forms, mailboxes).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    const mail = { id: 'mail', do: 'send_mail', template: { id: 'tp_1' }, to: 'contact' } as const;
+    const inner = { id: 'if', do: 'branch', if: {}, of: 'record', yes: [], no: [mail] } as const;
+    const rules = [
+      { id: 'ru_1', name: 'Survey', draft: { steps: [{ ...inner, yes: [], no: [mail] }] } },
+      { id: 'ru_2', name: 'Quiet', draft: { steps: [] } },
+    ];
+    const users = namedBy('tp_1', { forms, mailboxes, rules });
+    expect(users.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       'form Fair',
       'mailbox Sales',
+      'rule Survey',
     ]);
   });
 });

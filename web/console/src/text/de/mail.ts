@@ -94,6 +94,7 @@ export const mail: (typeof en)['mail'] = {
   purposes: {
     welcome: 'Begrüßung',
     idle_deal: 'Ein Geschäft ruht',
+    rule: 'Durch eine Regel',
     webhook_paused: 'Ein Webhook wurde angehalten',
   },
   purpose: 'Warum',

@@ -40,6 +40,7 @@ export const record: (typeof en)['record'] = {
     form: 'Webformular',
     mail: 'E-Mail',
     schedule: 'Rapport',
+    rule: 'Eine Regel',
     system: 'Rapport',
   },
   shows: {

@@ -90,6 +90,7 @@ export const mail = {
   purposes: {
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
+    rule: 'By a rule',
     webhook_paused: 'A webhook was paused',
   },
   purpose: 'Why',

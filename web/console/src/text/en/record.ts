@@ -39,6 +39,7 @@ export const record = {
     form: 'Web form',
     mail: 'E-mail',
     schedule: 'Rapport',
+    rule: 'A rule',
     system: 'Rapport',
   },
   shows: {

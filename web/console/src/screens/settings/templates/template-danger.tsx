@@ -7,6 +7,7 @@ import { useMay } from '../../../app/me.ts';
 import { formsQuery, mailboxesQuery, templatesQuery } from '../forms/queries.ts';
 import { DeleteZone } from '../parts/danger.tsx';
 import { useListed } from '../parts/use-listed.ts';
+import { rulesQuery } from '../rules/queries.ts';
 import { namedBy } from './template-values.ts';
 
 /** Deletes a template, once it was said what sends it. */
@@ -16,7 +17,12 @@ export function TemplateDanger({ template: { id, name }, done }: { template: Tem
   const listed = useListed<Template>(templatesQuery.queryKey);
   const forms = useQuery({ ...formsQuery, enabled: may('forms:read') });
   const mailboxes = useQuery({ ...mailboxesQuery, enabled: may('mail:read') });
-  const users = namedBy(id, forms.data ?? [], mailboxes.data ?? []);
+  const rules = useQuery({ ...rulesQuery, enabled: may('rules:read') });
+  const users = namedBy(id, {
+    forms: forms.data ?? [],
+    mailboxes: mailboxes.data ?? [],
+    rules: rules.data ?? [],
+  });
   const why = (
     <Stack gap="xs">
       {users.length > 0 && (

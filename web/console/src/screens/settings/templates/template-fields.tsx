@@ -2,9 +2,10 @@ import { Group, Switch, Tabs, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { BlankMenu } from './blank-menu.tsx';
+import { BlankMenu } from '../parts/blank-menu.tsx';
+import { withBlank } from '../parts/blanks.ts';
 import { useFaults } from './faults.ts';
-import { type Filled, type Values, withBlank } from './template-values.ts';
+import { blanks, type Filled, type Values, wordOf } from './template-values.ts';
 import classes from './templates.module.css';
 import { useCursor } from './use-cursor.ts';
 
@@ -37,6 +38,7 @@ export function TemplateFields({ values, set, error, isReadOnly }: Props) {
   const mark = (name: Tab) =>
     faultOf(name) &&
     tab !== name && <IconAlertTriangle size={16} className={classes.fault} aria-label={t('faulty')} />;
+  const offered = blanks.map((blank) => ({ value: blank, label: t(`blanks.${wordOf(blank)}`) }));
   const rows = { autosize: true, minRows: 10, maxRows: 24 };
   return (
     <>
@@ -52,7 +54,7 @@ export function TemplateFields({ values, set, error, isReadOnly }: Props) {
               {t('html')}
             </Tabs.Tab>
           </Tabs.List>
-          {!isReadOnly && <BlankMenu insert={insert} />}
+          {!isReadOnly && <BlankMenu blanks={offered} insert={insert} />}
         </Group>
         <Tabs.Panel value="text">
           <Textarea

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Filled, Selection } from './template-values.ts';
+import type { Selection } from '../parts/blanks.ts';
+import type { Filled } from './template-values.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

@@ -23,6 +23,7 @@ export const audit: (typeof settings)['audit'] = {
     form: 'Ein Webformular',
     mail: 'Der Maileingang',
     schedule: 'Die Uhr',
+    rule: 'Eine Regel',
     system: 'Rapport',
   },
   kinds: {
@@ -37,6 +38,7 @@ export const audit: (typeof settings)['audit'] = {
     template: 'Vorlage',
     mailbox: 'Postfach',
     webhook: 'Webhook',
+    rule: 'Regel',
     workspace: 'Arbeitsbereich',
     activity: 'Aktivität',
     promise: 'Zusage',

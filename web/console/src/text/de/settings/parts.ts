@@ -42,6 +42,10 @@ export const parts: (typeof settings)['parts'] = {
     name: 'Postfächer',
     about: 'Die Adressen, an die Kunden schreiben, und was aus ihrer Post wird.',
   },
+  rules: {
+    name: 'Regeln',
+    about: 'Was von selbst geschieht: Wenn etwas passiert, folgen diese Schritte.',
+  },
   templates: {
     name: 'E-Mail-Vorlagen',
     about: 'E-Mails mit Lücken, einmal geschrieben und von Regeln, Formularen und Personen versandt.',

@@ -56,6 +56,7 @@ export const roles: (typeof settings)['roles'] = {
     audit: 'Protokoll',
     erasures: 'Löschungen',
     imports: 'Importe',
+    rules: 'Regeln',
   },
   opens: 'Was diese Rolle öffnet',
   warnings: {

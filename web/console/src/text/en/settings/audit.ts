@@ -21,6 +21,7 @@ export const audit = {
     form: 'A web form',
     mail: 'The mail intake',
     schedule: 'The clock',
+    rule: 'A rule',
     system: 'Rapport',
   },
   kinds: {
@@ -35,6 +36,7 @@ export const audit = {
     template: 'Template',
     mailbox: 'Mailbox',
     webhook: 'Webhook',
+    rule: 'Rule',
     workspace: 'Workspace',
     activity: 'Activity',
     promise: 'Promise',

@@ -38,6 +38,10 @@ export const parts = {
     name: 'Mailboxes',
     about: 'The addresses that customers write to, and what becomes of their mail.',
   },
+  rules: {
+    name: 'Rules',
+    about: 'What happens by itself: when something happens, these steps follow.',
+  },
   templates: {
     name: 'Mail templates',
     about: 'Mails with blanks, written once and sent by rules, by forms and by people.',

@@ -53,6 +53,7 @@ export const roles = {
     audit: 'Audit log',
     erasures: 'Erasures',
     imports: 'Imports',
+    rules: 'Rules',
   },
   opens: 'What this role opens',
   warnings: {

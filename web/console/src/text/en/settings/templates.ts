@@ -12,11 +12,6 @@ export const templates = {
   html: 'HTML',
   htmlWhy: 'For experts. Where it is empty the text makes it. Blanks are filled in here, too.',
   faulty: 'Something is wrong here',
-  blank: 'Insert a blank',
-  blankOf: 'What is filled in',
-  otherwise: 'Where that is not known',
-  otherwiseExample: 'like “there”',
-  insert: 'Insert',
   blanks: {
     contact_firstName: 'First name',
     contact_lastName: 'Last name',
@@ -49,11 +44,11 @@ export const templates = {
   previewNone: 'Save it, and see here how it reads.',
   saved: 'The template “{name}” is saved.',
   danger: 'Delete',
-  deleteFree: 'No form and no mailbox sends it.',
+  deleteFree: 'No form, no mailbox and no rule sends it.',
   deleteNamed:
-    '{count, plural, one {# form or mailbox sends it and then sends} other {# forms or mailboxes send it and then send}} nothing in its place.',
+    '{count, plural, one {One form, mailbox or rule sends} other {# forms, mailboxes or rules send}} it, and then nothing in its place.',
   deleteTitle: 'Delete the template “{name}”?',
   deleteUsed: 'These send nothing in its place:',
-  usedBy: { form: 'the form “{name}”', mailbox: 'the mailbox “{name}”' },
+  usedBy: { form: 'the form “{name}”', mailbox: 'the mailbox “{name}”', rule: 'the rule “{name}”' },
   deleteMore: 'Mails that were sent stay as they are.',
 };

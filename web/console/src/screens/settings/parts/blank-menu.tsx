@@ -3,14 +3,21 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBraces } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useOverSide } from '../parts/side-context.ts';
-import { type Blank, blankOf, blanks, wordOf } from './template-values.ts';
+import { blankOf } from './blanks.ts';
+import { useOverSide } from './side-context.ts';
+
+type Props = {
+  /** What may be filled in, each with its name in words; the usual one first. */
+  blanks: readonly { value: string; label: string }[];
+  /** Takes a blank as it is written. */
+  insert(blank: string): void;
+};
 
 /** Puts a blank where the cursor was: what is filled in, and what stands there where that is not known. */
-export function BlankMenu({ insert }: { insert(blank: string): void }) {
-  const t = useTranslations('settings.templates');
+export function BlankMenu({ blanks, insert }: Props) {
+  const t = useTranslations('settings.blanks');
   const [isOpen, { toggle, close }] = useDisclosure();
-  const [field, setField] = useState<Blank>('contact.firstName');
+  const [field, setField] = useState(blanks[0]?.value ?? '');
   const [fallback, setFallback] = useState('');
   useOverSide(isOpen);
   const blank = blankOf(field, fallback);
@@ -25,28 +32,20 @@ export function BlankMenu({ insert }: { insert(blank: string): void }) {
     put();
   };
   return (
-    <Popover
-      opened={isOpen}
-      onDismiss={close}
-      trapFocus
-      returnFocus
-      position="bottom-start"
-      shadow="md"
-      width={300}
-    >
+    <Popover opened={isOpen} onDismiss={close} trapFocus position="bottom-start" shadow="md" width={300}>
       <Popover.Target>
         <Button variant="default" leftSection={<IconBraces size={16} aria-hidden />} onClick={toggle}>
-          {t('blank')}
+          {t('title')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('blank')} onKeyDown={entered}>
+      <Popover.Dropdown aria-label={t('title')} onKeyDown={entered}>
         <Stack gap="sm">
           <NativeSelect
-            label={t('blankOf')}
+            label={t('what')}
             data-autofocus
             value={field}
-            data={blanks.map((value) => ({ value, label: t(`blanks.${wordOf(value)}`) }))}
-            onChange={({ currentTarget }) => setField(currentTarget.value as Blank)}
+            data={[...blanks]}
+            onChange={({ currentTarget }) => setField(currentTarget.value)}
           />
           <TextInput
             label={t('otherwise')}
@@ -58,9 +57,7 @@ export function BlankMenu({ insert }: { insert(blank: string): void }) {
           <Text size="sm" c="var(--rapport-quiet)" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {blank}
           </Text>
-          <Button type="button" onClick={put}>
-            {t('insert')}
-          </Button>
+          <Button onClick={put}>{t('insert')}</Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -59,6 +59,7 @@ const aboveStores = [
   'live',
   'merging',
   'records',
+  'rules',
   'sample',
   'segments',
   'tasks',

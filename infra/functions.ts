@@ -13,7 +13,8 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { dealIdle, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { idleTaskMade, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { idlenessType } from '../shared/deals/idleness.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
@@ -195,7 +196,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'stream',
       filters: [
-        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType] } } } },
+        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType, idlenessType] } } } },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
       ],
@@ -325,7 +326,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
     grants: ['table:read', 'table:write', 'webhooks-queue:send'],
   }),
-  busConsumer('functions/deals/on-deal-idle-mail-owner.ts', dealIdle.pattern),
+  busConsumer('functions/deals/on-deal-idle-mail-owner.ts', idleTaskMade.pattern),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
     patternOfAny([...activityEvents, ...contactMergeEvents]),

@@ -7,7 +7,7 @@ import { whole } from '../../shared/core/scope.ts';
 import { clip } from '../../shared/core/text.ts';
 import { veiled } from '../../shared/core/veil.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
-import { dealIdle } from '../../shared/deals/deal-events.ts';
+import { idleTaskMade } from '../../shared/deals/deal-events.ts';
 import { dealStore } from '../../shared/deals/deal-store.ts';
 import type { User } from '../../shared/identity/user.ts';
 import { userStore } from '../../shared/identity/user-store.ts';
@@ -52,7 +52,7 @@ async function shownTo(owner: User, { task, deal, contact }: About): Promise<Abo
 }
 
 /** Tells the owner of an idle deal's task by mail, once a task. It is between us: no contact's timeline shows it. */
-export const handler = consumer([dealIdle], async ({ id, workspaceId, data }) => {
+export const handler = consumer([idleTaskMade], async ({ id, workspaceId, data }) => {
   const task = await taskStore.find(whole(workspaceId), data.taskId);
   if (!task?.ownerId || task.status === 'done') return;
   const [owner, deal, contact] = await Promise.all([

@@ -13,6 +13,7 @@ import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { enqueue } from '../../shared/platform/queue.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
+import { idleEvents } from './telling/idle-events.ts';
 import { memberEvents } from './telling/member-events.ts';
 import { sessionEvents } from './telling/session-events.ts';
 
@@ -54,7 +55,7 @@ async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<n
       detail: { id: `${id}.${n}`, workspaceId, at, ...(quiet && { quiet }), ...causeOf(by, cause), ...event },
     })),
   );
-  const others = [...(await memberEvents(records)), ...sessionEvents(records)];
+  const others = [...(await memberEvents(records)), ...sessionEvents(records), ...idleEvents(records)];
   return (await publish([...all, ...others])).map(({ place }) => place);
 }
 

@@ -15,8 +15,14 @@ export const dealMoved = defineEvent(
   }),
 );
 
-/** An open deal had no activity for its stage's idle days, and a task was made of it. */
-export const dealIdle = defineEvent('deal.idle', 1, z.object({ dealId: z.string(), taskId: z.string() }));
+/** An open deal had no activity for its stage's idle days. */
+export const dealIdle = defineEvent('deal.idle', 1, z.object({ dealId: z.string() }));
+/** A rule has made a task of a deal's lying idle: what its owner is told of. */
+export const idleTaskMade = defineEvent(
+  'deal.idle_task_made',
+  1,
+  z.object({ dealId: z.string(), taskId: z.string() }),
+);
 
 /** What may touch a deal: every write of an activity or a task. */
 export const touchingEvents = (['activity', 'task'] as const).flatMap((kind) => [

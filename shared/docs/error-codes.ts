@@ -416,6 +416,11 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'Delete or pause a rule, or make what the live ones begin with shorter.',
   },
   rule_invalid: { status: 422, help: 'Put right what the pointers in `errors` name, and publish again.' },
+  field_unwritable: {
+    status: 422,
+    help: 'A rule’s step sets what cannot be set so: choose another field, or a value that it may have.',
+  },
+  too_many_tags: { status: 409, help: 'A record has at most 50 tags: take one away first.' },
   rule_out_of_reach: {
     status: 403,
     help: 'A rule acts on every record of its kind: who publishes it needs the right to do the same to all of them.',

@@ -52,7 +52,6 @@ export const presets: readonly Preset[] = [
           note: '{{idle.reason}}',
           dueInDays: 0,
         },
-        { id: 'tell', do: 'notify', users: ['record_owner'], text: '{{deal.name}}: {{idle.reason}}' },
       ],
     },
   }),
@@ -177,7 +176,7 @@ export const presets: readonly Preset[] = [
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The id of a workspace's ready-made rule: the same whoever makes it. */
-export function presetId(workspaceId: string, key: string): string {
+function presetId(workspaceId: string, key: string): string {
   const hash = createHash('sha256').update(`${workspaceId}\n${key}`).digest().subarray(0, 25);
   return `ru_0${[...hash].map((byte) => crockford[byte % 32]).join('')}`;
 }

@@ -25,7 +25,7 @@ const fault = (pointer: string, code: string, detail: string): Fault => ({
 const unknown = (pointer: string, detail: string) => fault(pointer, 'reference_unknown', detail);
 
 /** The kind of record that a rule is for. Throws `rule_invalid`. */
-export async function kindOfRule(workspaceId: string, trigger: Trigger): Promise<GovernedKind> {
+async function kindOfRule(workspaceId: string, trigger: Trigger): Promise<GovernedKind> {
   if (trigger.on === 'segment') {
     const segment = trigger.segmentId && (await segmentStore.find(workspaceId, trigger.segmentId));
     if (!segment) throw invalid([unknown('/trigger/segmentId', 'There is no such segment.')]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { Definition } from './definition.ts';
 import { NewRule, RuleBody, RulePatch, RuleVersionBody } from './rule.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -16,6 +17,10 @@ const draft = {
     { id: 'tag', do: 'add_tag', tag: 'hot' },
   ],
 } as const;
+const definition = Definition.parse(draft);
+const at = '2026-11-22T12:00:00.000Z';
+const response = { id: params.ruleId, version: 1, createdAt: at, updatedAt: at, name: 'Hot lead', draft: definition, state: 'draft' };
+const live = { ...response, version: 2, state: 'live', live: { number: 1, publishedAt: at } };
 const refusals = ['rule_invalid', 'rule_out_of_reach', 'condition_invalid', 'field_forbidden'] as const;
 
 export const createRuleRoute = defineRoute({
@@ -32,7 +37,7 @@ export const createRuleRoute = defineRoute({
   status: 201,
   response: RuleBody,
   errors: ['too_many_rules'],
-  example: { body: { name: 'Hot lead', draft } },
+  example: { body: { name: 'Hot lead', draft }, response },
 });
 
 export const listRulesRoute = defineRoute({
@@ -48,7 +53,7 @@ export const listRulesRoute = defineRoute({
   status: 200,
   response: pageOf(RuleBody),
   errors: ['cursor_invalid'],
-  example: { query: {} },
+  example: { query: {}, response: { items: [response] } },
 });
 
 export const getRuleRoute = defineRoute({
@@ -63,7 +68,7 @@ export const getRuleRoute = defineRoute({
   status: 200,
   response: RuleBody,
   errors: ['rule_not_found'],
-  example: { params },
+  example: { params, response },
 });
 
 export const patchRuleRoute = defineRoute({
@@ -81,7 +86,7 @@ export const patchRuleRoute = defineRoute({
   status: 200,
   response: RuleBody,
   errors: ['rule_not_found', 'version_mismatch'],
-  example: { params, body: { draft } },
+  example: { params, body: { draft }, response },
 });
 
 export const deleteRuleRoute = defineRoute({
@@ -115,7 +120,7 @@ export const publishRuleRoute = defineRoute({
   status: 200,
   response: RuleBody,
   errors: ['rule_not_found', 'version_mismatch', 'too_many_rules', ...refusals],
-  example: { params, body: {} },
+  example: { params, body: {}, response: live },
 });
 
 export const pauseRuleRoute = defineRoute({
@@ -131,7 +136,7 @@ export const pauseRuleRoute = defineRoute({
   status: 200,
   response: RuleBody,
   errors: ['rule_not_found', 'version_mismatch', 'rule_not_live'],
-  example: { params, body: {} },
+  example: { params, body: {}, response: live },
 });
 
 export const resumeRuleRoute = defineRoute({
@@ -148,7 +153,7 @@ export const resumeRuleRoute = defineRoute({
   status: 200,
   response: RuleBody,
   errors: ['rule_not_found', 'version_mismatch', 'rule_not_paused', 'too_many_rules', ...refusals],
-  example: { params, body: {} },
+  example: { params, body: {}, response: live },
 });
 
 export const listRuleVersionsRoute = defineRoute({
@@ -164,7 +169,7 @@ export const listRuleVersionsRoute = defineRoute({
   status: 200,
   response: pageOf(RuleVersionBody),
   errors: ['rule_not_found', 'cursor_invalid'],
-  example: { params, query: {} },
+  example: { params, query: {}, response: { items: [{ number: 1, definition, publishedAt: at }] } },
 });
 
 export const ruleRoutes = [

@@ -13,7 +13,7 @@ const fields = {
   description: z.string().trim().max(1000).optional(),
   draft: Definition.describe('What the next publishing makes live.'),
 };
-export const RuleState = z
+const RuleState = z
   .enum(['draft', 'live', 'paused'])
   .describe(
     '`draft`: never published. `live`: it begins runs. `paused`: it begins none; those that are there go on.',

@@ -10,7 +10,7 @@ const StepId = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'Must be 1 to 40 of a–z, 0–9, - and _.')
   .describe('Its name in the rule, which it keeps: a run knows by it what it has done.');
 /** A length of time: hours, days or weeks; at most a year. */
-export const Duration = z
+const Duration = z
   .string()
   .regex(/^[1-9]\d{0,3}[hdw]$/, 'Must be a time like 2h, 3d or 1w.')
   .refine((text) => durationMs(text) <= 366 * unitMs.d, 'A year is the most.');
@@ -122,7 +122,7 @@ const Wait = z.strictObject({
 });
 const Stop = z.strictObject({ ...own, do: z.literal('stop') });
 
-export const branchOf = ['record', 'contact', 'company', 'deal'] as const;
+const branchOf = ['record', 'contact', 'company', 'deal'] as const;
 const deeds = [
   SendMail,
   CreateTask,

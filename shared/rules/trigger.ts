@@ -7,7 +7,7 @@ import { type EventType, eventTypes, kindsOf } from '../webhooks/event-catalogue
 /** What lies in the trash no rule does anything with; of segments a trigger of its own tells; a file may be any record's. */
 const isRuled = (type: string) => !/\.(deleted|purged)$/.test(type) && !/^(segment|file)\./.test(type);
 /** What a rule can begin with, of all that webhooks are told of. */
-export const ruleEvents: readonly EventType[] = eventTypes.filter(isRuled);
+const ruleEvents: readonly EventType[] = eventTypes.filter(isRuled);
 const RuleEvent = z.enum(ruleEvents).meta({ id: 'RuleEvent' });
 
 const name = z.string().min(1).max(80);
@@ -47,7 +47,6 @@ export const Trigger = z
   .meta({ id: 'RuleTrigger' });
 export type Trigger = z.infer<typeof Trigger>;
 export type EventTrigger = z.infer<typeof EventTrigger>;
-export type DateTrigger = z.infer<typeof DateTrigger>;
 
 /** The kinds of record that a trigger tells of: one, of a sound trigger; of a segment its members' kind, which the segment says. */
 export function kindsOfTrigger(trigger: Trigger): GovernedKind[] {

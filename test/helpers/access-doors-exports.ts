@@ -41,7 +41,7 @@ const takesAll = (person: Person) =>
       everyKind.every((kind) => may(person, kind, 'read', whose) && may(person, kind, 'export', whose)),
   );
 const allSettings =
-  'pipelines fields segments forms submissions templates mail users teams roles keys workspaces webhooks audit erasures imports'.split(
+  'pipelines fields segments forms submissions templates mail users teams roles keys workspaces webhooks audit erasures imports rules'.split(
     ' ',
   );
 /** Who may read every record whole and take it along, and read every setting. */

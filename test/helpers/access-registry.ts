@@ -12,6 +12,7 @@ import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
 import { mergingDoors } from './access-doors-merging.ts';
+import { ruleDoors } from './access-doors-rules.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -31,6 +32,7 @@ export const doors: Record<string, Door> = {
   ...settingDoors,
   ...fieldDoors,
   ...webhookDoors,
+  ...ruleDoors,
   ...fileDoors,
   ...segmentDoors,
   ...viewDoors,

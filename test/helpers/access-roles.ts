@@ -39,7 +39,7 @@ const basics = [
   'teams:read',
   'workspaces:read',
 ];
-const tools = [...basics, 'forms:read', 'submissions:read', 'templates:read', 'mail:read'];
+const tools = [...basics, 'forms:read', 'submissions:read', 'templates:read', 'mail:read', 'rules:read'];
 const every = [
   ['pipelines:read', 'pipelines:write'],
   ['fields:read', 'fields:write'],
@@ -57,6 +57,7 @@ const every = [
   ['audit:read', 'audit:write'],
   ['erasures:read', 'erasures:write'],
   ['imports:read', 'imports:write'],
+  ['rules:read', 'rules:write'],
 ].flat();
 
 /** The built-in roles, as the product describes them. */
@@ -94,6 +95,7 @@ const builtIn = {
       'segments:write',
       'forms:write',
       'templates:write',
+      'rules:write',
       'mail:write',
       'roles:read',
       'imports:read',
@@ -135,7 +137,7 @@ const builtIn = {
     company: five(['all', 'all', 'all', 'none', 'all']),
     unassigned: { ...nobodysToo, task: false },
     fields: {},
-    settings: [...tools, 'segments:write', 'forms:write', 'templates:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write'],
   },
   readonly: {
     contact: five(looks),

@@ -15,6 +15,7 @@ import { mailboxRecord } from '../../shared/mail/mailbox.ts';
 import { messageRecord } from '../../shared/mail/message.ts';
 import { templateRecord } from '../../shared/mail/template.ts';
 import { erasureRecord } from '../../shared/privacy/erasure.ts';
+import { ruleRecord } from '../../shared/rules/rule.ts';
 import { segmentRecord } from '../../shared/segments/segment.ts';
 import { viewRecord } from '../../shared/views/view.ts';
 import { secretsKey } from '../../shared/webhooks/secret-store.ts';
@@ -42,6 +43,7 @@ const settingKinds = [
   'key',
   'erasure',
   'webhook',
+  'rule',
   'segment',
   'view',
   'import',
@@ -153,6 +155,18 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       events: ['*'],
       status: 'active',
       madeBy: ann,
+    } as RecordBase,
+  ],
+  rule: (base, name) => [
+    ruleRecord as never,
+    {
+      ...base,
+      name,
+      state: 'draft',
+      draft: {
+        trigger: { on: 'event', events: ['contact.created'] },
+        steps: [{ id: 'stop', do: 'stop' }],
+      },
     } as RecordBase,
   ],
   segment: (base, name) => [

@@ -5,10 +5,14 @@ import { handler as touch } from '../../functions/deals/on-activity-changed-touc
 import { handler as reproject } from '../../functions/deals/on-pipeline-updated-reproject.ts';
 import { handler as sweepDue } from '../../functions/due/sweep.ts';
 import { handler as lookAtQueued } from '../../functions/projections/project-queued.ts';
+import { handler as runRules } from '../../functions/rules/on-event-run-rules.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
-import { pipelineUpdated, touchingEvents } from '../../shared/deals/deal-events.ts';
+import { dealIdle, pipelineUpdated, touchingEvents } from '../../shared/deals/deal-events.ts';
+import { idlenessEvent, idlenessType } from '../../shared/deals/idleness.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { userRecord } from '../../shared/identity/user.ts';
+import { makePresets } from '../../shared/rules/preset-store.ts';
+import { liveRulesOf } from '../../shared/rules/rule-store.ts';
 import type { Task } from '../../shared/tasks/task.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
 import { aContact } from '../fixtures/contact.ts';
@@ -30,6 +34,7 @@ type Published = {
 const consumers: { types: string[]; handler: typeof touch }[] = [
   { types: touchingEvents.map(({ type }) => type), handler: touch },
   { types: [pipelineUpdated.type], handler: reproject },
+  { types: [dealIdle.type], handler: runRules },
 ];
 const sqs = mockClient(SQSClient);
 let queued: string[] = [];
@@ -47,6 +52,8 @@ export async function useIdleWorld(): Promise<void> {
     return { Successful: [], Failed: [] };
   });
   await useTable();
+  liveRulesOf.forget(acme);
+  makePresets.forget(acme);
   await keep(workspaceRecord, aWorkspace());
   await keep(pipelineRecord, aPipeline());
   await keep(userRecord, aUser());
@@ -59,13 +66,18 @@ const messages = (bodies: string[]) =>
 /** Every event that the table's change items have to publish, in no order. */
 export async function published(): Promise<Published[]> {
   const items = await Array.fromAsync(readAll());
-  return items
+  const idle = items
+    .filter(({ type }) => type === idlenessType)
+    .map(idlenessEvent)
+    .map(({ type, detail }): Published => ({ type, ...detail }));
+  const told = items
     .filter(({ type }) => type === 'change')
     .flatMap(({ id, workspaceId, at, events }) =>
       (events as Published[]).map(
         (event, n) => ({ ...event, id: `${id}.${n}`, workspaceId, at }) as Published,
       ),
     );
+  return [...told, ...idle];
 }
 
 const bodyOf = ({ type, ...detail }: Published) => JSON.stringify({ 'detail-type': type, detail });
@@ -98,8 +110,16 @@ export async function settle(): Promise<void> {
 }
 
 const minutes = { getRemainingTimeInMillis: () => 120_000 };
-/** Runs the schedule `sweep-due` as if it were this moment. */
-export const sweep = (time: string, context = minutes) => sweepDue({ time }, context);
+/** Runs the schedule `sweep-due` as if it were this moment, and the rules that idleness begins. */
+export async function sweep(time: string, context = minutes) {
+  const rules = async () => deliver((await published()).filter(({ type }) => type === dealIdle.type));
+  const swept = await sweepDue({ time }, context).catch(async (error: unknown) => {
+    await rules().catch(() => undefined); // what makes a sweep die may make them
+    throw error;
+  });
+  await rules();
+  return swept;
+}
 
 /** The tasks that idleness made, oldest first. */
 export async function idleTasks(): Promise<Task[]> {

@@ -1,12 +1,15 @@
 import { localDate } from '../../../shared/core/local-day.ts';
+import type { Kept } from '../../../shared/core/record.ts';
+import { idleTaskMade } from '../../../shared/deals/deal-events.ts';
 import { userStore, whoAreHere } from '../../../shared/identity/user-store.ts';
 import { mustBeNamed } from '../../../shared/records/record-references-store.ts';
 import { type BlankValues, blanksIn, filled } from '../../../shared/rules/blanks.ts';
 import { idOfStep } from '../../../shared/rules/run.ts';
 import type { StepOf } from '../../../shared/rules/step.ts';
-import { createTask } from '../../../shared/tasks/task.ts';
+import { createTask, type SaidTask, type Task } from '../../../shared/tasks/task.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import { idleWords, isOfIdleness } from './idle-words.ts';
 import { sourceOf } from './mail-source.ts';
 import type { Deed, Moment } from './moment.ts';
 import { companyOf, contactOf, dealOf, ownerOf } from './subject.ts';
@@ -18,7 +21,7 @@ const dayIn = (now: string, days: number, timeZone: string) =>
   localDate(new Date(Date.parse(now) + days * dayMs).toISOString(), timeZone);
 
 /** Reads only what one of the blanks names. */
-export async function blankValues({ run, record }: Moment, texts: readonly string[]): Promise<BlankValues> {
+async function blankValues({ run, record }: Moment, texts: readonly string[]): Promise<BlankValues> {
   const names = new Set(texts.flatMap(blanksIn).map((name) => name.split('.')[0]));
   const asked = <T>(name: string, read: () => Promise<T>) => (names.has(name) ? read() : undefined);
   const [contact, company, deal, workspace, source, ownerId] = await Promise.all([
@@ -52,23 +55,39 @@ const idsOf = async ({ run, record }: Moment) => {
   return { contactId: contact?.id, dealId: deal?.id, companyId: company };
 };
 
-/** Makes a task of a record, once a step; it names the record and the contact, company and deal that it is about. */
+/** A task that idleness makes is nobody's plan: it does not suspend the idleness, and its owner is told of it. */
+function taskOf(said: SaidTask, id: string, { run, by }: Moment): Kept<Task> {
+  if (!isOfIdleness(run)) return createTask(said, by, { id });
+  const made = createTask(said, by, { id, origin: 'idle_deal' });
+  return { ...made, events: [idleTaskMade({ dealId: run.recordId, taskId: id })] };
+}
+
+/** The moment from which its days are counted: of an idleness the one at which it was found. */
+const since = ({ run, by }: Moment) => (isOfIdleness(run) ? run.event.at : by.now);
+
+/**
+ * Makes a task of a record, once a step; it names the record and the contact, company and deal that it is about. Of a deal with which
+ * something has happened since it lay idle it makes none.
+ */
 export const makeTask: Deed<'create_task'> = async (step, moment) => {
   const { run, by, noted } = moment;
   const id = idOfStep('task', run.id, step.id);
+  const idle = isOfIdleness(run) ? await idleWords(run) : {};
+  if (!idle) return { skipped: 'not_idle' };
   const [values, ownerId, about, { timeZone }] = await Promise.all([
     blankValues(moment, [step.title, step.note ?? '']),
     whose(step, moment),
     idsOf(moment),
     workspaceOf(run.workspaceId),
   ]);
+  const words = { ...values, ...idle };
   const said = {
-    title: filled(step.title, values, mostTitle) || '–',
-    ...(step.note && { note: filled(step.note, values, mostNote) }),
-    ...(step.dueInDays !== undefined && { dueOn: dayIn(by.now, step.dueInDays, timeZone) }),
+    title: filled(step.title, words, mostTitle) || '–',
+    ...(step.note && { note: filled(step.note, words, mostNote) }),
+    ...(step.dueInDays !== undefined && { dueOn: dayIn(since(moment), step.dueInDays, timeZone) }),
     ...about,
     ownerId,
   };
-  await taskStore.save(createTask(said, by, { id }), by, [...mustBeNamed(said, by), ...noted(id)]);
+  await taskStore.save(taskOf(said, id, moment), by, [...mustBeNamed(said, by), ...noted(id)]);
   return { made: id };
 };

@@ -88,16 +88,21 @@ export async function goOn(run: Run, stored: Run | undefined, now: string): Prom
     }
     await store(walk);
   } catch (error) {
-    if (!(error instanceof Outrun)) throw error;
-    await goOnAsStored(run, now, error);
+    if (!isLost(error)) throw error;
+    await goOnAsStored(walk, error);
   }
 }
 
+/** Another has done the step, or something else of the same transaction was there already: often what the other made. */
+const isLost = (error: unknown) =>
+  error instanceof Outrun || (error instanceof AppError && error.code === 'version_conflict');
+
 /** Another was quicker, and may have died since: the run is read again, and gone on with from where it is. */
-async function goOnAsStored({ workspaceId, ruleId, id }: Run, now: string, why: Outrun): Promise<void> {
-  const run = await findRun({ workspaceId, ruleId, id });
-  if (!run) throw why;
-  if (run.status === 'running') await goOn(run, run, now);
+async function goOnAsStored({ run, stored, now }: Walk, why: unknown): Promise<void> {
+  const { workspaceId, ruleId, id } = run;
+  const there = await findRun({ workspaceId, ruleId, id });
+  if (!there || there.version === stored?.version) throw why; // nobody was
+  if (there.status === 'running') await goOn(there, there, now);
 }
 
 /** Takes a run on that is there, and waits or was left by who died; it stops where its rule was deleted. */

@@ -5,7 +5,7 @@ import { personOf } from '../../../functions/privacy/exporting/person.ts';
 import { functions } from '../../../infra/functions.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { idleReason } from '../../../shared/deals/idle-task.ts';
+import { idleReason } from '../../../shared/deals/idle-words.ts';
 import { defaultStages } from '../../../shared/deals/pipeline.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { claimName } from '../../../shared/mail/message.ts';
@@ -82,7 +82,7 @@ describe('a mail to the owner of an idle deal', () => {
         const taskId = newId('task', monday);
         const deal = dealId(contact, whose);
         await put(taskRecord, { ...taskOf('own', taskId, contactIds[contact], deal), title: 'Call again' });
-        await deliver(mailOwner, { type: 'deal.idle', data: { dealId: deal, taskId } });
+        await deliver(mailOwner, { type: 'deal.idle_task_made', data: { dealId: deal, taskId } });
         const mail = await messageStore.findByUnique(acme, { name: claimName, value: `idle:${taskId}` });
         expect(mail?.text).toContain('Call again');
         expect(leaksIn(person, `${mail?.subject} ${mail?.text} ${mail?.html}`)).toEqual([]);

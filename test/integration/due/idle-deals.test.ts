@@ -65,11 +65,13 @@ describe('a deal with which nothing happens', () => {
     expect(await dueEntries()).toEqual([]);
   });
 
-  it('is said to be idle with an event that names deal and task', async () => {
+  it('is said to be idle with an event that names it, and another that names its task', async () => {
     const deal = await make();
     const [task] = await sweepOn(3);
-    const events = (await published()).filter(({ type }) => type === 'deal.idle');
-    expect(events.map(({ data }) => data)).toEqual([{ dealId: deal.id, taskId: task?.id }]);
+    const told = await published();
+    const of = (type: string) => told.filter((event) => event.type === type).map(({ data }) => data);
+    expect(of('deal.idle')).toEqual([{ dealId: deal.id }]);
+    expect(of('deal.idle_task_made')).toEqual([{ dealId: deal.id, taskId: task?.id }]);
     const { body } = await call(deals, getDealRoute, { params: { dealId: deal.id } });
     expect(body.idle).toBe(true);
   });

@@ -165,7 +165,7 @@ describe('a new lead that wrote to a mailbox with a welcome template', () => {
 });
 
 describe('an idle deal', () => {
-  const idle = { type: 'deal.idle', data: { dealId, taskId } };
+  const idle = { type: 'deal.idle_task_made', data: { dealId, taskId } };
   const title = 'Call again: Kitchen refit';
   const why = '12 days idle in Proposal; last: mail from Ada';
   const note = `${why}\nmore`;

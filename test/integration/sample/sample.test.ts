@@ -183,7 +183,7 @@ describe('sample data that is removed', () => {
     expect(idle.length).toBeGreaterThan(0);
     const data = { dealId: String(idle[0]?.dealId), taskId: String(idle[0]?.id) };
     const detail = { id: 'ch_1.0', workspaceId: acme, at: noon, version: 1, data };
-    const body = JSON.stringify({ 'detail-type': 'deal.idle', detail });
+    const body = JSON.stringify({ 'detail-type': 'deal.idle_task_made', detail });
     const event = { Records: [{ messageId: '1', body }] };
     expect(await mailOwner(event as never)).toEqual({ batchItemFailures: [] });
     expect((await items()).filter(({ sk }) => sk === 'MESSAGE')).toEqual([]);

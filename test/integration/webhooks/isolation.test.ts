@@ -103,7 +103,7 @@ test('a patch sets what it names, clears what is null, and replaces a condition 
 
 test('one that is deleted leaves no secret behind and is posted nothing that waits', async () => {
   const { id } = await world.aWebhook({ events: ['deal.idle'] });
-  await world.happens(world.anEvent(aWorkspace().id, 'deal.idle', { dealId: 'dl_1', taskId: 'tk_1' }));
+  await world.happens(world.anEvent(aWorkspace().id, 'deal.idle', { dealId: 'dl_1' }));
   const gone = await call(handler, deleteWebhookRoute, { params: { webhookId: id } });
   expect(gone.status).toBe(204);
   const ofIt = world.waiting().filter(({ webhookId }) => webhookId === id);

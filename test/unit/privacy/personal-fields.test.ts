@@ -190,6 +190,7 @@ const ofTheCompany = [
   'pipeline',
   'product',
   'role',
+  'rule',
   'team',
   'template',
   'user',

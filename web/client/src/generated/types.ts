@@ -2917,7 +2917,7 @@ export type Message = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "rule";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -2948,7 +2948,7 @@ export type MessageSummary = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "rule";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -3367,6 +3367,13 @@ export type NewRole = {
   from?: RoleId;
 };
 
+export type NewRule = {
+  name: string;
+  description?: string;
+  /** What the next publishing makes live. */
+  draft: RuleDefinitionInput;
+};
+
 export type NewSegment = {
   name: string;
   description?: string;
@@ -3647,7 +3654,7 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
-export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
 
 export type Phone = {
   number: string;
@@ -4357,6 +4364,379 @@ export type RowResultList = {
   cursor?: string;
 };
 
+export type Rule = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  description?: string;
+  /** What the next publishing makes live. */
+  draft: RuleDefinition;
+  state: RuleState;
+  live?: {
+    number: number;
+    publishedAt: string;
+  };
+  ownerId?: string;
+  preset?: string;
+  pausedAt?: string;
+  pausedReason?: string;
+};
+
+export type RuleDefinition = {
+  trigger: RuleTrigger;
+  /** It begins only where this holds of the record. */
+  condition?: { [name: string]: unknown };
+  steps: RuleStep[];
+};
+
+export type RuleDefinitionInput = {
+  trigger: RuleTriggerInput;
+  /** It begins only where this holds of the record. */
+  condition?: { [name: string]: unknown };
+  steps: RuleStepInput[];
+};
+
+export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received";
+
+export type RuleList = {
+  items: Rule[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type RulePatch = {
+  name?: string;
+  description?: string | null;
+  /** What the next publishing makes live. */
+  draft?: RuleDefinitionInput;
+};
+
+/** `stopped`: it ended before its end and nothing is wrong. `failed`: it could not go on; `reason` says why. */
+export type RuleRunStatus = "running" | "waiting" | "done" | "stopped" | "failed";
+
+/** `draft`: never published. `live`: it begins runs. `paused`: it begins none; those that are there go on. */
+export type RuleState = "draft" | "live" | "paused";
+
+export type RuleStep = {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "send_mail";
+  /** A draft may be without. */
+  template?: {
+    id: string;
+  } | "of_source";
+  to: "contact" | "owner";
+  /** Each person gets it once from each form or mailbox, whatever rule sends it. */
+  once?: "per_source";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "create_task";
+  /** With blanks like `{{contact.firstName|them}}`. */
+  title: string;
+  note?: string;
+  dueInDays?: number;
+  /** `record_owner`: the record’s, else its contact’s. */
+  owner: "record_owner" | {
+    userId: string;
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "assign";
+  who: {
+    how: "user";
+    userId: string;
+  } | {
+    how: "round_robin";
+    users: string[];
+  } | {
+    how: "least_loaded";
+    users: string[];
+  } | {
+    how: "territory";
+    territories: {
+      countries?: string[];
+      /** What they begin with. */
+      postalCodes?: string[];
+      users: string[];
+    }[];
+    /** Whose it is where no territory fits, in turn. */
+    users?: string[];
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "set_field";
+  /** A custom one is `custom.<key>`. */
+  field: string;
+  value: string | number | boolean | string[] | null;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "add_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "remove_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "move_deal";
+  stageId: string;
+  lostReason?: string;
+  wonReason?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "notify";
+  users: Array<"record_owner" | string>;
+  /** With blanks, as a task’s title. */
+  text: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "call_webhook";
+  webhookId: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "wait";
+  for?: string;
+  /** It goes on as soon as this holds of the record. */
+  until?: { [name: string]: unknown };
+  /** With `until`: it goes on then in any case. */
+  atMost?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "stop";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "branch";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  if: { [name: string]: unknown };
+  /** What is asked: the record, or the one that it names. */
+  of: "record" | "contact" | "company" | "deal";
+  /** Where it holds. */
+  yes: RuleStep[];
+  /** Where it does not. */
+  no: RuleStep[];
+};
+
+export type RuleStepInput = {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "send_mail";
+  /** A draft may be without. */
+  template?: {
+    id: string;
+  } | "of_source";
+  to?: "contact" | "owner";
+  /** Each person gets it once from each form or mailbox, whatever rule sends it. */
+  once?: "per_source";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "create_task";
+  /** With blanks like `{{contact.firstName|them}}`. */
+  title: string;
+  note?: string;
+  dueInDays?: number;
+  /** `record_owner`: the record’s, else its contact’s. */
+  owner?: "record_owner" | {
+    userId: string;
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "assign";
+  who: {
+    how: "user";
+    userId: string;
+  } | {
+    how: "round_robin";
+    users: string[];
+  } | {
+    how: "least_loaded";
+    users: string[];
+  } | {
+    how: "territory";
+    territories: {
+      countries?: string[];
+      /** What they begin with. */
+      postalCodes?: string[];
+      users: string[];
+    }[];
+    /** Whose it is where no territory fits, in turn. */
+    users?: string[];
+  };
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "set_field";
+  /** A custom one is `custom.<key>`. */
+  field: string;
+  value: string | number | boolean | string[] | null;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "add_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "remove_tag";
+  tag: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "move_deal";
+  stageId: string;
+  lostReason?: string;
+  wonReason?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "notify";
+  users: Array<"record_owner" | string>;
+  /** With blanks, as a task’s title. */
+  text: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "call_webhook";
+  webhookId: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "wait";
+  for?: string;
+  /** It goes on as soon as this holds of the record. */
+  until?: { [name: string]: unknown };
+  /** With `until`: it goes on then in any case. */
+  atMost?: string;
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "stop";
+} | {
+  /** Its name in the rule, which it keeps: a run knows by it what it has done. */
+  id: string;
+  do: "branch";
+  /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
+  if: { [name: string]: unknown };
+  /** What is asked: the record, or the one that it names. */
+  of?: "record" | "contact" | "company" | "deal";
+  /** Where it holds. */
+  yes: RuleStepInput[];
+  /** Where it does not. */
+  no?: RuleStepInput[];
+};
+
+export type RuleTrigger = {
+  on: "event";
+  /** Events of one kind of record. */
+  events: RuleEvent[];
+  /** Of what `*.updated` tells of: only where one of these fields changed. */
+  fields?: string[];
+  /** By event: only where it says this, as in `{"deal.moved":{"toStageId":"won"}}`. */
+  data?: { [name: string]: { [name: string]: string | boolean | number } };
+} | {
+  on: "date";
+  kind: "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+  /** A day or an instant of such a record; a custom one is `custom.<key>`. */
+  field: string;
+  /** Days behind it; before it where negative. */
+  offsetDays: number;
+  /** By the workspace’s time zone. */
+  at: string;
+  /** Every year, as birthdays come. */
+  yearly: boolean;
+} | {
+  on: "segment";
+  /** A draft may be without. */
+  segmentId?: string;
+  turn: "entered" | "left";
+};
+
+export type RuleTriggerInput = {
+  on: "event";
+  /** Events of one kind of record. */
+  events: RuleEvent[];
+  /** Of what `*.updated` tells of: only where one of these fields changed. */
+  fields?: string[];
+  /** By event: only where it says this, as in `{"deal.moved":{"toStageId":"won"}}`. */
+  data?: { [name: string]: { [name: string]: string | boolean | number } };
+} | {
+  on: "date";
+  kind: "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+  /** A day or an instant of such a record; a custom one is `custom.<key>`. */
+  field: string;
+  /** Days behind it; before it where negative. */
+  offsetDays?: number;
+  /** By the workspace’s time zone. */
+  at: string;
+  /** Every year, as birthdays come. */
+  yearly?: boolean;
+} | {
+  on: "segment";
+  /** A draft may be without. */
+  segmentId?: string;
+  turn: "entered" | "left";
+};
+
+export type RuleVersion = {
+  number: number;
+  definition: RuleDefinition;
+  publishedAt: string;
+  publishedBy?: string;
+};
+
+export type RuleVersionList = {
+  items: RuleVersion[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type Run = {
+  id: string;
+  ruleId: string;
+  number: number;
+  event: {
+    id: string;
+    type: string;
+    at: string;
+    data: { [name: string]: unknown };
+  };
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+  recordId: string;
+  status: RuleRunStatus;
+  reason?: string;
+  next?: string;
+  waitsUntil?: string;
+  waitsFor?: "time" | "condition";
+  steps: Array<{
+    stepId: string;
+    at: string;
+    outcome: "done" | "skipped" | "waited" | "yes" | "no" | "failed";
+    code?: string;
+    made?: string;
+  }>;
+  chain: {
+    ruleId: string;
+    recordId: string;
+  }[];
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
 export type RunCounts = {
   /** Rows that are done. */
   done: number;
@@ -4370,6 +4750,34 @@ export type RunCounts = {
 export type RunImport = {
   /** Whether webhooks are told of each record. */
   tells?: boolean;
+};
+
+export type RunSummary = {
+  id: string;
+  ruleId: string;
+  number: number;
+  event: {
+    id: string;
+    type: string;
+    at: string;
+    data: { [name: string]: unknown };
+  };
+  kind: "contact" | "company" | "deal" | "task" | "activity" | "promise" | "product" | "order" | "ticket";
+  recordId: string;
+  status: RuleRunStatus;
+  reason?: string;
+  next?: string;
+  waitsUntil?: string;
+  waitsFor?: "time" | "condition";
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};
+
+export type RunSummaryList = {
+  items: RunSummary[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type SampleData = {
@@ -4693,7 +5101,7 @@ export type SetScanResultRequest = {
   result: "clean" | "infected" | "unscannable";
 };
 
-export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write";
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
 
 export type Source = {
   kind: "form" | "mail" | "api" | "import" | "demo";
@@ -7294,6 +7702,120 @@ export type Operations = {
   reportCall: {
     body: NewCall;
     answer: CallAnswer;
+  };
+  /** Make a rule */
+  createRule: {
+    body: NewRule;
+    answer: Rule;
+  };
+  /** Rules, oldest first */
+  listRules: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RuleList;
+  };
+  /** A rule with its draft */
+  getRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Rename a rule, or change its draft */
+  patchRule: {
+    path: {
+      ruleId: string;
+    };
+    body: RulePatch;
+    answer: Rule;
+  };
+  /** Delete a rule */
+  deleteRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: undefined;
+  };
+  /** Make a rule’s draft its live version */
+  publishRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Have a rule begin nothing for now */
+  pauseRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** Let a paused rule begin runs again */
+  resumeRule: {
+    path: {
+      ruleId: string;
+    };
+    answer: Rule;
+  };
+  /** What was published of a rule, newest first */
+  listRuleVersions: {
+    path: {
+      ruleId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RuleVersionList;
+  };
+  /** What a rule has done, newest first */
+  listRuleRuns: {
+    path: {
+      ruleId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      status?: "waiting" | "failed" | "stopped";
+    };
+    answer: RunSummaryList;
+  };
+  /** A run with what came of each step */
+  getRuleRun: {
+    path: {
+      ruleId: string;
+      runId: string;
+    };
+    answer: Run;
+  };
+  /** Stop a run */
+  cancelRuleRun: {
+    path: {
+      ruleId: string;
+      runId: string;
+    };
+    answer: Run;
+  };
+  /** What rules have done for a record, newest first */
+  listRecordRuleRuns: {
+    path: {
+      recordId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: RunSummaryList;
   };
   /** Begin a file on a record */
   createFile: {

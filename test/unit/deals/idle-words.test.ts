@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '../../../shared/activities/activity.ts';
-import { idleReason, type LastSeen, lastWords, makeIdleTask } from '../../../shared/deals/idle-task.ts';
+import { idleReason, type LastSeen, lastWords } from '../../../shared/deals/idle-words.ts';
 import { defaultStages, type Stage } from '../../../shared/deals/pipeline.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { monday, noon } from '../../fixtures/ids.ts';
+import { monday } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
-import { aContext } from '../../helpers/context.ts';
 
 const proposal = defaultStages[2] as Stage;
 const mail = (direction: Activity['direction']) =>
@@ -50,30 +49,5 @@ describe('the reason of the task', () => {
     ],
   ])('%s', (reason, words) => {
     expect(reason).toBe(words);
-  });
-});
-
-describe('makeIdleTask', () => {
-  const idle = {
-    deal: aDeal({ stageEnteredAt: monday }),
-    clock: { version: 4, planned: {} },
-    stage: proposal,
-    last: undefined,
-    ownerId: undefined,
-  };
-  it('names the idleness by the moment from which it is counted', () => {
-    const { clock } = makeIdleTask({ ...idle, timeZone: 'UTC' }, aContext());
-    expect(clock).toEqual({ version: 5, planned: {}, idleFor: monday });
-  });
-
-  it('is due on the day that it is where the workspace is', () => {
-    const { task } = makeIdleTask({ ...idle, timeZone: 'Pacific/Kiritimati' }, aContext({ now: noon }));
-    expect(task.after).toMatchObject({ dueOn: '2026-11-23', origin: 'idle_deal', status: 'open' });
-  });
-
-  it('has a title that a task may have, whatever the deal’s name', () => {
-    const deal = aDeal({ name: 'x'.repeat(200) });
-    const { task } = makeIdleTask({ ...idle, deal, timeZone: 'UTC' }, aContext());
-    expect(task.after.title.length).toBeLessThanOrEqual(300);
   });
 });

@@ -4373,7 +4373,8 @@ export type Rule = {
   description?: string;
   /** What the next publishing makes live. */
   draft: RuleDefinition;
-  state: RuleState;
+  /** `draft`: never published. `live`: it begins runs. `paused`: it begins none; those that are there go on. */
+  state: "draft" | "live" | "paused";
   live?: {
     number: number;
     publishedAt: string;
@@ -4415,9 +4416,6 @@ export type RulePatch = {
 
 /** `stopped`: it ended before its end and nothing is wrong. `failed`: it could not go on; `reason` says why. */
 export type RuleRunStatus = "running" | "waiting" | "done" | "stopped" | "failed";
-
-/** `draft`: never published. `live`: it begins runs. `paused`: it begins none; those that are there go on. */
-export type RuleState = "draft" | "live" | "paused";
 
 export type RuleStep = {
   /** Its name in the rule, which it keeps: a run knows by it what it has done. */

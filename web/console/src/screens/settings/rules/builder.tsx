@@ -24,10 +24,14 @@ export function Builder({ definition, onChange, say, faults, isReadOnly }: Props
   const t = useTranslations('settings.rules');
   const kind = kindOfTrigger(definition.trigger, say.names.segment);
   const { build, said } = useBuilder({ definition, onChange, say, kind, faults, isReadOnly });
-  useListedKeys(isReadOnly ? [] : [
-    { keys: 'alt + ArrowUp', label: t('moveUp') },
-    { keys: 'alt + ArrowDown', label: t('moveDown') },
-  ]);
+  useListedKeys(
+    isReadOnly
+      ? []
+      : [
+          { keys: 'alt + ArrowUp', label: t('moveUp') },
+          { keys: 'alt + ArrowDown', label: t('moveDown') },
+        ],
+  );
   return (
     <BuildContext value={build}>
       <section className={classes.builder} aria-label={t('steps')}>

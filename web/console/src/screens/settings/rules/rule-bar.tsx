@@ -39,7 +39,8 @@ export function RuleBar(props: Props) {
   const { rule, acts, hasNews, isDirty, isReadOnly } = props;
   const [isPausing, { open, close }] = useDisclosure();
   const error = acts.refused ?? acts.notResumed;
-  const isMarked = error instanceof RapportError && error.errors.some(({ pointer }) => pointer.startsWith('/draft'));
+  const isMarked =
+    error instanceof RapportError && error.errors.some(({ pointer }) => pointer.startsWith('/draft'));
   const isNew = rule.state === 'draft';
   return (
     <div className={classes.bar}>

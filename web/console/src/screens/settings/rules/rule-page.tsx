@@ -28,6 +28,7 @@ function useTab() {
     void navigate({
       to: '/settings/$part',
       params: { part: 'rules' },
+      ignoreBlocker: true, // the steps stay as they are typed
       search: ({ rule }: { rule?: string }) => ({ rule, ...(to !== 'steps' && { tab: to }) }),
     });
   return { current, go };

@@ -29,13 +29,17 @@ export function useRuleActs(rule: Rule, version: number | undefined, done: (rule
     onSuccess: seen(t('published')),
     onError: showTheirs,
   });
-  const resuming = useMutation({ mutationFn: () => api().resumeRule({ path }), onSuccess: seen(t('resumed')) });
+  const resuming = useMutation({
+    mutationFn: () => api().resumeRule({ path }),
+    onSuccess: seen(t('resumed')),
+  });
   return {
     publish: () => publishing.mutate(version),
     isPublishing: publishing.isPending,
     /** Why it was not published as it is now: once it is saved anew, it is another one. */
     refused: publishing.variables === version ? publishing.error : null,
-    pause: useMutation({ mutationFn: () => api().pauseRule({ path }), onSuccess: seen(t('paused')) }).mutateAsync,
+    pause: useMutation({ mutationFn: () => api().pauseRule({ path }), onSuccess: seen(t('paused')) })
+      .mutateAsync,
     resume: () => resuming.mutate(),
     isResuming: resuming.isPending,
     notResumed: resuming.error,

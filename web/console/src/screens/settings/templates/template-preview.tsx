@@ -20,10 +20,8 @@ export function TemplatePreview({ template, values, isDirty }: Props) {
   const mayChoose = useMay()('contacts:read');
   const [contactId, setContactId] = useState<string>();
   const [draft] = useDebouncedValue(values, pauseMs);
-  const preview = useQuery({
-    ...previewQuery(template, draft, contactId),
-    placeholderData: keepPreviousData,
-  });
+  const asked = previewQuery(template, draft, contactId);
+  const preview = useQuery({ ...asked, placeholderData: keepPreviousData });
   const why = isDirty && !showsUnsaved ? 'previewOld' : contactId ? 'previewOf' : 'previewWhy';
   return (
     <Stack gap="sm" component="section" aria-label={t('preview')} className={classes.beside}>
@@ -36,9 +34,9 @@ export function TemplatePreview({ template, values, isDirty }: Props) {
         />
       )}
       <Text size="sm" c="var(--rapport-quiet)" aria-live="polite">
-        {t(template ? why : 'previewNone')}
+        {t(asked.enabled ? why : 'previewNone')}
       </Text>
-      {template && (
+      {asked.enabled && (
         <Loaded query={preview}>{(mail) => <Mail {...mail} withHtml={Boolean(draft.html.trim())} />}</Loaded>
       )}
     </Stack>

@@ -47,7 +47,11 @@ type Acting = Named & { draft: { steps: readonly Step[] } };
 /** What names a template, and would send nothing without it. */
 export function namedBy(
   templateId: string,
-  { forms, mailboxes, rules }: { forms: readonly Naming[]; mailboxes: readonly Naming[]; rules: readonly Acting[] },
+  {
+    forms,
+    mailboxes,
+    rules,
+  }: { forms: readonly Naming[]; mailboxes: readonly Naming[]; rules: readonly Acting[] },
 ): User[] {
   const isWelcome = ({ welcomeTemplateId }: Naming) => welcomeTemplateId === templateId;
   const isSent = ({ step }: Placed) =>

@@ -23,6 +23,10 @@ export const templates: typeof en = {
     deal_name: 'Name des Geschäfts',
     form_name: 'Name des Formulars',
     owner_name: 'Name der zuständigen Person',
+    contact_jobTitle: 'Position im Beruf',
+    deal_amount: 'Betrag des Geschäfts',
+    deal_stage: 'Phase des Geschäfts',
+    sender_name: 'Name dessen, der sie sendet',
     workspace_name: 'Name Ihrer Firma',
   },
   faults: {

@@ -20,6 +20,10 @@ export const templates = {
     deal_name: 'Name of the deal',
     form_name: 'Name of the form',
     owner_name: 'Name of the owner',
+    contact_jobTitle: 'Job title',
+    deal_amount: 'Amount of the deal',
+    deal_stage: 'Stage of the deal',
+    sender_name: 'Name of who sends it',
     workspace_name: 'Name of your company',
   },
   faults: {

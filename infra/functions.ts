@@ -14,8 +14,8 @@ import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { idleTaskMade, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
-import { idlenessType } from '../shared/deals/idleness.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
+import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
 import { getConsoleSettingsRoute } from '../shared/docs/console-routes.ts';
 import { docsRoutes } from '../shared/docs/docs-routes.ts';
@@ -196,7 +196,10 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'stream',
       filters: [
-        { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: [changeItemType, memberType, idlenessType] } } } },
+        {
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { type: { S: [changeItemType, memberType, idlenessType] } } },
+        },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
       ],

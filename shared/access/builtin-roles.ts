@@ -27,7 +27,14 @@ const seen: SettingPermission[] = [
   'teams:read',
   'workspaces:read',
 ];
-const tools: SettingPermission[] = [...seen, 'forms:read', 'submissions:read', 'templates:read', 'mail:read', 'rules:read'];
+const tools: SettingPermission[] = [
+  ...seen,
+  'forms:read',
+  'submissions:read',
+  'templates:read',
+  'mail:read',
+  'rules:read',
+];
 const noFields = { contact: {}, deal: {}, task: {} };
 /** Of those who see everything and change none of it. */
 const lookedAt = { product: looking, order: looking, ticket: looking, promise: looking };

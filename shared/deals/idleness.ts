@@ -11,7 +11,11 @@ const daysKept = 7;
  * That a deal has become idle: an item beside it, so that its event is told of whatever becomes of who noted it. `base`: the moment from
  * which the idleness is counted, which names it; `at`: when it was found to be one (ISO 8601 UTC, both).
  */
-export function idlenessItem({ workspaceId, id }: Pick<Deal, 'workspaceId' | 'id'>, base: string, at: string): Item {
+export function idlenessItem(
+  { workspaceId, id }: Pick<Deal, 'workspaceId' | 'id'>,
+  base: string,
+  at: string,
+): Item {
   const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 86_400;
   const { pk } = recordKey(workspaceId, 'deal', id);
   return { pk, sk: `IDLE#${base}`, type: idlenessType, workspaceId, dealId: id, base, at, expiresAt };

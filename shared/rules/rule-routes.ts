@@ -19,7 +19,15 @@ const draft = {
 } as const;
 const definition = Definition.parse(draft);
 const at = '2026-11-22T12:00:00.000Z';
-const response = { id: params.ruleId, version: 1, createdAt: at, updatedAt: at, name: 'Hot lead', draft: definition, state: 'draft' };
+const response = {
+  id: params.ruleId,
+  version: 1,
+  createdAt: at,
+  updatedAt: at,
+  name: 'Hot lead',
+  draft: definition,
+  state: 'draft',
+};
 const live = { ...response, version: 2, state: 'live', live: { number: 1, publishedAt: at } };
 const refusals = ['rule_invalid', 'rule_out_of_reach', 'condition_invalid', 'field_forbidden'] as const;
 

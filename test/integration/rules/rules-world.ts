@@ -8,9 +8,9 @@ import { handler as runRules } from '../../../functions/rules/on-event-run-rules
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
-import { liveRulesOf } from '../../../shared/rules/rule-store.ts';
-import { createRuleRoute, publishRuleRoute } from '../../../shared/rules/rule-routes.ts';
 import { makePresets } from '../../../shared/rules/preset-store.ts';
+import { createRuleRoute, publishRuleRoute } from '../../../shared/rules/rule-routes.ts';
+import { liveRulesOf } from '../../../shared/rules/rule-store.ts';
 import { type Run, Run as RunSchema } from '../../../shared/rules/run.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';

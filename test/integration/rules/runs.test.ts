@@ -1,12 +1,22 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
-import { whole } from '../../../shared/core/scope.ts';
 import { nextVersion } from '../../../shared/core/record.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { acme, ann, contactId, noon } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
 import { type Death, dying } from '../mail-out/mortal.ts';
-import { aLiveRule, deliver, dueRuns, itemsOf, runsOf, sweepAt, updated, useRules, watched } from './rules-world.ts';
+import {
+  aLiveRule,
+  deliver,
+  dueRuns,
+  itemsOf,
+  runsOf,
+  sweepAt,
+  updated,
+  useRules,
+  watched,
+} from './rules-world.ts';
 
 afterAll(() => vi.useRealTimers());
 beforeEach(() => useRules({ ownerId: ann, score: 80 }));
@@ -22,7 +32,11 @@ async function change(patch: object): Promise<void> {
 }
 
 describe('an event that a rule names', () => {
-  const steps = [task('one'), tag('two', 'hot'), { id: 'ask', do: 'branch', if: { score: { $gte: 70 } }, yes: [task('three')] }];
+  const steps = [
+    task('one'),
+    tag('two', 'hot'),
+    { id: 'ask', do: 'branch', if: { score: { $gte: 70 } }, yes: [task('three')] },
+  ];
 
   it('begins one run, whose steps are each done once, though it comes twice at once', async () => {
     const ruleId = await aLiveRule({ ...onScore, condition: { lifecycle: 'lead' }, steps });
@@ -85,12 +99,23 @@ describe('a rule that sets itself off', () => {
 
 describe('a run that waits', () => {
   it('goes on when its time has come, in whatever process, and leaves nothing in the due index', async () => {
-    const ruleId = await aLiveRule({ ...onScore, steps: [{ id: 'wait', do: 'wait', for: '3d' }, task('then')] });
+    const ruleId = await aLiveRule({
+      ...onScore,
+      steps: [{ id: 'wait', do: 'wait', for: '3d' }, task('then')],
+    });
     await deliver(updated());
-    expect(await runsOf(ruleId)).toMatchObject([{ status: 'waiting', waitsUntil: '2026-11-25T12:00:00.000Z' }]);
+    expect(await runsOf(ruleId)).toMatchObject([
+      { status: 'waiting', waitsUntil: '2026-11-25T12:00:00.000Z' },
+    ]);
     await sweepAt('2026-11-25T11:59:00.000Z');
     expect(await itemsOf('TASK')).toEqual([]);
-    for (let n = 0; await dying({ at: (calls) => calls === n, when: n % 2 ? 'before' : 'behind' }, () => sweepAt('2026-11-25T12:00:00.000Z')); n++);
+    for (
+      let n = 0;
+      await dying({ at: (calls) => calls === n, when: n % 2 ? 'before' : 'behind' }, () =>
+        sweepAt('2026-11-25T12:00:00.000Z'),
+      );
+      n++
+    );
     await Promise.all([sweepAt('2026-11-25T12:01:00.000Z'), sweepAt('2026-11-25T12:01:00.000Z')]);
     expect(await itemsOf('TASK')).toHaveLength(1);
     expect(await runsOf(ruleId)).toMatchObject([{ status: 'done' }]);
@@ -101,12 +126,18 @@ describe('a run that waits', () => {
   it('goes on as soon as what it waits for holds', async () => {
     const ruleId = await aLiveRule({ ...onScore, steps: [untilCustomer, task('then')] });
     await deliver(updated());
-    await deliver(updated({ id: 'ch_2.0', data: { recordId: contactId, recordVersion: 3, fields: ['firstName'] } }));
+    await deliver(
+      updated({ id: 'ch_2.0', data: { recordId: contactId, recordVersion: 3, fields: ['firstName'] } }),
+    );
     expect([await itemsOf('TASK'), (await watched()).length]).toEqual([[], 1]);
     await change({ lifecycle: 'customer' });
-    await deliver(updated({ id: 'ch_3.0', data: { recordId: contactId, recordVersion: 4, fields: ['lifecycle'] } }));
+    await deliver(
+      updated({ id: 'ch_3.0', data: { recordId: contactId, recordVersion: 4, fields: ['lifecycle'] } }),
+    );
     expect(await itemsOf('TASK')).toHaveLength(1);
-    expect(await runsOf(ruleId)).toMatchObject([{ status: 'done', steps: [{ outcome: 'done' }, { outcome: 'done' }] }]);
+    expect(await runsOf(ruleId)).toMatchObject([
+      { status: 'done', steps: [{ outcome: 'done' }, { outcome: 'done' }] },
+    ]);
     expect([await watched(), await dueRuns()]).toEqual([[], []]);
   });
 
@@ -114,23 +145,30 @@ describe('a run that waits', () => {
     const ruleId = await aLiveRule({ ...onScore, steps: [untilCustomer, task('then')] });
     await deliver(updated());
     await sweepAt('2026-11-29T12:00:00.000Z');
-    expect(await runsOf(ruleId)).toMatchObject([{ status: 'done', steps: [{ code: 'timed_out' }, { outcome: 'done' }] }]);
+    expect(await runsOf(ruleId)).toMatchObject([
+      { status: 'done', steps: [{ code: 'timed_out' }, { outcome: 'done' }] },
+    ]);
     expect([await watched(), await dueRuns()]).toEqual([[], []]);
   });
 
   it('ends where its person was erased, and where its record lies in the trash', async () => {
-    const ruleId = await aLiveRule({ ...onScore, steps: [{ id: 'wait', do: 'wait', for: '1d' }, task('then')] });
+    const ruleId = await aLiveRule({
+      ...onScore,
+      steps: [{ id: 'wait', do: 'wait', for: '1d' }, task('then')],
+    });
     await deliver(updated());
     await change({ erasedAt: noon });
     await sweepAt('2026-11-23T12:00:00.000Z');
     expect(await runsOf(ruleId)).toMatchObject([{ status: 'stopped', reason: 'person_erased' }]);
     await useRules();
-    await aLiveRule({ ...onScore, steps: [{ id: 'wait', do: 'wait', for: '1d' }, task('then')] }).then(async (other) => {
-      await deliver(updated());
-      await change({ deletedAt: noon });
-      await sweepAt('2026-11-23T12:00:00.000Z');
-      expect(await runsOf(other)).toMatchObject([{ status: 'failed', reason: 'record_gone' }]);
-    });
+    await aLiveRule({ ...onScore, steps: [{ id: 'wait', do: 'wait', for: '1d' }, task('then')] }).then(
+      async (other) => {
+        await deliver(updated());
+        await change({ deletedAt: noon });
+        await sweepAt('2026-11-23T12:00:00.000Z');
+        expect(await runsOf(other)).toMatchObject([{ status: 'failed', reason: 'record_gone' }]);
+      },
+    );
     expect(await itemsOf('TASK')).toEqual([]);
   });
 });

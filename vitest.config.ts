@@ -10,6 +10,7 @@ const env = {
   TABLE_NAME: 'crm',
   ISSUER_URL: 'https://issuer.test',
   ISSUER_AUDIENCE: 'console',
+  MAIL_DOMAIN: 'in.acme.test',
   POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'SILENT',
   POWERTOOLS_METRICS_DISABLED: 'true',
   // A test's clock stands still, so that a file is one minute; what is about limits sets its own.
@@ -58,6 +59,7 @@ const aboveStores = [
   'links',
   'live',
   'merging',
+  'notifications',
   'records',
   'rules',
   'sample',

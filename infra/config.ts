@@ -17,6 +17,11 @@ export const Config = z.strictObject({
   mailDomain: z.string().regex(DOMAIN, 'a domain name in small letters').default('in.acme.test'),
   /** The sender of mail when a workspace has not chosen its own; SES verifies its domain. */
   mailFrom: z.email().default('crm@acme.test'),
+  /**
+   * A subdomain of the sender's domain that bounces come back to (SES, "custom MAIL FROM domain"): with it SPF counts for DMARC. Without
+   * one it is SES's own, and DKIM alone counts.
+   */
+  mailFromDomain: z.string().regex(DOMAIN, 'a domain name in small letters').optional(),
   /** The API's own address where it has a custom domain; without one API Gateway's address is taken in links. */
   publicUrl: z.httpUrl().optional(),
   /**
@@ -72,6 +77,7 @@ const SETTINGS = {
   stage: 'RAPPORT_STAGE',
   mailDomain: 'RAPPORT_MAIL_DOMAIN',
   mailFrom: 'RAPPORT_MAIL_FROM',
+  mailFromDomain: 'RAPPORT_MAIL_FROM_DOMAIN',
   publicUrl: 'RAPPORT_PUBLIC_URL',
   consoleUrl: 'RAPPORT_CONSOLE_URL',
   logRetentionDays: 'RAPPORT_LOG_RETENTION_DAYS',
@@ -94,6 +100,20 @@ const missingFor = (config: Config) =>
     .flatMap((by) => (config[by] ? needs[by].map((key) => ({ key, by })) : []))
     .filter(({ key }, i, all) => config[key] === undefined && all.findIndex((one) => one.key === key) === i);
 
+/** The domain that mail goes out from. */
+export const senderDomainOf = ({ mailFrom }: Pick<Config, 'mailFrom'>) =>
+  mailFrom.slice(mailFrom.indexOf('@') + 1).toLowerCase();
+
+/** SES wants a subdomain of the identity for bounces, from which nothing is sent and where nothing comes in. */
+function wrongReturnPath(config: Config | undefined) {
+  const { mailFromDomain, mailDomain } = config ?? {};
+  if (!config || !mailFromDomain) return [];
+  const above = senderDomainOf(config);
+  const isRight = mailFromDomain.endsWith(`.${above}`) && mailFromDomain !== mailDomain;
+  const message = `a subdomain of ${above} that is not \`mailDomain\``;
+  return isRight ? [] : [{ path: ['mailFromDomain'], message }];
+}
+
 type Sources = {
   context: (key: string) => unknown;
   env: Record<string, string | undefined>;
@@ -107,9 +127,11 @@ export function readConfig({ context, env }: Sources): Config {
   });
   const parsed = Config.safeParse(Object.fromEntries(given));
   const missing = missingFor(parsed.data ?? ({} as Config));
-  if (parsed.success && missing.length === 0) return parsed.data;
+  const wrongPath = wrongReturnPath(parsed.data);
+  if (parsed.success && missing.length + wrongPath.length === 0) return parsed.data;
   const faults = [
     ...(parsed.error?.issues ?? []),
+    ...wrongPath,
     ...missing.map(({ key, by }) => ({ path: [key], message: `needed where \`${by}\` is given` })),
   ];
   const wrong = faults.map(({ path, message }) => {

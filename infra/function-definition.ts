@@ -31,6 +31,7 @@ export type Grant =
   | 'bus:put'
   | 'mail:send'
   | 'mail-domain'
+  | 'mail-identity'
   | 'secret:read'
   | 'issuer'
   | 'user-pool'

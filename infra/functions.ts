@@ -13,7 +13,7 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { idleTaskMade, pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
@@ -40,14 +40,21 @@ import { importRoutes } from '../shared/imports/import-routes.ts';
 import { linkRoutes } from '../shared/links/link-routes.ts';
 import { toldPattern } from '../shared/live/live-message.ts';
 import { liveRoutes } from '../shared/live/live-routes.ts';
-import { sesFeedbackPattern } from '../shared/mail/feedback.ts';
+import { contactMailRoutes } from '../shared/mail/contact-mail-routes.ts';
 import { intakeRoutes } from '../shared/mail/intake-routes.ts';
 import { mailboxRoutes } from '../shared/mail/mailbox-routes.ts';
 import { mailQueued } from '../shared/mail/outbound-events.ts';
 import { outboundRoutes } from '../shared/mail/outbound-routes.ts';
 import { sendTimeoutS } from '../shared/mail/sending.ts';
+import { sendingDomainRoutes } from '../shared/mail/sending-domain-routes.ts';
+import { sesFeedbackPattern } from '../shared/mail/ses-event.ts';
+import { getMailStatusRoute, suppressionRoutes } from '../shared/mail/suppression-routes.ts';
 import { templateRoutes } from '../shared/mail/template-routes.ts';
 import { unsubscribeRoutes } from '../shared/mail/unsubscribe-routes.ts';
+import { notificationItem } from '../shared/notifications/notification.ts';
+import { notificationMade } from '../shared/notifications/notification-events.ts';
+import { notificationRoutes } from '../shared/notifications/notification-routes.ts';
+import { notifyingEvents } from '../shared/notifications/notifying-events.ts';
 import { orderEvents } from '../shared/orders/order-events.ts';
 import { orderRoutes } from '../shared/orders/order-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
@@ -55,6 +62,7 @@ import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { productRoutes } from '../shared/products/product-routes.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
+import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
@@ -125,7 +133,7 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', contactRoutes),
+  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, getContactRatingsRoute]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
@@ -135,20 +143,30 @@ export const functions: readonly FunctionDefinition[] = [
   api('changes', changeRoutes),
   api('audit', auditRoutes, ['audit:append']),
   recordsApi('fields', fieldRoutes),
-  recordsApi('tasks', [...taskRoutes, ...todayRoutes]),
+  recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
-    ['user-pool', 'audit:append'],
+    ['user-pool', 'audit:append', 'mail-domain'],
   ),
   api('forms', [...formRoutes, ...publicFormRoutes], ['public-url']),
   api(
     'mail',
-    [...intakeRoutes, ...mailboxRoutes, ...templateRoutes, ...outboundRoutes, ...unsubscribeRoutes],
-    ['mail-bucket:read', 'mail-queue:send'],
+    [
+      ...intakeRoutes,
+      ...mailboxRoutes,
+      ...templateRoutes,
+      ...contactMailRoutes,
+      ...outboundRoutes,
+      ...sendingDomainRoutes,
+      ...unsubscribeRoutes,
+      ...suppressionRoutes,
+      ...publicRatingRoutes,
+    ],
+    ['mail-bucket:read', 'mail-queue:send', 'mail-identity', 'audit:append'],
   ),
   api('calls', callRoutes),
   recordsApi('rules', [...ruleRoutes, ...runRoutes]),
@@ -202,6 +220,7 @@ export const functions: readonly FunctionDefinition[] = [
         },
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
+        { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
       ],
       batchSize: 100,
       windowS: 0,
@@ -220,6 +239,7 @@ export const functions: readonly FunctionDefinition[] = [
       'table:write',
       'mail-bucket:read',
       'mail-bucket:write',
+      'mail-bucket:erase', // what the workspace never logs
       'mail-queue:send',
       'mail-domain',
       'secret:read',
@@ -314,6 +334,8 @@ export const functions: readonly FunctionDefinition[] = [
       'files-bucket:read',
       'files-bucket:erase',
       'mail-bucket:erase',
+      'secret:read', // runs of rules that have waited go on here, and ask for a rating
+      'public-url',
     ],
   }),
   busConsumer(
@@ -322,14 +344,14 @@ export const functions: readonly FunctionDefinition[] = [
     untilProjected,
   ),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
+  busConsumer('functions/notifications/on-event-notify.ts', patternOfAny(notifyingEvents)),
   defineFunction({
     entry: 'functions/rules/on-event-run-rules.ts',
     memoryMB: 1024,
     timeoutS: 60, // a run of fifty steps takes seconds
     trigger: { kind: 'bus', bus: 'crm', pattern: webhookPattern, batchSize: 10, concurrency: 10 },
-    grants: ['table:read', 'table:write', 'webhooks-queue:send'],
+    grants: ['table:read', 'table:write', 'webhooks-queue:send', 'secret:read', 'public-url'],
   }),
-  busConsumer('functions/deals/on-deal-idle-mail-owner.ts', idleTaskMade.pattern),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
     patternOfAny([...activityEvents, ...contactMergeEvents]),
@@ -366,7 +388,7 @@ export const functions: readonly FunctionDefinition[] = [
       bus: 'crm',
       pattern: {
         source: ['crm'],
-        'detail-type': [...toldPattern, userDeactivated.type, sessionEnded],
+        'detail-type': [...toldPattern, notificationMade.type, userDeactivated.type, sessionEnded],
         detail: { version: [1] },
       },
       batchSize: 10,
@@ -387,7 +409,7 @@ export const functions: readonly FunctionDefinition[] = [
       concurrency: 2,
       receives: 20,
     },
-    grants: ['table:read', 'table:write', 'secret:read', 'mail:send', 'public-url'],
+    grants: ['table:read', 'table:write', 'secret:read', 'mail:send', 'files-bucket:read', 'public-url'],
   }),
   defineFunction({
     entry: 'functions/mail/on-ses-event-record-feedback.ts',

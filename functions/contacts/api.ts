@@ -14,6 +14,8 @@ import { mergeOperations } from '../records/operations/merge-operations.ts';
 import { listRecords, searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { mergingTypes } from '../records/types/merging-types.ts';
 import { getContactOperation } from './operations/get-contact.ts';
+import { getContactRatingsOperation } from './operations/get-contact-ratings.ts';
+import { getMailStatusOperation } from './operations/get-mail-status.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
 
@@ -32,5 +34,7 @@ export const handler = api([
   searchRecords(list, searchContactsRoute),
   listContactTimelineOperation,
   listContactHistoryOperation,
+  getMailStatusOperation,
+  getContactRatingsOperation,
   ...mergeOperations(mergingTypes.contact, contactMergeRoutes),
 ]);

@@ -32,6 +32,7 @@ import { removeTeamMemberOperation } from './operations/remove-team-member.ts';
 import { removeUserOperation } from './operations/remove-user.ts';
 import { resendInvitationOperation } from './operations/resend-invitation.ts';
 import { revokeKeyOperation } from './operations/revoke-key.ts';
+import { rotateDropBoxOperation } from './operations/rotate-drop-box.ts';
 import { signOutOperation } from './operations/sign-out.ts';
 import { signOutEverywhereOperation } from './operations/sign-out-everywhere.ts';
 
@@ -62,6 +63,7 @@ export const handler = api([
   removeTeamMemberOperation,
   inviteUserOperation,
   patchMeOperation,
+  rotateDropBoxOperation,
   getUserOperation,
   patchUserOperation,
   resendInvitationOperation,

@@ -1,9 +1,10 @@
 import { contactTold } from '../../shared/contacts/bounce-store.ts';
 import { type Context, systemContext } from '../../shared/core/actor.ts';
 import type { Kept } from '../../shared/core/record.ts';
-import { newOfAddress, suppressionOf, type Told, toldBy, withFeedback } from '../../shared/mail/feedback.ts';
+import { newOfAddress, suppressionOf, withFeedback } from '../../shared/mail/feedback.ts';
 import type { Message } from '../../shared/mail/message.ts';
-import { messageStore, saveMessage } from '../../shared/mail/message-store.ts';
+import { fateWrites, messageStore, saveMessage } from '../../shared/mail/message-store.ts';
+import { type Told, toldBy } from '../../shared/mail/ses-event.ts';
 import { suppress } from '../../shared/mail/suppression-store.ts';
 import { retryLostRace } from '../../shared/platform/again.ts';
 import type { Write } from '../../shared/platform/commit.ts';
@@ -33,12 +34,14 @@ async function record(told: Told): Promise<void> {
   if (reason && message.to !== '') {
     // of an erased person's mail nobody knows any more whom it went to
     const hash = await hashOfAddress(workspaceId, message.to);
-    await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now);
+    const { contactId } = message;
+    await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now, { contactId });
   }
   const change = withFeedback(message, told, now);
   if (!change) return;
   const by = systemContext(workspaceId, 'mail', messageId, now, messageId);
-  await saveMessage(change, by, await tellingContact(change, told, by));
+  const follows = await Promise.all([tellingContact(change, told, by), fateWrites(change, by)]);
+  await saveMessage(change, by, follows.flat());
 }
 
 /** What SES tells after it took a mail. Repeated and out of order is the same; mail that is not ours is passed over. */

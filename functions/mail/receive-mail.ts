@@ -6,6 +6,7 @@ import { domainOf } from '../../shared/mail/mailbox.ts';
 import { workspaceOfDomain } from '../../shared/mail/mailbox-store.ts';
 import { queueConsumer } from '../../shared/platform/consumer.ts';
 import { logger } from '../../shared/platform/logger.ts';
+import { forgetNeverLogged } from './intake/forget-mail.ts';
 import { listBucket } from './intake/list-bucket.ts';
 import { deliveryFromRaw } from './intake/reconstruct.ts';
 import { takeIn } from './intake/take-in.ts';
@@ -32,6 +33,7 @@ async function receive(delivery: Delivery, how: How): Promise<void> {
     });
   }
   if (failure) throw failure;
+  await forgetNeverLogged(delivery.rawKey, [...workspaces.keys()]);
   await markDone(delivery.rawKey, how.now, [...workspaces.keys()]);
 }
 
@@ -44,6 +46,7 @@ async function reconcile(rawKey: string, at: string, how: How): Promise<void> {
 async function retry(workspaceId: string, intakeId: string, how: How): Promise<void> {
   const intake = await intakeStore.get(workspaceId, intakeId);
   await takeIn(intake, workspaceId, { ...how, retry: true });
+  await forgetNeverLogged(intake.rawKey, [workspaceId]);
 }
 
 async function handle(body: unknown, record: SQSRecord): Promise<void> {

@@ -2,6 +2,7 @@ import { api } from '../../shared/platform/api.ts';
 import { cancelRuleRunOperation } from './operations/cancel-rule-run.ts';
 import { createRuleOperation } from './operations/create-rule.ts';
 import { deleteRuleOperation } from './operations/delete-rule.ts';
+import { dryRunRuleOperation } from './operations/dry-run-rule.ts';
 import { getRuleOperation } from './operations/get-rule.ts';
 import { getRuleRunOperation } from './operations/get-rule-run.ts';
 import { listRecordRuleRunsOperation } from './operations/list-record-rule-runs.ts';
@@ -23,6 +24,7 @@ export const handler = api([
   pauseRuleOperation,
   resumeRuleOperation,
   listRuleVersionsOperation,
+  dryRunRuleOperation,
   listRuleRunsOperation,
   getRuleRunOperation,
   cancelRuleRunOperation,

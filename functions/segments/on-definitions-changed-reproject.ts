@@ -2,6 +2,7 @@ import { type CheckedKind, checkedKinds } from '../../shared/checks/checks.ts';
 import { workspacePk } from '../../shared/core/record.ts';
 import type { Field } from '../../shared/fields/field.ts';
 import { fieldStore } from '../../shared/fields/field-store.ts';
+import { userListPk } from '../../shared/identity/user-projection.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
 import { listPk } from '../../shared/records/list-entries.ts';
@@ -51,6 +52,7 @@ export const handler = consumer(definitionsChanged, async ({ type, workspaceId, 
   if (type.startsWith('field.')) return walkFielded({ type, workspaceId, data });
   if (type === 'workspace.updated') {
     if (!data.fields.includes('timeZone')) return;
+    await queueLooks([{ partition: { workspaceId, pk: userListPk(workspaceId) } }]); // whose mornings follow it
     const { timeZone } = await workspaceStore.get(workspaceId, workspaceId);
     for (const kind of segmentKinds) await setZone(workspaceId, kind, timeZone, at);
   }

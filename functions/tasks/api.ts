@@ -8,6 +8,9 @@ import {
   upsertTaskRoute,
 } from '../../shared/tasks/task-routes.ts';
 import { taskType } from '../../shared/tasks/task-store.ts';
+import { listNotificationsOperation } from '../notifications/operations/list-notifications.ts';
+import { readAllNotificationsOperation } from '../notifications/operations/read-all-notifications.ts';
+import { readNotificationOperation } from '../notifications/operations/read-notification.ts';
 import { searchRecords, writingOperations } from '../records/operations/record-operations.ts';
 import { getTodayOperation } from '../today/operations/get-today.ts';
 import { completeTaskOperation } from './operations/complete-task.ts';
@@ -31,4 +34,7 @@ export const handler = api([
   searchRecords(listTasksOperation, searchTasksRoute),
   listTaskHistoryOperation,
   getTodayOperation,
+  listNotificationsOperation,
+  readNotificationOperation,
+  readAllNotificationsOperation,
 ]);

@@ -40,7 +40,7 @@ function roleOf(
     {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'X-Ray takes trace segments for no resource in particular; so does the listing of DynamoDB streams.',
+        'X-Ray takes trace segments for no resource in particular; so does the listing of DynamoDB streams, and what SES tells of an identity.',
     },
     ...wildcards.map(({ resource, reason }) => ({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })),
   );

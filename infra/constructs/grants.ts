@@ -109,8 +109,9 @@ function secret(scope: Construct, { config }: Resources): Granted {
  * From one address alone. Where a recipient is an identity of the account too, as everybody is in the SES sandbox, SES asks for
  * the right to that identity as well.
  */
-function sending(scope: Construct, { config, configurationSet, identity }: Resources): Granted {
-  const name = configurationSet.configurationSetName;
+function sending(scope: Construct, { config, configurationSet, trackingSet, identity }: Resources): Granted {
+  const names = [configurationSet, trackingSet].map((set) => set.configurationSetName);
+  const [plain = '', tracking = ''] = names;
   const arnOf = (resource: string, resourceName: string) =>
     Stack.of(scope).formatArn({ service: 'ses', resource, resourceName });
   const toIdentities = allow(['ses:SendRawEmail'], arnOf('identity', '*'));
@@ -118,13 +119,24 @@ function sending(scope: Construct, { config, configurationSet, identity }: Resou
   const { env: { region } = { region: '<AWS::Region>' } } = placeOf(config);
   const resource = `arn:<AWS::Partition>:ses:${region}:<AWS::AccountId>:identity/*`;
   return {
-    env: { SES_CONFIGURATION_SET: name, MAIL_FROM: config.mailFrom, MAIL_DOMAIN: config.mailDomain },
+    env: {
+      SES_CONFIGURATION_SET: plain,
+      SES_TRACKING_SET: tracking,
+      MAIL_FROM: config.mailFrom,
+      MAIL_DOMAIN: config.mailDomain,
+    },
     wildcards: [
+      { resource: '*', reason: 'What the account may send in all is told of no resource.' },
       { resource, reason: 'Recipients that SES knows as identities; mail goes out from one address only.' },
     ],
     statements: [
-      allow(['ses:SendRawEmail'], identity.emailIdentityArn, arnOf('configuration-set', name)),
+      allow(
+        ['ses:SendRawEmail'],
+        identity.emailIdentityArn,
+        ...names.map((name) => arnOf('configuration-set', name)),
+      ),
       toIdentities,
+      allow(['ses:GetSendQuota'], '*'),
     ],
   };
 }
@@ -217,6 +229,16 @@ const grants: Record<Grant, (scope: Construct, resources: Resources) => Granted>
   'mail-domain': (_, { config }) => ({
     env: { MAIL_DOMAIN: config.mailDomain, MAIL_FROM: config.mailFrom },
     statements: [],
+  }),
+  // What SES says of the identity that mail goes out from; these calls know no narrower resource than all (SES, "Actions, resources").
+  'mail-identity': (_, { config }) => ({
+    env: { MAIL_FROM: config.mailFrom },
+    statements: [
+      allow(
+        ['Verification', 'Dkim', 'MailFromDomain'].map((of) => `ses:GetIdentity${of}Attributes`),
+        '*',
+      ),
+    ],
   }),
   'secret:read': secret,
   issuer: (_, { userPool, userPoolClient }) => ({

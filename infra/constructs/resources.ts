@@ -25,6 +25,8 @@ export type Resources = {
   mail: QueuePair;
   webhooks: QueuePair;
   configurationSet: ConfigurationSet;
+  /** Of mails that tell when they are opened and which links are followed. */
+  trackingSet: ConfigurationSet;
   identity: EmailIdentity;
   api: HttpApi;
   live: WebSocketApi;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contactRecord } from '../../shared/contacts/contact.ts';
 import type { Context } from '../../shared/core/actor.ts';
 import { canonical } from '../../shared/core/canonical.ts';
 import { AppError } from '../../shared/core/errors.ts';
@@ -10,8 +11,8 @@ import { Field } from '../../shared/fields/field.ts';
 import { readCatalogue, saveField } from '../../shared/fields/field-store.ts';
 import { Form } from '../../shared/forms/form.ts';
 import { holdFormKey } from '../../shared/forms/form-store.ts';
-import { suppressionReasons } from '../../shared/mail/suppression.ts';
-import { type Suppressed, suppress } from '../../shared/mail/suppression-store.ts';
+import { type Suppressed, suppressionReasons } from '../../shared/mail/suppression.ts';
+import { suppress } from '../../shared/mail/suppression-store.ts';
 import { commit } from '../../shared/platform/commit.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { keyedHash } from '../../shared/privacy/address-hash-store.ts';
@@ -59,8 +60,9 @@ const Unwanted = z.object({
 async function writeSuppression(line: unknown, workspaceId: string): Promise<void> {
   const { id, ...said } = Unwanted.parse(line) as { id: string } & Suppressed;
   const hash = await keyedHash(workspaceId, id);
+  const contact = await recordStore(contactRecord).findByUnique(workspaceId, { name: 'email', value: id });
   for (const reason of suppressionReasons)
-    if (said[reason]) await suppress(workspaceId, hash, reason, said[reason]);
+    if (said[reason]) await suppress(workspaceId, hash, reason, said[reason], { contactId: contact?.id });
 }
 
 /** A form's public key leads to one form of the deployment: beside the workspace that the archive is of it stays that one's. */

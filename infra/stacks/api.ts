@@ -15,7 +15,7 @@ import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-ap
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { CfnPermission, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IDependable } from 'constructs';
-import { type Route, routeKeyOf } from '../../shared/core/route.ts';
+import { gatewayKeys, type Route, routeKeyOf } from '../../shared/core/route.ts';
 import { nameOf, placeOf } from '../config.ts';
 import { edgeSecretOf } from '../constructs/edge-behaviors.ts';
 import { lambdaFunction, logGroup } from '../constructs/function.ts';
@@ -38,6 +38,7 @@ const ACCESS_LOG = AccessLogFormat.custom(
     requestId: '$context.requestId',
     at: '$context.requestTime',
     routeKey: '$context.routeKey',
+    method: '$context.httpMethod',
     status: '$context.status',
     latencyMs: '$context.responseLatency',
     integrationMs: '$context.integrationLatency',
@@ -99,13 +100,18 @@ function addRoutes(
     // One permission a function, not one a route: ten functions with 25 routes would pass CloudFormation's 500 resources.
     scopePermissionToRoute: false,
   });
-  const made: IDependable[] = definition.trigger.routes.map((route) => {
-    if (route.access !== 'public' && authorizer === undefined)
-      throw new Error(`${routeKeyOf(route)} wants a credential, but the manifest has no authorizer`);
+  const made: IDependable[] = gatewayKeys(definition.trigger.routes).map(({ key, contracts }) => {
+    const [route] = contracts as [Route];
     const isPublic = route.access === 'public';
+    if (!isPublic && authorizer === undefined)
+      throw new Error(`${key} wants a credential, but the manifest has no authorizer`);
+    // Named as its first contract: a path that gets a second one keeps its route, which is changed in its place.
     const added = new HttpRoute(stack, routeKeyOf(route), {
       httpApi: api,
-      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+      routeKey: HttpRouteKey.with(
+        route.path,
+        contracts.length > 1 ? HttpMethod.ANY : HttpMethod[route.method],
+      ),
       integration,
       ...(authorizer && { authorizer: isPublic ? new HttpNoneAuthorizer() : authorizer }),
     });

@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -16,36 +16,85 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { mailReceives } from '../../shared/mail/intake.ts';
-import { type Config, nameOf, placeOf } from '../config.ts';
+import { type Config, nameOf, placeOf, senderDomainOf } from '../config.ts';
 import { queuePair } from '../constructs/queue-pair.ts';
 
 type Settings = { config: Config; mailBucket: Bucket; mailTimeoutS: number };
 
-function sending(scope: Construct, config: Config) {
-  const configurationSet = new ConfigurationSet(scope, 'sending', {
-    configurationSetName: nameOf(config, 'mail'),
+const told = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
+// Asking for these is what makes SES put a pixel into each mail and lead its links over a server of its own.
+const tracked = [EmailSendingEvent.OPEN, EmailSendingEvent.CLICK];
+
+/** The DNS records that the domain's owner is to add, as outputs; `GET /v1/mail/sending-domain` tells which are there. */
+function tellRecords(scope: Construct, config: Config, identity: EmailIdentity): void {
+  const { mailFromDomain, mailDomain } = config;
+  const region = Stack.of(scope).region;
+  const domain = senderDomainOf(config);
+  const records = [
+    ...identity.dkimRecords.map(({ name, value }, n) => ({
+      id: `dkim-${n + 1}`,
+      type: 'CNAME',
+      name,
+      value,
+    })),
+    ...(mailFromDomain
+      ? [
+          {
+            id: 'bounces',
+            type: 'MX',
+            name: mailFromDomain,
+            value: `10 feedback-smtp.${region}.amazonses.com`,
+          },
+          { id: 'spf', type: 'TXT', name: mailFromDomain, value: 'v=spf1 include:amazonses.com ~all' },
+        ]
+      : []),
+    {
+      id: 'dmarc',
+      type: 'TXT',
+      name: `_dmarc.${domain}`,
+      value: `v=DMARC1; p=none; rua=mailto:dmarc@${domain}`,
+    },
+    { id: 'mail-in', type: 'MX', name: mailDomain, value: `10 inbound-smtp.${region}.amazonaws.com` },
+  ];
+  for (const { id, type, name, value } of records)
+    new CfnOutput(scope, `dns-${id}`, {
+      value: `${name} ${type} ${value}`,
+      description: 'A DNS record to add',
+    });
+}
+
+/** A way out by SES whose events reach the default bus: SES takes no other. */
+function wayOut(scope: Construct, id: string, name: string, events: EmailSendingEvent[], bus: IEventBus) {
+  const configurationSet = new ConfigurationSet(scope, id, {
+    configurationSetName: name,
     reputationMetrics: true,
     suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
-  // SES takes no other bus than the account's default one. Asking for opens or clicks is what makes SES put a pixel into each mail
-  // and lead its links over a server of its own, so they are not asked for while nothing reads them.
   configurationSet.addEventDestination('to-default-bus', {
-    events: [
-      EmailSendingEvent.SEND,
-      EmailSendingEvent.DELIVERY,
-      EmailSendingEvent.DELIVERY_DELAY,
-      EmailSendingEvent.BOUNCE,
-      EmailSendingEvent.COMPLAINT,
-      EmailSendingEvent.REJECT,
-    ],
-    destination: EventDestination.eventBus(EventBus.fromEventBusName(scope, 'default-bus', 'default')),
+    events,
+    destination: EventDestination.eventBus(bus),
   });
-  const domain = config.mailFrom.slice(config.mailFrom.indexOf('@') + 1);
+  return configurationSet;
+}
+
+function sending(scope: Construct, config: Config) {
+  const bus = EventBus.fromEventBusName(scope, 'default-bus', 'default');
+  const configurationSet = wayOut(scope, 'sending', nameOf(config, 'mail'), told, bus);
+  const trackingSet = wayOut(scope, 'tracking', nameOf(config, 'mail-tracked'), [...told, ...tracked], bus);
   const identity = new EmailIdentity(scope, 'identity', {
-    identity: Identity.domain(domain),
+    identity: Identity.domain(senderDomainOf(config)),
     configurationSet,
+    ...(config.mailFromDomain && { mailFromDomain: config.mailFromDomain }),
   });
-  return { configurationSet, identity };
+  tellRecords(scope, config, identity);
+  return { configurationSet, trackingSet, identity };
 }
 
 function receiving(scope: Construct, { config, mailBucket, mailTimeoutS }: Settings) {

@@ -11,9 +11,10 @@ const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' 
 /** TIMELINE-1: what a timeline shows of an activity lies in the collection of its contact and of each deal that it names. */
 function timelineEntry(
   pk: string,
-  { id, at, kind, subject, text, direction, contactId, dealIds, by }: Activity,
+  { id, at, kind, subject, text, direction, contactId, dealIds, by, rating, mail }: Activity,
 ): Entry {
-  const details = { kind, subject, text: shown(text), direction, contactId, dealIds, by };
+  const more = { ...(rating && { score: rating.score }), ...(mail?.fate && { mail: mail.fate }) };
+  const details = { kind, subject, text: shown(text), direction, ...more, contactId, dealIds, by };
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 
@@ -34,6 +35,15 @@ function contactEntries(activity: Activity): Entry[] {
   return pks.map((pk) => ({ pk, sk: `${at}#${id}`, of: 'activity', id }));
 }
 
+/** RATING-1: how a contact rated us, by time, with what it comes to. */
+export const contactRatingsPk = (workspaceId: string, contactId: string) =>
+  `${recordKey(workspaceId, 'contact', contactId).pk}#RATINGS`;
+function ratingEntry({ workspaceId, id, at, contactId, rating }: Activity): Entry[] {
+  if (!rating) return [];
+  const pk = contactRatingsPk(workspaceId, contactId);
+  return [{ pk, sk: `${at}#${id}`, of: 'activity', id, at, score: rating.score }];
+}
+
 /** FORM-5: what was sent with a form, by time. */
 export const formSubmissionsPk = (workspaceId: string, formId: string) =>
   `${workspacePk(workspaceId)}#SUBMISSIONS#${formId}`;
@@ -46,7 +56,7 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
 const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
 export const activityProjection: Projection = trashable(
   {
-    definition: 5,
+    definition: 6,
     project({ record }) {
       const activity = Activity.parse(record);
       const { workspaceId, contactId, dealIds } = activity;
@@ -56,7 +66,10 @@ export const activityProjection: Projection = trashable(
       ];
       const entries = pks.map((pk) => timelineEntry(pk, activity));
       return {
-        entries: [...entries, ...contactEntries(activity), ...submissionEntry(activity)],
+        entries: [
+          ...[...entries, ...contactEntries(activity)],
+          ...[...submissionEntry(activity), ...ratingEntry(activity)],
+        ],
         counters: {},
       };
     },

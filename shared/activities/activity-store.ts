@@ -22,6 +22,7 @@ import {
 } from './activity.ts';
 import { contactActivitiesPk } from './activity-projection.ts';
 import { activityShape } from './activity-shape.ts';
+import { mentioning } from './mention-store.ts';
 
 const store = ownedStore(activityRecord);
 
@@ -140,11 +141,12 @@ export const activityType: RecordType<Activity, NewActivity, ActivityPatch> = {
   store: activityStore,
   untouched: { dealIds: [] },
   async make(given, by) {
-    const change = logActivity({ ...given, at: given.at ?? by.now }, by);
+    const logged = logActivity({ ...given, at: given.at ?? by.now }, by);
+    const change = await mentioning(logged, given.mentions, isSeen, by);
     return { change, also: await aboutMustBeSeen(within(by.actor), change.after) };
   },
   async edit(activity, patch, by) {
-    const change = patchActivity(activity, patch, by);
+    const change = await mentioning(patchActivity(activity, patch, by), patch.mentions, isSeen, by);
     const added = change.after.dealIds.filter((id) => !activity.dealIds.includes(id));
     return { change, also: dealsMustExist(within(by.actor), added) };
   },

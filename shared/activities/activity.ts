@@ -8,6 +8,7 @@ import { clearable, mergePatch } from '../core/patch.ts';
 import { personal } from '../core/personal.ts';
 import { defineOwned, governedBase, type Kept, nextVersion } from '../core/record.ts';
 import { commonUnique } from '../records/common-fields.ts';
+import { mostMentions } from './mentions.ts';
 
 export const ActivityKind = z.enum([
   'call',
@@ -45,6 +46,16 @@ const StoredFile = z.object({
   contentType: z.string(),
   bytes: z.int(),
 });
+/** What became of a mail that we sent, each from its first moment; the message itself has the counts. */
+export const MailFate = z.object({
+  openedAt: z.iso.datetime().optional(),
+  clickedAt: z.iso.datetime().optional(),
+  bouncedAt: z.iso.datetime().optional(),
+  complainedAt: z.iso.datetime().optional(),
+});
+export type MailFate = z.infer<typeof MailFate>;
+/** A file of the contact or the deal that went with a mail; whoever may see it fetches it by its id. */
+const SentFile = z.object({ fileId: idOf('file'), name: z.string(), size: z.int() });
 const MailDetails = z.object({
   /** The intake of an inbound message, or the outbound message. */
   intakeId: z.string().optional(),
@@ -59,6 +70,8 @@ const MailDetails = z.object({
   textKey: z.string().optional(),
   htmlKey: z.string().optional(),
   attachments: z.array(StoredFile).default([]),
+  files: z.array(SentFile).optional(),
+  fate: MailFate.optional(),
 });
 const PageViewDetails = z.object({ url: z.string().max(2000), title: z.string().max(300).optional() });
 const CallDetails = z.object({
@@ -94,6 +107,15 @@ const SocialDetails = z.strictObject({
     .max(500)
     .optional(),
 });
+const score = z.int().min(1).max(5).describe('From 1, bad, to 5, very good.');
+/** How content somebody was; the comment is the activity's `text`. */
+const RatingDetails = z.object({
+  score,
+  /** What they were asked about by mail: the answer is theirs, and nobody else's to change. */
+  ticketId: idOf('ticket').optional(),
+  dealId: idOf('deal').optional(),
+});
+const NewRating = z.strictObject({ score });
 /** What a telephony system says of a call besides; the numbers are E.164 where they are any. */
 const ReportedCall = CallDetails.extend({
   from: z.string().max(40).optional(),
@@ -106,6 +128,7 @@ const ReportedCall = CallDetails.extend({
   externalId: z.string().max(200).optional(),
 });
 
+const Mentions = z.array(idOf('user')).max(mostMentions);
 export const mostTextLength = 6000;
 export const Activity = z.object({
   ...governedBase('activity'),
@@ -124,6 +147,11 @@ export const Activity = z.object({
   /** Of a post: the network that it stands in, and where. */
   social: personal(SocialDetails.optional()),
   externalId: personal(z.string().max(200).optional()),
+  rating: personal(RatingDetails.optional()),
+  mentions: Mentions.optional().describe('Users whom it mentions.'),
+  unseenBy: Mentions.optional().describe(
+    'Those of them who could not see it when they were mentioned, and were not told.',
+  ),
   call: personal(ReportedCall.optional()),
   submission: personal(SubmissionDetails.optional()),
   mail: personal(MailDetails.optional()),
@@ -154,7 +182,8 @@ export const ActivityBody = Activity.omit({ workspaceId: true }).extend({
 
 /** What a person logs; the others are logged by Rapport itself. */
 const HandKind = ActivityKind.extract(['call', 'meeting', 'note', 'social_post', 'rating']);
-const isByHand = (kind: ActivityKind) => HandKind.safeParse(kind).success;
+const isByHand = ({ kind, rating }: Pick<Activity, 'kind' | 'rating'>) =>
+  HandKind.safeParse(kind).success && (rating?.ticketId ?? rating?.dealId) === undefined;
 const dealIds = z.array(idOf('deal')).max(20);
 export const NewActivity = z.strictObject({
   kind: HandKind,
@@ -169,7 +198,11 @@ export const NewActivity = z.strictObject({
   call: CallDetails.optional().describe('Only of a call.'),
   meeting: NewMeeting.optional().describe('Only of a meeting.'),
   social: SocialDetails.optional().describe('Only of a post.'),
+  rating: NewRating.optional().describe('Only of a rating.'),
   externalId: z.string().trim().min(1).max(200).optional(),
+  mentions: Mentions.optional().describe(
+    'Users who are told of it, besides those whom the text names as `@[name](us_…)`.',
+  ),
 });
 export type NewActivity = z.infer<typeof NewActivity>;
 export const ActivityPatch = z.strictObject({
@@ -194,10 +227,11 @@ export const ActivityPatch = z.strictObject({
     .nullish(),
   social: SocialDetails.nullish(),
   externalId: z.string().trim().min(1).max(200).nullish(),
+  mentions: clearable(Mentions),
 });
 export type ActivityPatch = z.infer<typeof ActivityPatch>;
 
-const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post' } as const;
+const detailsOf = { call: 'call', meeting: 'meeting', social: 'social_post', rating: 'rating' } as const;
 type Details = { [K in keyof typeof detailsOf]?: object | null | undefined };
 /** Details are of one kind of activity alone. */
 function assertDetails(kind: ActivityKind, details: Details): void {
@@ -235,7 +269,7 @@ export function logActivity(
 /** What a person may set right. Of what Rapport logged itself only the deals: a mail stays the mail that came. */
 export function patchActivity(activity: Activity, patch: ActivityPatch, { now }: Context): Kept<Activity> {
   const { dealIds: deals, ...own } = patch;
-  if (!isByHand(activity.kind) && Object.keys(own).length > 0) {
+  if (!isByHand(activity) && Object.keys(own).length > 0) {
     const detail = `A ${activity.kind} was logged by Rapport and stays as it came; only its dealIds can be changed.`;
     throw new AppError('conflict', 'activity_not_editable', detail);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeKinds, type FieldChanges } from '../core/record.ts';
-import { ActivityKind, Direction } from './activity.ts';
+import { ActivityKind, Direction, MailFate } from './activity.ts';
 
 const By = z.object({ kind: z.string(), id: z.string() });
 /** A line of a record's timeline: something that happened, or a change of the record itself. */
@@ -15,8 +15,10 @@ export const TimelineEntry = z.discriminatedUnion('type', [
       /** The first 500 characters; the activity itself has the rest. */
       text: z.string().optional(),
       direction: Direction.optional(),
+      score: z.int().optional().describe('Of a rating: from 1, bad, to 5, very good.'),
       contactId: z.string(),
       dealIds: z.array(z.string()),
+      mail: MailFate.optional(),
       by: By,
     }),
   }),

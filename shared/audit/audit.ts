@@ -19,6 +19,8 @@ const auditActions = [
   'export.made',
   'export.downloaded',
   'person.erased',
+  'suppression.added',
+  'suppression.lifted',
 ] as const;
 export const AuditAction = z.enum(auditActions);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -60,3 +60,22 @@ export async function feedPage(
   const lines = page.items.map((item) => FeedLine.parse(item, parseContext()));
   return { lines, position: page.position, caughtUp: page.caughtUp };
 }
+
+/**
+ * FEED-1: the newest lines since a moment, newest first; a Query a slot, of at most `limit` lines. `since`: from where on they are all that
+ * there are.
+ */
+export async function newestLines(
+  workspaceId: string,
+  moment: Position,
+  limit: number,
+): Promise<{ lines: FeedLine[]; since: Position }> {
+  const ask = (slot: number) =>
+    queryItems({ pk: feedPk(workspaceId, slot), from: moment, newestFirst: true, limit });
+  const found = await Promise.all(slots.map(ask));
+  const cuts = found.flatMap(({ items, last }) => (last ? [items.at(-1)?.sk ?? moment] : []));
+  const since = cuts.toSorted().at(-1) ?? moment;
+  const items = found.flatMap((page) => page.items).filter(({ sk }) => sk >= since);
+  const newest = items.toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
+  return { lines: newest.map((item) => FeedLine.parse(item, parseContext())), since };
+}

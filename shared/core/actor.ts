@@ -60,6 +60,8 @@ export type Context = {
   once?: Once | undefined;
   /** What happens is made up: other systems are not told of it. */
   quiet?: true;
+  /** It is one of very many of their kind: who becomes the owner is not told of each. */
+  inBulk?: true;
   /** Ids of what is made: of a step that may run twice, the same each time; of changes one for each record. New ones where nothing is said. */
   idFor?: ((kind: IdKind, recordId?: string) => string) | undefined;
   /** Where what is made came from, where that is no request. */

@@ -23,7 +23,10 @@ export type DueReason =
   | 'dedupe'
   | 'check'
   | 'grade'
-  | 'rule_wait';
+  | 'notification_mail'
+  | 'agenda'
+  | 'rule_wait'
+  | 'rule_date';
 
 /** What is due: `at` (ISO 8601 UTC), and the record by its kind `of` and its id. `reason` may be one of newer code. */
 export const DueEntry = z.object({

@@ -43,6 +43,7 @@ export const idPrefixes = {
   delivery: 'wd',
   rule: 'ru',
   run: 'rr',
+  notification: 'nt',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

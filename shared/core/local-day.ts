@@ -51,3 +51,35 @@ export function sameTimeOn(at: string, date: string, timeZone: string): string {
   const off = wallClock(near, timeZone) - near;
   return new Date(wanted - off + (ms % 1000)).toISOString();
 }
+
+/**
+ * The moment (ISO 8601 UTC) on a date at which the wall clock shows a time (`07:30`), in an IANA time zone. A time that the date lacks,
+ * because the clocks are put forward over it, is as much later; of one that it has twice it is the first.
+ */
+export function momentOn(date: string, time: string, timeZone: string): string {
+  const wanted = Date.parse(`${date}T${time}:00.000Z`);
+  const [before = wanted, after = wanted] = [-dayMs, dayMs].map((away) => {
+    const near = wanted + away;
+    return wanted - (wallClock(near, timeZone) - near);
+  });
+  const shown = [before, after].filter((ms) => wallClock(ms, timeZone) === wanted);
+  return new Date(shown.length > 0 ? Math.min(...shown) : before).toISOString();
+}
+
+/** So many days after a date (ISO 8601). */
+export const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+/** The day of the week of a date (ISO 8601). */
+export const weekdayOf = (date: string): Weekday =>
+  weekdays[(new Date(`${date}T00:00:00.000Z`).getUTCDay() + 6) % 7] as Weekday;

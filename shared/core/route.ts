@@ -37,6 +37,20 @@ export type Route = {
 export const defineRoute = <const R extends Route>(route: R) => route;
 /** What API Gateway calls the route: its template and its event have the same words. */
 export const routeKeyOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method} ${path}`;
+/**
+ * As API Gateway is told them: of a path that has several methods, all for who has a credential, one route for any method, since an API
+ * has 300 routes at most; the function tells the methods apart. What is public has a route, and a throttle, each.
+ */
+export function gatewayKeys(routes: readonly Route[]): { key: string; contracts: Route[] }[] {
+  const groups = Map.groupBy(routes, (route) => (route.access === 'public' ? routeKeyOf(route) : route.path));
+  return [...groups.values()].map((contracts) => {
+    const [first] = contracts as [Route];
+    return { key: contracts.length > 1 ? `ANY ${first.path}` : routeKeyOf(first), contracts };
+  });
+}
+/** The contract that a request of API Gateway is for, by its name of the route and the request's own method. */
+export const contractKey = (gatewayKey: string, method: string): string =>
+  gatewayKey.replace(/^ANY /, `${method} `);
 /** Whether a route reads one of what stands at a path: `GET /v1/deals/{dealId}` of `/v1/deals`. */
 export const isPageOf = (collection: string, { method, path }: Pick<Route, 'method' | 'path'>): boolean =>
   method === 'GET' && path.startsWith(`${collection}/{`) && path.indexOf('/', collection.length + 1) < 0;

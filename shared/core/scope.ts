@@ -16,7 +16,10 @@ const scope = (
 ): Scope => ({ workspaceId, id, rights, verb }) as Scope;
 
 /** What this actor may read; with another verb, what they may do that to. */
-export const within = (actor: Actor, verb: Verb = 'read'): Scope => scope(actor, verb);
+export const within = (
+  actor: Actor | Pick<Actor, 'workspaceId' | 'id' | 'rights'>,
+  verb: Verb = 'read',
+): Scope => scope(actor, verb);
 /** Everything, for Rapport's own parts: consumers, schedules, doors without a user. Never for a request of somebody. */
 export const whole = (workspaceId: string): Scope =>
   scope({ workspaceId, id: '', rights: allRights }, 'edit');

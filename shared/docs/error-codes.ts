@@ -83,6 +83,11 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 404,
     help: 'Nothing with this id lies in the trash that you may see: it was restored or purged, or never deleted.',
   },
+  notification_known: { status: 409, help: 'They have been told of it already: it is one notification.' },
+  notification_not_found: {
+    status: 404,
+    help: 'You have no such notification: they are kept for 90 days, and are nobody else’s.',
+  },
   session_not_found: {
     status: 404,
     help: 'There is no such session of yours or of a user of this workspace.',
@@ -273,7 +278,35 @@ export const codes: Record<string, { status: number; help: string }> = {
   },
   template_not_found: { status: 404, help: 'There is no such template in this workspace.' },
   message_not_found: { status: 404, help: 'There is no such outbound mail in this workspace.' },
+  rating_link_invalid: {
+    status: 404,
+    help: 'Copy the whole link from the mail; who was erased is asked no more.',
+  },
+  rating_link_expired: { status: 410, help: 'A link to rate is good for 90 days.' },
+  suppression_not_found: {
+    status: 404,
+    help: 'Nothing is said against such an address; see `/v1/suppressions`.',
+  },
+  complaint_stands: {
+    status: 409,
+    help: 'Who called a mail spam gets no marketing mail any more. Write to them by hand, if at all.',
+  },
   unsubscribe_link_invalid: { status: 404, help: 'Copy the whole link from the mail.' },
+  contact_has_no_address: { status: 422, help: 'Give the contact an e-mail address first.' },
+  mail_refused: {
+    status: 409,
+    help: 'No such mail goes to this address; `errors` says why. It would not leave later either, unless that changes.',
+  },
+  mail_already_leaving: {
+    status: 409,
+    help: 'The mail was given to be sent, or was dealt with; read it to see how. Only a scheduled one can be changed.',
+  },
+  merge_value_missing: {
+    status: 422,
+    help: 'Fill the fields that `errors` names, write what stands in their place (`{{contact.firstName|there}}`), or send `allowMissing`.',
+  },
+  send_at_out_of_range: { status: 422, help: 'Choose a moment to come, within a year.' },
+  attachments_too_large: { status: 422, help: 'Attach files of 7 MB in all, or send a link to them.' },
   message_not_doubtful: { status: 409, help: 'The mail was dealt with meanwhile; read it to see how.' },
   multipart_malformed: { status: 400, help: 'Send a body that is multipart/form-data, with its boundary.' },
   origin_not_allowed: {
@@ -378,6 +411,10 @@ export const codes: Record<string, { status: number; help: string }> = {
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },
   user_active: { status: 409, help: 'Deactivate the user first.' },
+  mail_domain_missing: {
+    status: 409,
+    help: 'Hold a mail domain to the workspace first (`npm run workspace`).',
+  },
   subject_unknown: { status: 409, help: 'They must sign in once, and ask for `/v1/users/me`.' },
   user_removed: { status: 409, help: 'Invite them again; they will be the same user.' },
   reassignment_running: { status: 409, help: 'Read the user; remove them once `reassignment.done` is true.' },

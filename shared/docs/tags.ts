@@ -19,6 +19,7 @@ export const tags: Record<string, string> = {
   'Mail in': 'Mails that were received, and what became of each.',
   'Mail out': 'Mails that were sent, and what became of each.',
   Mailboxes: 'The addresses that mails are received at.',
+  Notifications: 'What somebody is told of, and what of it they have read.',
   Orders: 'What was bought.',
   Pipelines: 'Stages of deals: their order, probability and what they ask for.',
   Privacy: 'Export and erasure of what is kept of a person.',

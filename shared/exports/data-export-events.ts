@@ -7,3 +7,10 @@ export const dataExportAdvanced = defineEvent(
   1,
   z.object({ dataExportId: z.string() }),
 );
+
+/** An export of records can be fetched, or has failed: `outcome` is its status. */
+export const dataExportFinished = defineEvent(
+  'data_export.finished',
+  1,
+  z.object({ dataExportId: z.string(), userId: z.string(), outcome: z.string() }),
+);

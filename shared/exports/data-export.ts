@@ -8,7 +8,7 @@ import { governedKinds } from '../core/policy.ts';
 import { type Change, defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
 import { exportDays } from '../privacy/export.ts';
-import { dataExportAdvanced } from './data-export-events.ts';
+import { dataExportAdvanced, dataExportFinished } from './data-export-events.ts';
 
 export const ExportedKind = z.enum(governedKinds);
 export type ExportedKind = z.infer<typeof ExportedKind>;
@@ -156,17 +156,23 @@ export function addPiece(one: DataExport, { resume, ...piece }: Written, now: st
 export const addPieceAndGoOn = (one: DataExport, written: Written, now: string): Kept<DataExport> =>
   goingOn(addPiece(one, written, now));
 
+const finished = (change: Kept<DataExport>): Kept<DataExport> => {
+  const { id: dataExportId, status: outcome, requestedBy } = change.after;
+  return { ...change, events: [dataExportFinished({ dataExportId, userId: requestedBy.id, outcome })] };
+};
+
 const keptMs = exportDays * 86_400_000;
 /** `bytes`: of the file as it is, where it was packed. */
 export function finishDataExport(one: DataExport, bytes: number, now: string): Kept<DataExport> {
   const availableUntil = new Date(Date.parse(now) + keptMs).toISOString();
-  return moved(one, { status: 'ready', bytes, availableUntil, pieces: [], resume: undefined }, now);
+  return finished(moved(one, { status: 'ready', bytes, availableUntil, pieces: [], resume: undefined }, now));
 }
 export const failDataExport = (
   one: DataExport,
   failure: NonNullable<DataExport['failure']>,
   now: string,
-): Kept<DataExport> => moved(one, { status: 'failed', failure, pieces: [], resume: undefined }, now);
+): Kept<DataExport> =>
+  finished(moved(one, { status: 'failed', failure, pieces: [], resume: undefined }, now));
 /** What is left of one whose file, or whose filter, may tell of somebody who was erased. */
 export const withdrawDataExport = (one: DataExport, now: string): Kept<DataExport> => ({
   ...moved(

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { Language } from '../core/codes.ts';
 import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
+import { weekdays } from '../core/local-day.ts';
 import { mergePatch } from '../core/patch.ts';
 import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { notificationTypes } from '../notifications/notification-types.ts';
 
 const mostPinned = 20;
 const steps = z.array(z.string().trim().min(1).max(40)).max(50);
@@ -14,12 +16,37 @@ const pinned = z
   .max(mostPinned)
   .refine((ids) => new Set(ids).size === ids.length, 'A view is named twice.');
 
+const Weekdays = z
+  .array(z.enum(weekdays))
+  .max(7)
+  .refine((days) => new Set(days).size === days.length, 'A day is named twice.');
+const LocalTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day like 07:00.')
+  .describe('By the wall clock where they are.');
+
+const channels = { console: z.boolean(), mail: z.boolean() };
+const Channels = z.object(channels).partial();
+const QuietHours = z.object({
+  from: LocalTime,
+  to: LocalTime.describe('On the day after, where that is not later than `from`.'),
+  days: Weekdays.optional().describe('On which they begin; every day where nothing is said.'),
+});
+const agenda = { on: z.boolean(), at: LocalTime, days: Weekdays };
+const Agenda = z.object(agenda).partial();
+
 const fields = {
   theme: z.enum(['light', 'dark', 'system']).optional(),
   language: Language.optional().describe('BCP 47; the browser’s where nothing is said.'),
   timeZone: TimeZone.optional().describe('The browser’s where nothing is said.'),
   weekStartsOn: z.enum(['monday', 'sunday', 'saturday']).optional(),
   startPage: z.enum(['today', 'board']).optional(),
+  signature: z
+    .string()
+    .trim()
+    .max(2000)
+    .optional()
+    .describe('Plain text that stands under the mails that one writes.'),
   pinned: pinned
     .optional()
     .describe('Views in the order in which they are shown; one that is gone since is none.'),
@@ -32,6 +59,16 @@ const guide = {
 export const Preferences = z.object({
   ...fields,
   guide: z.object(guide).optional().describe('Where they are in the first steps.'),
+  notifications: z
+    .partialRecord(z.enum(notificationTypes), Channels)
+    .optional()
+    .describe('Where they are told of what: docs/notifications.md says what holds where nothing is said.'),
+  quietHours: QuietHours.optional().describe(
+    'A notification’s mail waits until they are over; on the console it is at once.',
+  ),
+  agenda: Agenda.optional().describe(
+    'A mail in the morning with what the day asks for: at 07:00 from Monday to Friday where nothing is said.',
+  ),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -41,17 +78,29 @@ export const PreferencesPatch = z.strictObject({
   timeZone: fields.timeZone.nullable(),
   weekStartsOn: fields.weekStartsOn.nullable(),
   startPage: fields.startPage.nullable(),
+  signature: fields.signature.nullable(),
   pinned: fields.pinned.nullable(),
   guide: z.strictObject({ dismissedAt: guide.dismissedAt.nullable(), done: guide.done.nullable() }).nullish(),
+  notifications: z
+    .partialRecord(
+      z.enum(notificationTypes),
+      z.strictObject({ console: channels.console.nullish(), mail: channels.mail.nullish() }).nullable(),
+    )
+    .nullish(),
+  quietHours: z.strictObject({ ...QuietHours.shape, days: Weekdays.nullish() }).nullish(),
+  agenda: z
+    .strictObject({ on: agenda.on.nullish(), at: agenda.at.nullish(), days: agenda.days.nullish() })
+    .nullish(),
 });
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;
 
 /** As an item beside the user, whom others read: `version` counts its writes. */
 export const KeptPreferences = Preferences.extend({ version: z.int().default(0) });
 export type KeptPreferences = z.infer<typeof KeptPreferences>;
+export const preferencesSk = 'PREFERENCES';
 export const preferencesKey = (workspaceId: string, userId: string): Key => ({
   pk: recordKey(workspaceId, 'user', userId).pk,
-  sk: 'PREFERENCES',
+  sk: preferencesSk,
 });
 export const preferencesOf = (item: unknown): KeptPreferences => KeptPreferences.parse(item ?? {});
 

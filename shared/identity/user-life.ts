@@ -1,7 +1,7 @@
 import type { Context } from '../core/actor.ts';
 import { AppError, invalidField } from '../core/errors.ts';
-import type { Kept } from '../core/record.ts';
-import { changeUser, isHere, subjectOf, type User, type UserPatch } from './user.ts';
+import { type Kept, nextVersion } from '../core/record.ts';
+import { changeUser, isHere, subjectOf, type User, type UserPatch, userRecord } from './user.ts';
 import { userDeactivated, userRemoved } from './user-events.ts';
 
 const conflict = (code: string, detail: string, existingId?: string) =>
@@ -21,6 +21,14 @@ export function patchUser(user: User, patch: UserPatch, by: Context): Kept<User>
   assertNotRemoved(user);
   return changeUser(user, { name: patch.name ?? user.name, roles: patch.roles ?? user.roles }, by);
 }
+
+/** From now on their drop-box has another address, and what is sent to the one before is skipped. */
+export const rotateDropBox = (user: User, { now }: Context): Kept<User> => ({
+  of: userRecord,
+  before: user,
+  after: nextVersion<User>(user, { dropBoxTurn: (user.dropBoxTurn ?? 0) + 1 }, now),
+  events: [],
+});
 
 /** Who was invited is there, once they have been here. */
 export const welcomeUser = (user: User, subject: string | undefined, by: Context): Kept<User> =>

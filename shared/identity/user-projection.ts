@@ -1,16 +1,29 @@
-import type { Projection } from '../core/projection.ts';
+import { dueEntry } from '../core/due.ts';
+import { nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
+import { agendaSk } from '../notifications/agenda.ts';
+import { agendaDueOf, besideOf, workspaceKey } from './agenda-due.ts';
+import { preferencesSk } from './preferences.ts';
 import { User } from './user.ts';
 
 /** USER-3: a workspace's users by name; not those who are removed. */
 export const userListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#USER`;
 
 export const userProjection: Projection = {
-  definition: 1,
-  project({ record }) {
-    const { workspaceId, id, name, status } = User.parse(record);
+  definition: 2,
+  beside: [preferencesSk, agendaSk],
+  lasting: [agendaSk],
+  borrows: (record) => [{ ...workspaceKey(String(record.workspaceId)), lasting: true }],
+  project({ record, borrowed }) {
+    const user = User.parse(record);
+    const { workspaceId, id, name, status } = user;
     if (status === 'removed') return { entries: [], counters: {} };
-    const sk = `${name.toLowerCase()}#${id}`;
-    return { entries: [{ pk: userListPk(workspaceId), sk, of: 'user', id }], counters: {} };
+    const listed = { pk: userListPk(workspaceId), sk: `${name.toLowerCase()}#${id}`, of: 'user', id };
+    const due = agendaDueOf(
+      user,
+      besideOf(user, (key) => borrowed.get(nameOf(key))),
+    );
+    const entries = due ? [listed, dueEntry(due, 'agenda', workspaceId, 'user', id)] : [listed];
+    return { entries, counters: {} };
   },
 };

@@ -57,6 +57,11 @@ export const inviteUserRoute = defineRoute({
 });
 
 const Fields = z.object({ hidden: z.array(z.string()), readonly: z.array(z.string()) });
+const dropBoxAddress = z
+  .string()
+  .describe(
+    'A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace.',
+  );
 const MeBody = MyselfBody.extend({
   permissions: z.array(Permission),
   teamIds: z.array(idOf('team')).describe('The teams that I am in or manage.'),
@@ -64,6 +69,7 @@ const MeBody = MyselfBody.extend({
     .object(Object.fromEntries(fieldKinds.map((kind) => [kind, Fields])) as Record<FieldKind, typeof Fields>)
     .describe('Fields that some record in my reach does not show me, or does not let me set.'),
   workspaces: z.array(z.object({ id: idOf('workspace'), name: z.string() })),
+  dropBoxAddress: dropBoxAddress.optional(),
 });
 export const getMeRoute = defineRoute({
   operationId: 'getMe',
@@ -98,6 +104,23 @@ export const patchMeRoute = defineRoute({
   showsMore: true,
   errors: ['user_not_found', 'version_mismatch'],
   example: { body: { name: 'Rosa Lindqvist', preferences: { theme: 'dark', guide: { done: ['form'] } } } },
+});
+
+export const rotateDropBoxRoute = defineRoute({
+  operationId: 'rotateDropBox',
+  method: 'POST',
+  path: '/v1/users/me/drop-box/rotate',
+  tag: 'Users',
+  summary: 'Get another address for my drop-box',
+  description:
+    'What is sent to the one before is skipped as `drop_box_unknown` from then on. Done twice it is rotated twice; send an Idempotency-Key to retry safely.',
+  access: 'signed_in',
+  ...nothing,
+  body: z.strictObject({}),
+  status: 200,
+  response: z.object({ dropBoxAddress }),
+  errors: ['user_not_found', 'mail_domain_missing'],
+  example: { body: {} },
 });
 
 export const getUserRoute = defineRoute({
@@ -230,6 +253,7 @@ export const userRoutes = [
   inviteUserRoute,
   getMeRoute,
   patchMeRoute,
+  rotateDropBoxRoute,
   getUserRoute,
   patchUserRoute,
   resendInvitationRoute,

@@ -21,13 +21,15 @@ export const User = z.object({
   status: z.enum(userStatuses).default('active'),
   /** The `sub` of the issuer's tokens. */
   subject: z.string().max(256).optional(),
+  /** How often their drop-box address was rotated. */
+  dropBoxTurn: z.int().optional(),
 });
 export type User = z.infer<typeof User>;
 export const userRecord = defineRecord('user', User, ({ email, status }) =>
   status === 'removed' ? [] : [{ name: 'user_email', value: email.toLowerCase() }],
 );
 /** What the workspace's other members see. */
-export const UserBody = User.omit({ workspaceId: true, subject: true });
+export const UserBody = User.omit({ workspaceId: true, subject: true, dropBoxTurn: true });
 
 /** A user name of the pool has 128 characters at most. */
 export const Invitation = z.strictObject({ ...fields, email: z.email().max(128).toLowerCase() });

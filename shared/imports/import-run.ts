@@ -1,7 +1,7 @@
 import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { Kept } from '../core/record.ts';
-import { askerOf, assertIdle, type Import, importDays, moved, type RunImport } from './import.ts';
+import { askerOf, assertIdle, finished, type Import, importDays, moved, type RunImport } from './import.ts';
 import { importAdvanced } from './import-events.ts';
 import { noneRun, noneUndone } from './row-result.ts';
 
@@ -65,5 +65,5 @@ const ends = { running: 'done', stopping: 'stopped', undoing: 'undone' } as cons
 /** All of it is done, or as much as was to be. */
 export function finishWork(one: Import, now: string): Kept<Import> {
   const status = ends[one.status as keyof typeof ends];
-  return moved(one, { status, ...(one.status !== 'undoing' && { ranAt: now }) }, now);
+  return finished(moved(one, { status, ...(one.status !== 'undoing' && { ranAt: now }) }, now));
 }

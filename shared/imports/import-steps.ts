@@ -9,6 +9,7 @@ import {
   assertNotRun,
   assertRead,
   type CheckImport,
+  finished,
   Import,
   type ImportPatch,
   importRecord,
@@ -72,7 +73,7 @@ export const finishReading = (one: Import, { before, ...read }: Read, now: strin
   return moved(one, { ...read, ...mapped, status: 'read' }, now);
 };
 export const failWork = (one: Import, failure: NonNullable<Import['failure']>, now: string) =>
-  moved(one, { status: 'failed', failure }, now);
+  finished(moved(one, { status: 'failed', failure }, now));
 
 const custom = /^custom\.[a-z][A-Za-z0-9_]{0,63}$/;
 /** Throws `validation_failed` for a column that is not there, a field that there is not, and a field that is given twice. */

@@ -6,6 +6,7 @@ import { personal } from '../core/personal.ts';
 import { recordPermission } from '../core/policy.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { CheckCounts } from './checked-row.ts';
+import { importFinished } from './import-events.ts';
 import { ImportKind } from './mapping/import-fields.ts';
 import { FileFormat } from './reading/file-format.ts';
 import { RunCounts, UndoCounts } from './row-result.ts';
@@ -171,6 +172,13 @@ export const moved = (one: Import, patch: Partial<Import>, now: string): Kept<Im
   after: nextVersion(one, patch, now),
   events: [],
 });
+
+/** What somebody asked for has come to its end: they are told. */
+export function finished(change: Kept<Import>): Kept<Import> {
+  const { id: importId, status: outcome, asker } = change.after;
+  const events = asker ? [importFinished({ importId, userId: asker.id, outcome })] : [];
+  return { ...change, events };
+}
 
 const busy: readonly Import['status'][] = ['reading', 'checking', 'running', 'stopping', 'undoing'];
 const isBusy = ({ status }: Import): boolean => busy.includes(status);

@@ -14,6 +14,7 @@ export type LiveChange = {
 /** All that goes out over a connection. */
 export type LiveMessage =
   | { action: 'changes'; changes: LiveChange[] }
+  | { action: 'notification'; notification: { id: string; type: string; at: string } }
   | { action: 'pong' }
   | { action: 'bye'; reason: Bye }
   | { action: 'error'; code: 'message_unknown'; detail: string };

@@ -14,6 +14,28 @@ export function refusedUnopened({ virus, spam, dmarc, dmarcPolicy }: Verdicts): 
   return policy === 'quarantine' ? 'dmarc_quarantine' : undefined;
 }
 
+const passed = (verdict: string | undefined) => verdict?.toUpperCase() === 'PASS';
+const isAligned = (domain: string, author: string) =>
+  domain !== '' && (author === domain || author.endsWith(`.${domain}`) || domain.endsWith(`.${author}`));
+
+/** Under which domains a message says that it is signed (RFC 6376, 3.5: `d=`). */
+const signedBy = (signatures: readonly string[]) =>
+  signatures.map((value) => /(?:^|;)\s*d\s*=\s*([^;\s]+)/i.exec(value)?.[1]?.toLowerCase() ?? '');
+
+/**
+ * Whether SES's verdicts show that the author's domain sent it: by DMARC, or, where the domain asks for none, by SPF of an
+ * aligned reverse path or by an aligned DKIM signature (RFC 7489, 3.1). Where nothing is known it is not shown. Pure.
+ */
+export function isProven(
+  { spf, dkim, dmarc }: Verdicts,
+  from: { address: string; envelopeFrom: string | undefined; signatures: readonly string[] },
+): boolean {
+  if (failed(dmarc) || passed(dmarc)) return passed(dmarc);
+  const author = domainOf(from.address);
+  const bySpf = passed(spf) && isAligned(domainOf(from.envelopeFrom ?? ''), author);
+  return bySpf || (passed(dkim) && signedBy(from.signatures).some((domain) => isAligned(domain, author)));
+}
+
 /** What the rules look at. Header names are in lower case. */
 export type MailFacts = {
   headers: ReadonlyMap<string, readonly string[]>;
@@ -125,3 +147,14 @@ const rules: Rule[] = [
 /** Why an opened message makes no activity; undefined where it makes one. Pure. */
 export const skippedFor = (facts: MailFacts): SkipReason | undefined =>
   rules.find(({ holds }) => holds(facts))?.reason;
+
+/** A user sends what they like to their drop-box, but no program's answer, and not what we sent. */
+const dropBoxRules: Rule[] = [
+  { reason: 'loop', holds: isLoop },
+  { reason: 'own_mail', holds: (facts) => has(facts, 'x-rapport-message') },
+  { reason: 'bounce', holds: isBounce },
+  { reason: 'auto_reply', holds: isAutoReply },
+];
+/** Why a message of a user to their drop-box makes no activity, whoever it is to. Pure. */
+export const skippedInDropBox = (facts: MailFacts): SkipReason | undefined =>
+  dropBoxRules.find(({ holds }) => holds(facts))?.reason;

@@ -1,27 +1,31 @@
 import type { Message } from './message.ts';
-import { oneLine } from './render.ts';
+import { oneLine, withHtmlEnd } from './render.ts';
 
 type Sender = { name: string; address: string };
 /** The address in `MAIL_FROM`, which may carry a name. */
 export const addressOf = (from: string) => /<([^<>]+)>/.exec(from)?.[1]?.trim() ?? from.trim();
 
+/** The page on which one says what one wants to get takes the same token. */
+const preferencesOf = (unsubscribeUrl: string) =>
+  unsubscribeUrl.replace('/v1/unsubscribe/', '/v1/mail-preferences/');
 const withTextFooter = (text: string, url: string | undefined) =>
-  url ? `${text.trimEnd()}\n\n-- \nUnsubscribe: ${url}\n` : text;
+  url ? `${text.trimEnd()}\n\n-- \nUnsubscribe: ${url}\nPreferences: ${preferencesOf(url)}\n` : text;
 function withHtmlFooter(html: string, url: string | undefined): string {
   if (!url) return html;
-  const footer = `<p><small><a href="${url}">Unsubscribe</a></small></p>`;
-  const end = html.search(/<\/body\s*>/i);
-  return end < 0 ? `${html}\n${footer}` : html.slice(0, end) + footer + html.slice(end);
+  const links = `<a href="${url}">Unsubscribe</a> · <a href="${preferencesOf(url)}">Preferences</a>`;
+  return withHtmlEnd(html, `<p><small>${links}</small></p>`);
 }
 
 /**
- * What tells machines that no person wrote this (RFC 3834, 5; `X-Auto-Response-Suppress` is Exchange's), that it is ours,
- * and how to be rid of it by one click (RFC 2369, RFC 8058).
+ * What tells machines that no person wrote this, unless one did (RFC 3834, 5; `X-Auto-Response-Suppress` is Exchange's), that
+ * it is ours, and how to be rid of it by one click (RFC 2369, RFC 8058).
  */
-function headersOf({ id, inReplyTo }: Message, unsubscribeUrl: string | undefined) {
+function headersOf({ id, inReplyTo, purpose }: Message, unsubscribeUrl: string | undefined) {
   return {
-    'Auto-Submitted': inReplyTo ? 'auto-replied' : 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
+    ...(purpose !== 'personal' && {
+      'Auto-Submitted': inReplyTo ? 'auto-replied' : 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    }),
     'X-Rapport-Message': id,
     ...(unsubscribeUrl && {
       'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
@@ -30,12 +34,25 @@ function headersOf({ id, inReplyTo }: Message, unsubscribeUrl: string | undefine
   };
 }
 
-type Around = { from: Sender; replyTo?: string | undefined; unsubscribeUrl?: string | undefined };
+type File = { filename: string; contentType: string; content: Uint8Array };
+type Around = {
+  from: Sender;
+  replyTo?: string | undefined;
+  unsubscribeUrl?: string | undefined;
+  files?: File[] | undefined;
+};
+/** A message inside a message may not be encoded (RFC 2046, 5.2.1), so that one goes as a file of no known kind. */
+const attachmentOf = ({ filename, contentType, content }: File) => ({
+  filename: oneLine(filename),
+  contentType: contentType.startsWith('message/') ? 'application/octet-stream' : contentType,
+  content: Buffer.from(content),
+  contentDisposition: 'attachment' as const,
+});
 
 /** The mail as bytes (RFC 5322, MIME). Whatever a value holds, it stays in its header. */
 export async function composeMail(message: Message, around: Around): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer'); // 135 KB: not in the cold start
-  const { from, replyTo, unsubscribeUrl } = around;
+  const { from, replyTo, unsubscribeUrl, files = [] } = around;
   const answered = message.inReplyTo ? `<${oneLine(message.inReplyTo).replace(/[<>\s]/g, '')}>` : undefined;
   const mail = new MailComposer({
     from: { name: oneLine(from.name), address: from.address },
@@ -46,6 +63,7 @@ export async function composeMail(message: Message, around: Around): Promise<Buf
     html: withHtmlFooter(message.html, unsubscribeUrl),
     ...(answered && { inReplyTo: answered, references: answered }),
     headers: headersOf(message, unsubscribeUrl),
+    attachments: files.map(attachmentOf),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -15,6 +15,12 @@ const skipReasons = {
   unknown_recipient: 'No mailbox has any of the addresses it was sent to.',
   no_sender: 'It names no sender to whom one could answer.',
   duplicate: 'The same message was received before.',
+  never_log: 'The workspace never logs mail with one whom it is from or to; the message was deleted.',
+  drop_box_unknown:
+    'The drop-box it was sent to is nobody’s, has another address by now, or its user may log nothing.',
+  drop_box_foreign: 'It was sent to a user’s drop-box from another address than theirs.',
+  drop_box_unproven: 'Neither SPF nor DKIM shows that the drop-box’s user sent it.',
+  recipient_unknown: 'A user sent it to their drop-box, and nobody whom it is from or to is a known contact.',
 } as const;
 /** Why a message that was received could not be dealt with; it is kept, and can be tried again. */
 const failReasons = {

@@ -46,7 +46,11 @@ export type IntakeBody = z.infer<typeof IntakeBody>;
 const IntakeMessage = IntakeBody.extend({
   verdicts: Verdicts,
   mail: MailBody.optional().describe('Absent where the message was not opened or could not be read.'),
-  rawUrl: z.string().describe('The raw message, for five minutes.'),
+  rawUrl: z
+    .string()
+    .describe(
+      'The raw message, for five minutes; of one that was erased, or is never logged, nothing is there.',
+    ),
 });
 
 export const getMailIntakeRoute = defineRoute({

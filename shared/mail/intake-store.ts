@@ -40,7 +40,7 @@ export const markDone = (rawKey: string, at: string, workspaceIds: string[]): Pr
   commit([{ action: { Put: { Item: { ...doneKey(rawKey), rawKey, at, workspaceIds } as Item } } }]);
 
 /**
- * Whether a raw message is another workspace's as well, which has not erased it: one object lies in the bucket for all whom
+ * Whether a raw message is another workspace's as well, which has not erased it and may keep it: one object lies in the bucket for all whom
  * a mail was sent to. One GetItem, and one for each other workspace.
  */
 export async function isSharedMail(rawKey: string, workspaceId: string): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function isSharedMail(rawKey: string, workspaceId: string): Promise
   const others = ((done?.workspaceIds ?? []) as string[]).filter((id) => id !== workspaceId);
   for (const other of others) {
     const intake = await intakeStore.find(other, intakeId(rawKey, other));
-    if (intake && !intake.erasedAt) return true;
+    if (intake && !intake.erasedAt && intake.reason !== 'never_log') return true;
   }
   return false;
 }

@@ -104,7 +104,9 @@ function derivedId(kind: IdKind, prefix: string, ...from: string[]): string {
 /** One intake for each message and workspace, however often SES or the reconciliation tells of it. */
 export const intakeId = (rawKey: string, workspaceId: string) =>
   derivedId('intake', 'in', rawKey, workspaceId);
-export const activityIdOf = (intake: string) => derivedId('activity', 'ac', intake);
+/** The activity that it makes; where it stands on several timelines, those of the contacts behind the first. */
+export const activityIdOf = (intake: string, ...contact: string[]) =>
+  derivedId('activity', 'ac', intake, ...contact);
 
 export const isFinal = ({ status }: Intake) => status !== 'received';
 
@@ -147,4 +149,10 @@ export function finishIntake(intake: Intake, finish: Finish, { now }: Context): 
     now,
   );
   return { of: intakeRecord, before: intake, after, events: [] };
+}
+
+/** Of a message that is never logged only that it came, and when: not from whom, and not what it said. */
+export function leaveUnlogged({ envelopeFrom: _, ...intake }: Intake, by: Context): Kept<Intake> {
+  const bare = finishIntake({ ...intake, senders: [] }, { status: 'skipped', reason: 'never_log' }, by);
+  return { ...bare, forgets: true };
 }

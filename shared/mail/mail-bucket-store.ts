@@ -6,6 +6,11 @@ export const rawPrefix = 'raw/';
 export const textKeyOf = (workspaceId: string, id: string) => `bodies/${workspaceId}/${id}.txt`;
 export const htmlKeyOf = (workspaceId: string, id: string) => `bodies/${workspaceId}/${id}.html`;
 export const fileKeyOf = (workspaceId: string, id: string, n: number) => `files/${workspaceId}/${id}/${n}`;
+/** Under which all of that lies. */
+export const partsPrefixesOf = (workspaceId: string, id: string) => [
+  `bodies/${workspaceId}/${id}.`,
+  `files/${workspaceId}/${id}/`,
+];
 
 const ours = async () => ({ ...(await s3()), Bucket: env('MAIL_BUCKET') });
 

@@ -1,4 +1,5 @@
 import { dueEntry } from '../core/due.ts';
+import { kindOfId } from '../core/ids.ts';
 import type { Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { Message, type MessageStatus } from './message.ts';
@@ -12,18 +13,22 @@ export const messageListPk = (workspaceId: string, status?: MessageStatus) =>
 export const recordMessagesPk = (workspaceId: string, kind: 'contact' | 'deal', id: string) =>
   `${recordKey(workspaceId, kind, id).pk}#MESSAGES`;
 
+const namedBy = ({ contactId, dealId, names = [] }: Message): string[] => [
+  ...new Set([contactId, dealId, ...names].filter((one) => one !== undefined)),
+];
+const kindNamed = (named: string) => (kindOfId(named) === 'deal' ? 'deal' : 'contact');
+
 export const messageProjection: Projection = {
-  definition: 3,
+  definition: 4,
   project({ record }) {
     const message = Message.parse(record);
-    const { workspaceId, id, createdAt, status, contactId, dealId } = message;
+    const { workspaceId, id, createdAt, status } = message;
     const entry = (pk: string) => ({ pk, sk: `${createdAt}#${id}`, of: 'message', id });
     const due = unsettledAt(message);
     const entries = [
       entry(messageListPk(workspaceId)),
       entry(messageListPk(workspaceId, status)),
-      ...(contactId ? [entry(recordMessagesPk(workspaceId, 'contact', contactId))] : []),
-      ...(dealId ? [entry(recordMessagesPk(workspaceId, 'deal', dealId))] : []),
+      ...namedBy(message).map((named) => entry(recordMessagesPk(workspaceId, kindNamed(named), named))),
       ...(due ? [dueEntry(due, 'mail_unsettled', workspaceId, 'message', id)] : []),
     ];
     return { entries, counters: {} };

@@ -1,15 +1,19 @@
-import { logActivity, mostTextLength } from '../activities/activity.ts';
+import { activityRecord, logActivity, mostTextLength } from '../activities/activity.ts';
 import { type Context, systemContext } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import { kindOfId } from '../core/ids.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import type { Kept } from '../core/record.ts';
 import { clip } from '../core/text.ts';
 import type { Write } from '../platform/commit.ts';
 import { env } from '../platform/env.ts';
+import type { Ids } from '../platform/merged.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { mustExist, recordStore, writesOf } from '../platform/record-store.ts';
+import { ownedPage } from '../platform/scoped-page.ts';
+import { fateOf, isFateNew, withFate } from './mail-fate.ts';
 import { claimName, type Message, type MessageStatus, messageRecord } from './message.ts';
-import { messageListPk } from './message-projection.ts';
+import { messageListPk, recordMessagesPk } from './message-projection.ts';
 import type { Thread } from './thread.ts';
 import { sesMessageIds } from './thread.ts';
 import { messageIdWrite, threadWrites } from './thread-store.ts';
@@ -31,9 +35,25 @@ export const messagePage = (
     (message) => status === undefined || message.status === status,
   );
 
+/** OUTBOUND-3: those to a contact, newest first: a Query for each of its ids and one BatchGet a page. */
+export function contactMessagePage(
+  workspaceId: string,
+  contactIds: Ids,
+  page: PageRequest,
+): Promise<Page<Message>> {
+  const [base = '', ...merged] = contactIds.map((id) => recordMessagesPk(workspaceId, 'contact', id));
+  return ownedPage(
+    { base, partitions: [base], merged, newestFirst: true },
+    page,
+    'mails',
+    (ids) => messageStore.getMany(workspaceId, ids),
+    ({ contactId = '' }) => contactIds.includes(contactId),
+  );
+}
+
 const settled = new Set([`${claimName}_taken`, 'contact_erased']);
 /**
- * Stores a new mail with its claim, and the thread that it opens, in one transaction. False where another mail has the
+ * Stores a new mail with its claim, the thread that it opens and whatever else belongs to it, in one transaction. False where another mail has the
  * claim: then it is dealt with already, however often the same is asked for; and where its person was erased meanwhile.
  */
 export async function saveClaimed(
@@ -42,8 +62,9 @@ export async function saveClaimed(
   opens?: Thread,
   also: Write[] = [],
 ): Promise<boolean> {
-  const { workspaceId, contactId } = change.after;
-  const person = contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : [];
+  const { workspaceId, contactId, names = [] } = change.after;
+  const people = [contactId, ...names].filter((id) => id && kindOfId(id) === 'contact');
+  const person = people.map((id) => mustExist(workspaceId, 'contact', String(id), '/contactId'));
   const thread = opens ? threadWrites(workspaceId, opens) : [];
   try {
     await messageStore.save(change, by, [...person, ...thread, ...also]);
@@ -54,11 +75,24 @@ export async function saveClaimed(
   }
 }
 
-/** The line on the contact's timeline. Its id follows from the mail's, so that a mail has one. */
+/** The id of a mail's line on the contact's timeline follows from the mail's, so that a mail has one. */
+const lineIdOf = (messageId: string) => `ac_${messageId.slice('ms_'.length)}`;
+
+/** Who said it: the person who wrote a personal one. */
+function authorOf({ id, workspaceId, authorId, updatedAt }: Message): Context {
+  const by = systemContext(workspaceId, 'mail', id, updatedAt);
+  return authorId ? { ...by, actor: { ...by.actor, kind: 'user', id: authorId } } : by;
+}
+
+/** The line on the contact's timeline. */
 function timelineWrites(message: Message, messageId: string | undefined, sentAt: string): Write[] {
   const { id, workspaceId, contactId, threadId, dealId, subject, text, to, from = '' } = message;
   if (!contactId || !threadId) return [];
-  const by = systemContext(workspaceId, 'mail', id, message.updatedAt);
+  const by = authorOf(message);
+  const fate = fateOf(message.feedback);
+  const files = message.attachments.map(({ fileId, name, size }) => ({ fileId, name, size }));
+  const named = { messageId: messageId && `<${messageId}>`, threadId, from, to: [to] };
+  const more = { ...(files.length > 0 && { files }), ...(fate && { fate }) };
   const activity = logActivity(
     {
       kind: 'email',
@@ -68,12 +102,22 @@ function timelineWrites(message: Message, messageId: string | undefined, sentAt:
       at: sentAt,
       subject,
       text: clip(text, mostTextLength),
-      mail: { intakeId: id, messageId: messageId && `<${messageId}>`, threadId, from, to: [to] },
+      mail: { intakeId: id, ...named, ...more },
     },
     by,
-    `ac_${id.slice('ms_'.length)}`,
+    lineIdOf(id),
   );
-  return writesOf(activity, by);
+  return writesOf(activity, systemContext(workspaceId, 'mail', id, message.updatedAt));
+}
+
+const activityStore = recordStore(activityRecord);
+/** What the line of a mail that was told of shows from now on, where that is news: ACTIVITY-1 then. */
+export async function fateWrites({ before, after }: Kept<Message>, by: Context): Promise<Write[]> {
+  const { feedback = {}, workspaceId, contactId, id } = after;
+  if (!contactId || !before?.sentAt || !isFateNew(before.feedback, feedback)) return [];
+  const line = await activityStore.find(workspaceId, lineIdOf(id));
+  const change = line && withFate(line, feedback, by.now);
+  return change ? writesOf(change, by) : [];
 }
 
 /** What goes with a step of a mail: how a reply finds its thread once SES has named it, and once it is sent the timeline. */
@@ -82,7 +126,7 @@ function alsoOf({ before, after }: Kept<Message>): Write[] {
   const messageIds = sesMessageId ? sesMessageIds(sesMessageId, env('AWS_REGION')) : [];
   if (after.erasedAt) return []; // nobody answers it, and nobody's timeline shows it
   const isNamed = threadId !== undefined && sesMessageId !== before?.sesMessageId;
-  const isSent = status === 'sent' && before?.status !== 'sent' && sentAt !== undefined;
+  const isSent = status === 'sent' && before?.sentAt === undefined && sentAt !== undefined;
   return [
     ...(isNamed ? messageIds.map((messageId) => messageIdWrite(workspaceId, messageId, threadId)) : []),
     ...(isSent ? timelineWrites(after, messageIds.at(-1), sentAt) : []),

@@ -13,3 +13,15 @@ export const mailFailed = defineEvent('mail.failed', 1, data);
 export const mailDoubtful = defineEvent('mail.doubtful', 1, data);
 /** The address bounced for good, or its owner complained. */
 export const mailRefused = defineEvent('mail.refused', 1, data);
+
+const told = data.extend({ contactId: z.string() });
+/** A contact opened a mail for the first time, as far as its pixel tells. */
+export const mailOpened = defineEvent('mail.opened', 1, told);
+/** A contact followed a link of a mail for the first time. */
+export const mailClicked = defineEvent('mail.clicked', 1, told);
+/** A mail to a contact came back, and is not tried again. */
+export const mailBounced = defineEvent(
+  'mail.bounced',
+  1,
+  told.extend({ bounce: z.enum(['permanent', 'transient', 'undetermined']) }),
+);

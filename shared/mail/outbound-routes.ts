@@ -15,7 +15,7 @@ export const listOutboundMailRoute = defineRoute({
   tag: 'Mail out',
   summary: 'Mails that Rapport sends, newest first',
   description:
-    'All, or those of one status. `doubtful` are mails of which nobody knows whether they were sent: they wait for a person’s word. A mail stands in the list of its status within a second.',
+    'All, or those of one status. `doubtful` are mails of which nobody knows whether they were sent: they wait for a person’s word. A mail stands in the list of its status within a second. Of what users are told (`notification`, `digest`) nobody else is shown what it says.',
   access: 'mail:read',
   ...nothing,
   query: PageQuery.extend({ status: MessageStatus.optional() }),

@@ -1,9 +1,17 @@
 import Mustache from 'mustache';
 import { clip } from '../core/text.ts';
-import { isMergeField, type MergeField, type MergeValues, mergeFields, mergeValue } from './merge-fields.ts';
+import {
+  isMergeField,
+  type MergeBlock,
+  type MergeField,
+  type MergeValues,
+  mergeFields,
+  mergeValue,
+} from './merge-fields.ts';
 
 /** A part of a template: words as they are, or a blank with what stands there when nothing is known. */
-type Piece = { words: string } | { field: MergeField; fallback: string };
+type Blank = { field: MergeField; fallback: string };
+type Piece = { words: string } | Blank;
 export type Fault = { code: string; detail: string };
 type Token = [kind: string, value: string, start: number, end: number];
 
@@ -32,7 +40,7 @@ function pieceOf([kind, value]: Token): Piece | Fault {
   const field = (bar < 0 ? value : value.slice(0, bar)).trim();
   const fallback = bar < 0 ? '' : value.slice(bar + 1).trim();
   if (isMergeField(field)) return { field, fallback };
-  const detail = `There is no field "${field}". There are: ${mergeFields.join(', ')}.`;
+  const detail = `There is no field "${field}". There are: ${mergeFields.join(', ')}, and custom fields like contact.custom.plan and deal.custom.plan.`;
   return { code: 'merge_field_unknown', detail };
 }
 
@@ -54,16 +62,37 @@ export function piecesOf(template: string): { pieces: Piece[]; faults: Fault[] }
   return { pieces, faults: [...all.filter(isFault), ...(blanks > mostBlanks ? [tooMany] : [])] };
 }
 
-const filled = (template: string, values: MergeValues, escaped: (text: string) => string) =>
+type Place = keyof MergeBlock | 'line';
+/** A block has no place in a line. */
+const blockIn = (place: Place, block: MergeBlock) => (place === 'line' ? undefined : block[place]);
+function valueIn(place: Place, { field, fallback }: Blank, values: MergeValues): string {
+  const value = values[field];
+  const escaped = place === 'html' ? Mustache.escape : asItIs;
+  if (typeof value === 'object') return blockIn(place, value) ?? escaped(fallback);
+  return escaped(mergeValue(field, value) || fallback);
+}
+const asItIs = (text: string) => text;
+const filled = (template: string, values: MergeValues, place: Place) =>
   piecesOf(template)
-    .pieces.map((piece) =>
-      'words' in piece
-        ? piece.words
-        : escaped(mergeValue(piece.field, values[piece.field]) || piece.fallback),
-    )
+    .pieces.map((piece) => ('words' in piece ? piece.words : valueIn(place, piece, values)))
     .join('');
 
-const asItIs = (text: string) => text;
+/** The fields that a text names. */
+export const fieldsIn = (template: string): MergeField[] =>
+  piecesOf(template).pieces.flatMap((piece) => ('field' in piece ? [piece.field] : []));
+
+const isEmpty = ({ field, fallback }: Blank, values: MergeValues) => {
+  const value = values[field];
+  return typeof value !== 'object' && !mergeValue(field, value) && !fallback;
+};
+/** The blanks of a text for which there is neither a value nor what stands there without one, each once. */
+export function missingIn(template: string, values: MergeValues): MergeField[] {
+  const empty = piecesOf(template).pieces.flatMap((piece) =>
+    'field' in piece && isEmpty(piece, values) ? [piece.field] : [],
+  );
+  return [...new Set(empty)];
+}
+
 /** A header is one line (RFC 5322, 2.2): whatever would end it becomes a space. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
@@ -88,6 +117,12 @@ export const htmlOfText = (text: string): string =>
     .map((paragraph) => `<p>${paragraph.trim().split('\n').map(withLinks).join('<br>\n')}</p>`)
     .join('\n');
 
+/** Puts a piece of HTML before the end of a document, or behind a part of one. */
+export function withHtmlEnd(html: string, end: string): string {
+  const at = html.search(/<\/body\s*>/i);
+  return at < 0 ? `${html}\n${end}` : html.slice(0, at) + end + html.slice(at);
+}
+
 export type Rendered = { subject: string; text: string; html: string };
 const mostSubjectLength = 500;
 
@@ -96,11 +131,10 @@ export function renderMail(
   template: { subject: string; text: string; html?: string | undefined },
   values: MergeValues,
 ): Rendered {
-  const text = filled(template.text, values, asItIs);
-  const html =
-    template.html === undefined ? htmlOfText(text) : filled(template.html, values, Mustache.escape);
+  const text = filled(template.text, values, 'text');
+  const html = template.html === undefined ? htmlOfText(text) : filled(template.html, values, 'html');
   return {
-    subject: clip(oneLine(filled(template.subject, values, asItIs)), mostSubjectLength),
+    subject: clip(oneLine(filled(template.subject, values, 'line')), mostSubjectLength),
     text,
     html,
   };

@@ -1,39 +1,23 @@
-import { foldEmail } from '../contacts/email-address.ts';
-import { type Item, nameOf } from '../core/projection.ts';
-import type { Write } from '../platform/commit.ts';
-import { getItems, updateItem } from '../platform/dynamo.ts';
+import { randomUUID } from 'node:crypto';
+import { canonical } from '../core/canonical.ts';
+import { AppError } from '../core/errors.ts';
+import { type Entry, type Item, nameOf } from '../core/projection.ts';
+import { retryLostRace } from '../platform/again.ts';
+import { commit, type Write } from '../platform/commit.ts';
+import { getItem, getItems } from '../platform/dynamo.ts';
 import { keyedHash } from '../privacy/address-hash-store.ts';
-import { erasedKey } from '../privacy/erased-address.ts';
-import { workspaceOf } from '../workspaces/workspace-store.ts';
-import { plainHash, type SuppressionReason, suppressionKey, suppressionReasons } from './suppression.ts';
-
-/**
- * SUPPRESSION-1, ERASED-1: why a mail is not to go to an address, undefined where it may go; one BatchGet. To a person who
- * was erased goes none; to who unsubscribed, bounced or complained none that is marketing.
- */
-export async function mailRefusal(
-  workspaceId: string,
-  { to, marketing }: { to: string; marketing: boolean },
-): Promise<'person_erased' | 'suppressed' | undefined> {
-  const { emailFolding } = await workspaceOf(workspaceId);
-  const folded = foldEmail(to.trim(), emailFolding);
-  const hash = await keyedHash(workspaceId, folded);
-  const block = erasedKey(workspaceId, hash);
-  const suppressions = [hash, plainHash(folded)].map((one) => suppressionKey(workspaceId, one));
-  const found = await getItems(marketing ? [block, ...suppressions] : [block]);
-  if (found.has(nameOf(block))) return 'person_erased';
-  return suppressions.some((key) => found.has(nameOf(key))) ? 'suppressed' : undefined;
-}
-
-/** Since when an address gets no marketing mail, by each reason that there is. */
-export type Suppressed = Partial<Record<SuppressionReason, string>>;
-function suppressedBy(items: (Item | undefined)[]): Suppressed {
-  const said = suppressionReasons.map((reason) => {
-    const moments = items.flatMap((item) => (item?.[`${reason}At`] ? [String(item[`${reason}At`])] : []));
-    return [reason, moments.toSorted()[0]] as const;
-  });
-  return Object.fromEntries(said.filter(([, at]) => at !== undefined));
-}
+import {
+  listedAs,
+  plainHash,
+  reasonsOf,
+  type Suppressed,
+  type Suppression,
+  type SuppressionReason,
+  suppressedBy,
+  suppressionKey,
+  suppressionOfItem,
+  withReason,
+} from './suppression.ts';
 
 /** SUPPRESSION-2: those of some addresses (folded) that get no marketing mail; a BatchGet for fifty. */
 export async function suppressionsOf(
@@ -55,46 +39,103 @@ export async function suppressionsOf(
   });
 }
 
+const raceLost = () =>
+  new AppError('conflict', 'version_conflict', 'Something else was said of the address at the same moment.');
+
+const nothingYet = (hash: string): Suppression => ({ hash });
+
+/** What holds a write to the item's being as it was read. */
+function guardOf(item: Item | undefined) {
+  if (!item) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  if (item.revision === undefined)
+    return { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(revision)' };
+  return {
+    ConditionExpression: 'revision = :before',
+    ExpressionAttributeValues: { ':before': item.revision },
+  };
+}
+
+/** Entries that are in the second alone: what stands where it stood is not written again. */
+function notIn(these: readonly Entry[], those: readonly Entry[]): Entry[] {
+  const names = new Set(these.map(nameOf));
+  return those.filter((entry) => !names.has(nameOf(entry)));
+}
+
+/** An address's item and its places in the lists, from what was read to what is to be; without a reason it is gone. */
+function suppressionWrites(workspaceId: string, item: Item | undefined, wanted: Suppression): Write[] {
+  const before = item && suppressionOfItem(item);
+  const after = reasonsOf(wanted).length > 0 ? { ...wanted, revision: randomUUID() } : undefined;
+  const key = suppressionKey(workspaceId, wanted.hash);
+  const { hash: _, ...kept } = after ?? wanted;
+  const guard = guardOf(item);
+  const action = after
+    ? { Put: { Item: { ...key, workspaceId, ...kept }, ...guard } }
+    : { Delete: { Key: key, ...guard } };
+  const [had, has] = [listedAs(workspaceId, before), listedAs(workspaceId, after)];
+  return [
+    { action, refused: raceLost },
+    ...notIn(had, has).map((Item) => ({ action: { Put: { Item } } })),
+    ...notIn(has, had).map(({ pk, sk }) => ({ action: { Delete: { Key: { pk, sk } } } })),
+  ];
+}
+
+/**
+ * Says something of an address, under its hash: one GetItem and one transaction of the item and its places in the lists, none
+ * where nothing is new. What was written before there were lists comes into them. `also` goes with it.
+ */
+export const changeSuppression = (
+  workspaceId: string,
+  hash: string,
+  change: (one: Suppression) => Suppression,
+  also: (after: Suppression) => Write[] = () => [],
+): Promise<Suppression> =>
+  retryLostRace(async () => {
+    const item = await getItem(suppressionKey(workspaceId, hash));
+    const before = item ? suppressionOfItem(item) : nothingYet(hash);
+    const after = change(before);
+    const isOld = item !== undefined && before.revision === undefined;
+    if (!isOld && canonical(before) === canonical(after)) return after;
+    await commit([...suppressionWrites(workspaceId, item, after), ...also(after)]);
+    return after;
+  });
+
 /** Each reason is kept with the first moment of it. May be repeated, in any order. */
 export async function suppress(
   workspaceId: string,
   hash: string,
   reason: SuppressionReason,
   at: string,
-): Promise<void> {
-  await updateItem(suppressionKey(workspaceId, hash), {
-    UpdateExpression: 'SET #reason = if_not_exists(#reason, :at), workspaceId = :workspace',
-    ExpressionAttributeNames: { '#reason': `${reason}At` },
-    ExpressionAttributeValues: { ':at': at, ':workspace': workspaceId },
-  });
+  more: Pick<Suppression, 'contactId' | 'note'> = {},
+): Promise<Suppression> {
+  return changeSuppression(workspaceId, hash, (one) => withReason(one, reason, at, more));
 }
 
-function rehashed(workspaceId: string, hash: string, old: Item): Write[] {
-  const told = suppressionReasons.map((reason) => `${reason}At`).filter((name) => old[name] !== undefined);
-  const { pk, sk } = old;
-  const update = {
-    Key: suppressionKey(workspaceId, hash),
-    UpdateExpression: `SET workspaceId = :workspace${told.map((_, i) => `, #r${i} = if_not_exists(#r${i}, :r${i})`).join('')}`,
-    ...(told.length > 0 && {
-      ExpressionAttributeNames: Object.fromEntries(told.map((name, i) => [`#r${i}`, name])),
-    }),
-    ExpressionAttributeValues: {
-      ':workspace': workspaceId,
-      ...Object.fromEntries(told.map((name, i) => [`:r${i}`, old[name]])),
-    },
-  };
-  return [{ action: { Update: update } }, { action: { Delete: { Key: { pk, sk } } } }];
+/** What is known of an address that is to be forgotten: that it gets no marketing mail, and of whom no more. */
+function anonymous(hash: string, known: (Item | undefined)[]): Suppression {
+  const moments = Object.entries(suppressedBy(known)).map(([reason, at]) => [`${reason}At`, at]);
+  return { ...Object.fromEntries(moments), hash };
 }
 
-/** Brings what is known of these addresses (folded) under their keyed hashes, for the transaction that erases them. */
+/**
+ * Brings what is known of these addresses (folded) under their keyed hashes, without who had them, for the transaction that
+ * erases them.
+ */
 export async function rehashWrites(workspaceId: string, emailKeys: readonly string[]): Promise<Write[]> {
-  const keys = emailKeys.map((key) => suppressionKey(workspaceId, plainHash(key)));
-  const found = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
   const all = await Promise.all(
-    emailKeys.map(async (emailKey, i) => {
-      const old = found.get(nameOf(keys[i] as { pk: string; sk: string }));
-      return old ? rehashed(workspaceId, await keyedHash(workspaceId, emailKey), old) : [];
-    }),
+    emailKeys.map(async (emailKey) => ({
+      hash: await keyedHash(workspaceId, emailKey),
+      plain: plainHash(emailKey),
+    })),
   );
-  return all.flat();
+  const keyOf = (hash: string) => suppressionKey(workspaceId, hash);
+  const keys = all.flatMap(({ hash, plain }) => [keyOf(hash), keyOf(plain)]);
+  const found = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
+  return all.flatMap(({ hash, plain }) => {
+    const [own, old] = [hash, plain].map((one) => found.get(nameOf(keyOf(one))));
+    if (!own && !old) return [];
+    return [
+      ...suppressionWrites(workspaceId, own, anonymous(hash, [own, old])),
+      ...(old ? suppressionWrites(workspaceId, old, nothingYet(plain)) : []),
+    ];
+  });
 }

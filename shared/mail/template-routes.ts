@@ -2,13 +2,23 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { MailDraft } from './contact-mail.ts';
 import { mergeFields } from './merge-fields.ts';
 import { NewTemplate, TemplateBody, TemplatePatch } from './template.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const templatePath = z.object({ templateId: idOf('template') });
 const examplePath = { templateId: 'tp_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' };
-const blanks = `Blanks are written \`{{contact.firstName}}\`, or \`{{contact.firstName|there}}\` with what stands there when the field is empty. There are: ${mergeFields.map((field) => `\`${field}\``).join(', ')}. Values are escaped in HTML; a template holds no code. A first or last name that is a web address counts as empty.`;
+const blanks = `Blanks are written \`{{contact.firstName}}\`, or \`{{contact.firstName|there}}\` with what stands there when the field is empty. There are: ${mergeFields.map((field) => `\`${field}\``).join(', ')}, and custom fields by their keys, like \`contact.custom.plan\` and \`deal.custom.plan\`. Values are escaped in HTML; a template holds no code. A first or last name that is a web address counts as empty.`;
+
+const previewed =
+  'Sends and stores nothing, so it can be repeated. Blanks of a contact or a deal that is not named hold examples. `missing` lists those for which nothing is known, and where they stand: a mail to the contact would be refused for them.';
+const Preview = z.object({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  missing: z.array(z.object({ field: z.string(), pointer: z.string() })),
+});
 
 export const createTemplateRoute = defineRoute({
   operationId: 'createTemplate',
@@ -103,15 +113,31 @@ export const previewTemplateRoute = defineRoute({
   path: '/v1/templates/{templateId}/preview',
   tag: 'Templates',
   summary: 'A mail template as a contact would get it',
-  description: 'Sends and stores nothing, so it can be repeated. Without a contact the blanks hold examples.',
+  description: previewed,
   access: 'templates:read',
   ...nothing,
   params: templatePath,
-  body: z.strictObject({ contactId: idOf('contact').optional() }),
+  body: z.strictObject({ contactId: idOf('contact').optional(), dealId: idOf('deal').optional() }),
   status: 200,
-  response: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
-  errors: ['template_not_found', 'contact_not_found'],
+  response: Preview,
+  errors: ['template_not_found', 'contact_not_found', 'deal_not_found'],
   example: { params: examplePath, body: { contactId: 'ct_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
+});
+
+export const previewMailRoute = defineRoute({
+  operationId: 'previewMail',
+  method: 'POST',
+  path: '/v1/templates/preview',
+  tag: 'Templates',
+  summary: 'A text with blanks as a contact would get it, before it is saved or sent',
+  description: previewed,
+  access: 'templates:read',
+  ...nothing,
+  body: MailDraft,
+  status: 200,
+  response: Preview,
+  errors: ['validation_failed', 'contact_not_found', 'deal_not_found'],
+  example: { body: { subject: 'Hello', text: 'Hello {{contact.firstName|there}}' } },
 });
 
 export const templateRoutes = [
@@ -121,4 +147,5 @@ export const templateRoutes = [
   patchTemplateRoute,
   deleteTemplateRoute,
   previewTemplateRoute,
+  previewMailRoute,
 ];

@@ -16,11 +16,15 @@ const sized = (most: number) =>
     .max(most)
     .refine((text) => Buffer.byteLength(text) <= most, `It has at most ${most} bytes.`);
 
+/** What a text with blanks may be, of a template as of a mail. */
+export const MailSubject = z.string().trim().min(1).max(300);
+export const MailText = sized(mostTextBytes);
+export const MailHtml = sized(mostHtmlBytes);
 const fields = {
   name: z.string().trim().min(1).max(200),
-  subject: z.string().trim().min(1).max(300),
-  text: sized(mostTextBytes).describe('Plain text with blanks like `{{contact.firstName|there}}`.'),
-  html: sized(mostHtmlBytes).optional().describe('Made of the text where it is left out.'),
+  subject: MailSubject,
+  text: MailText.describe('Plain text with blanks like `{{contact.firstName|there}}`.'),
+  html: MailHtml.optional().describe('Made of the text where it is left out.'),
   marketing: z
     .boolean()
     .default(false)
@@ -38,16 +42,19 @@ export const TemplatePatch = z.strictObject({
   name: fields.name.optional(),
   subject: fields.subject.optional(),
   text: fields.text.optional(),
-  html: sized(mostHtmlBytes).nullish().describe('`null`: made of the text.'),
+  html: MailHtml.nullish().describe('`null`: made of the text.'),
   marketing: z.boolean().optional(),
 });
 export type TemplatePatch = z.infer<typeof TemplatePatch>;
+
+/** What a mail is made of, its blanks not yet filled. */
+export type Words = { subject: string; text: string; html?: string | undefined };
 
 const faultsOf = (name: 'subject' | 'text' | 'html', value: string | undefined): ErrorDetail[] =>
   piecesOf(value ?? '').faults.map((fault) => ({ pointer: `/${name}`, ...fault }));
 
 /** Throws `validation_failed` naming each blank that could not be filled, so that no mail goes out with a hole. */
-function assertFillable({ subject, text, html }: Pick<Template, 'subject' | 'text' | 'html'>): void {
+export function assertFillable({ subject, text, html }: { [K in keyof Words]?: Words[K] | undefined }): void {
   const errors = [...faultsOf('subject', subject), ...faultsOf('text', text), ...faultsOf('html', html)];
   if (errors.length === 0) return;
   const message = 'The request is not valid; see errors.';

@@ -1,7 +1,8 @@
 import { type Kept, nextVersion } from '../core/record.ts';
 import { type Message, messageRecord } from './message.ts';
 import { mailQueued } from './outbound-events.ts';
-import { doubt, fail, longestRetryS } from './sending.ts';
+import { isNear } from './schedule.ts';
+import { doubt, fail, longestRetryS, moved } from './sending.ts';
 
 const minuteMs = 60_000;
 /** How long a queued mail is nobody's business but its event's, which may be in a queue, at work, or postponed. */
@@ -15,20 +16,24 @@ const after = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOStr
 
 /**
  * When somebody is to look after a mail that nobody may be at any more: its event ended among the dead letters, or its
- * sender died. Undefined where it has come to an end. A queued mail is written when it is queued and at no other time.
+ * sender died; and when one that is scheduled leaves. Undefined where it has come to an end. A queued mail is written when it is
+ * queued and at no other time.
  */
 export function unsettledAt(message: Message): string | undefined {
-  const { status, updatedAt, leaseUntil = updatedAt, requeues = 0 } = message;
+  const { status, updatedAt, leaseUntil = updatedAt, sendAt = updatedAt, requeues = 0 } = message;
   if (status === 'sending') return after(leaseUntil, afterLeaseMs);
+  // What leaves in a moment has its event already.
+  if (status === 'scheduled') return after(sendAt, isNear(message) ? patienceMs : 0);
   if (status !== 'queued') return undefined;
   return after(updatedAt, (patienceMs + longestRetryS(message) * 1000) * 2 ** requeues);
 }
 
 /**
- * What is done about it then. Whose sender died is in doubt, and not sent again. What is queued certainly was not sent:
+ * What is done about it then. What is scheduled is queued. Whose sender died is in doubt, and not sent again. What is queued certainly was not sent:
  * its event is published once more, a few times at most. Two events of one mail do no harm, the mail is taken once.
  */
 export function settleUnsettled(message: Message, now: string): Kept<Message> {
+  if (message.status === 'scheduled') return moved(message, 'queued', {}, now, mailQueued);
   if (message.status === 'sending') return doubt(message, 'interrupted', now);
   const requeues = (message.requeues ?? 0) + 1;
   if (requeues > mostRequeues) return fail(message, 'gave_up', now);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineRoute } from '../core/route.ts';
+import { ChosenPreferences } from './preferences.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const tokenPath = z.object({ token: z.string().max(200) });
@@ -44,4 +45,47 @@ export const unsubscribeRoute = defineRoute({
   example: { params: examplePath, body: { 'List-Unsubscribe': 'One-Click' } },
 });
 
-export const unsubscribeRoutes = [getUnsubscribePageRoute, unsubscribeRoute];
+export const getMailPreferencesRoute = defineRoute({
+  operationId: 'getMailPreferences',
+  method: 'GET',
+  path: '/v1/mail-preferences/{token}',
+  tag: 'Mail out',
+  summary: 'The page on which somebody says what mail they want',
+  description:
+    'Behind the second link at the foot of a marketing mail; it takes the same token. It shows each purpose that the contact has a consent for, and whether any marketing mail is to come at all, in the contact’s language (English or German).',
+  access: 'public',
+  ...nothing,
+  params: tokenPath,
+  status: 200,
+  response: z.string(),
+  produces: 'text/html',
+  errors: ['unsubscribe_link_invalid'],
+  example: { params: examplePath },
+});
+
+export const setMailPreferencesRoute = defineRoute({
+  operationId: 'setMailPreferences',
+  method: 'POST',
+  path: '/v1/mail-preferences/{token}',
+  tag: 'Mail out',
+  summary: 'Say what mail one wants',
+  description:
+    'What the page’s form sends: `mail` says whether marketing mail is to come, `shown` which purposes stood there, `want` which of them are agreed to. Consents carry the source `preference page`. `mail=some` takes back an unsubscribing, never a bounce or a complaint. May be repeated.',
+  access: 'public',
+  ...nothing,
+  params: tokenPath,
+  body: ChosenPreferences,
+  accepts: ['application/x-www-form-urlencoded'],
+  status: 200,
+  response: z.string(),
+  produces: 'text/html',
+  errors: ['unsubscribe_link_invalid', 'body_too_large'],
+  example: { params: examplePath, body: { mail: 'some', shown: ['newsletter'], want: ['newsletter'] } },
+});
+
+export const unsubscribeRoutes = [
+  getUnsubscribePageRoute,
+  unsubscribeRoute,
+  getMailPreferencesRoute,
+  setMailPreferencesRoute,
+];

@@ -19,11 +19,12 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** For a page without scripts: its own style, and where it may send its form. */
-export const pagePolicy = ({ form = "'none'" } = {}) =>
+/** For a page with no script but the one whose hash is named: its own style, and where it may send its form. */
+export const pagePolicy = ({ form = "'none'", script = '' } = {}) =>
   [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
+    ...(script ? [`script-src ${script}`] : []),
     "base-uri 'none'",
     `form-action ${form}`,
     "frame-ancestors 'none'",

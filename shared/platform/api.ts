@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Actor, Context, Once } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { assertPermitted } from '../core/permitted.ts';
-import { type Route, routeKeyOf } from '../core/route.ts';
+import { contractKey, type Route, routeKeyOf } from '../core/route.ts';
 import { withHeaders } from './answered.ts';
 import { comeByEdge } from './behind-edge.ts';
 import { logger } from './logger.ts';
@@ -173,7 +173,9 @@ async function answer(one: Operation, event: ApiEvent): Promise<Result> {
 
 /** One Lambda for a capability's operations: API Gateway has matched the route already, so a map finds it. */
 export function api(operations: Operation[]) {
-  const byRouteKey = new Map(operations.map((one) => [routeKeyOf(one.route), one]));
+  const byKey = new Map(operations.map((one) => [routeKeyOf(one.route), one]));
+  const asked = ({ routeKey, requestContext }: ApiEvent) =>
+    byKey.get(contractKey(routeKey, requestContext.http.method));
   const pages = operations.map(({ route }) => route);
   let started = 0;
   return middy<ApiEvent, Result>()
@@ -186,7 +188,7 @@ export function api(operations: Operation[]) {
     .after(({ event, response }) => {
       countRequest();
       const { requestId } = event.requestContext;
-      const route = byRouteKey.get(event.routeKey)?.route;
+      const route = asked(event)?.route;
       const path = event.rawPath;
       if (response)
         Object.assign(response, withHeaders(response, { started, requestId, route, path, pages }));
@@ -194,11 +196,11 @@ export function api(operations: Operation[]) {
     .onError((request) => {
       const { requestId } = request.event.requestContext;
       if (!(request.error instanceof AppError)) logger.error('unhandled error', { error: request.error });
-      const route = byRouteKey.get(request.event.routeKey)?.route;
+      const route = asked(request.event)?.route;
       request.response = withHeaders(problemOf(request.error, requestId), { started, requestId, route });
     })
     .handler(async (event) => {
-      const found = byRouteKey.get(event.routeKey);
+      const found = asked(event);
       if (!found)
         throw new AppError('not_found', 'route_unknown', 'There is no such path or method. See /docs.');
       return answer(found, event);

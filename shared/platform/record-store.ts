@@ -1,4 +1,5 @@
 import type { Context, Once } from '../core/actor.ts';
+import { assignedBy } from '../core/assigned.ts';
 import { AppError, notFound, recordMerged } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { assertMayWrite } from '../core/may-write.ts';
@@ -71,13 +72,13 @@ const told = {
   merged: recordDeleted,
   unmerged: recordRestored,
 } as const;
-function eventsOf(change: Change, fields: string[]) {
+function eventsOf(change: Change, fields: string[], by: Context) {
   const { of, before, after, events } = change;
   const record = (after ?? before) as RecordBase;
   const happened = change.purges ? recordPurged : told[changeKind(change)];
   const base = happened(of.kind)({ recordId: record.id, recordVersion: versionAfter(change), fields });
   const isOutOfSight = before?.deletedAt && after?.deletedAt; // who hears of it has been told that it is deleted
-  return isOutOfSight ? events : [base, ...events];
+  return isOutOfSight ? events : [base, ...events, ...assignedBy(change, by)];
 }
 
 /** The change item: history, audit log and outbox in one. It lies in the record's collection, on its timeline. */
@@ -109,7 +110,7 @@ function changeWrite(change: Change, by: Context): Write {
     forgets: change.forgets ?? change.purges,
     // A deleted record is made again from its last change, which has all but this.
     createdAt: change.after ? undefined : record.createdAt,
-    events: eventsOf(change, Object.keys(fields)),
+    events: eventsOf(change, Object.keys(fields), by),
     quiet,
   };
   return { action: { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } } };

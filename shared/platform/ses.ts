@@ -1,6 +1,7 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { env } from './env.ts';
 import { pause } from './pause.ts';
+import { leaveToSend } from './ses-rate.ts';
 
 /**
  * What became of one mail that was given to SES. `unknown`: SES may or may not have it. SES has no idempotency token, so
@@ -10,7 +11,8 @@ export type Outcome =
   | { kind: 'accepted'; sesMessageId: string }
   | { kind: 'refused'; again: boolean; reason: string }
   | { kind: 'unknown'; reason: string };
-export type Envelope = { from: string; to: string; tags: Record<string, string> };
+/** `tracks`: SES puts in a pixel and leads links over itself, and tells of opens and clicks. */
+export type Envelope = { from: string; to: string; tags: Record<string, string>; tracks?: boolean };
 
 /** The longest that one call may take, in milliseconds. */
 export const callMs = 10_000;
@@ -28,7 +30,13 @@ const client = new SESClient({
   },
 });
 
-const tooFast = new Set(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceeded']);
+const tooFast = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'LimitExceeded',
+  'rate_reached',
+]);
 /** Answers to this one mail, which would be the same tomorrow (SES API reference, SendRawEmail, "Errors"). */
 const forGood = new Set([
   'MessageRejected',
@@ -63,12 +71,12 @@ export function outcomeOf(error: unknown): Outcome {
   return { kind: 'refused', again: !forGood.has(reason), reason };
 }
 
-async function sendOnce(raw: Buffer, { from, to, tags }: Envelope): Promise<Outcome> {
+async function sendOnce(raw: Buffer, { from, to, tags, tracks }: Envelope): Promise<Outcome> {
   const command = new SendRawEmailCommand({
     Source: from,
     Destinations: [to],
     RawMessage: { Data: raw },
-    ConfigurationSetName: env('SES_CONFIGURATION_SET'),
+    ConfigurationSetName: env(tracks ? 'SES_TRACKING_SET' : 'SES_CONFIGURATION_SET'),
     Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
   });
   try {
@@ -81,20 +89,28 @@ async function sendOnce(raw: Buffer, { from, to, tags }: Envelope): Promise<Outc
   }
 }
 
+const noTime: Outcome = { kind: 'refused', again: true, reason: 'no_time_left' };
+/** The same, once the account may send one more; a table or an SES that does not answer is a sure no. */
+async function sendWithLeave(raw: Buffer, envelope: Envelope, mayStart: () => boolean): Promise<Outcome> {
+  const leave = await leaveToSend(client).catch((error: Error) => error.name);
+  if (leave !== 'granted') return { kind: 'refused', again: true, reason: leave };
+  return mayStart() ? sendOnce(raw, envelope) : noTime;
+}
+
 const isTooFast = (outcome: Outcome) => outcome.kind === 'refused' && tooFast.has(outcome.reason);
 /** Before each further try, in milliseconds: a new account sends one mail a second. */
 const waits = [300, 1000, 2000];
 
 /**
- * Gives a mail to SES, and once more after a moment where SES says that it comes too fast, as long as `mayStart`. Never
- * throws; takes at most `callMs` more than what `mayStart` allows.
+ * Gives a mail to SES, within what the account may send over all processes together; and once more after a moment where it comes
+ * too fast, as long as `mayStart`. Never throws; takes at most `callMs` more than what `mayStart` allows.
  */
 export async function giveToSes(raw: Buffer, envelope: Envelope, mayStart: () => boolean): Promise<Outcome> {
-  let outcome: Outcome = { kind: 'refused', again: true, reason: 'no_time_left' };
+  let outcome = noTime;
   for (const wait of [0, ...waits]) {
     if (wait > 0) await pause(wait * (0.5 + Math.random()));
     if (!mayStart()) return outcome;
-    outcome = await sendOnce(raw, envelope);
+    outcome = await sendWithLeave(raw, envelope, mayStart);
     if (!isTooFast(outcome)) return outcome;
   }
   return outcome;

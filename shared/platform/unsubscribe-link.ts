@@ -2,24 +2,38 @@ import { idOf } from '../core/ids.ts';
 import { env } from './env.ts';
 import { isSigned, sign } from './secret.ts';
 
-const form = /^([0-9A-HJKMNP-TV-Z]{26})\.([\w-]{43})\.([\w-]{22})$/;
-const Id = idOf('workspace');
+const form = /^([0-9A-HJKMNP-TV-Z]{26})\.([\w-]{43})(?:\.([0-9A-HJKMNP-TV-Z]{26}))?\.([\w-]{22})$/;
+const Workspace = idOf('workspace');
 const purpose = 'unsubscribe';
+const signed = (workspaceId: string, hash: string, contactId: string | undefined) =>
+  [workspaceId, hash, ...(contactId ? [contactId] : [])].join('\n');
 
-/** A link that unsubscribes one address of one workspace (RFC 8058). It shows neither, and does not expire. */
-export async function unsubscribeUrl(workspaceId: string, hash: string): Promise<string> {
-  const signature = await sign(purpose, `${workspaceId}\n${hash}`);
-  const token = [workspaceId.slice('ws_'.length), hash, signature.toString('base64url')].join('.');
-  return `${env('PUBLIC_URL')}/v1/unsubscribe/${token}`;
+/** Names one address of one workspace, and whose it was when the mail was written. It shows no address, and does not expire. */
+async function subscriberToken(workspaceId: string, hash: string, contactId?: string): Promise<string> {
+  const signature = await sign(purpose, signed(workspaceId, hash, contactId));
+  const person = contactId ? [contactId.slice('ct_'.length)] : [];
+  return [workspaceId.slice('ws_'.length), hash, ...person, signature.toString('base64url')].join('.');
 }
 
+/** A link that unsubscribes one address of one workspace (RFC 8058). */
+export const unsubscribeUrl = async (
+  workspaceId: string,
+  hash: string,
+  contactId?: string,
+): Promise<string> =>
+  `${env('PUBLIC_URL')}/v1/unsubscribe/${await subscriberToken(workspaceId, hash, contactId)}`;
+
+export type Subscriber = { workspaceId: string; hash: string; contactId?: string | undefined };
 /** Whom a token is for; undefined where we did not sign it. */
-export async function unsubscribeToken(
-  token: string,
-): Promise<{ workspaceId: string; hash: string } | undefined> {
-  const [, ulid = '', hash = '', signature = ''] = form.exec(token) ?? [];
+export async function unsubscribeToken(token: string): Promise<Subscriber | undefined> {
+  const [, ulid = '', hash = '', person, signature = ''] = form.exec(token) ?? [];
   const workspaceId = `ws_${ulid}`;
-  if (!Id.safeParse(workspaceId).success) return undefined;
-  const isOurs = await isSigned(purpose, `${workspaceId}\n${hash}`, Buffer.from(signature, 'base64url'));
-  return isOurs ? { workspaceId, hash } : undefined;
+  if (!Workspace.safeParse(workspaceId).success) return undefined;
+  const contactId = person && `ct_${person}`;
+  const isOurs = await isSigned(
+    purpose,
+    signed(workspaceId, hash, contactId),
+    Buffer.from(signature, 'base64url'),
+  );
+  return isOurs ? { workspaceId, hash, contactId } : undefined;
 }

@@ -4,7 +4,7 @@ import { idOf, newId } from '../core/ids.ts';
 import { Permission, RolePolicy } from '../core/policy.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import type { Rights } from '../core/rights.ts';
-import { exportRequested } from './privacy-events.ts';
+import { exportFinished, exportRequested } from './privacy-events.ts';
 
 /** What the asker was allowed when they asked: the archive is written later, and must hold no more. */
 const AskedWith = z.object({
@@ -78,13 +78,18 @@ const moved = (one: PersonExport, patch: Partial<PersonExport>, now: string): Ke
   events: [],
 });
 
+const finished = (change: Kept<PersonExport>): Kept<PersonExport> => {
+  const { id: exportId, status: outcome, requestedBy } = change.after;
+  return { ...change, events: [exportFinished({ exportId, userId: requestedBy.id, outcome })] };
+};
+
 /** Days that an archive is kept: the bucket's lifecycle rule says the same. */
 export const exportDays = 7;
 export const finishExport = (one: PersonExport, made: { bytes: number; files: number }, now: string) => {
   const availableUntil = new Date(Date.parse(now) + exportDays * 86_400_000).toISOString();
-  return moved(one, { ...made, status: 'ready', availableUntil }, now);
+  return finished(moved(one, { ...made, status: 'ready', availableUntil }, now));
 };
-export const failExport = (one: PersonExport, now: string) => moved(one, { status: 'failed' }, now);
+export const failExport = (one: PersonExport, now: string) => finished(moved(one, { status: 'failed' }, now));
 /** What is left of an export whose person was erased. */
 export const dropExport = (one: PersonExport, now: string) => moved(one, { status: 'deleted' }, now);
 

@@ -29,6 +29,8 @@ export const references: readonly Reference[] = [
   { of: 'activity', field: 'contactId', to: 'contact', effect: 'goes' }, // it is read through its contact
   { of: 'activity', field: 'meeting.attendees.contactId', to: 'contact', effect: 'stays' },
   { of: 'activity', field: 'dealIds', to: 'deal', effect: 'clear' },
+  { of: 'activity', field: 'rating.ticketId', to: 'ticket', effect: 'stays' }, // what was rated then
+  { of: 'activity', field: 'rating.dealId', to: 'deal', effect: 'stays' },
   { of: 'promise', field: 'contactId', to: 'contact', effect: 'clear' },
   { of: 'promise', field: 'dealId', to: 'deal', effect: 'goes' },
   { of: 'order', field: 'contactId', to: 'contact', effect: 'clear' },

@@ -1,5 +1,7 @@
-import type { Projection } from '../core/projection.ts';
+import { dueEntry } from '../core/due.ts';
+import { nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
+import { dateDueAt, datedSk, dateMarkOf } from './dates/dated.ts';
 import { Rule } from './rule.ts';
 
 /** RULE-2: a workspace's rules by the moment they were made. */
@@ -7,9 +9,14 @@ export const ruleListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#
 
 export const ruleProjection: Projection = {
   definition: 1,
-  project({ record }) {
-    const { workspaceId, id, createdAt } = Rule.parse(record);
+  beside: [datedSk],
+  lasting: [datedSk],
+  project({ record, borrowed }) {
+    const rule = Rule.parse(record);
+    const { workspaceId, id, createdAt } = rule;
     const listed = { pk: ruleListPk(workspaceId), sk: `${createdAt}#${id}`, of: 'rule', id };
-    return { entries: [listed], counters: {} };
+    const due = dateDueAt(rule, dateMarkOf(borrowed.get(nameOf({ pk: record.pk, sk: datedSk }))));
+    const next = due ? [dueEntry(due, 'rule_date', workspaceId, 'rule', id)] : [];
+    return { entries: [listed, ...next], counters: {} };
   },
 };

@@ -3,6 +3,7 @@ import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { Definition } from './definition.ts';
+import { DryRun, DryRunAnswer } from './dry-run/dry-run.ts';
 import { NewRule, RuleBody, RulePatch, RuleVersionBody } from './rule.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -180,6 +181,24 @@ export const listRuleVersionsRoute = defineRoute({
   example: { params, query: {}, response: { items: [{ number: 1, definition, publishedAt: at }] } },
 });
 
+export const dryRunRuleRoute = defineRoute({
+  operationId: 'dryRunRule',
+  method: 'POST',
+  path: '/v1/rules/{ruleId}/dry-run',
+  tag: 'Rules',
+  summary: 'What a rule would have done',
+  description:
+    'Of the events of the last days that begin it, newest first: whether it would have begun, and what each of its steps would have done, reckoned with the record as it was then and with all around it as it is now. A date rule is tried on the turns of these days for the newest 200 records, a segment’s on its newest members. Changes nothing, so it can be repeated. It looks at 1,000 changes at most, of which 200 are read.',
+  access: 'rules:write',
+  ...nothing,
+  params: rulePath,
+  body: DryRun,
+  status: 200,
+  response: DryRunAnswer,
+  errors: ['rule_not_found', ...refusals],
+  example: { params, body: { days: 7 } },
+});
+
 export const ruleRoutes = [
   createRuleRoute,
   listRulesRoute,
@@ -190,4 +209,5 @@ export const ruleRoutes = [
   pauseRuleRoute,
   resumeRuleRoute,
   listRuleVersionsRoute,
+  dryRunRuleRoute,
 ];

@@ -11,6 +11,9 @@ import { getItem, queryItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
+import { markGoes } from './dates/date-store.ts';
+import { datedWrites } from './dates/dated-writes-store.ts';
+import { healthGoes } from './health-store.ts';
 import { LiveRules, liveKey, liveWith, liveWithout, noRules } from './live.ts';
 import { mostRules, type Rule, RuleVersion, ruleRecord, tooManyRules } from './rule.ts';
 import { ruleListPk } from './rule-projection.ts';
@@ -93,6 +96,15 @@ export async function saveRule(change: Kept<Rule>, by: Context): Promise<Rule> {
   return change.after;
 }
 
+/** What has new runs begin with a version, and what it waits for. */
+async function liveAgain(version: RuleVersion, kind: GovernedKind, by: Context): Promise<Write[]> {
+  const { workspaceId, ruleId } = version;
+  const before = await readLive(workspaceId);
+  const after = liveWith(before, version, kind, by.now);
+  const dated = await datedWrites(workspaceId, ruleId, { before, after, now: by.now });
+  return [liveWrite(workspaceId, before, after), ...dated, healthGoes({ workspaceId, id: ruleId })];
+}
+
 /**
  * Stores a rule's next version, and has new runs begin with it, in one transaction. `kind`: the records that it is for. Throws
  * `too_many_rules`, and `version_conflict` where another rule was published at the moment.
@@ -103,9 +115,8 @@ export async function savePublished(
   by: Context,
 ): Promise<Rule> {
   const { workspaceId } = version;
-  const live = await readLive(workspaceId);
-  const write = liveWrite(workspaceId, live, liveWith(live, version, kind, by.now));
-  await ruleStore.save(change, by, [versionWrite(version), write]);
+  const writes = await liveAgain(version, kind, by);
+  await ruleStore.save(change, by, [versionWrite(version), ...writes]);
   liveRulesOf.forget(workspaceId);
   return change.after;
 }
@@ -114,19 +125,24 @@ export async function savePublished(
 export async function saveEnded(change: Change<Rule>, by: Context, also: Write[] = []): Promise<void> {
   const { id, workspaceId, state } = change.before as Rule;
   const live = await readLive(workspaceId);
-  const write = state === 'live' ? [liveWrite(workspaceId, live, liveWithout(live, id, by.now))] : [];
-  await ruleStore.save(change, by, [...write, ...also]);
+  const after = liveWithout(live, id, by.now);
+  const writes =
+    state === 'live'
+      ? [
+          liveWrite(workspaceId, live, after),
+          ...(await datedWrites(workspaceId, id, { before: live, after, now: by.now })),
+        ]
+      : [];
+  const beside = change.after ? [] : [markGoes({ workspaceId, id }), healthGoes({ workspaceId, id })];
+  await ruleStore.save(change, by, [...writes, ...beside, ...also]);
   liveRulesOf.forget(workspaceId);
 }
 
 /** Stores a paused rule that begins runs again, with the version that it has. */
 export async function saveResumed(change: Kept<Rule>, kind: GovernedKind, by: Context): Promise<Rule> {
   const { id, workspaceId, live: number } = change.after;
-  const [live, version] = await Promise.all([
-    readLive(workspaceId),
-    versionOf(workspaceId, id, number?.number ?? 0),
-  ]);
-  await ruleStore.save(change, by, [liveWrite(workspaceId, live, liveWith(live, version, kind, by.now))]);
+  const version = await versionOf(workspaceId, id, number?.number ?? 0);
+  await ruleStore.save(change, by, await liveAgain(version, kind, by));
   liveRulesOf.forget(workspaceId);
   return change.after;
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ConditionKind } from '../conditions/fields.ts';
 import { idOf } from '../core/ids.ts';
-import { type GovernedKind, pageKinds } from '../core/policy.ts';
+import type { GovernedKind } from '../core/policy.ts';
+import { segmentKinds } from '../segments/segment-kinds.ts';
 import { type EventType, eventTypes, kindsOf } from '../webhooks/event-catalogue.ts';
 
 /** What lies in the trash no rule does anything with; of segments a trigger of its own tells; a file may be any record's. */
@@ -27,7 +28,7 @@ const EventTrigger = z.strictObject({
 });
 const DateTrigger = z.strictObject({
   on: z.literal('date'),
-  kind: z.enum(pageKinds),
+  kind: z.enum(segmentKinds),
   field: name.describe('A day or an instant of such a record; a custom one is `custom.<key>`.'),
   offsetDays: z.int().min(-365).max(365).default(0).describe('Days behind it; before it where negative.'),
   at: z
@@ -46,6 +47,7 @@ export const Trigger = z
   .discriminatedUnion('on', [EventTrigger, DateTrigger, SegmentTrigger])
   .meta({ id: 'RuleTrigger' });
 export type Trigger = z.infer<typeof Trigger>;
+export type DateTrigger = z.infer<typeof DateTrigger>;
 export type EventTrigger = z.infer<typeof EventTrigger>;
 
 /** The kinds of record that a trigger tells of: one, of a sound trigger; of a segment its members' kind, which the segment says. */

@@ -17,12 +17,22 @@ const Definition = z.object({
   since: z.int(),
   definedAt: z.string(),
 });
-/** All live definitions of a kind's segments, in one item: a record's projection borrows it, and nothing else of segments. */
+const Dated = z.object({
+  /** The field's path. */
+  field: z.string(),
+  /** By month and day alone, as birthdays come. */
+  yearly: z.boolean(),
+  since: z.int(),
+});
+/** A field by whose days a kind's records are found, because a live rule asks for them. */
+export type Dated = z.infer<typeof Dated>;
+/** All that a kind's records are looked at by, in one item: a record's projection borrows it, and nothing else of segments or rules. */
 export const Catalogue = z.object({
   version: z.int(),
   /** By which days begin and end. */
   timeZone: z.string(),
   segments: z.array(Definition),
+  dates: z.array(Dated).default([]),
 });
 export type Catalogue = z.infer<typeof Catalogue>;
 
@@ -42,7 +52,7 @@ export type Walked = { version: number; at: string };
 export const walkedOf = (item: Item | undefined): Walked =>
   item ? { version: Number(item.version), at: String(item.at) } : { version: 0, at: '' };
 export const catalogueOf = (item: Item | undefined): Catalogue =>
-  item ? Catalogue.parse(item) : { version: 0, timeZone: 'UTC', segments: [] };
+  item ? Catalogue.parse(item) : { version: 0, timeZone: 'UTC', segments: [], dates: [] };
 
 /**
  * The catalogue as a change of a segment leaves it; undefined where the change leaves its condition as it is. Throws 409
@@ -59,7 +69,7 @@ export function catalogueAfter(
   const id = (after ?? before)?.id;
   const others = catalogue.segments.filter((one) => one.id !== id);
   const own = after ? [{ id: after.id, condition: after.condition, since: version, definedAt: now }] : [];
-  const next = { version, timeZone, segments: [...others, ...own] };
+  const next = { ...catalogue, version, timeZone, segments: [...others, ...own] };
   if (!after) return next;
   if (next.segments.length > mostSegments)
     throw tooManySegments(`There are at most ${mostSegments} segments of a kind of record.`);
@@ -69,8 +79,31 @@ export function catalogueAfter(
 }
 
 /** The same definitions by other days: all of them are to be looked at again. */
-export const inZone = ({ version, segments }: Catalogue, timeZone: string, now: string): Catalogue => ({
+export const inZone = (
+  { version, segments, dates }: Catalogue,
+  timeZone: string,
+  now: string,
+): Catalogue => ({
   version: version + 1,
   timeZone,
   segments: segments.map((one) => ({ ...one, since: version + 1, definedAt: now })),
+  dates: dates.map((one) => ({ ...one, since: version + 1 })),
 });
+
+/** The catalogue by whose dates these fields are; undefined where it is so already. A field that stays is not looked at again. */
+export function catalogueDating(
+  catalogue: Catalogue,
+  wanted: readonly Pick<Dated, 'field' | 'yearly'>[],
+  timeZone: string,
+): Catalogue | undefined {
+  const version = catalogue.version + 1;
+  const isSame = (a: Pick<Dated, 'field' | 'yearly'>) => (b: Pick<Dated, 'field' | 'yearly'>) =>
+    a.field === b.field && a.yearly === b.yearly;
+  const distinct = wanted.filter((one, n) => wanted.findIndex(isSame(one)) === n);
+  const dates = distinct.map(
+    (one): Dated =>
+      catalogue.dates.find(isSame(one)) ?? { field: one.field, yearly: one.yearly, since: version },
+  );
+  const isKept = dates.length === catalogue.dates.length && dates.every(({ since }) => since < version);
+  return isKept ? undefined : { ...catalogue, version, timeZone, dates };
+}

@@ -17,7 +17,7 @@ export const segmentLeft = defineEvent('segment.left', 1, Member);
 
 /**
  * What changes which records are in segments, or by what they are compared, without a change of the records; time zones say when
- * days begin.
+ * days begin, rules by which days records are found.
  */
 export const definitionsChanged = [
   recordCreated('segment'),
@@ -26,4 +26,6 @@ export const definitionsChanged = [
   recordUpdated('workspace'),
   recordCreated('field'),
   recordUpdated('field'),
+  recordUpdated('rule'),
+  recordDeleted('rule'),
 ];

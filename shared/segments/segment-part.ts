@@ -4,6 +4,7 @@ import { dueEntry } from '../core/due.ts';
 import { type Entry, nameOf, type Projected, type Seen } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { scopedEntries, scopedPks } from '../core/scoped-list.ts';
+import { dateEntries } from '../rules/dates/date-entries.ts';
 import { catalogueKey, catalogueOf } from './catalogue.ts';
 import type { SegmentKind } from './segment-kinds.ts';
 
@@ -36,8 +37,8 @@ function entriesIn(pk: string, kind: SegmentKind, record: Member, teamId: string
 }
 
 /**
- * What a record adds to the segments of its kind: its places among their members, the counts, and a due entry for the next
- * moment at which time alone takes it into one or out of one. Its projection borrows `catalogueKey`. Pure. Nobody looks for
+ * What a record adds to the segments of its kind: its places among their members, the counts, a due entry for the next
+ * moment at which time alone takes it into one or out of one; and its places by the days that live rules ask for. Its projection borrows `catalogueKey`. Pure. Nobody looks for
  * an erased person.
  */
 export function segmentPart(kind: SegmentKind, record: Member, around: Around): Projected {
@@ -45,7 +46,8 @@ export function segmentPart(kind: SegmentKind, record: Member, around: Around): 
   const { workspaceId, id, ownerId, erasedAt } = record;
   const item = borrowed.get(nameOf(catalogueKey(workspaceId, kind)));
   if (!item || (kind === 'contact' && erasedAt)) return { entries: [], counters: {} };
-  const { timeZone, segments } = catalogueOf(item);
+  const catalogue = catalogueOf(item);
+  const { timeZone, segments } = catalogue;
   const moment = { at: now, timeZone };
   const own = segments.filter(({ condition }) => matches(condition, facts, moment));
   const turns = segments.flatMap(({ condition }) => nextTurn(condition, facts, moment) ?? []);
@@ -57,6 +59,7 @@ export function segmentPart(kind: SegmentKind, record: Member, around: Around): 
     entries: [
       ...own.flatMap((segment) => entriesIn(membersPk(workspaceId, segment.id), kind, record, teamId)),
       ...(due ? [dueEntry(due, 'segment', workspaceId, kind, id)] : []),
+      ...dateEntries({ workspaceId, kind, id }, facts, catalogue),
     ],
     counters: Object.fromEntries(groups.map((group) => [group, { count: 1 }])),
   };

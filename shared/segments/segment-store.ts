@@ -12,8 +12,10 @@ import { workspaceStore } from '../workspaces/workspace-store.ts';
 import {
   type Catalogue,
   catalogueAfter,
+  catalogueDating,
   catalogueKey,
   catalogueOf,
+  type Dated,
   inZone,
   walkedKey,
   walkedOf,
@@ -59,6 +61,19 @@ export async function saveSegment(change: Change<Segment>, by: Context): Promise
   const { timeZone } = catalogue.version > 0 ? catalogue : await workspaceStore.get(workspaceId, workspaceId);
   const next = catalogueAfter(catalogue, change, timeZone, by.now);
   await segmentStore.save(change, by, next ? [catalogueWrite(workspaceId, of, catalogue, next)] : []);
+}
+
+/** SEGMENT-3: what has a kind's records lie by the days of these fields and of no others; nothing where they do. One GetItem. */
+export async function datesWrite(
+  workspaceId: string,
+  kind: SegmentKind,
+  wanted: readonly Pick<Dated, 'field' | 'yearly'>[],
+): Promise<Write[]> {
+  const catalogue = catalogueOf(await getItem(catalogueKey(workspaceId, kind)));
+  if (catalogue.version === 0 && wanted.length === 0) return [];
+  const { timeZone } = catalogue.version > 0 ? catalogue : await workspaceStore.get(workspaceId, workspaceId);
+  const next = catalogueDating(catalogue, wanted, timeZone);
+  return next ? [catalogueWrite(workspaceId, kind, catalogue, next)] : [];
 }
 
 /** SEGMENT-3, SEGMENT-4: the last version of a kind's definitions, where not every record was looked at since. One BatchGet. */

@@ -81,6 +81,9 @@ function timed(before: Ticket | undefined, after: Ticket, now: string): Ticket {
   const reopened = rest.reopened + (before && isDone(before.status) ? 1 : 0);
   return { ...rest, ...(after.status === 'pending' && answered), reopened };
 }
+/** Whether somebody waits for us, or we for them, with something that matters much to them. */
+export const isPressing = ({ status, priority }: Ticket) =>
+  !isDone(status) && (priority === 'urgent' || priority === 'high');
 const sound = (ticket: Ticket): Ticket => ({ ...ticket, tags: distinctFolded(ticket.tags) });
 
 export function createTicket(given: NewTicket, { actor, now }: Context): Kept<Ticket> {

@@ -20,6 +20,12 @@ export function taskReason({ dueOn }: { dueOn?: string | undefined }, today: str
   const days = daysBetween(dueOn, today);
   return { code: 'task_overdue', text: `Overdue for ${count(days)}`, on: dueOn, days };
 }
+export function promiseReason({ dueOn }: { dueOn: string }, today: string): Reason | undefined {
+  if (dueOn > today) return undefined;
+  if (dueOn === today) return { code: 'promise_due_today', text: 'Promised for today', on: dueOn };
+  const days = daysBetween(dueOn, today);
+  return { code: 'promise_overdue', text: `Promised, and overdue for ${count(days)}`, on: dueOn, days };
+}
 export function idleReason(since: string, now: string): Reason {
   const days = Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / dayMs));
   return {

@@ -12,6 +12,7 @@ import { onceWrite } from '../platform/once.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { enqueue } from '../platform/queue.ts';
 import { recordPage } from '../platform/record-list.ts';
+import { versionConflict } from '../platform/record-store.ts';
 import { Delivery, type DeliveryMessage, nextMessage, wayOf } from './delivery.ts';
 import { healthKey } from './health-store.ts';
 import { secretsKey } from './secret-store.ts';
@@ -144,9 +145,12 @@ const minuteMs = 60_000;
 const soonDue = (delivery: Delivery, now: string): Write => ({
   action: { Put: { Item: dueItem(delivery, new Date(Date.parse(now) + minuteMs).toISOString()) } },
 });
-/** What stores a delivery that is new, for the transaction of what it tells of. */
+/** What stores a delivery that is new, for the transaction of what it tells of; `version_conflict` where it is there. */
 export const deliveryPutWrites = (delivery: Delivery, now: string): Write[] => [
-  { action: { Put: { Item: deliveryItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' } } },
+  {
+    action: { Put: { Item: deliveryItem(delivery), ConditionExpression: 'attribute_not_exists(pk)' } },
+    refused: () => versionConflict('delivery', delivery.id),
+  },
   soonDue(delivery, now),
 ];
 

@@ -14,6 +14,10 @@ const ofDeeds = [
   'task.reminder',
   'form.submitted',
   'mail.received',
+  'mail.opened',
+  'mail.clicked',
+  'mail.bounced',
+  'rating.given',
   'file.uploaded',
   'file.refused',
   'segment.entered',
@@ -43,7 +47,7 @@ export const kindsOf = (types: readonly string[]): GovernedKind[] =>
     : governedKinds.filter((kind) => types.some((type) => subjectKindOf(type) === kind));
 
 /** Deeds tell of a record by another name than their own; a segment's and a file's, of one of any kind. */
-const subjects: Record<string, GovernedKind> = { form: 'contact', mail: 'contact' };
+const subjects: Record<string, GovernedKind> = { form: 'contact', mail: 'contact', rating: 'contact' };
 function subjectKindOf(type: string): string {
   const [noun = ''] = type.split('.');
   return subjects[noun] ?? noun;

@@ -56,7 +56,7 @@ export const patchWorkspaceRoute = defineRoute({
   tag: 'Workspaces',
   summary: 'Change the workspace’s settings',
   description:
-    'They act within 30 s, for what is made from then on. How addresses are told to be the same (`emailFolding`) is fixed.',
+    'RFC 7396. They act within 30 s, for what is made from then on; `neverLog` for what is received from then on. How addresses are told to be the same (`emailFolding`) is fixed.',
   access: 'workspaces:write',
   ...nothing,
   body: WorkspacePatch,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { lengthOf, mostNeverLogged, NeverLog, NeverLogPatch } from '../mail/never-log.ts';
 
 /** How written forms of one mailbox are told to be the same contact. Fixed when the workspace is made. */
 export const EmailFolding = z.object({
@@ -13,6 +15,12 @@ export const EmailFolding = z.object({
   gmailDots: z.boolean(),
 });
 export type EmailFolding = z.infer<typeof EmailFolding>;
+
+/** The most marketing mails that a contact gets in a stretch of days; null where nobody counts. */
+const MarketingCap = z
+  .strictObject({ most: z.int().min(1).max(20), days: z.int().min(1).max(31) })
+  .nullable();
+export type MarketingCap = z.infer<typeof MarketingCap>;
 
 const fields = {
   name: z.string().trim().min(1).max(200),
@@ -33,15 +41,41 @@ const fields = {
     .describe(
       'Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said.',
     ),
+  marketingNeedsConsent: z
+    .boolean()
+    .describe(
+      'Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it.',
+    ),
+  marketingCap: MarketingCap.describe(
+    'The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said.',
+  ),
 };
+/** Whether mails tell when they are opened and which links are followed. */
+const MailTracking = z.object({
+  marketing: z.boolean().default(true).describe('Of mails by templates that are marketing.'),
+  personal: z.boolean().default(false).describe('Of mails that a person writes.'),
+});
+const MailTrackingPatch = z.strictObject({
+  marketing: z.boolean().optional(),
+  personal: z.boolean().optional(),
+});
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
+
+const neverLogWords =
+  'With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted.';
 
 export const Workspace = z.object({
   ...recordBase('workspace'),
   ...fields,
   undeclaredFields: fields.undeclaredFields.default('accept'),
   mergeSure: fields.mergeSure.default(false),
+  marketingNeedsConsent: fields.marketingNeedsConsent.default(false),
+  marketingCap: fields.marketingCap.default({ most: 4, days: 7 }),
+  mailTracking: MailTracking.prefault({}).describe(
+    'Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told.',
+  ),
   emailFolding: EmailFolding,
+  neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
 });
 export type Workspace = z.infer<typeof Workspace>;
@@ -59,16 +93,25 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   defaultPipelineId: idOf('pipeline').optional(),
   undeclaredFields: fields.undeclaredFields.optional(),
   mergeSure: fields.mergeSure.optional(),
+  neverLog: NeverLogPatch.nullish().describe(neverLogWords),
+  marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
+  marketingCap: fields.marketingCap.optional(),
+  mailTracking: MailTrackingPatch.optional(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 
-export const patchWorkspace = (
+/** Throws `never_log_too_long`. */
+export function patchWorkspace(
   workspace: Workspace,
-  patch: WorkspacePatch,
+  { marketingCap, ...patch }: WorkspacePatch,
   { now }: Context,
-): Kept<Workspace> => ({
-  of: workspaceRecord,
-  before: workspace,
-  after: nextVersion(mergePatch(workspace, patch), {}, now),
-  events: [],
-});
+): Kept<Workspace> {
+  const cap = marketingCap === undefined ? {} : { marketingCap }; // of the cap null is a value
+  const merged = nextVersion(mergePatch(workspace, patch), cap, now);
+  const after = { ...merged, neverLog: NeverLog.parse(merged.neverLog ?? {}) };
+  if (lengthOf(after.neverLog) > mostNeverLogged) {
+    const detail = `The list may have ${mostNeverLogged} addresses and domains together.`;
+    throw invalidField('/neverLog', 'never_log_too_long', detail);
+  }
+  return { of: workspaceRecord, before: workspace, after, events: [] };
+}

@@ -153,7 +153,8 @@ it('a deal that nobody moves gets one task for its owner, who is told by mail, a
   const [task, ...others] = await idleTasks();
   expect(others).toEqual([]);
   expect(`${task.title} ${task.note}`).toMatch(/idle in New/);
-  expect(await mailTo('rep@acme.test')).toHaveLength(1);
+  const told = (await mailTo('rep@acme.test')).filter(({ subject }) => subject.includes('idle in New'));
+  expect(told).toHaveLength(1); // their agendas come besides
 
   await rep.post(`/v1/deals/${task.dealId}/move`, { stageId: 'contacted' });
   await cloud.idle();

@@ -61,6 +61,8 @@ export const contactDoors: Record<string, Door> = {
   patchContact: changes('contact', 'edit', ['jobTitle', 'lifecycle']),
   listContactTimeline: reads('contact'),
   listContactHistory: reads('contact'),
+  getMailStatus: reads('contact'),
+  getContactRatings: reads('contact'),
   previewTemplate: trial({
     at: recordClasses,
     aim: async (whose) => ({

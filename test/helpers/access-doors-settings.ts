@@ -68,6 +68,10 @@ const ofSession = (
 let n = 0;
 const named = (rest: object) => () => ({ name: `Made ${n++}`, ...rest });
 
+// Nobody answers there: what SES says is unknown.
+process.env.AWS_ENDPOINT_URL_SES ??= 'http://127.0.0.1:9';
+process.env.MAIL_FROM ??= 'crm@acme.test';
+
 /** Doors to what is governed as a whole, and to what is one's own or everybody's. */
 export const settingDoors: Record<string, Door> = {
   listPipelines: whole('pipelines:read'),
@@ -99,6 +103,7 @@ export const settingDoors: Record<string, Door> = {
   getMailIntakeMessage: one('mail:read', 'intake'),
   retryMailIntakeMessage: one('mail:write', 'intake', { open: { status: 409, code: 'intake_not_failed' } }),
   listOutboundMail: whole('mail:read'),
+  getSendingDomain: whole('mail:read'),
   getOutboundMail: one('mail:read', 'message'),
   resolveOutboundMail: one('mail:write', 'message', { fresh: own, body: () => ({ sent: false }) }),
 
@@ -110,6 +115,7 @@ export const settingDoors: Record<string, Door> = {
   })),
   getMe: trial({ at: ['own'], aim: () => ({}), verdict: () => 'ok' }), // who one is everybody may know
   patchMe: whole('users:read'),
+  rotateDropBox: trial({ at: ['own'], aim: () => ({ body: {} }), verdict: () => 'ok' }), // one’s own address
   getUser: one('users:read', 'user'),
   patchUser: one('users:write', 'user', { fresh: own, body: () => ({ name: 'Renamed' }) }),
   resendInvitation: one('users:write', 'user', { fresh: { status: 'invited' }, body: () => ({}) }),
@@ -174,5 +180,13 @@ export const settingDoors: Record<string, Door> = {
   getEmbedScript: unguarded('A form’s own script and fields.'),
   getThanks: unguarded('A form’s own words.'),
   getUnsubscribePage: unguarded('The signed link of a mail is the credential.'),
+  listSuppressions: whole('mail:read'),
+  lookUpSuppression: whole('mail:read'),
+  createSuppression: whole('mail:write', () => ({ address: `shut${n++}@engines.example` })),
+  deleteSuppression: whole('mail:write', undefined, { status: 404, code: 'suppression_not_found' }),
+  getRatingPage: unguarded('The signed link of a mail is the credential.'),
+  giveRating: unguarded('The signed link of a mail is the credential.'),
+  getMailPreferences: unguarded('The signed link of a mail is the credential.'),
+  setMailPreferences: unguarded('The signed link of a mail is the credential.'),
   unsubscribe: unguarded('The signed link of a mail is the credential.'),
 };

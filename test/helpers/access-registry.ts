@@ -11,8 +11,10 @@ import { importDoors } from './access-doors-imports.ts';
 import { doorsOfKind, trashDoors } from './access-doors-kinds.ts';
 import { linkDoors } from './access-doors-links.ts';
 import { liveDoors } from './access-doors-live.ts';
+import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
 import { ruleDoors } from './access-doors-rules.ts';
+import { notificationDoors } from './access-doors-notifications.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -39,9 +41,11 @@ export const doors: Record<string, Door> = {
   ...linkDoors,
   ...duplicateDoors,
   ...importDoors,
+  ...mailDoors,
   ...mergingDoors,
   ...exportDoors,
   ...liveDoors,
+  ...notificationDoors,
 };
 
 /**
@@ -64,8 +68,8 @@ export const backgroundDoors: Record<string, string> = {
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
-  'deals-on-deal-idle-mail-owner':
-    'Mails the owner about a deal and its contact: as the owner may see them, tried.',
+  'notifications-on-event-notify':
+    'Tells users of records by ids, and mails them what each may see: of an idle deal and its contact, tried.',
   'mail-on-mail-queued-send': 'Sends what others composed.',
   'mail-on-ses-event-record-feedback': 'Notes what became of a mail; nobody is told.',
   'identity-on-team-changed-reproject': 'Names records to the projector.',

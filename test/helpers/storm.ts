@@ -1,8 +1,10 @@
 import { pause } from '../../shared/platform/pause.ts';
 import type { LocalCloud } from './local-cloud.ts';
 
-/** `npm run storm` runs the kill tests at full size, the gate a tenth of it. */
-export const stormSize = (full: number) => (process.env.STORM === 'full' ? full : full / 10);
+/** `npm run storm` runs the kill tests at full size. */
+export const isFullStorm = process.env.STORM === 'full';
+/** The gate runs a tenth of it. */
+export const stormSize = (full: number) => (isFullStorm ? full : full / 10);
 export const storming = { RAPPORT_WORKERS: '10' };
 
 /** Waits for a condition that another part of the test brings about. */

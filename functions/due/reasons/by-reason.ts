@@ -8,6 +8,7 @@ import { erasureDueAt, wakeErasure } from '../../../shared/privacy/erasure.ts';
 import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
 import { exportDueAt, wakeExport } from '../../../shared/privacy/export.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
+import { agendaDue } from './agenda.ts';
 import { contactTouchDue } from './contact-touch.ts';
 import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
@@ -15,7 +16,9 @@ import { fileDue } from './file.ts';
 import { gradeDue } from './grade.ts';
 import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
+import { notificationMailDue } from './notification-mail.ts';
 import { purgeDue } from './purge.ts';
+import { ruleDate } from './rule-date.ts';
 import { ruleWait } from './rule-wait.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
@@ -49,4 +52,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   file: fileDue,
   webhook_retry: webhookRetry,
   rule_wait: ruleWait,
+  rule_date: ruleDate,
+  notification_mail: notificationMailDue,
+  agenda: agendaDue,
 };

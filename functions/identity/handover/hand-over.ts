@@ -23,6 +23,7 @@ const contextOf = ({ workspaceId, userId }: Leaver, { by }: Handover): Context =
   actor: { kind: 'user', workspaceId, id: by, permissions: [], rights: allRights },
   now: new Date().toISOString(),
   cause: `deactivated ${userId}`,
+  inBulk: true,
 });
 
 /**

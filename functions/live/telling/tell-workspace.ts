@@ -29,7 +29,7 @@ async function letGo(connection: Connection, reason: Bye, now: string): Promise<
 }
 
 /** Who may be told anything at all, each with their connections. Those who may not be here any more are let go. */
-async function readersOf(connections: readonly Connection[], now: string): Promise<Reader[]> {
+export async function readersOf(connections: readonly Connection[], now: string): Promise<Reader[]> {
   const standings = await standingsLately(connections, now);
   const readers = new Map<string, { roles: readonly string[]; connections: Connection[] }>();
   const leavers: Promise<unknown>[] = [];
@@ -69,12 +69,16 @@ async function tell(connection: Connection, message: LiveMessage, now: string): 
 }
 
 const atOnce = 50;
-async function tellAll(all: readonly { connection: Connection; message: LiveMessage }[], now: string) {
+export async function tellAll(all: readonly { connection: Connection; message: LiveMessage }[], now: string) {
   for (let n = 0; n < all.length; n += atOnce)
     await Promise.all(
       all.slice(n, n + atOnce).map(({ connection, message }) => tell(connection, message, now)),
     );
 }
+
+/** Those that have not run out, whether they were told of as gone or not. */
+export const openAt = (connections: readonly Connection[], now: string): Connection[] =>
+  connections.filter(({ expiresAt }) => expiresAt * 1000 > Date.parse(now));
 
 /**
  * Tells everybody who is connected in a workspace of the changes that they may read. One Query where nobody is; else what it
@@ -85,9 +89,7 @@ export async function tellWorkspace(
   changes: readonly LiveChange[],
   now: string,
 ): Promise<void> {
-  const open = (await connectionsOf(workspaceId)).filter(
-    ({ expiresAt }) => expiresAt * 1000 > Date.parse(now),
-  );
+  const open = openAt(await connectionsOf(workspaceId), now);
   if (open.length === 0) return;
   const readers = await readersOf(open, now);
   const seen = await linesOfEach(

@@ -1,8 +1,6 @@
-import { logActivity } from '../../../shared/activities/activity.ts';
 import { type Context, systemContext } from '../../../shared/core/actor.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { Change } from '../../../shared/core/record.ts';
-import { clip } from '../../../shared/core/text.ts';
 import {
   activityIdOf,
   finishIntake,
@@ -16,12 +14,11 @@ import type { Write } from '../../../shared/platform/commit.ts';
 import { mustExist, saveChanges } from '../../../shared/platform/record-store.ts';
 import { welcomeBack } from '../../../shared/privacy/erased-address-store.ts';
 import type { Surroundings } from './look-around.ts';
+import { mailActivity, type Place } from './mail-activity.ts';
 import { type Lead, newLead } from './new-lead.ts';
 import { type OpenedMail, timelineText } from './open-mail.ts';
 
 const any = (change: unknown) => change as Change;
-
-type Place = { contactId: string; threadId: string; dealIds: string[] };
 
 function activityFor(
   intake: Intake,
@@ -31,32 +28,14 @@ function activityFor(
   around: Surroundings,
   by: Context,
 ) {
-  const { from, to, cc, messageId, textKey, htmlKey, attachments } = message;
-  const addresses = (names: MailName[]) => names.map(({ address }) => address);
+  const { from, to, cc, subject } = message;
   const id = activityIdOf(intake.id);
-  const activity = logActivity(
-    {
-      kind: 'email',
-      contactId: place.contactId,
-      dealIds: place.dealIds,
-      at: intake.at,
-      subject: clip(message.subject, 500),
-      text,
-      direction: around.isColleague ? 'outbound' : 'inbound',
-      mail: {
-        intakeId: intake.id,
-        messageId,
-        threadId: place.threadId,
-        from: around.sender?.address ?? from[0]?.address ?? '',
-        to: addresses(to),
-        cc: addresses(cc),
-        rawKey: intake.rawKey,
-        ...{ textKey, htmlKey, attachments },
-      },
-    },
-    by,
-    id,
-  );
+  const said = {
+    direction: around.isColleague ? ('outbound' as const) : ('inbound' as const),
+    from: around.sender?.address ?? from[0]?.address ?? '',
+    ...{ to, cc, subject, text },
+  };
+  const activity = mailActivity(intake, message, place, said, by, id);
   const event = mailReceived({
     intakeId: intake.id,
     activityId: id,
@@ -74,7 +53,9 @@ function besides({ workspaceId }: Intake, message: MailSummary, place: Place, ar
   return [
     ...(contact ? [mustExist(workspaceId, 'contact', contact.id, '/contactId')] : []),
     ...(thread ? [] : threadWrites(workspaceId, place)),
-    ...(message.messageId ? [messageIdWrite(workspaceId, message.messageId, place.threadId)] : []),
+    ...(message.messageId
+      ? [messageIdWrite(workspaceId, message.messageId, place.threadId, around.isColleague)]
+      : []),
   ];
 }
 

@@ -4,20 +4,19 @@ import { foldEmail } from '../../../shared/contacts/email-address.ts';
 import { uniqueKey } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { type MailFacts, skippedFor } from '../../../shared/mail/classify-mail.ts';
-import { addressOf } from '../../../shared/mail/compose.ts';
 import { type Intake, identityName, type MailName } from '../../../shared/mail/intake.ts';
 import type { SkipReason } from '../../../shared/mail/intake-reasons.ts';
-import { domainOf, type Mailbox } from '../../../shared/mail/mailbox.ts';
+import type { Mailbox } from '../../../shared/mail/mailbox.ts';
 import { mailboxOf } from '../../../shared/mail/mailbox-store.ts';
 import type { ParsedMail } from '../../../shared/mail/parse-mail.ts';
 import { senderOf } from '../../../shared/mail/parse-sender.ts';
 import type { Thread } from '../../../shared/mail/thread.ts';
-import { findThread, getThread } from '../../../shared/mail/thread-store.ts';
+import { findThread, getThread, messageIdItem } from '../../../shared/mail/thread-store.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
-import { env } from '../../../shared/platform/env.ts';
 import { threadOfReplyAddress } from '../../../shared/platform/reply-address.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import type { OpenedMail } from './open-mail.ts';
+import { oursOf } from './parties.ts';
 
 /** All that is known about a message's place in the workspace. */
 export type Surroundings = {
@@ -41,7 +40,7 @@ async function threadByAddress(workspaceId: string, recipients: string[]): Promi
 }
 
 /** THREAD-1, THREAD-2: by the signed address it was sent to, else by the messages that it says it answers. */
-async function threadOf({ workspaceId, recipients }: Intake, mail: ParsedMail) {
+export async function threadOf({ workspaceId, recipients }: Intake, mail: ParsedMail) {
   const thread =
     (await threadByAddress(workspaceId, recipients)) ?? (await findThread(workspaceId, mail.ancestors));
   const contact = thread && (await contactStore.find(whole(workspaceId), thread.contactId));
@@ -58,7 +57,11 @@ async function contactOf(workspaceId: string, address: string | undefined): Prom
   });
 }
 
-async function holderOf(workspaceId: string, name: string, value: string): Promise<string | undefined> {
+export async function holderOf(
+  workspaceId: string,
+  name: string,
+  value: string,
+): Promise<string | undefined> {
   const item = await getItem(uniqueKey(workspaceId, { name, value }));
   return item && String(item.recordId);
 }
@@ -69,7 +72,6 @@ function factsOf(
   found: Omit<Surroundings, 'skipped' | 'duplicateOf'>,
 ): MailFacts {
   const { sender, thread, mailbox, isColleague } = found;
-  const from = addressOf(env('MAIL_FROM')).toLowerCase();
   return {
     headers: mail.headers,
     subject: mail.subject,
@@ -78,8 +80,7 @@ function factsOf(
     isReply: thread !== undefined,
     hasMailbox: mailbox !== undefined,
     isColleague,
-    ourAddresses: [from],
-    ourDomains: [...new Set([env('MAIL_DOMAIN').toLowerCase(), ...intake.recipients.map(domainOf)])],
+    ...oursOf(intake),
   };
 }
 
@@ -111,7 +112,10 @@ export async function lookAround(intake: Intake, { mail, identity }: OpenedMail)
     contact: contactFor(place, known, isColleague),
     isColleague,
   };
-  const duplicateOf = held === intake.id ? undefined : held;
+  // What a colleague wrote may have come to their drop-box before.
+  const boxed = isColleague ? await messageIdItem(workspaceId, mail.messageId) : undefined;
+  const same = held ?? boxed?.intakeId;
+  const duplicateOf = same === intake.id ? undefined : same;
   const skipped = duplicateOf ? 'duplicate' : skippedFor(factsOf(intake, mail, found));
   return { ...found, duplicateOf, skipped };
 }

@@ -1,5 +1,6 @@
 import { clip } from '../../../shared/core/text.ts';
-import type { Delivery, Intake, MailSummary } from '../../../shared/mail/intake.ts';
+import { shownAddress } from '../../../shared/mail/drop-box-token.ts';
+import type { Delivery, Intake, MailName, MailSummary } from '../../../shared/mail/intake.ts';
 import { mailIdentity } from '../../../shared/mail/intake-identity.ts';
 import {
   fileKeyOf,
@@ -48,9 +49,13 @@ async function keepBodies({ workspaceId, id }: Where, { text, html }: ParsedMail
   return { ...(text !== '' && { textKey }), ...(html !== '' && { htmlKey }) };
 }
 
+/** A drop-box address is its user's alone. */
+const withoutToken = (name: MailName) => ({ ...name, address: shownAddress(name.address) });
+
 /** Keeps a message's bodies and attachments in the bucket, under keys that follow from the intake: a second run writes the same. */
 export async function keepParts(where: Where, mail: ParsedMail): Promise<MailSummary> {
-  const { subject, from, to, cc, replyTo, date, messageId, inReplyTo } = mail;
+  const { subject, from, replyTo, date, messageId, inReplyTo } = mail;
+  const [to, cc] = [mail.to.map(withoutToken), mail.cc.map(withoutToken)];
   return {
     ...{ subject, from, to, cc, replyTo, date, messageId, inReplyTo },
     ...(await keepBodies(where, mail)),

@@ -33,11 +33,25 @@ async function recipientsIn(headers: Headers): Promise<string[]> {
   return [`unknown@${env('MAIL_DOMAIN')}`]; // sent blind: SES took it for our domain, and the raw message is all that is left
 }
 
+/** RFC 8601; `none` and what is neither pass nor fail say nothing. */
+function authenticationIn(results: string | undefined): Verdicts {
+  if (!/^amazonses\.com\s*;/i.test(results ?? '')) return {};
+  const verdictOf = (method: string) => {
+    const [, result] = new RegExp(`;\\s*${method}\\s*=\\s*(pass|fail)\\b`, 'i').exec(results ?? '') ?? [];
+    return result && { [method]: result.toUpperCase() };
+  };
+  return { ...verdictOf('spf'), ...verdictOf('dkim'), ...verdictOf('dmarc') };
+}
+
 /** SES writes its verdicts on top of the raw message; a sender can only have written below. */
 function verdictsIn(headers: Headers): Verdicts {
   const first = (name: string) => headers.get(name)?.[0]?.trim();
   const [spam, virus] = [first('x-ses-spam-verdict'), first('x-ses-virus-verdict')];
-  return { ...(spam && { spam }), ...(virus && { virus }) };
+  return {
+    ...(spam && { spam }),
+    ...(virus && { virus }),
+    ...authenticationIn(first('authentication-results')),
+  };
 }
 
 /**

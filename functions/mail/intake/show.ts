@@ -1,4 +1,5 @@
 import type { Activity } from '../../../shared/activities/activity.ts';
+import { shownAddress } from '../../../shared/mail/drop-box-token.ts';
 import type { Intake, MailSummary } from '../../../shared/mail/intake.ts';
 import { reasonInWords } from '../../../shared/mail/intake-reasons.ts';
 import type { IntakeBody, MailBody } from '../../../shared/mail/intake-routes.ts';
@@ -15,9 +16,10 @@ export function showIntake({
   senders: ____,
   ...rest
 }: Intake): IntakeBody {
-  const { reason } = rest;
+  const { reason, recipients } = rest;
   return {
     ...rest,
+    recipients: recipients.map(shownAddress),
     ...(reason && { reasonInWords: reasonInWords(reason) }),
     ...(message && { subject: message.subject, from: message.from }),
     link: `${messages}/${rest.id}`,

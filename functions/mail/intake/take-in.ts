@@ -1,33 +1,11 @@
-import { type Context, systemContext } from '../../../shared/core/actor.ts';
+import { systemContext } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
-import { refusedUnopened } from '../../../shared/mail/classify-mail.ts';
-import {
-  type Delivery,
-  type Finish,
-  finishIntake,
-  type Intake,
-  intakeId,
-  isFinal,
-  openIntake,
-} from '../../../shared/mail/intake.ts';
+import { type Delivery, type Intake, intakeId, isFinal, openIntake } from '../../../shared/mail/intake.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
 import { logger } from '../../../shared/platform/logger.ts';
-import { count } from '../../../shared/platform/metrics.ts';
 import { backoff } from '../../../shared/platform/pause.ts';
-import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
-import { logMail } from './log-mail.ts';
-import { lookAround } from './look-around.ts';
-import { keepParts, openMail } from './open-mail.ts';
-
-const contextOf = ({ workspaceId, id, rawKey }: Intake, now: string): Context =>
-  systemContext(workspaceId, 'mail', id, now, rawKey);
-
-const mostSenders = 10; // a hostile header names thousands
-/** By what an erasure finds the message: it may be logged nowhere, and yet hold somebody's words. */
-const sendersOf = async (workspaceId: string, addresses: (string | undefined)[]): Promise<string[]> => {
-  const written = [...new Set(addresses.filter((one) => one?.includes('@')))].slice(0, mostSenders);
-  return [...new Set(await Promise.all(written.map((one) => hashOfAddress(workspaceId, one as string))))];
-};
+import { decide } from './decide.ts';
+import { finish, sendersOf } from './outcome.ts';
 
 /** Names the message in the table before anything else is tried: from here on it is accounted for. */
 async function opened(delivery: Delivery, workspaceId: string, now: string): Promise<Intake> {
@@ -38,41 +16,6 @@ async function opened(delivery: Delivery, workspaceId: string, now: string): Pro
   const change = openIntake(delivery, by, await sendersOf(workspaceId, [delivery.envelopeFrom]));
   await intakeStore.save(change, by);
   return change.after;
-}
-
-async function finish(intake: Intake, outcome: Finish, now: string): Promise<void> {
-  const by = contextOf(intake, now);
-  await intakeStore.save(finishIntake(intake, outcome, by), by);
-  if (outcome.status === 'failed') count('MailIntakeFailed');
-}
-
-const skip = (intake: Intake, now: string, outcome: Omit<Finish, 'status'>) =>
-  finish(intake, { status: 'skipped', ...outcome }, now);
-
-/** One attempt: everything is read anew and decided anew, so that what a rival stored in between is seen. */
-async function decide(intake: Intake, now: string): Promise<void> {
-  const refused = refusedUnopened(intake.verdicts);
-  if (refused) return skip(intake, now, { reason: refused });
-  const mail = await openMail(intake);
-  if ('failed' in mail) {
-    const { failed, ...size } = mail;
-    return finish(intake, { status: 'failed', reason: failed, ...size }, now);
-  }
-  const around = await lookAround(intake, mail);
-  const message = await keepParts(intake, mail.mail);
-  const named = [...message.from, ...message.replyTo].map(({ address }) => address);
-  const senders = await sendersOf(intake.workspaceId, [intake.envelopeFrom, ...named]);
-  if (around.skipped === undefined) return logMail(intake, { ...mail, senders }, message, around, now);
-  const { duplicateOf, thread, mailbox } = around;
-  return skip(intake, now, {
-    reason: around.skipped,
-    bytes: mail.bytes,
-    message,
-    senders,
-    ...(duplicateOf && { duplicateOf }),
-    ...(thread && { threadId: thread.threadId }),
-    ...(mailbox && { mailboxId: mailbox.id }),
-  });
 }
 
 /** Somebody else stored what this attempt relied on: the intake, the sender, the same message, or took the contact away. */

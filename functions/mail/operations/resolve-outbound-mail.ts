@@ -1,4 +1,5 @@
 import { assertMatch } from '../../../shared/core/match.ts';
+import { shownMessage } from '../../../shared/mail/message.ts';
 import { messageStore, saveMessage } from '../../../shared/mail/message-store.ts';
 import { resolveOutboundMailRoute } from '../../../shared/mail/outbound-routes.ts';
 import { resolveMessage } from '../../../shared/mail/sending.ts';
@@ -13,6 +14,6 @@ export const resolveOutboundMailOperation = operation(
       assertMatch(message, match);
       const change = resolveMessage(message, body.sent, by);
       await saveMessage(change, by);
-      return change.after;
+      return shownMessage(change.after);
     }),
 );

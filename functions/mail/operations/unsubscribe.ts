@@ -6,8 +6,8 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { pageAnswer, subscriberOf } from './unsubscribe-answer.ts';
 
 export const unsubscribeOperation = operation(unsubscribeRoute, async ({ params, now }) => {
-  const { workspaceId, hash } = await subscriberOf(params.token);
-  await suppress(workspaceId, hash, 'unsubscribed', now);
+  const { workspaceId, hash, contactId } = await subscriberOf(params.token);
+  await suppress(workspaceId, hash, 'unsubscribed', now, { contactId });
   const { name } = await workspaceOf(workspaceId);
   return pageAnswer(unsubscribedPage(name));
 });

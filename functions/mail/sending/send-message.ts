@@ -1,8 +1,8 @@
 import { type Context, systemContext } from '../../../shared/core/actor.ts';
 import { addressOf, composeMail } from '../../../shared/mail/compose.ts';
-import { messageTag, workspaceTag } from '../../../shared/mail/feedback.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { messageStore, saveMessage } from '../../../shared/mail/message-store.ts';
+import { judgeMail, sentWrites } from '../../../shared/mail/refusal-store.ts';
 import {
   confirm,
   doubt,
@@ -13,7 +13,7 @@ import {
   retryAfterS,
   skip,
 } from '../../../shared/mail/sending.ts';
-import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
+import { messageTag, workspaceTag } from '../../../shared/mail/ses-event.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { RetryLater } from '../../../shared/platform/consumer.ts';
 import { env } from '../../../shared/platform/env.ts';
@@ -23,49 +23,69 @@ import { callMs, giveToSes, type Outcome } from '../../../shared/platform/ses.ts
 import { unsubscribeUrl } from '../../../shared/platform/unsubscribe-link.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import { filesOf, type SentFile } from './attached.ts';
 
 const clock = () => new Date().toISOString();
 const sender = () => addressOf(env('MAIL_FROM'));
-type Ready = { message: Message; raw: Buffer };
+type Ready = { message: Message; raw: Buffer; tracks: boolean };
 
-async function composed(message: Message): Promise<Buffer> {
-  const { workspaceId, threadId, marketing, to } = message;
+/** Whether SES is to tell of opens and clicks: as the workspace says by now. Of what goes to a user never. */
+async function isTracked({ workspaceId, contactId, marketing, purpose }: Message): Promise<boolean> {
+  const { mailTracking } = await workspaceOf(workspaceId);
+  if (!contactId) return false;
+  if (marketing) return mailTracking.marketing;
+  return purpose === 'personal' && mailTracking.personal;
+}
+
+async function composed(message: Message, files: SentFile[]): Promise<Buffer> {
+  const { workspaceId, threadId, marketing, to, contactId, senderName } = message;
   const { name } = await workspaceOf(workspaceId);
   return composeMail(message, {
-    from: { name, address: sender() },
+    from: { name: senderName ?? name, address: sender() },
+    files,
     replyTo: threadId && (await replyAddress(workspaceId, threadId, env('MAIL_DOMAIN'))),
     unsubscribeUrl: marketing
-      ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to))
+      ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to), contactId)
       : undefined,
   });
 }
 
 /** Why it is not to be sent after all; what goes to a user of ours is nobody's to refuse. */
-async function refusalOf(message: Message) {
-  if (message.erasedAt) return 'person_erased';
-  return message.contactId ? mailRefusal(message.workspaceId, message) : undefined;
+async function judged({ workspaceId, id, erasedAt, contactId, to, marketing }: Message, now: string) {
+  if (erasedAt) return { refusal: 'person_erased' } as const;
+  if (!contactId) return {};
+  const asked = { addresses: [to], marketing, contactId, messageId: id, now };
+  const { refusals, sent } = await judgeMail(workspaceId, asked);
+  return { refusal: refusals[0], sent };
 }
 
 /** Takes the message for this run, with the mail ready to go; undefined where there is nothing to send. */
 async function take(workspaceId: string, id: string, by: Context): Promise<Ready | undefined> {
   const message = await messageStore.find(workspaceId, id);
   if (!message) return undefined;
-  const step = nextStep(message, { now: clock(), from: sender() });
+  const now = clock();
+  const step = nextStep(message, { now, from: sender() });
   if (step.do === 'nothing') return undefined;
-  if (step.do === 'wait') throw new RetryLater(step.seconds, 'another run is sending this mail');
+  if (step.do === 'wait') throw new RetryLater(step.seconds, step.why);
   if (step.do === 'doubt') {
     await saveMessage(step.change, by);
     count('MailDoubtful');
     return undefined;
   }
-  const refusal = await refusalOf(message);
+  const { refusal, sent } = await judged(message, now);
   if (refusal) {
-    await saveMessage(skip(message, refusal, clock()), by);
+    await saveMessage(skip(message, refusal, now), by);
     return undefined;
   }
-  const raw = await composed(message); // before it is taken: what fails here has surely not been sent
-  await saveMessage(step.change, by);
-  return { message: step.change.after, raw };
+  const files = await filesOf(message);
+  if (!files) {
+    await saveMessage(fail(message, 'attachment_gone', now), by);
+    return undefined;
+  }
+  const raw = await composed(message, files); // before it is taken: what fails here has surely not been sent
+  const tracks = await isTracked(message);
+  await saveMessage(step.change, by, sentWrites(workspaceId, sent, id, now));
+  return { message: step.change.after, raw, tracks };
 }
 
 function resultOf(current: Message, outcome: Outcome) {
@@ -87,6 +107,7 @@ async function settle(taken: Message, outcome: Outcome, by: Context): Promise<vo
   if (!change) return;
   await saveMessage(change, by);
   if (change.after.status === 'doubtful') count('MailDoubtful');
+  if (change.after.reason === 'quota_reached') count('MailQuotaReached');
 }
 
 /**
@@ -98,11 +119,12 @@ export async function sendMessage(workspaceId: string, id: string, cause?: strin
   const by = systemContext(workspaceId, 'mail', id, clock(), cause);
   const ready = await retryLostRace(() => take(workspaceId, id, by));
   if (!ready) return;
-  const { message, raw } = ready;
+  const { message, raw, tracks } = ready;
   const envelope = {
     from: sender(),
     to: message.to,
     tags: { [workspaceTag]: workspaceId, [messageTag]: id },
+    tracks,
   };
   const outcome = await giveToSes(raw, envelope, () => hasTime(message, clock(), callMs));
   await retryLostRace(() => settle(message, outcome, by));

@@ -1,5 +1,6 @@
 import { type Intake, intakeRecord } from '../../../shared/mail/intake.ts';
 import { intakeStore, isSharedMail } from '../../../shared/mail/intake-store.ts';
+import { partsPrefixesOf } from '../../../shared/mail/mail-bucket-store.ts';
 import { type Message, messageRecord } from '../../../shared/mail/message.ts';
 import { messageIdKey, type Thread, threadKey } from '../../../shared/mail/thread.ts';
 import { getThread } from '../../../shared/mail/thread-store.ts';
@@ -29,8 +30,7 @@ export async function* eraseRaw({ workspaceId }: Whose, rawKey: string | undefin
 /** Bodies and attachments lie under keys that follow from the intake, also those that an attempt left behind. */
 async function* eraseParts(workspaceId: string, id: string): AsyncGenerator<Erased> {
   const bucket = env('MAIL_BUCKET');
-  for (const prefix of [`bodies/${workspaceId}/${id}.`, `files/${workspaceId}/${id}/`])
-    yield* counted(await purgeObjects(bucket, prefix));
+  for (const prefix of partsPrefixesOf(workspaceId, id)) yield* counted(await purgeObjects(bucket, prefix));
 }
 
 /** A received message: its objects first, then the record that names them. What it counted as stays. */

@@ -21,7 +21,7 @@ const dayIn = (now: string, days: number, timeZone: string) =>
   localDate(new Date(Date.parse(now) + days * dayMs).toISOString(), timeZone);
 
 /** Reads only what one of the blanks names. */
-async function blankValues({ run, record }: Moment, texts: readonly string[]): Promise<BlankValues> {
+export async function blankValues({ run, record }: Moment, texts: readonly string[]): Promise<BlankValues> {
   const names = new Set(texts.flatMap(blanksIn).map((name) => name.split('.')[0]));
   const asked = <T>(name: string, read: () => Promise<T>) => (names.has(name) ? read() : undefined);
   const [contact, company, deal, workspace, source, ownerId] = await Promise.all([

@@ -10,6 +10,7 @@ import type { Step, StepOf } from '../../../shared/rules/step.ts';
 import { stepAfter, stepInto } from '../../../shared/rules/walk.ts';
 import { ask } from './ask.ts';
 import { doStep } from './do-step.ts';
+import { pauseFailing } from './pause-failing.ts';
 import { around, isErased, subjectOf } from './subject.ts';
 import { waitForCondition, waitForTime } from './waits.ts';
 import { at, type Rest, store, type Walk } from './walk.ts';
@@ -87,6 +88,7 @@ export async function goOn(run: Run, stored: Run | undefined, now: string): Prom
       walk = after;
     }
     await store(walk);
+    if (walk.run.status === 'failed') await pauseFailing(walk.run, now);
   } catch (error) {
     if (!isLost(error)) throw error;
     await goOnAsStored(walk, error);

@@ -1,12 +1,9 @@
 import { rightsOf } from '../../../shared/access/access-store.ts';
 import type { Contact } from '../../../shared/contacts/contact.ts';
 import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { mayTouch } from '../../../shared/core/rights.ts';
-import { veiled } from '../../../shared/core/veil.ts';
-import type { User } from '../../../shared/identity/user.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
-import { contactValues, type MergeValues } from '../../../shared/mail/merge-fields.ts';
 import { type NewMessage, queueMessage } from '../../../shared/mail/message.ts';
 import { saveClaimed } from '../../../shared/mail/message-store.ts';
 import { renderMail } from '../../../shared/mail/render.ts';
@@ -16,15 +13,17 @@ import type { StepOf } from '../../../shared/rules/step.ts';
 import { isSample } from '../../../shared/sample/sample.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { type Source, sourceOf } from './mail-source.ts';
+import { valuesOf } from './mail-values.ts';
 import type { Came, Deed, Moment } from './moment.ts';
 import { contactOf, dealOf, ownerOf } from './subject.ts';
 
 type Step = StepOf<'send_mail'>;
-type Person = { to: string; bounced: boolean; contact: Contact | undefined; seen: MergeValues };
+/** `contact`: who gets it, where that is no user. */
+type Person = { to: string; bounced: boolean; reader: Actor; contact: Contact | undefined };
 
 /** The contact's address that was meant: the same mailbox in the contact's spelling, never one that only a form named. */
 async function contactPerson(
-  { run, record }: Moment,
+  { run, record, by }: Moment,
   source: Source | undefined,
 ): Promise<Person | undefined> {
   const contact = await contactOf(run, record);
@@ -32,41 +31,21 @@ async function contactPerson(
   const key = source?.address && foldEmail(source.address.trim(), emailFolding);
   const email = contact?.emails.find((one) => one.key === key) ?? contact?.emails[0];
   if (!contact || !email) return undefined;
-  const seen = contactValues(contact, email.address);
-  return { to: email.address, bounced: email.bouncedAt !== undefined, contact, seen };
+  return { to: email.address, bounced: email.bouncedAt !== undefined, reader: by.actor, contact };
 }
 
-/** What an owner may see of the contact: a mail is a door like any other. */
-async function seenBy({ workspaceId, id, roles }: User, contact: Contact | undefined): Promise<MergeValues> {
-  const who = { id, rights: await rightsOf(workspaceId, { userId: id, roles }) };
-  if (!contact || !mayTouch(who, 'contact', 'read', contact.ownerId)) return {};
-  const { firstName, lastName, company, emails = [] } = veiled(who, 'contact', contact);
-  return contactValues({ firstName, lastName, company }, emails[0]?.address ?? '');
-}
-async function ownerPerson({ run, record }: Moment): Promise<Person | undefined> {
+/** A mail is a door like any other: what an owner is written is what they may see. */
+async function ownerPerson({ run, record, by }: Moment): Promise<Person | undefined> {
   const ownerId = await ownerOf(run, record);
   const owner = ownerId ? await userStore.find(run.workspaceId, ownerId) : undefined;
   if (owner?.status !== 'active') return undefined;
-  const seen = await seenBy(owner, await contactOf(run, record));
-  return { to: owner.email, bounced: false, contact: undefined, seen };
-}
-
-async function valuesFor({ run, record }: Moment, { contact, seen }: Person, source: Source | undefined) {
-  const { workspaceId } = run;
-  const ownerId = contact ? contact.ownerId : await ownerOf(run, record);
-  const [workspace, owner, deal] = await Promise.all([
-    workspaceOf(workspaceId),
-    ownerId ? userStore.find(workspaceId, ownerId) : undefined,
-    dealOf(run, record, source?.dealId),
-  ]);
-  const values: MergeValues = {
-    ...seen,
-    'workspace.name': workspace.name,
-    'owner.name': owner?.name,
-    'form.name': source?.formName,
-    'deal.name': deal?.name,
+  const rights = await rightsOf(run.workspaceId, { userId: owner.id, roles: owner.roles });
+  return {
+    to: owner.email,
+    bounced: false,
+    reader: { ...by.actor, id: owner.id, rights },
+    contact: undefined,
   };
-  return { values, deal };
 }
 
 type Mail = { step: Step; moment: Moment; person: Person; source: Source | undefined; templateId: string };
@@ -98,12 +77,20 @@ function placeOf(mail: Mail, deal: { id: string } | undefined) {
   return { about, opens };
 }
 
+const noWords = { subject: '', text: '' };
 async function messageOf(mail: Mail) {
   const { step, moment, person, source, templateId } = mail;
-  const { values, deal } = await valuesFor(moment, person, source);
-  const template = await templateOf(moment.run.workspaceId, templateId);
-  const rendered = template ? renderMail(template, values) : { subject: '', text: '', html: '' };
-  const { about, opens } = placeOf(mail, deal);
+  const { run, record } = moment;
+  const [template, deal, about] = await Promise.all([
+    templateOf(run.workspaceId, templateId),
+    dealOf(run, record, source?.dealId),
+    person.contact ?? contactOf(run, record),
+  ]);
+  const around = { words: template ?? noWords, deal, formName: source?.formName };
+  const to = person.contact && person.to;
+  const values = await valuesOf(moment, { to, reader: person.reader, contact: about }, around);
+  const rendered = template ? renderMail(template, values) : { ...noWords, html: '' };
+  const place = placeOf(mail, deal);
   const purpose: NewMessage['purpose'] = step.template === 'of_source' ? 'welcome' : 'rule';
   const marketing = template?.marketing ?? false;
   const given = {
@@ -113,10 +100,10 @@ async function messageOf(mail: Mail) {
     to: person.to,
     ...rendered,
     marketing,
-    ...about,
+    ...place.about,
   };
   const skipped = template ? undefined : 'template_missing';
-  return { change: queueMessage(given satisfies NewMessage, moment.by, skipped), opens };
+  return { change: queueMessage(given satisfies NewMessage, moment.by, skipped), opens: place.opens };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Change } from '../../../shared/core/record.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
 import { queueMessage } from '../../../shared/mail/message.ts';
 import { htmlOfText } from '../../../shared/mail/render.ts';
+import { notificationWrites } from '../../../shared/notifications/notify-store.ts';
 import { commit, type Write } from '../../../shared/platform/commit.ts';
 import { saveChanges } from '../../../shared/platform/record-store.ts';
 import {
@@ -79,6 +80,13 @@ function mailTo(to: string, paused: Webhook) {
   return { claim, purpose: 'webhook_paused' as const, to, subject, text, html: htmlOfText(text) };
 }
 
+/** Who made it is told on the console as well. */
+const toldOf = ({ workspaceId, id: about, version, madeBy: userId }: Webhook, code: Reason, now: string) =>
+  notificationWrites(
+    { workspaceId, userId, type: 'webhook_paused', id: `paused:${about}:${version}`, about, code },
+    now,
+  );
+
 /** Notes a step in one transaction with all that follows from it. */
 async function note(found: Found, after: Delivery, now: string): Promise<void> {
   const { delivery, webhook } = found;
@@ -90,7 +98,10 @@ async function note(found: Found, after: Delivery, now: string): Promise<void> {
   ];
   if (!reason) return commit(writes);
   const by = systemContext(webhook.workspaceId, 'system', webhook.id, now, delivery.id);
-  await saveChanges(await pausing(webhook, reason, by), by, writes);
+  await saveChanges(await pausing(webhook, reason, by), by, [
+    ...writes,
+    ...(await toldOf(webhook, reason, now)),
+  ]);
 }
 
 /** What becomes of it now: held back, put off, or tried. */

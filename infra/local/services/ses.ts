@@ -7,6 +7,7 @@ import { escapeHtml } from './html.ts';
 import { addressesIn, joinMail, mailDate, makeHeader, splitMail } from './mime.ts';
 import { type Draft, draftOf, tagsOf } from './ses-draft.ts';
 import { eventsOf, publisherOf, type Sent } from './ses-events.ts';
+import { tellIdentities } from './ses-identities.ts';
 
 export type Mailer = {
   handler: Handler;
@@ -16,12 +17,23 @@ export type Mailer = {
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
 const maxBytes = 10 * 1024 * 1024;
+/** Of an account that has long left the sandbox, so that nothing here waits for it. */
+const quota = { MaxSendRate: 500, Max24HourSend: 1_000_000 };
 
-const answer = (action: string, messageId: string): Answer => ({
+const answer = (action: string, result: string): Answer => ({
   status: 200,
   headers: { 'content-type': 'text/xml' },
-  body: `<${action}Response xmlns="${namespace}"><${action}Result><MessageId>${messageId}</MessageId></${action}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`,
+  body: `<${action}Response xmlns="${namespace}"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`,
 });
+const answerQuota = (sent: number): Answer => {
+  const fields = Object.entries({ ...quota, SentLast24Hours: sent });
+  const result = fields.map(([name, value]) => `<${name}>${value}</${name}>`).join('');
+  return {
+    status: 200,
+    headers: { 'content-type': 'text/xml' },
+    body: `<GetSendQuotaResponse xmlns="${namespace}"><GetSendQuotaResult>${result}</GetSendQuotaResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></GetSendQuotaResponse>`,
+  };
+};
 const refuse = (code: string, message: string): Answer => ({
   status: 400,
   headers: { 'content-type': 'text/xml' },
@@ -69,7 +81,7 @@ function faultOf(
   return undefined;
 }
 
-/** SES's query API for SendRawEmail and SendEmail. A mail is kept, with the events it leads to, before the call is answered. */
+/** SES's query API for SendRawEmail, SendEmail, GetSendQuota and what it tells of identities. A mail is kept, with the events it leads to, before the call is answered. */
 export function openMailer(
   assembly: Assembly,
   store: Store,
@@ -79,6 +91,11 @@ export function openMailer(
   const insert = store.db.prepare(
     'INSERT INTO mails (at, message_id, source, destinations, raw) VALUES (?, ?, ?, ?, ?)',
   );
+  const sentSince = store.db.prepare('SELECT COUNT(*) AS sent FROM mails WHERE at >= ?');
+  const sentInDay = () => {
+    const since = new Date(Date.now() - 86_400_000).toISOString();
+    return Number((sentSince.get(since) as { sent: number }).sent);
+  };
   const publish = publisherOf(assembly, bus);
   const wishes: Record<string, number> = { throttle: 0, failAfterAccept: 0 };
   const wished = (name: string): boolean => {
@@ -109,12 +126,15 @@ export function openMailer(
     };
     for (const event of eventsOf(sent)) publish(configurationSet, event);
     if (wished('failAfterAccept')) throw new Hangup();
-    return answer(String(form.get('Action')), messageId);
+    return answer(String(form.get('Action')), `<MessageId>${messageId}</MessageId>`);
   };
   const handler: Handler = (request: Request) => {
     const form = new URLSearchParams(request.body.toString());
     const action = form.get('Action') ?? '';
     if (action === 'SendRawEmail' || action === 'SendEmail') return send(form);
+    if (action === 'GetSendQuota') return answerQuota(sentInDay());
+    const told = tellIdentities(action, form, assembly);
+    if (told !== undefined) return answer(action, told);
     return refuse('InvalidAction', `The local cloud does not run SES ${action}`);
   };
   const control: Mailer['control'] = (wish) => {

@@ -10,7 +10,14 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetIdentityDkimAttributesCommand,
+  GetIdentityMailFromDomainAttributesCommand,
+  GetIdentityVerificationAttributesCommand,
+  GetSendQuotaCommand,
+  SESClient,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -207,6 +214,21 @@ describe('mail out', () => {
       }),
     );
 
+  test('comes from an identity of which SES tells, and of no other', async () => {
+    const of = { Identities: ['acme.test', 'other.test'] };
+    const { VerificationAttributes } = await ses().send(new GetIdentityVerificationAttributesCommand(of));
+    expect(Object.keys(VerificationAttributes ?? {})).toEqual(['acme.test']);
+    expect(VerificationAttributes?.['acme.test']?.VerificationStatus).toBe('Success');
+    const { DkimAttributes } = await ses().send(new GetIdentityDkimAttributesCommand(of));
+    expect(DkimAttributes?.['acme.test']).toMatchObject({
+      DkimEnabled: true,
+      DkimVerificationStatus: 'Success',
+    });
+    expect(DkimAttributes?.['acme.test']?.DkimTokens).toHaveLength(3);
+    const { MailFromDomainAttributes } = await ses().send(new GetIdentityMailFromDomainAttributesCommand(of));
+    expect(MailFromDomainAttributes?.['acme.test']).not.toHaveProperty('MailFromDomain');
+  });
+
   test('is kept with SES’s own Message-ID and Date, and its events reach the default bus', async () => {
     const { MessageId } = await send('bounce@simulator.amazonses.com', 'Bounces');
     const [mail] = (await (await ask('/_local/mail')).json()) as Record<string, never>[];
@@ -246,6 +268,14 @@ describe('mail out', () => {
     );
     expect(subjects).toContain('Accepted');
     expect(subjects).not.toContain('Throttled');
+  });
+
+  test('is counted, and an account’s quota told', async () => {
+    const before = await ses().send(new GetSendQuotaCommand({}));
+    expect(before).toMatchObject({ MaxSendRate: 500, Max24HourSend: 1_000_000 });
+    await send('ada@example.com', 'Counted');
+    const after = await ses().send(new GetSendQuotaCommand({}));
+    expect(after.SentLast24Hours).toBe((before.SentLast24Hours ?? 0) + 1);
   });
 });
 

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functions } from '../../../infra/functions.ts';
-import { type Route, routeKeyOf } from '../../../shared/core/route.ts';
+import { contractKey, type Route, routeKeyOf } from '../../../shared/core/route.ts';
 import { type Found, resources } from './synthesized.ts';
 
 const isRoute = (value: unknown): value is Route =>
@@ -28,8 +28,12 @@ beforeAll(async () => {
 });
 
 describe('the API', () => {
-  test('has every route of every contract and `$default`, and no other', () => {
-    expect([...routes.keys()].sort()).toEqual([...contracts.map(routeKeyOf), '$default'].sort());
+  test('has a route for every contract, by its method or by any of its path’s, and none besides but `$default`', () => {
+    const keyFor = ({ path, method }: Route) =>
+      routes.has(`ANY ${path}`) ? `ANY ${path}` : `${method} ${path}`;
+    expect([...routes.keys()].sort()).toEqual([...new Set([...contracts.map(keyFor), '$default'])].sort());
+    for (const contract of contracts)
+      expect(contractKey(keyFor(contract), contract.method)).toBe(routeKeyOf(contract));
   });
 
   test('lets nobody but a public route’s callers in without a credential', () => {

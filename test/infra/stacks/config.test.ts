@@ -23,6 +23,14 @@ describe('the configuration', () => {
     expect(wrong).toThrow(/RAPPORT_ALARM_MAIL/);
   });
 
+  test('has bounces come back to a subdomain of the sender’s that takes in no mail', () => {
+    const returning = (mailFromDomain: string) => () =>
+      read({ mailFrom: 'crm@Acme.example', mailDomain: 'in.acme.example', mailFromDomain });
+    expect(returning('bounce.acme.example')()).toMatchObject({ mailFromDomain: 'bounce.acme.example' });
+    for (const wrong of ['acme.example', 'in.acme.example', 'bounce.other.example', 'xacme.example'])
+      expect(returning(wrong), wrong).toThrow(/RAPPORT_MAIL_FROM_DOMAIN\): a subdomain of acme.example/);
+  });
+
   test('takes no stage whose functions would have a longer name than the 64 signs that Lambda takes', () => {
     const lengths = Array.from({ length: 30 }, (_, n) => n + 1);
     const taken = lengths.filter((n) => {

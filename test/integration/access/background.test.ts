@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { handler as mailOwner } from '../../../functions/deals/on-deal-idle-mail-owner.ts';
 import { partsOf } from '../../../functions/privacy/exporting/parts.ts';
 import { personOf } from '../../../functions/privacy/exporting/person.ts';
 import { functions } from '../../../infra/functions.ts';
@@ -10,6 +9,8 @@ import { defaultStages } from '../../../shared/deals/pipeline.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { claimName } from '../../../shared/mail/message.ts';
 import { messageStore } from '../../../shared/mail/message-store.ts';
+import { newNotification } from '../../../shared/notifications/notification.ts';
+import { notificationMade } from '../../../shared/notifications/notification-events.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
@@ -23,7 +24,7 @@ import { backgroundDoors } from '../../helpers/access-registry.ts';
 import { people, personNamed, personNames } from '../../helpers/access-roles.ts';
 import { useAccessWorld } from '../../helpers/access-standing.ts';
 import { contactIds, dealId, mailIds, put, secretsOf, taskOf } from '../../helpers/access-world.ts';
-import { deliver } from '../mail-out/outgoing.ts';
+import { tell } from '../../helpers/notified.ts';
 
 beforeAll(useAccessWorld);
 
@@ -72,6 +73,13 @@ describe('the archive of a person', () => {
   );
 });
 
+/** The mail that Ann gets of a task that idleness made. */
+const mailOf = async (taskId: string) => {
+  const asked = { workspaceId: acme, userId: ann, type: 'deal_idle', id: `idle:${taskId}` } as const;
+  const { id: notificationId, topic } = newNotification(asked, true, monday);
+  await tell(notificationMade({ notificationId, userId: ann, topic }));
+  return messageStore.findByUnique(acme, { name: claimName, value: `notification:${notificationId}` });
+};
 const mailed = everyone.filter(({ name }) => !('cap' in people[name]) && !('scopes' in people[name]));
 describe('a mail to the owner of an idle deal', () => {
   test.each(mailed)('tells $name of the deal and its contact what they may see', async ({ name, person }) => {
@@ -82,8 +90,8 @@ describe('a mail to the owner of an idle deal', () => {
         const taskId = newId('task', monday);
         const deal = dealId(contact, whose);
         await put(taskRecord, { ...taskOf('own', taskId, contactIds[contact], deal), title: 'Call again' });
-        await deliver(mailOwner, { type: 'deal.idle_task_made', data: { dealId: deal, taskId } });
-        const mail = await messageStore.findByUnique(acme, { name: claimName, value: `idle:${taskId}` });
+        await tell({ type: 'deal.idle_task_made', data: { dealId: deal, taskId } });
+        const mail = await mailOf(taskId);
         expect(mail?.text).toContain('Call again');
         expect(leaksIn(person, `${mail?.subject} ${mail?.text} ${mail?.html}`)).toEqual([]);
       }

@@ -41,6 +41,7 @@ export const refusals: Record<string, string> = {
   getDuplicateRun: 'dedupe_not_found',
   // No mail has come or gone, and the world has a domain of its own.
   createMailbox: 'mail_domain_foreign',
+  rotateDropBox: 'mail_domain_missing', // and none that is the deployment’s
   getMailbox: 'mailbox_not_found',
   patchMailbox: 'mailbox_not_found',
   deleteMailbox: 'mailbox_not_found',
@@ -49,8 +50,15 @@ export const refusals: Record<string, string> = {
   getActivityMail: 'mail_not_found',
   getOutboundMail: 'message_not_found',
   resolveOutboundMail: 'message_not_found',
+  patchContactMail: 'message_not_found',
+  cancelContactMail: 'message_not_found',
   getUnsubscribePage: 'unsubscribe_link_invalid',
   unsubscribe: 'unsubscribe_link_invalid',
+  getMailPreferences: 'unsubscribe_link_invalid',
+  setMailPreferences: 'unsubscribe_link_invalid',
+  getRatingPage: 'rating_link_invalid',
+  giveRating: 'rating_link_invalid',
+  deleteSuppression: 'suppression_not_found',
   // Nothing was uploaded.
   downloadFile: 'file_not_ready',
   setScanResult: 'file_not_scanning',

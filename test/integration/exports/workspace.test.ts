@@ -26,7 +26,8 @@ import { Form, formRecord } from '../../../shared/forms/form.ts';
 import { holdFormKey, openForm } from '../../../shared/forms/form-store.ts';
 import { findCredential } from '../../../shared/identity/credential-store.ts';
 import { linkRecord } from '../../../shared/links/link.ts';
-import { mailRefusal, suppress } from '../../../shared/mail/suppression-store.ts';
+import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
+import { suppress } from '../../../shared/mail/suppression-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { createSampleDataRoute } from '../../../shared/sample/sample-routes.ts';
@@ -203,6 +204,6 @@ describe('a workspace that is made of an archive', () => {
       memberships: [{ workspaceId: acme, roles: ['admin'] }],
     });
     expect((await openForm(formKey)).name).toBe('Ask us');
-    expect(await mailRefusal(acme, { to: sampleAddress, marketing: true })).toBe('suppressed');
+    expect(await mailRefusal(acme, { to: sampleAddress, marketing: true })).toBe('unsubscribed');
   });
 });

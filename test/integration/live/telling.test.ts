@@ -67,6 +67,16 @@ describe('who is connected', () => {
     expect(world.idsToldTo(admin)).toHaveLength(7);
   });
 
+  test('is told of their notifications by an id and a type, and nobody else is', async () => {
+    const data = { notificationId: newId('notification'), userId: ben, topic: 'mention' };
+    await world.happen({ type: 'notification.made', data });
+    const notification = { id: data.notificationId, type: 'mention', at: expect.any(String) };
+    expect(world.toldTo(rep)).toEqual([{ action: 'notification', notification }]);
+    expect(world.toldTo(admin)).toEqual([]);
+    await world.happen({ type: 'notification.made', data, workspaceId: globex });
+    expect(world.sent).toHaveLength(1);
+  });
+
   test('is told of their own workspace alone', async () => {
     await world.happen({ ...world.written(annsDeal), workspaceId: globex });
     expect(world.sent).toEqual([]);

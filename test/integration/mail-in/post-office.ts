@@ -1,6 +1,8 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
@@ -44,6 +46,14 @@ function useBucket() {
   });
   s3.on(PutObjectCommand).callsFake(({ Key, Body }: { Key: string; Body: Uint8Array | string }) => {
     bucket.set(Key, { body: Buffer.from(Body as string), at: new Date() });
+    return {};
+  });
+  s3.on(ListObjectVersionsCommand).callsFake(({ Prefix }: { Prefix: string }) => {
+    const keys = [...bucket.keys()].filter((key) => key.startsWith(Prefix));
+    return { Versions: keys.map((Key) => ({ Key, VersionId: 'v1' })) };
+  });
+  s3.on(DeleteObjectCommand).callsFake(({ Key }: { Key: string }) => {
+    bucket.delete(Key);
     return {};
   });
   s3.on(ListObjectsV2Command).callsFake(
@@ -104,6 +114,8 @@ export type Post = {
   source?: string;
   spam?: Verdict;
   virus?: Verdict;
+  spf?: Verdict;
+  dkim?: Verdict;
   dmarc?: Verdict;
   dmarcPolicy?: string;
   /** How often the queue has given the message out. */
@@ -139,8 +151,8 @@ export function notification(key: string, post: Post = {}): object {
       recipients,
       spamVerdict: verdict(post.spam),
       virusVerdict: verdict(post.virus),
-      spfVerdict: verdict(),
-      dkimVerdict: verdict(),
+      spfVerdict: verdict(post.spf),
+      dkimVerdict: verdict(post.dkim),
       dmarcVerdict: verdict(post.dmarc),
       ...(post.dmarcPolicy && { dmarcPolicy: post.dmarcPolicy }),
       action: { type: 'S3', bucketName: 'mail', objectKeyPrefix: 'raw/', objectKey: key },

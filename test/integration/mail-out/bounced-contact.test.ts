@@ -227,6 +227,6 @@ describe('a mail that is delivered to an address that bounced', () => {
     expect(meter.requests).toBe(2);
     resetMeter();
     await told('bounce', message);
-    expect(meter.requests).toBe(4); // the mail, the suppression, the contact, and one transaction
+    expect(meter.requests).toBe(6); // the mail; what is known of its address, and that with its place in the lists; the contact; the timeline’s line; one transaction
   });
 });

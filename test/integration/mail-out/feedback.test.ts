@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handler as sweep } from '../../../functions/due/sweep.ts';
 import { handler as record } from '../../../functions/mail/on-ses-event-record-feedback.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { mailRefusal } from '../../../shared/mail/suppression-store.ts';
+import type { Message } from '../../../shared/mail/message.ts';
+import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
 import { findThread } from '../../../shared/mail/thread-store.ts';
 import { acme, globex } from '../../fixtures/ids.ts';
-import { allActivities, deliverBody, eventsOf, stored, useOutgoing } from './outgoing.ts';
+import { aSesEvent } from '../../fixtures/ses-event.ts';
+import { settleAll } from '../../helpers/dynamo.ts';
+import { allActivities, deliverBody, eventsOf, sendOne, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
-import { aSent, toldAt as at, told } from './telling.ts';
+import { aSent, toldAt as at, told, toldAt } from './telling.ts';
 
 const refusal = (to: string) => mailRefusal(acme, { to, marketing: true });
 
@@ -26,19 +30,19 @@ it('a delivery is noted on the mail', async () => {
   expect(await stored(message)).toMatchObject({ status: 'sent', feedback: { deliveredAt: at } });
 });
 
-it.each(['bounce', 'complaint'] as const)(
-  'after a %s the address gets no marketing mail, in any spelling',
-  async (kind) => {
-    const message = await aSent();
-    await told(kind, message);
-    for (const spelling of ['ada@example.com', 'Ada+news@EXAMPLE.com'])
-      expect(await refusal(spelling)).toBe('suppressed');
-    const advert = await aSent({ marketing: true, to: 'ADA@example.com' });
-    expect(advert).toMatchObject({ status: 'skipped', reason: 'suppressed' });
-    expect(await aSent({ marketing: false })).toMatchObject({ status: 'sent' });
-    expect(ses.state.calls).toBe(2);
-  },
-);
+it.each([
+  ['bounce', 'bounced'],
+  ['complaint', 'complained'],
+] as const)('after a %s the address gets no marketing mail, in any spelling', async (kind, reason) => {
+  const message = await aSent();
+  await told(kind, message);
+  for (const spelling of ['ada@example.com', 'Ada+news@EXAMPLE.com'])
+    expect(await refusal(spelling)).toBe(reason);
+  const advert = await aSent({ marketing: true, to: 'ADA@example.com' });
+  expect(advert).toMatchObject({ status: 'skipped', reason });
+  expect(await aSent({ marketing: false })).toMatchObject({ status: 'sent' });
+  expect(ses.state.calls).toBe(2);
+});
 
 it.each(['soft', 'praise'] as const)('%s feedback keeps nobody from marketing mail', async (kind) => {
   await told(kind, await aSent());
@@ -80,4 +84,47 @@ it('mail that is not ours, unknown, or of another workspace is passed over', asy
   const foreign = { timestamp: at, messageId: 'x', tags: {} };
   expect(await deliverBody(record, { 'detail-type': 'Email Bounced', detail: { mail: foreign } })).toBe(true);
   expect(await stored(message)).toEqual(message);
+});
+
+describe('what becomes of a mail stands on its line of the timeline', () => {
+  const lines = async () =>
+    (await allActivities()).map((line) => [(line.mail as { fate?: object }).fate, line.version]);
+  const sesTells = (type: Parameters<typeof aSesEvent>[0], { id, sesMessageId }: Message, at = toldAt) =>
+    deliverBody(record, aSesEvent(type, { messageId: id, ...(sesMessageId && { sesMessageId }), at }));
+
+  it('from the first open and click on, written once', async () => {
+    const message = await aSent();
+    for (const _ of [1, 2]) await sesTells('Email Opened', message);
+    await sesTells('Email Opened', message, '2026-11-22T14:00:00.000Z');
+    await Promise.all([1, 2].map(() => sesTells('Email Clicked', message)));
+    expect(await lines()).toEqual([[{ openedAt: toldAt, clickedAt: toldAt }, 3]]);
+    expect((await stored(message)).feedback).toMatchObject({ opens: 2, clicks: 1 });
+    for (const type of ['mail.opened', 'mail.clicked']) expect(await eventsOf(type)).toHaveLength(1);
+  });
+
+  it('where SES tells of it before anybody knew that it was sent', async () => {
+    ses.state.script.push('accept_then_hang_up');
+    const message = await aSent();
+    expect(message.status).toBe('doubtful');
+    await sesTells('Email Opened', { ...message, sesMessageId: ses.state.mails[0]?.id });
+    expect(await lines()).toEqual([[{ openedAt: toldAt }, 1]]);
+    expect((await stored(message)).status).toBe('sent');
+  });
+
+  it('and a mail that came back for now is sent again, and has one line', async () => {
+    const message = await aSent();
+    await sesTells('Email Bounced', message);
+    const bounced = await stored(message);
+    expect(bounced).toMatchObject({ status: 'scheduled', reason: 'soft_bounce' });
+    await settleAll();
+    await sweep({ time: bounced.sendAt ?? '' }, { getRemainingTimeInMillis: () => 60_000 });
+    await Promise.all([sendOne(message), sendOne(message)]);
+    expect(ses.state.mails).toHaveLength(2);
+    expect(await stored(message)).toMatchObject({ status: 'sent', attempts: 2, sentAt: message.sentAt });
+    expect(await lines()).toEqual([[{ bouncedAt: toldAt }, 2]]);
+    for (const { id } of ses.state.mails)
+      expect(await findThread(acme, [`<${id}@email.amazonses.com>`])).toMatchObject({
+        threadId: message.threadId,
+      });
+  });
 });

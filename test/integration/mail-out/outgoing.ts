@@ -37,6 +37,8 @@ export async function useOutgoing(contact: Partial<Contact> = {}): Promise<void>
     MAIL_FROM: 'hello@acme.test',
     MAIL_DOMAIN: 'in.acme.test',
     SES_CONFIGURATION_SET: 'mail',
+    SES_TRACKING_SET: 'mail-tracked',
+    FILES_BUCKET: 'files',
     PUBLIC_URL: 'https://crm.acme.test',
     KEYS_QUEUE_URL: 'https://sqs.test/keys',
   });

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
+import { forgetQuota } from '../../../shared/platform/ses-rate.ts';
 
 /** What SES does with the next call; `accept` once the list is used up. */
 export type Behaviour =
@@ -51,9 +52,19 @@ const accepted = (id: string) =>
 const refused = (code: string) =>
   `<ErrorResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error><RequestId>r</RequestId></ErrorResponse>`;
 
-/** SES's SendRawEmail on a real socket, as hostile as a test wants it. `calls` counts requests, `mails` is what it took. */
+type Quota = { rate: number; perDay: number; sent: number };
+const quotaOf = ({ rate, perDay, sent }: Quota) =>
+  `<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult><MaxSendRate>${rate}</MaxSendRate><Max24HourSend>${perDay}</Max24HourSend><SentLast24Hours>${sent}</SentLast24Hours></GetSendQuotaResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetSendQuotaResponse>`;
+/** A rate that is none is an SES that does not say. */
+function tell(quota: Quota, response: ServerResponse): void {
+  const isSilent = Number.isNaN(quota.rate);
+  answerTo(response, isSilent ? 500 : 200, isSilent ? refused('InternalFailure') : quotaOf(quota));
+}
+const roomy = (): Quota => ({ rate: 100, perDay: 50_000, sent: 0 });
+
+/** SES's SendRawEmail on a real socket, as hostile as a test wants it. `calls` counts sends, `mails` is what it took. */
 export async function startSes() {
-  const state = { calls: 0, mails: [] as Given[], script: [] as Behaviour[] };
+  const state = { calls: 0, mails: [] as Given[], script: [] as Behaviour[], quota: roomy() };
   function take(body: string, response: ServerResponse, next: Behaviour): void {
     const id = `0100${state.calls.toString().padStart(12, '0')}-mail-000000`;
     if (next !== 'hang_up') state.mails.push(givenBy(new URLSearchParams(body), id));
@@ -61,6 +72,7 @@ export async function startSes() {
     else answerTo(response, 200, accepted(id));
   }
   async function serve(body: string, response: ServerResponse): Promise<void> {
+    if (body.includes('Action=GetSendQuota')) return tell(state.quota, response);
     const next = state.script.shift() ?? 'accept';
     state.calls++;
     const fault = typeof next === 'string' ? faults[next] : undefined;
@@ -77,7 +89,10 @@ export async function startSes() {
   process.env.AWS_ENDPOINT_URL_SES = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     state,
-    reset: () => Object.assign(state, { calls: 0, mails: [], script: [] }),
+    reset: () => {
+      forgetQuota();
+      Object.assign(state, { calls: 0, mails: [], script: [], quota: roomy() });
+    },
     read: (mail: Given | undefined): Promise<Email> => PostalMime.parse(mail?.raw ?? ''),
     stop: () => new Promise((done) => server.close(done)),
   };

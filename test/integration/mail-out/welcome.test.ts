@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { handler as idleOwner } from '../../../functions/deals/on-deal-idle-mail-owner.ts';
 import { handler as rules } from '../../../functions/rules/on-event-run-rules.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { newId } from '../../../shared/core/ids.ts';
@@ -21,6 +20,7 @@ import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aContext } from '../../helpers/context.ts';
 import { keep } from '../../helpers/keep.ts';
+import { tell, tellAll } from '../../helpers/notified.ts';
 import { allActivities, allMessages, deliver, sendQueued, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
 
@@ -172,7 +172,9 @@ describe('an idle deal', () => {
 
   it('is told to the owner of its task, once, and to no timeline', async () => {
     await keep(taskRecord, aTask({ ownerId: ann, title, note, origin: 'idle_deal' }));
-    await Promise.all([1, 2, 3].map(() => deliver(idleOwner, idle)));
+    await Promise.all([1, 2, 3].map(() => tell(idle)));
+    await tell({ ...idle, id: 'ch_2.0', at: '2026-11-23T12:00:00.000Z' });
+    await Promise.all([1, 2].map(() => tellAll()));
     await Promise.all([sendQueued(), sendQueued()]);
     const { to, subject, text, replyTo } = await ses.read(ses.state.mails[0]);
     expect([ses.state.calls, to?.[0]?.address, subject]).toEqual([
@@ -187,10 +189,11 @@ describe('an idle deal', () => {
 
   it('is told to nobody where the task has no owner, or is done', async () => {
     await keep(taskRecord, aTask({ ownerId: undefined, title }));
-    await deliver(idleOwner, idle);
+    await tell(idle);
     const other = newId('task');
     await keep(taskRecord, aTask({ id: other, ownerId: ann, title, status: 'done' }));
-    await deliver(idleOwner, { ...idle, data: { dealId, taskId: other } });
+    await tell({ ...idle, data: { dealId, taskId: other } });
+    await tellAll();
     expect(await allMessages()).toEqual([]);
   });
 });

@@ -11,8 +11,9 @@ import { createContactRoute, patchContactRoute } from '../../../shared/contacts/
 import { DueEntry } from '../../../shared/core/due.ts';
 import { intakeId } from '../../../shared/mail/intake.ts';
 import { intakeStore } from '../../../shared/mail/intake-store.ts';
+import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
 import { plainHash, suppressionKey } from '../../../shared/mail/suppression.ts';
-import { mailRefusal, suppress } from '../../../shared/mail/suppression-store.ts';
+import { suppress } from '../../../shared/mail/suppression-store.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
 import { erasureRecord, requestErasure } from '../../../shared/privacy/erasure.ts';
 import { exportRecord, requestExport } from '../../../shared/privacy/export.ts';
@@ -109,11 +110,11 @@ describe('an erasure', () => {
   it('keeps that they wanted no mail, under a hash that a list of addresses cannot find', async () => {
     const id = await makePerson();
     await suppress(acme, plainHash(address), 'unsubscribed', noon);
-    expect(await mailRefusal(acme, { to: address, marketing: true })).toBe('suppressed');
+    expect(await mailRefusal(acme, { to: address, marketing: true })).toBe('unsubscribed');
     await askToErase(id);
     await receive(rawMail({ From: address, Subject: 'Me again' }), { source: address });
     expect(await mailRefusal(acme, { to: address, marketing: false })).toBeUndefined();
-    expect(await mailRefusal(acme, { to: address, marketing: true })).toBe('suppressed');
+    expect(await mailRefusal(acme, { to: address, marketing: true })).toBe('unsubscribed');
     expect(await getItem(suppressionKey(acme, plainHash(address)))).toBeUndefined();
   });
 

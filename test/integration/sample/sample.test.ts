@@ -1,7 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as deals } from '../../../functions/deals/api.ts';
-import { handler as mailOwner } from '../../../functions/deals/on-deal-idle-mail-owner.ts';
 import { handler } from '../../../functions/records/api.ts';
 import { handler as search } from '../../../functions/search/api.ts';
 import { handler as tasks } from '../../../functions/tasks/api.ts';
@@ -19,12 +18,13 @@ import { searchRoute } from '../../../shared/search/search-routes.ts';
 import { createTask, taskRecord } from '../../../shared/tasks/task.ts';
 import { deleteTaskRoute } from '../../../shared/tasks/task-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, globex, noon } from '../../fixtures/ids.ts';
+import { globex, noon } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { settle, sweep, useIdleWorld } from '../../helpers/idle-world.ts';
 import { keep } from '../../helpers/keep.ts';
+import { notifications, tellAll } from '../../helpers/notified.ts';
 import { useSecret } from '../../helpers/secret.ts';
 
 beforeAll(useSecret);
@@ -182,10 +182,8 @@ describe('sample data that is removed', () => {
     const idle = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');
     expect(idle.length).toBeGreaterThan(0);
     const data = { dealId: String(idle[0]?.dealId), taskId: String(idle[0]?.id) };
-    const detail = { id: 'ch_1.0', workspaceId: acme, at: noon, version: 1, data };
-    const body = JSON.stringify({ 'detail-type': 'deal.idle_task_made', detail });
-    const event = { Records: [{ messageId: '1', body }] };
-    expect(await mailOwner(event as never)).toEqual({ batchItemFailures: [] });
+    await tellAll([{ type: 'deal.idle_task_made', data }]);
+    expect(await notifications()).toEqual([]);
     expect((await items()).filter(({ sk }) => sk === 'MESSAGE')).toEqual([]);
     await remove();
     const left = (await items()).filter(({ sk, origin }) => sk === 'TASK' && origin === 'idle_deal');

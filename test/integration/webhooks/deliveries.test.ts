@@ -14,11 +14,12 @@ import {
 } from '../../../shared/webhooks/webhook-routes.ts';
 import { workspaceRecord } from '../../../shared/workspaces/workspace.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { contactId, dealId } from '../../fixtures/ids.ts';
+import { ann, contactId, dealId } from '../../fixtures/ids.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { notifications } from '../../helpers/notified.ts';
 import { allMessages } from '../mail-out/outgoing.ts';
 import * as world from './webhook-world.ts';
 
@@ -239,6 +240,8 @@ test('after three days in which nothing got through the webhook is paused and it
   const mails = (await allMessages()).filter(({ purpose }) => purpose === 'webhook_paused');
   expect(mails).toMatchObject([{ to: 'ann@acme.test', status: 'queued' }]);
   expect(mails[0]?.text).not.toContain('/hook');
+  const told = await notifications();
+  expect(told).toMatchObject([{ userId: ann, topic: 'webhook_paused', about: webhook.id, code: 'failing' }]);
   const tried = world.posts().length;
   await world.happens(world.anEvent(webhookWorkspace, 'deal.moved', moved));
   expect(await world.work()).toBe(0);

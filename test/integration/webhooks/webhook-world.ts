@@ -62,7 +62,8 @@ export async function useWebhooks(): Promise<string> {
   useSecret();
   [queued, received.length, answers.length] = [[], 0, 0];
   sqs.reset();
-  sqs.on(SendMessageBatchCommand).callsFake(({ Entries = [] }) => {
+  sqs.on(SendMessageBatchCommand).callsFake(({ Entries = [], QueueUrl }) => {
+    if (QueueUrl === process.env.KEYS_QUEUE_URL) return { Successful: [], Failed: [] }; // what is due besides
     for (const { MessageBody, DelaySeconds = 0 } of Entries)
       queued.push({ body: MessageBody, visibleAt: Date.now() + DelaySeconds * 1000 });
     return { Successful: [], Failed: [] };

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { addressOf, composeMail } from '../../../shared/mail/compose.ts';
+import { mostAttachedBytes } from '../../../shared/mail/contact-mail.ts';
 import { type Message, queueMessage } from '../../../shared/mail/message.ts';
 import { aContext } from '../../helpers/context.ts';
 
@@ -42,8 +43,51 @@ describe('no value makes a header of its own', () => {
 it('the link out stands before the end of an HTML document', async () => {
   const html = '<html><body><p>Hi</p></body></html>';
   const { mail } = await composed({ html }, { unsubscribeUrl: 'https://x.example/u' });
-  expect(mail.html).toMatch(/https:\/\/x\.example\/u">Unsubscribe<\/a><\/small><\/p><\/body>/);
+  expect(mail.html).toMatch(
+    /https:\/\/x\.example\/u">Unsubscribe<\/a> · <a href="https:\/\/x\.example\/u">Preferences<\/a><\/small><\/p><\/body>/,
+  );
   expect(mail.text).toContain('Unsubscribe: https://x.example/u');
+});
+
+describe('a person’s mail', () => {
+  const personal = { purpose: 'personal' as const };
+  const marks = ['auto-submitted', 'x-auto-response-suppress'];
+  it('has none of a machine’s marks, and what Rapport sends by itself has', async () => {
+    const keysOf = async (over: Partial<Message>) =>
+      (await composed(over)).mail.headers.map(({ key }) => key).filter((key) => marks.includes(key));
+    expect(await keysOf(personal)).toEqual([]);
+    expect(await keysOf({})).toEqual(marks);
+  });
+
+  it('carries files under names that stay in their header, and a message as a file of no known kind', async () => {
+    const files = [
+      {
+        filename: 'Angebot für\r\nBcc: all@evil.example.pdf',
+        contentType: 'application/pdf',
+        content: Buffer.from('a'),
+      },
+      { filename: 'mail.eml', contentType: 'message/rfc822', content: Buffer.from('From: x') },
+    ];
+    const { mail, raw } = await composed(personal, { files });
+    expect(raw).not.toMatch(/^bcc:/im);
+    expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+      ['Angebot für Bcc: all@evil.example.pdf', 'application/pdf'],
+      ['mail.eml', 'application/octet-stream'],
+    ]);
+  });
+
+  it('with as much as may be attached, and as long a text as may be, is one that SES takes', async () => {
+    const files = [
+      {
+        filename: 'x'.repeat(200),
+        contentType: 'application/pdf',
+        content: Buffer.alloc(mostAttachedBytes, 7),
+      },
+    ];
+    const long = 'ü'.repeat(10_000);
+    const { raw } = await composed({ ...personal, text: long, html: `<p>${long}</p>` }, { files });
+    expect(raw.length).toBeLessThan(10 * 1024 * 1024);
+  });
 });
 
 it('a sender’s address is found with and without a name', () => {

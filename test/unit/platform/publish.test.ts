@@ -10,6 +10,8 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import { handler } from '../../../functions/events/publish.ts';
+import { newNotification, notificationItem } from '../../../shared/notifications/notification.ts';
+import { acme, ann, contactId, noon } from '../../fixtures/ids.ts';
 
 const bus = mockClient(EventBridgeClient);
 const table = mockClient(DynamoDBDocumentClient);
@@ -90,6 +92,29 @@ test('every event of every change goes to the bus, in the order of the stream an
       data: { n: 1 },
     }),
   });
+});
+
+test('a notification that was written is told of by its id, and one that was read is not', async () => {
+  const made = newNotification(
+    { workspaceId: acme, userId: ann, type: 'mention', id: 'ch_1.0', about: contactId },
+    true,
+    noon,
+  );
+  const item = { ...made, pk: 'p', sk: made.id, of: notificationItem };
+  const read = { ...record(2, { ...item, readAt: noon }, 'MODIFY') };
+  expect(await publish(record(1, item), read)).toEqual({ batchItemFailures: [] });
+  expect(published().map(({ DetailType, Detail }) => [DetailType, JSON.parse(Detail ?? '')])).toEqual([
+    [
+      'notification.made',
+      {
+        id: `${made.id}.0`,
+        workspaceId: acme,
+        at: noon,
+        version: 1,
+        data: { notificationId: made.id, userId: ann, topic: 'mention' },
+      },
+    ],
+  ]);
 });
 
 test('the bus is asked for ten at a time', async () => {

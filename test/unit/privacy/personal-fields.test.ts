@@ -37,7 +37,18 @@ const reviewed = {
     'source.id',
     'erasedAt',
   ],
-  activity: [...governed, 'kind', 'contactId', 'dealIds', 'at', 'direction', 'by.kind', 'by.id'], // deleted as a whole
+  activity: [
+    ...governed,
+    'kind',
+    'contactId',
+    'dealIds',
+    'at',
+    'direction',
+    'by.kind',
+    'by.id',
+    'mentions',
+    'unseenBy',
+  ], // deleted as a whole
   deal: [
     ...[
       ...governed,
@@ -100,6 +111,7 @@ const reviewed = {
   ],
   message: [
     ...[...base, 'claim', 'purpose', 'contactId', 'dealId', 'threadId', 'templateId', 'marketing', 'status'],
+    'names',
     ...[
       'toBounced',
       'reason',
@@ -112,7 +124,9 @@ const reviewed = {
       'erasedAt',
     ],
     ...['feedback.deliveredAt', 'feedback.bouncedAt', 'feedback.bounce', 'feedback.complainedAt'],
-    ...['feedback.rejectedAt'],
+    ...['feedback.rejectedAt', 'feedback.delayedAt', 'feedback.openedAt', 'feedback.lastOpenedAt'],
+    ...['feedback.opens', 'feedback.clickedAt', 'feedback.clicks', 'opened', 'clicked', 'softBounced'],
+    ...['sendAt', 'authorId', 'senderName'], // of a colleague, whom no erasure of a contact is about
   ],
   erasure: [
     ...[

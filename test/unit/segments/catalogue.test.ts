@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Catalogue, catalogueAfter, inZone, mostSegments } from '../../../shared/segments/catalogue.ts';
+import {
+  type Catalogue,
+  catalogueAfter,
+  catalogueDating,
+  inZone,
+  mostSegments,
+} from '../../../shared/segments/catalogue.ts';
 import type { Segment } from '../../../shared/segments/segment.ts';
 import { acme, monday } from '../../fixtures/ids.ts';
 
@@ -20,7 +26,9 @@ const catalogue = (segments: Catalogue['segments'] = [one]): Catalogue => ({
   version: 7,
   timeZone: 'UTC',
   segments,
+  dates: [],
 });
+const birthday = { field: 'birthday', yearly: true, since: 3 };
 const after = (before: Segment | undefined, next: Segment | undefined, of = catalogue()) =>
   catalogueAfter(of, { before, after: next }, 'UTC', later);
 
@@ -54,9 +62,20 @@ test('a kind has at most fifty segments, whose conditions keep within what a loo
 });
 
 test('by other days everybody is looked at again', () => {
-  expect(inZone(catalogue(), 'Europe/Berlin', later)).toEqual({
+  expect(inZone({ ...catalogue(), dates: [birthday] }, 'Europe/Berlin', later)).toEqual({
     version: 8,
     timeZone: 'Europe/Berlin',
     segments: [{ ...one, since: 8, definedAt: later }],
+    dates: [{ field: 'birthday', yearly: true, since: 8 }],
   });
+});
+
+test('a date that a rule asks for is looked for from the next version on, once however many ask, and one that stays is not again', () => {
+  const with3 = { ...catalogue(), dates: [birthday] };
+  const closing = { field: 'closedAt', yearly: false };
+  const next = catalogueDating(with3, [birthday, closing, closing], 'UTC');
+  expect(next).toEqual({ ...with3, version: 8, dates: [birthday, { ...closing, since: 8 }] });
+  expect(catalogueDating(with3, [{ field: 'birthday', yearly: true }], 'UTC')).toBeUndefined();
+  expect(catalogueDating(with3, [], 'UTC')).toEqual({ ...catalogue(), version: 8 });
+  expect(after(undefined, aSegment({ id: 'sg_2' }), with3)?.dates).toEqual([birthday]);
 });

@@ -13,6 +13,7 @@ import { aContext } from '../../helpers/context.ts';
 const within = [
   'user.deactivated',
   'handover.',
+  'deal.idle_task_made',
   'mail.queued',
   'mail.sent',
   'mail.failed',
@@ -26,6 +27,9 @@ const within = [
   'dedupe.',
   'field.',
   'user.',
+  'notification.',
+  'record.assigned',
+  'activity.mentioned',
 ];
 const root = fileURLToPath(new URL('../../../shared', import.meta.url));
 const declared = () =>

@@ -33,6 +33,16 @@ export type Activity = {
     url?: string;
   };
   externalId?: string;
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
+    ticketId?: string;
+    dealId?: string;
+  };
+  /** Users whom it mentions. */
+  mentions?: string[];
+  /** Those of them who could not see it when they were mentioned, and were not told. */
+  unseenBy?: string[];
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -67,6 +77,12 @@ export type Activity = {
       contentType: string;
       bytes: number;
     }[];
+    files?: {
+      fileId: string;
+      name: string;
+      size: number;
+    }[];
+    fate?: MailFate;
   };
   pageView?: {
     url: string;
@@ -123,6 +139,7 @@ export type ActivityPatch = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
 };
 
 export type ActivityPatchItem = {
@@ -155,6 +172,7 @@ export type ActivityPatchItem = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
 };
 
 export type Address = {
@@ -188,7 +206,7 @@ export type AnyRecordBatchResults = {
 
 export type AnyResult = "created" | "updated" | "unchanged" | "skipped" | "failed" | "removed" | "restored" | "kept" | "stuck";
 
-export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased";
+export type AuditAction = "record.created" | "record.updated" | "record.trashed" | "record.restored" | "record.merged" | "record.unmerged" | "record.deleted" | "session.signed_in" | "session.signed_out" | "session.revoked" | "key.used" | "export.made" | "export.downloaded" | "person.erased" | "suppression.added" | "suppression.lifted";
 
 export type AuditEntry = {
   id: string;
@@ -493,6 +511,12 @@ export type CheckedRowList = {
   cursor?: string;
 };
 
+export type ChosenPreferences = {
+  mail: "some" | "none";
+  shown?: string[];
+  want?: string[];
+};
+
 export type Company = {
   id: string;
   version: number;
@@ -649,6 +673,60 @@ export type ContactList = {
   cursor?: string;
 };
 
+export type ContactMail = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  claim: string;
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
+  to: string;
+  contactId?: string;
+  dealId?: string;
+  threadId?: string;
+  templateId?: string;
+  marketing: boolean;
+  subject: string;
+  text: string;
+  inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
+  status: MessageStatus;
+  reason?: string;
+  attempts: number;
+  leaseUntil?: string;
+  from?: string;
+  sesMessageId?: string;
+  sentAt?: string;
+  feedback?: Feedback;
+  erasedAt?: string;
+};
+
+export type ContactMailList = {
+  items: ContactMail[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ContactMailPatch = {
+  /** May have blanks. */
+  subject?: string;
+  /** The whole text, signature and all; may have blanks. */
+  text?: string;
+  /** When it leaves: a moment to come, within a year. Left out: in 10 seconds, for which it can be taken back. */
+  sendAt?: string;
+  /** Blanks for which nothing is known are left empty. Otherwise they are refused. */
+  allowMissing?: boolean;
+};
+
 export type ContactPatch = {
   firstName?: string | null;
   lastName?: string | null;
@@ -753,7 +831,7 @@ export type CreateFileResponse = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -790,7 +868,7 @@ export type CreateFileVersionResponse = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -938,6 +1016,22 @@ export type CreateLiveTicketResponse = {
   /** What to connect to, as it is: `wss://…`. */
   url: string;
   expiresAt: string;
+};
+
+export type CreateSuppressionResponse = {
+  /** A hash of the address, which nobody can turn back. */
+  id: string;
+  /** The latest first. */
+  reasons: Array<{
+    /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+    reason: "unsubscribed" | "bounced" | "complained" | "manual";
+    at: string;
+  }>;
+  note?: string;
+  /** Where a contact has the address. */
+  contactId?: string;
+  /** Where a contact has it: else nobody knows it any more. */
+  address?: string;
 };
 
 export type CreateWebhookResponse = {
@@ -1260,6 +1354,26 @@ export type DownloadFileResponse = {
   sha256?: string;
 };
 
+export type DryRun = {
+  /** What is tried; the rule’s draft where nothing is said. */
+  definition?: RuleDefinitionInput;
+  /** How far back events are looked for. */
+  days?: number;
+  /** On how many of them, newest first, it is tried. */
+  limit?: number;
+};
+
+export type DryRunAnswer = {
+  /** Newest event first. */
+  items: TriedRun[];
+  /** How many events its trigger names, of those that were looked at. */
+  matched: number;
+  /** How many changes were looked at. */
+  looked: number;
+  /** From when on they are all that there were. */
+  since: string;
+};
+
 export type DuplicateRun = {
   id: string;
   version: number;
@@ -1319,7 +1433,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -1366,7 +1480,13 @@ export type FeedLine = {
 };
 
 export type Feedback = {
+  delayedAt?: string;
   deliveredAt?: string;
+  openedAt?: string;
+  lastOpenedAt?: string;
+  opens?: number;
+  clickedAt?: string;
+  clicks?: number;
   bouncedAt?: string;
   bounce?: "permanent" | "transient" | "undetermined";
   complainedAt?: string;
@@ -1469,7 +1589,7 @@ export type File = {
     sha256?: string;
     startedAt: string;
     uploadedAt?: string;
-    refusedFor?: Refusal;
+    refusedFor?: FileRefusal;
     by: {
       kind: string;
       id: string;
@@ -1517,6 +1637,8 @@ export type FilePatch = {
   name?: string;
   kind?: "quote" | "contract" | "invoice" | "other";
 };
+
+export type FileRefusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
 
 export type FormField = {
   /** The name that the form posts it under. Names with `_` in front are the script’s own. */
@@ -1601,6 +1723,16 @@ export type GetActivityResponse = {
     url?: string;
   };
   externalId?: string;
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
+    ticketId?: string;
+    dealId?: string;
+  };
+  /** Users whom it mentions. */
+  mentions?: string[];
+  /** Those of them who could not see it when they were mentioned, and were not told. */
+  unseenBy?: string[];
   call?: {
     direction?: ActivityDirection;
     durationMs?: number;
@@ -1635,6 +1767,12 @@ export type GetActivityResponse = {
       contentType: string;
       bytes: number;
     }[];
+    files?: {
+      fileId: string;
+      name: string;
+      size: number;
+    }[];
+    fate?: MailFate;
   };
   pageView?: {
     url: string;
@@ -1686,6 +1824,16 @@ export type GetConsoleSettingsResponse = {
   scopes: string[];
   /** The version of Rapport that is deployed. */
   version: string;
+};
+
+export type GetContactRatingsResponse = {
+  /** From 1 to 5; none where there is no rating. */
+  average?: number;
+  items: {
+    activityId: string;
+    at: string;
+    score: number;
+  }[];
 };
 
 export type GetContactResponse = {
@@ -1924,7 +2072,7 @@ export type GetMailIntakeMessageResponse = {
   link: string;
   /** Absent where the message was not opened or could not be read. */
   mail?: Mail;
-  /** The raw message, for five minutes. */
+  /** The raw message, for five minutes; of one that was erased, or is never logged, nothing is there. */
   rawUrl: string;
 };
 
@@ -1944,6 +2092,16 @@ export type GetMailIntakeResponse = {
     skipped: { [name: string]: string };
     failed: string;
   };
+};
+
+export type GetMailStatusResponse = {
+  items: {
+    /** Left out where `emails` is hidden from you. */
+    address?: string;
+    allowed: boolean;
+    /** Why not. Left out where it tells what you may not see: `no_consent` where `consents` is hidden, `open_ticket` where you do not read every ticket. */
+    reason?: MailRefusalRefusal;
+  }[];
 };
 
 export type GetMeResponse = {
@@ -1998,6 +2156,8 @@ export type GetMeResponse = {
     id: string;
     name: string;
   }[];
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress?: string;
 };
 
 export type GetOpenApiResponse = {
@@ -2177,6 +2337,10 @@ export type GetWebhookResponse = {
 export type GetWorkspaceOpenApiResponse = {
   openapi: string;
 } & { [name: string]: unknown };
+
+export type GivenRating = {
+  comment?: string;
+};
 
 export type Grade = {
   id: string;
@@ -2663,6 +2827,36 @@ export type ListMergedContactsResponse = {
   }[];
 };
 
+export type ListNotificationsResponse = {
+  items: Array<{
+    id: string;
+    type: "task_reminder" | "task_assigned" | "record_assigned" | "mention" | "deal_idle" | "mail_received" | "rule" | "rule_paused" | "webhook_paused" | "import_finished" | "export_ready" | "mail_doubtful";
+    createdAt: string;
+    isRead: boolean;
+    /** What it is about, as it is now; absent where it is gone, or you may not see it any more. */
+    record?: {
+      kind: string;
+      id: string;
+      name: string;
+    };
+    /** The note of a mention, the mail that came, the task of an idle deal. */
+    detailId?: string;
+    /** The user because of whom. */
+    by?: {
+      id: string;
+      name: string;
+    };
+    /** Why, where there are several reasons: how an import has ended. */
+    code?: string;
+    /** In English, or in German for whom that is the preference. */
+    text: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+  /** How many of the last 90 days are unread; 100 stands for as many or more. */
+  unreadCount: number;
+};
+
 export type ListRolesResponse = {
   items: Role[];
 };
@@ -2686,6 +2880,26 @@ export type ListSubmissionsResponse = {
     contactId: string;
     dealIds: string[];
     message?: string;
+  }>;
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type ListSuppressionsResponse = {
+  items: Array<{
+    /** A hash of the address, which nobody can turn back. */
+    id: string;
+    /** The latest first. */
+    reasons: Array<{
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason: "unsubscribed" | "bounced" | "complained" | "manual";
+      at: string;
+    }>;
+    note?: string;
+    /** Where a contact has the address. */
+    contactId?: string;
+    /** Where a contact has it: else nobody knows it any more. */
+    address?: string;
   }>;
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
@@ -2820,6 +3034,24 @@ export type ListedDealList = {
   cursor?: string;
 };
 
+export type LookUpSuppressionResponse = {
+  items: Array<{
+    /** A hash of the address, which nobody can turn back. */
+    id: string;
+    /** The latest first. */
+    reasons: Array<{
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason: "unsubscribed" | "bounced" | "complained" | "manual";
+      at: string;
+    }>;
+    note?: string;
+    /** Where a contact has the address. */
+    contactId?: string;
+    /** Where a contact has it: else nobody knows it any more. */
+    address?: string;
+  }>;
+};
+
 export type Mail = {
   subject: string;
   from: MailName[];
@@ -2849,10 +3081,28 @@ export type Mail = {
   rawUrl?: string;
 };
 
+export type MailDraft = {
+  subject: string;
+  text: string;
+  html?: string;
+  contactId?: string;
+  dealId?: string;
+};
+
+export type MailFate = {
+  openedAt?: string;
+  clickedAt?: string;
+  bouncedAt?: string;
+  complainedAt?: string;
+};
+
 export type MailName = {
   name: string;
   address: string;
 };
+
+/** `person_erased`: nobody writes to an erased person. All others are of marketing mail alone. `complained`, `bounced`, `unsubscribed`, `manual`: the address is on the suppression list. `no_consent`: the consent `marketing` was withdrawn, or was never given in a workspace that asks for it. `open_ticket`: a ticket of priority `high` or `urgent` is open or pending. `bad_rating`: the last rating, of the last 90 days, is 1 or 2. `frequency_cap`: they got as much as the workspace’s `marketingCap` lets them. */
+export type MailRefusalRefusal = "person_erased" | "complained" | "bounced" | "unsubscribed" | "manual" | "no_consent" | "open_ticket" | "bad_rating" | "frequency_cap";
 
 export type Mailbox = {
   id: string;
@@ -2917,7 +3167,7 @@ export type Message = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "rule";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -2928,6 +3178,16 @@ export type Message = {
   text: string;
   html: string;
   inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
   status: MessageStatus;
   reason?: string;
   attempts: number;
@@ -2939,8 +3199,8 @@ export type Message = {
   erasedAt?: string;
 };
 
-/** `queued`: waits to be sent, or to be tried again. `sending`: given to SES now. `doubtful`: whether SES took it is not known; it is not sent again until a person says so. `failed`: SES will not take it. `skipped`: it was not to be sent after all. */
-export type MessageStatus = "queued" | "sending" | "sent" | "failed" | "doubtful" | "skipped";
+/** `scheduled`: leaves at `sendAt`, and can be changed and cancelled until then. `queued`: waits to be sent, or to be tried again. `sending`: given to SES now. `doubtful`: whether SES took it is not known; it is not sent again until a person says so. `failed`: SES will not take it. `skipped`: it was not to be sent after all. `cancelled`: somebody took it back before it left. */
+export type MessageStatus = "scheduled" | "queued" | "sending" | "sent" | "failed" | "doubtful" | "skipped" | "cancelled";
 
 export type MessageSummary = {
   id: string;
@@ -2948,7 +3208,7 @@ export type MessageSummary = {
   createdAt: string;
   updatedAt: string;
   claim: string;
-  purpose: "welcome" | "idle_deal" | "webhook_paused" | "rule";
+  purpose: "welcome" | "idle_deal" | "webhook_paused" | "personal" | "rule" | "notification" | "digest";
   to: string;
   contactId?: string;
   dealId?: string;
@@ -2957,6 +3217,16 @@ export type MessageSummary = {
   marketing: boolean;
   subject: string;
   inReplyTo?: string;
+  authorId?: string;
+  senderName?: string;
+  attachments: {
+    fileId: string;
+    number: number;
+    name: string;
+    contentType: string;
+    size: number;
+  }[];
+  sendAt?: string;
   status: MessageStatus;
   reason?: string;
   attempts: number;
@@ -2996,6 +3266,16 @@ export type Myself = {
   preferences: Preferences;
 };
 
+export type NeverLog = {
+  addresses: string[];
+  domains: string[];
+};
+
+export type NeverLogPatch = {
+  addresses?: string[] | null;
+  domains?: string[] | null;
+};
+
 export type NewActivity = {
   kind: "call" | "meeting" | "note" | "social_post" | "rating";
   contactId: string;
@@ -3028,7 +3308,14 @@ export type NewActivity = {
     network: string;
     url?: string;
   };
+  /** Only of a rating. */
+  rating?: {
+    /** From 1, bad, to 5, very good. */
+    score: number;
+  };
   externalId?: string;
+  /** Users who are told of it, besides those whom the text names as `@[name](us_…)`. */
+  mentions?: string[];
 };
 
 export type NewCall = {
@@ -3112,6 +3399,28 @@ export type NewContact = {
 };
 
 export type NewContactCustom = { [name: string]: CustomValueInput };
+
+export type NewContactMail = {
+  /** May have blanks. Needed where there is no template, else in its place. */
+  subject?: string;
+  /** Plain text, which may have blanks. Needed where there is no template, else in its place. */
+  text?: string;
+  templateId?: string;
+  /** One of the contact's addresses; the first where it is left out. */
+  to?: string;
+  /** The deal that it is about, which is the contact’s. */
+  dealId?: string;
+  /** A mail on the contact’s timeline: this one goes on in its thread. The “Re:” is yours to write. */
+  inReplyTo?: string;
+  /** When it leaves: a moment to come, within a year. Left out: in 10 seconds, for which it can be taken back. */
+  sendAt?: string;
+  /** Files of the contact, or of the deal, that are ready; 7 MB in all. */
+  attachments?: string[];
+  /** Whether your signature stands under it, where you have one. */
+  signature?: boolean;
+  /** Blanks for which nothing is known are left empty. Otherwise they are refused. */
+  allowMissing?: boolean;
+};
 
 export type NewDataExport = {
   /** What a row is. */
@@ -3381,6 +3690,11 @@ export type NewSegment = {
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
+};
+
+export type NewSuppression = {
+  address: string;
+  note?: string;
 };
 
 export type NewTask = {
@@ -3696,6 +4010,8 @@ export type Preferences = {
   timeZone?: string;
   weekStartsOn?: "monday" | "sunday" | "saturday";
   startPage?: "today" | "board";
+  /** Plain text that stands under the mails that one writes. */
+  signature?: string;
   /** Views in the order in which they are shown; one that is gone since is none. */
   pinned?: string[];
   /** Where they are in the first steps. */
@@ -3703,6 +4019,27 @@ export type Preferences = {
     dismissedAt?: unknown;
     /** Steps by names of the console’s own. */
     done?: string[];
+  };
+  /** Where they are told of what: docs/notifications.md says what holds where nothing is said. */
+  notifications?: { [name: string]: {
+      console?: boolean;
+      mail?: boolean;
+    } };
+  /** A notification’s mail waits until they are over; on the console it is at once. */
+  quietHours?: {
+    /** By the wall clock where they are. */
+    from: string;
+    /** On the day after, where that is not later than `from`. */
+    to: string;
+    /** On which they begin; every day where nothing is said. */
+    days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">;
+  };
+  /** A mail in the morning with what the day asks for: at 07:00 from Monday to Friday where nothing is said. */
+  agenda?: {
+    on?: boolean;
+    /** By the wall clock where they are. */
+    at?: string;
+    days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">;
   };
 };
 
@@ -3712,10 +4049,27 @@ export type PreferencesPatch = {
   timeZone?: string | null;
   weekStartsOn?: ("monday" | "sunday" | "saturday") | null;
   startPage?: ("today" | "board") | null;
+  signature?: string | null;
   pinned?: string[] | null;
   guide?: {
     dismissedAt?: string | null;
     done?: string[] | null;
+  } | null;
+  notifications?: { [name: string]: {
+      console?: boolean | null;
+      mail?: boolean | null;
+    } | null } | null;
+  quietHours?: {
+    /** By the wall clock where they are. */
+    from: string;
+    /** On the day after, where that is not later than `from`. */
+    to: string;
+    days?: (Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">) | null;
+  } | null;
+  agenda?: {
+    on?: boolean | null;
+    at?: string | null;
+    days?: (Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday">) | null;
   } | null;
 };
 
@@ -3791,6 +4145,16 @@ export type PreviewContactMergeResponse = {
   mergedIds: string[];
 };
 
+export type PreviewMailResponse = {
+  subject: string;
+  text: string;
+  html: string;
+  missing: {
+    field: string;
+    pointer: string;
+  }[];
+};
+
 export type PreviewSegmentRequest = {
   /** The kind of its records. */
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
@@ -3800,12 +4164,17 @@ export type PreviewSegmentRequest = {
 
 export type PreviewTemplateRequest = {
   contactId?: string;
+  dealId?: string;
 };
 
 export type PreviewTemplateResponse = {
   subject: string;
   text: string;
   html: string;
+  missing: {
+    field: string;
+    pointer: string;
+  }[];
 };
 
 export type Problem = {
@@ -3991,12 +4360,46 @@ export type PurchasesShown = {
 
 export type Reach = "none" | "own" | "team" | "all";
 
+export type ReadAllNotificationsRequest = {
+  /** When the newest that you have seen was made; now where it is left out. */
+  before?: string;
+};
+
+export type ReadAllNotificationsResponse = {
+  /** How many of the last 90 days are unread; 100 stands for as many or more. */
+  unreadCount: number;
+};
+
 export type ReadImport = {
   /** Where it was not seen right: read again by this. */
   format?: FileFormatInput;
 };
 
-export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "unparsable" | "raw_missing" | "gave_up";
+export type ReadNotificationResponse = {
+  id: string;
+  type: "task_reminder" | "task_assigned" | "record_assigned" | "mention" | "deal_idle" | "mail_received" | "rule" | "rule_paused" | "webhook_paused" | "import_finished" | "export_ready" | "mail_doubtful";
+  createdAt: string;
+  isRead: boolean;
+  /** What it is about, as it is now; absent where it is gone, or you may not see it any more. */
+  record?: {
+    kind: string;
+    id: string;
+    name: string;
+  };
+  /** The note of a mention, the mail that came, the task of an idle deal. */
+  detailId?: string;
+  /** The user because of whom. */
+  by?: {
+    id: string;
+    name: string;
+  };
+  /** Why, where there are several reasons: how an import has ended. */
+  code?: string;
+  /** In English, or in German for whom that is the preference. */
+  text: string;
+};
+
+export type Reason = "virus" | "spam" | "dmarc_reject" | "dmarc_quarantine" | "loop" | "own_mail" | "bounce" | "auto_reply" | "mailing_list" | "bulk" | "unknown_recipient" | "no_sender" | "duplicate" | "never_log" | "drop_box_unknown" | "drop_box_foreign" | "drop_box_unproven" | "recipient_unknown" | "unparsable" | "raw_missing" | "gave_up";
 
 export type Reassignment = {
   /** Who gets what they had open; null where nobody does. */
@@ -4063,8 +4466,6 @@ export type RedeliverResponse = {
   nextAttemptAt?: string;
   createdAt: string;
 };
-
-export type Refusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
 
 export type ReopenDeal = {
   /** The pipeline's first open stage where it is left out. */
@@ -4313,6 +4714,11 @@ export type RolePolicyInput = {
   settings?: SettingPermission[];
 };
 
+export type RotateDropBoxResponse = {
+  /** A mail that I send here, in copy or forwarded, is logged with its contacts (docs/mail-in.md). For me alone. Absent where no mail domain is held to the workspace. */
+  dropBoxAddress: string;
+};
+
 export type RotateWebhookSecretResponse = {
   id: string;
   version: number;
@@ -4399,7 +4805,7 @@ export type RuleDefinitionInput = {
   steps: RuleStepInput[];
 };
 
-export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received";
+export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given";
 
 export type RuleList = {
   items: Rule[];
@@ -4647,7 +5053,7 @@ export type RuleTrigger = {
   data?: { [name: string]: { [name: string]: string | boolean | number } };
 } | {
   on: "date";
-  kind: "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+  kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** A day or an instant of such a record; a custom one is `custom.<key>`. */
   field: string;
   /** Days behind it; before it where negative. */
@@ -4673,7 +5079,7 @@ export type RuleTriggerInput = {
   data?: { [name: string]: { [name: string]: string | boolean | number } };
 } | {
   on: "date";
-  kind: "contact" | "company" | "deal" | "task" | "ticket" | "order" | "product" | "promise";
+  kind: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** A day or an instant of such a record; a custom one is `custom.<key>`. */
   field: string;
   /** Days behind it; before it where negative. */
@@ -5083,6 +5489,83 @@ export type SendPageViewRequest = {
   referrer?: string;
 };
 
+export type SendingDomain = {
+  /** The address that mail goes out from. */
+  from: string;
+  domain: string;
+  /** Whether SES has verified the domain. */
+  verification: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  dkim: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+  };
+  spf: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Where bounces come back to: the custom MAIL FROM domain; absent where it is SES’s own. */
+    domain?: string;
+  };
+  dmarc: {
+    status: "pass" | "fail" | "unknown";
+    code: "verified" | "signed" | "aligned" | "enforced" | "monitored" | "unanswered" | "identity_missing" | "identity_unverified" | "dkim_off" | "dkim_records_missing" | "dkim_pending" | "return_path_shared" | "return_path_pending" | "spf_missing" | "spf_many" | "spf_invalid" | "spf_refuses_ses" | "spf_misaligned" | "dmarc_missing" | "dmarc_many" | "dmarc_invalid";
+    /** What SES and DNS say, word by word. */
+    found: string[];
+    todo?: string;
+    /** DNS records to add, or to put in place of what is there. */
+    records: Array<{
+      type: "CNAME" | "TXT" | "MX";
+      name: string;
+      /** Of an MX record with its priority in front. */
+      value: string;
+    }>;
+    /** Whose record holds: the domain’s own, or the organizational domain’s above it. */
+    domain?: string;
+    policy?: "none" | "quarantine" | "reject";
+    inherited?: boolean;
+    dkimAlignment?: "relaxed" | "strict";
+    spfAlignment?: "relaxed" | "strict";
+  };
+  /** Whether a mail from here passes DMARC, and by which of the two; one is enough. */
+  verdict: {
+    status: "pass" | "fail" | "unknown";
+    by: Array<"dkim" | "spf">;
+  };
+  checkedAt: string;
+};
+
 export type Session = {
   sessionId: string;
   startedAt: string;
@@ -5443,8 +5926,11 @@ export type TimelineEntry = {
     subject?: string;
     text?: string;
     direction?: ActivityDirection;
+    /** Of a rating: from 1, bad, to 5, very good. */
+    score?: number;
     contactId: string;
     dealIds: string[];
+    mail?: MailFate;
     by: {
       kind: string;
       id: string;
@@ -5534,6 +6020,28 @@ export type TodayReason = {
   days?: number;
 };
 
+export type TriedRun = {
+  event: {
+    id: string;
+    type: string;
+    at: string;
+  };
+  recordId: string;
+  begins: boolean;
+  /** Why it would not begin. */
+  reason?: "condition" | "record_gone" | "person_erased";
+  steps: TriedStep[];
+};
+
+export type TriedStep = {
+  stepId: string;
+  do: string;
+  /** `would`: it would do what `says` says. `skipped`: it would do nothing, `code` says why. `waits`: it would, and what follows is told as if it had. `yes`, `no`: where a branch leads. */
+  outcome: "would" | "skipped" | "waits" | "yes" | "no" | "stops";
+  code?: string;
+  says?: { [name: string]: unknown };
+};
+
 export type UndoCounts = {
   /** Rows that are done. */
   done: number;
@@ -5606,6 +6114,7 @@ export type UpsertActivityRequest = {
     url?: string;
   } | null;
   externalId?: string | null;
+  mentions?: string[] | null;
   kind?: "call" | "meeting" | "note" | "social_post" | "rating";
   contactId?: string;
 };
@@ -5752,7 +6261,23 @@ export type Workspace = {
   undeclaredFields: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure: boolean;
+  /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
+  marketingNeedsConsent: boolean;
+  /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
+  marketingCap: {
+    most: number;
+    days: number;
+  } | null;
+  /** Whether mails carry a pixel, and links that lead over SES, which tell of opens and clicks. Of all other mails nothing is told. */
+  mailTracking: {
+    /** Of mails by templates that are marketing. */
+    marketing: boolean;
+    /** Of mails that a person writes. */
+    personal: boolean;
+  };
   emailFolding: EmailFolding;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog: NeverLog;
   defaultPipelineId: string;
 };
 
@@ -5769,6 +6294,19 @@ export type WorkspacePatch = {
   undeclaredFields?: "accept" | "refuse";
   /** Whether contacts, and companies, that are one for sure (`isSure` of their pair) are to be merged without a question. Off where nothing is said. */
   mergeSure?: boolean;
+  /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
+  neverLog?: NeverLogPatch | null;
+  /** Whether marketing mail goes only to who gave the consent `marketing`. Off where nothing is said: then it goes to whoever has not withdrawn it. */
+  marketingNeedsConsent?: boolean;
+  /** The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said. */
+  marketingCap?: {
+    most: number;
+    days: number;
+  } | null;
+  mailTracking?: {
+    marketing?: boolean;
+    personal?: boolean;
+  };
 };
 
 export type WrittenPhone = {
@@ -5936,6 +6474,20 @@ export type Operations = {
     };
     body: UnmergeContactRequest;
     answer: UnmergeContactResponse;
+  };
+  /** Whether marketing mail may go to a contact now, and why not */
+  getMailStatus: {
+    path: {
+      contactId: string;
+    };
+    answer: GetMailStatusResponse;
+  };
+  /** How a contact rated us, newest first */
+  getContactRatings: {
+    path: {
+      contactId: string;
+    };
+    answer: GetContactRatingsResponse;
   };
   /** Make a company */
   createCompany: {
@@ -6904,6 +7456,30 @@ export type Operations = {
     };
     answer: Today;
   };
+  /** What I am told of, newest first */
+  listNotifications: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** `true`: only those that are unread. */
+      unread?: "true" | "false";
+    };
+    answer: ListNotificationsResponse;
+  };
+  /** Mark a notification as read */
+  readNotification: {
+    path: {
+      notificationId: string;
+    };
+    answer: ReadNotificationResponse;
+  };
+  /** Mark all notifications up to a moment as read */
+  readAllNotifications: {
+    body: ReadAllNotificationsRequest;
+    answer: ReadAllNotificationsResponse;
+  };
   /** The workspace’s segments, oldest first */
   listSegments: {
     query: {
@@ -7219,6 +7795,10 @@ export type Operations = {
   patchMe: {
     body: MePatch;
     answer: Myself;
+  };
+  /** Get another address for my drop-box */
+  rotateDropBox: {
+    answer: RotateDropBoxResponse;
   };
   /** A user; a stub of one who was removed */
   getUser: {
@@ -7655,6 +8235,49 @@ export type Operations = {
     body: PreviewTemplateRequest;
     answer: PreviewTemplateResponse;
   };
+  /** A text with blanks as a contact would get it, before it is saved or sent */
+  previewMail: {
+    body: MailDraft;
+    answer: PreviewMailResponse;
+  };
+  /** Write a mail to a contact */
+  createContactMail: {
+    path: {
+      contactId: string;
+    };
+    body: NewContactMail;
+    answer: Message;
+  };
+  /** The mails to a contact, sent and not, newest first */
+  listContactMails: {
+    path: {
+      contactId: string;
+    };
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: ContactMailList;
+  };
+  /** Change a mail that has not left */
+  patchContactMail: {
+    path: {
+      contactId: string;
+      messageId: string;
+    };
+    body: ContactMailPatch;
+    answer: Message;
+  };
+  /** Take back a mail that has not left */
+  cancelContactMail: {
+    path: {
+      contactId: string;
+      messageId: string;
+    };
+    answer: undefined;
+  };
   /** Mails that Rapport sends, newest first */
   listOutboundMail: {
     query: {
@@ -7681,6 +8304,10 @@ export type Operations = {
     body: ResolveOutboundMailRequest;
     answer: Message;
   };
+  /** Whether mail that goes out from here is believed */
+  getSendingDomain: {
+    answer: SendingDomain;
+  };
   /** The page behind the link in a marketing mail */
   getUnsubscribePage: {
     path: {
@@ -7694,6 +8321,67 @@ export type Operations = {
       token: string;
     };
     body: UnsubscribeRequest | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** The page on which somebody says what mail they want */
+  getMailPreferences: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Say what mail one wants */
+  setMailPreferences: {
+    path: {
+      token: string;
+    };
+    body: ChosenPreferences | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** Addresses that get no marketing mail, newest first */
+  listSuppressions: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** `unsubscribed`: they said so, by a link of a mail. `bounced`: a mail came back for good. `complained`: they called one spam. `manual`: somebody of the workspace put it there. */
+      reason?: "unsubscribed" | "bounced" | "complained" | "manual";
+    };
+    answer: ListSuppressionsResponse;
+  };
+  /** Send an address no marketing mail any more */
+  createSuppression: {
+    body: NewSuppression;
+    answer: CreateSuppressionResponse;
+  };
+  /** Whether an address gets marketing mail, by any spelling of it */
+  lookUpSuppression: {
+    query: {
+      address: string;
+    };
+    answer: LookUpSuppressionResponse;
+  };
+  /** Let an address have marketing mail again */
+  deleteSuppression: {
+    path: {
+      suppressionId: string;
+    };
+    answer: undefined;
+  };
+  /** The page behind a link to rate a ticket or a deal */
+  getRatingPage: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Rate a ticket or a deal */
+  giveRating: {
+    path: {
+      token: string;
+    };
+    body: GivenRating | URLSearchParams | FormData;
     answer: string;
   };
   /** Report a call, and learn who is calling */
@@ -7771,6 +8459,14 @@ export type Operations = {
       cursor?: string;
     };
     answer: RuleVersionList;
+  };
+  /** What a rule would have done */
+  dryRunRule: {
+    path: {
+      ruleId: string;
+    };
+    body: DryRun;
+    answer: DryRunAnswer;
   };
   /** What a rule has done, newest first */
   listRuleRuns: {

@@ -13,12 +13,14 @@ import { useMailSearch } from './mail-search.ts';
 
 /** The colour of what became of a message that we sent. */
 const colours = {
+  scheduled: 'gray',
   queued: 'gray',
   sending: 'gray',
   sent: 'teal',
   failed: 'red',
   doubtful: 'yellow',
   skipped: 'gray',
+  cancelled: 'gray',
 } as const;
 
 /** What was sent by itself, newest first. */

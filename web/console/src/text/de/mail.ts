@@ -56,6 +56,11 @@ export const mail: (typeof en)['mail'] = {
     unknown_recipient: 'An keines unserer Postfächer',
     no_sender: 'Ohne Absender',
     duplicate: 'Schon da',
+    never_log: 'Wird nie abgelegt',
+    drop_box_unknown: 'An eine Ablageadresse, die niemandem gehört',
+    drop_box_foreign: 'An eine Ablageadresse, von jemand anderem',
+    drop_box_unproven: 'An eine Ablageadresse, Absender nicht belegt',
+    recipient_unknown: 'Mit niemandem, den Sie kennen',
     unparsable: 'Nicht lesbar',
     raw_missing: 'Die Nachricht selbst fehlt',
     gave_up: 'Zu oft fehlgeschlagen',
@@ -77,6 +82,16 @@ export const mail: (typeof en)['mail'] = {
       'An der Adresse, an die sie ging, hört niemand zu. Legen Sie in den Einstellungen ein Postfach dafür an, damit die nächste abgelegt wird.',
     no_sender: 'Niemandem könnte geantwortet werden.',
     duplicate: 'Dieselbe Nachricht wurde schon abgelegt.',
+    never_log:
+      'Sie ist von oder an jemanden, mit dem Post nie abgelegt wird. Die Nachricht wurde gelöscht, nichts davon behalten.',
+    drop_box_unknown:
+      'Die Ablageadresse wurde seither geändert, oder wem sie gehört, ist nicht mehr hier oder darf nichts ablegen.',
+    drop_box_foreign:
+      'Eine Ablageadresse nimmt nur, was der sendet, dem sie gehört, und von seiner eigenen Adresse.',
+    drop_box_unproven:
+      'Weder SPF noch DKIM zeigt, dass sie von dem kommt, dem die Ablageadresse gehört. Dessen Domain braucht eines von beiden.',
+    recipient_unknown:
+      'Jemand hat sie an seine Ablageadresse gesendet, und niemand von denen, von denen oder an die sie ist, ist ein Kontakt, den er sehen darf. Legen Sie den Kontakt an, und senden Sie sie noch einmal.',
     unparsable:
       'Sie verletzt die Regeln der Post so sehr, dass nichts gelesen werden konnte. Unten gibt es die Nachricht, wie sie kam.',
     raw_missing: 'Die Datei mit der Nachricht ist nicht da.',
@@ -84,18 +99,23 @@ export const mail: (typeof en)['mail'] = {
       'Es schlug jedes Mal fehl. Sehen Sie noch einmal nach; schlägt es wieder fehl, sagen Sie es dem, der Rapport betreibt.',
   },
   statuses: {
+    scheduled: 'Geht später ab',
     queued: 'Wartet',
     sending: 'Wird gesendet',
     sent: 'Gesendet',
     failed: 'Fehlgeschlagen',
     doubtful: 'Zweifelhaft',
     skipped: 'Nicht gesendet',
+    cancelled: 'Zurückgenommen',
   },
   purposes: {
+    personal: 'Von Hand geschrieben',
     welcome: 'Begrüßung',
     idle_deal: 'Ein Geschäft ruht',
     rule: 'Durch eine Regel',
     webhook_paused: 'Ein Webhook wurde angehalten',
+    notification: 'Ein Hinweis',
+    digest: 'Die Agenda eines Tages',
   },
   purpose: 'Warum',
   state: 'Stand',

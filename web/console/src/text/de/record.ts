@@ -69,6 +69,7 @@ export const record: (typeof en)['record'] = {
     page_view: 'Hat eine Seite besucht',
     social_post: 'Beitrag',
     rating: 'Bewertung',
+    rated: 'Bewertet mit {score, number} von 5',
     file: 'Datei {name}',
   },
   changed: {

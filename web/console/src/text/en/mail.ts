@@ -54,6 +54,11 @@ export const mail = {
     unknown_recipient: 'To none of our mailboxes',
     no_sender: 'Without a sender',
     duplicate: 'There already',
+    never_log: 'Never logged',
+    drop_box_unknown: 'To a drop-box that is nobody’s',
+    drop_box_foreign: 'To a drop-box, from somebody else',
+    drop_box_unproven: 'To a drop-box, its sender not proven',
+    recipient_unknown: 'With nobody whom you know',
     unparsable: 'Cannot be read',
     raw_missing: 'The message itself is missing',
     gave_up: 'Failed too often',
@@ -73,6 +78,15 @@ export const mail = {
       'Nobody listens at the address that it was sent to. Make a mailbox for it in the settings, so that the next one is logged.',
     no_sender: 'Nobody could be answered.',
     duplicate: 'The same message was logged before.',
+    never_log:
+      'It is from or to somebody with whom mail is never logged. The message was deleted, and nothing of it kept.',
+    drop_box_unknown:
+      'The drop-box address was changed since, or its owner is not here any more or may log nothing.',
+    drop_box_foreign: 'A drop-box takes only what its owner sends, from their own address.',
+    drop_box_unproven:
+      'Neither SPF nor DKIM shows that the owner of the drop-box sent it. Their mail domain needs one of the two.',
+    recipient_unknown:
+      'Somebody sent it to their drop-box, and none of those whom it is from or to is a contact whom they may see. Make the contact, and send it again.',
     unparsable:
       'It breaks the rules of mail so far that nothing could be read. The message as it came can be had below.',
     raw_missing: 'The file with the message is not there.',
@@ -80,18 +94,23 @@ export const mail = {
       'It failed each time that it was tried. Look at it again; if it fails anew, tell who runs Rapport.',
   },
   statuses: {
+    scheduled: 'Leaves later',
     queued: 'Waits',
     sending: 'Is being sent',
     sent: 'Sent',
     failed: 'Failed',
     doubtful: 'Doubtful',
     skipped: 'Not sent',
+    cancelled: 'Taken back',
   },
   purposes: {
+    personal: 'Written by hand',
     welcome: 'Welcome',
     idle_deal: 'A deal lies idle',
     rule: 'By a rule',
     webhook_paused: 'A webhook was paused',
+    notification: 'A notification',
+    digest: 'The agenda of a day',
   },
   purpose: 'Why',
   state: 'State',

@@ -68,6 +68,7 @@ export const record = {
     page_view: 'Visited a page',
     social_post: 'Post',
     rating: 'Rating',
+    rated: 'Rated {score, number} of 5',
     file: 'File {name}',
   },
   changed: {

@@ -49,7 +49,8 @@ function useHeadline() {
   return (entry: TimelineEntry): string => {
     if (entry.type === 'file') return t('entry.file', { name: entry.file.name });
     if (entry.type === 'change') return t(`changed.${entry.kind}`);
-    const { kind, direction } = entry.activity;
+    const { kind, direction, score } = entry.activity;
+    if (score !== undefined) return t('entry.rated', { score });
     if (kind === 'call' || kind === 'email') return t(`entry.${kind}`, { direction: direction ?? 'none' });
     return t(`entry.${kind}`);
   };

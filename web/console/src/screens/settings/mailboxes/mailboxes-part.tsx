@@ -12,8 +12,9 @@ import { SideDrawer } from '../parts/side.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
 import { useOpened } from '../parts/use-opened.ts';
 import { MailboxForm } from './mailbox-form.tsx';
+import { SendingDomainPanel } from './sending-domain.tsx';
 
-/** The addresses that the company listens at. */
+/** The addresses that the company listens at, and how the domain stands that it writes from. */
 export function MailboxesPart() {
   const t = useTranslations('settings.mailboxes');
   const may = useMay();
@@ -49,6 +50,7 @@ export function MailboxesPart() {
           )
         }
       </Loaded>
+      <SendingDomainPanel />
       <SideDrawer title={one.shown?.address ?? t('add')} opened={one.isOpen} onClose={one.close}>
         <MailboxForm key={one.shown?.id ?? 'new'} mailbox={one.shown} done={one.close} />
       </SideDrawer>

@@ -1,7 +1,7 @@
 import type { Definition, RuledKind, RuleEvent, Trigger, TriggerOf } from './definition.ts';
 
 /** Deeds tell of a record by another name than their own. */
-const subjects: Record<string, RuledKind> = { form: 'contact', mail: 'contact' };
+const subjects: Record<string, RuledKind> = { form: 'contact', mail: 'contact', rating: 'contact' };
 /** The kind of record that an event tells of. */
 export const kindOfEvent = (event: string): RuledKind => {
   const [noun = ''] = event.split('.');
@@ -16,7 +16,16 @@ const mergesOf = <K extends 'contact' | 'company'>(kind: K) =>
   merges.map((what): `${K}.${(typeof merges)[number]}` => `${kind}.${what}`);
 /** What a rule may begin with, by the kind of record that it is then about, the usual ones first. */
 export const eventsOf: Record<RuledKind, RuleEvent[]> = {
-  contact: ['form.submitted', 'mail.received', ...changesOf('contact'), ...mergesOf('contact')],
+  contact: [
+    'form.submitted',
+    'mail.received',
+    'mail.opened',
+    'mail.clicked',
+    'mail.bounced',
+    'rating.given',
+    ...changesOf('contact'),
+    ...mergesOf('contact'),
+  ],
   deal: ['deal.moved', 'deal.idle', ...changesOf('deal')],
   company: [...changesOf('company'), ...mergesOf('company')],
   task: ['task.reminder', ...changesOf('task')],

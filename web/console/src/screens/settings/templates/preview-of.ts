@@ -1,23 +1,15 @@
-import type { Template } from '../../../../../client/src/index.ts';
+import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 import type { Values } from './template-values.ts';
 
-export type Draft = Pick<Values, 'subject' | 'text' | 'html'>;
-
-/** Whether the API fills in what is not saved yet; it shows the template as it was saved where it does not. */
-export const showsUnsaved = false;
-
-/** A template as a contact would get it, or with examples in its blanks; not `enabled` where there is nothing to show. */
-export const previewQuery = (
-  template: Template | undefined,
-  _draft: Draft,
-  contactId: string | undefined,
-) => ({
-  queryKey: ['template-preview', template?.id, template?.version, contactId],
-  queryFn: () =>
-    api().previewTemplate({
-      path: { templateId: template?.id ?? '' },
-      body: contactId ? { contactId } : {},
-    }),
-  enabled: template !== undefined,
-});
+/** What is written, saved or not, as a contact would get it, or with examples in its blanks. */
+export const previewQuery = ({ subject, text, html }: Values, contactId: string | undefined) =>
+  queryOptions({
+    queryKey: ['template-preview', subject, text, html, contactId],
+    queryFn: ({ signal }) => {
+      const body = { subject, text, ...(html.trim() && { html }), ...(contactId && { contactId }) };
+      return api().previewMail({ body }, { signal });
+    },
+    enabled: subject.trim() !== '' && text !== '',
+    gcTime: 0, // each pause of the typing is another
+  });

@@ -62,7 +62,7 @@ export function TemplatePage(props: Props) {
           <TemplateFields values={form.values} set={form.set} error={form.error} isReadOnly={isReadOnly} />
         </PageForm>
       </div>
-      <TemplatePreview template={template} values={form.values} isDirty={form.isDirty} />
+      <TemplatePreview values={form.values} />
       {template && !isReadOnly && <TemplateDanger template={template} done={onDeleted} />}
     </div>
   );

@@ -27,12 +27,17 @@ export type Filled = 'subject' | 'text' | 'html';
 export const blanks = [
   'contact.firstName',
   'contact.lastName',
+  'contact.jobTitle',
   'contact.company',
   'contact.email',
   'deal.name',
-  'form.name',
+  'deal.amount',
+  'deal.stage',
   'owner.name',
+  'sender.name',
+  'form.name',
   'workspace.name',
+  'rating.links',
 ] as const;
 export type Blank = (typeof blanks)[number];
 type WordOf<B extends string> = B extends `${infer Of}.${infer Name}` ? `${Of}_${Name}` : never;

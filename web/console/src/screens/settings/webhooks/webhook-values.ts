@@ -30,7 +30,11 @@ export const eventGroups: Group[] = [
       ...(kind === 'task' ? (['task.reminder'] satisfies EventType[]) : []),
     ],
   })),
-  { group: 'form, mail', items: ['form.submitted', 'mail.received'] },
+  {
+    group: 'form, mail',
+    items: ['form.submitted', 'mail.received', 'mail.opened', 'mail.clicked', 'mail.bounced'],
+  },
+  { group: 'form, mail', items: ['form.submitted', 'mail.received', 'rating.given'] },
   { group: 'file', items: ['file.uploaded', 'file.refused'] },
   { group: 'segment', items: ['segment.entered', 'segment.left'] },
 ];

@@ -65,6 +65,8 @@ export const audit: (typeof settings)['audit'] = {
     export_made: 'Ein Archiv verlangt',
     export_downloaded: 'Ein Archiv abgeholt',
     person_erased: 'Eine Person gelöscht',
+    suppression_added: 'Eine Adresse für Werbung gesperrt',
+    suppression_lifted: 'Eine Adresse für Werbung wieder freigegeben',
   },
   lineTitle: 'Was getan wurde',
   fromWhere: 'Von wo',

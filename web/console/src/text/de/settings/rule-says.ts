@@ -30,6 +30,7 @@ export const says: typeof en = {
     mail_opened: 'eine E-Mail geöffnet wird',
     mail_clicked: 'ein Link in einer E-Mail angeklickt wird',
     mail_bounced: 'eine E-Mail zurückkommt',
+    rating_given: 'jemand eine Bewertung abgibt',
     other: '„{event}“ geschieht',
   },
   date: {

@@ -200,6 +200,8 @@ export const rules: typeof en = {
     nobody_here: 'niemand von ihnen ist hier',
     webhook_paused: 'der Webhook ist pausiert',
     notifications_off: 'Benachrichtigungen sind aus',
+    not_idle: 'das Geschäft ruht nicht mehr',
+    paused: 'die Regel wurde pausiert',
     timed_out: 'die Zeit war um',
     fields_required: 'die Phase verlangt Felder, die leer sind',
   },

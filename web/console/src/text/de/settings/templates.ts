@@ -27,6 +27,7 @@ export const templates: typeof en = {
     deal_amount: 'Betrag des Geschäfts',
     deal_stage: 'Phase des Geschäfts',
     sender_name: 'Name dessen, der sie sendet',
+    rating_links: 'Links zum Bewerten',
     workspace_name: 'Name Ihrer Firma',
   },
   faults: {
@@ -48,8 +49,9 @@ export const templates: typeof en = {
   reader: 'So bekäme sie dieser Kontakt',
   previewWhy: 'Mit dem Namen eines Beispiels. Wählen Sie jemanden, um dessen E-Mail zu sehen.',
   previewOf: 'Es wird nichts versandt.',
-  previewOld: 'Wie sie zuletzt gespeichert wurde; speichern Sie, um Ihre Änderung zu sehen.',
-  previewNone: 'Speichern Sie sie, dann sehen Sie hier, wie sie sich liest.',
+  missing:
+    'Bei diesem Empfänger ist nichts bekannt für: {blanks}. Wo eine Person sie sendet, wird sie abgelehnt.',
+  previewNone: 'Mit Betreff und Text steht sie hier.',
   saved: 'Die Vorlage „{name}“ ist gespeichert.',
   danger: 'Löschen',
   deleteFree: 'Kein Formular, kein Postfach und keine Regel versendet sie.',

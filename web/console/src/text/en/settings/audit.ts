@@ -63,6 +63,8 @@ export const audit = {
     export_made: 'Asked for an archive',
     export_downloaded: 'Fetched an archive',
     person_erased: 'Erased a person',
+    suppression_added: 'Shut an address to marketing',
+    suppression_lifted: 'Opened an address to marketing again',
   },
   lineTitle: 'What was done',
   fromWhere: 'From',

@@ -27,6 +27,7 @@ export const says = {
     mail_opened: 'a mail is opened',
     mail_clicked: 'a link in a mail is clicked',
     mail_bounced: 'a mail comes back',
+    rating_given: 'somebody gives a rating',
     other: '“{event}” happens',
   },
   date: {

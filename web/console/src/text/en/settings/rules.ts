@@ -192,6 +192,8 @@ export const rules = {
     nobody_here: 'nobody of them is here',
     webhook_paused: 'the webhook is paused',
     notifications_off: 'notifications are off',
+    not_idle: 'the deal is not quiet any more',
+    paused: 'the rule was paused',
     timed_out: 'the time was up',
     fields_required: 'the stage asks for fields that are empty',
   },

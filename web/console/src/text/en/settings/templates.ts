@@ -24,6 +24,7 @@ export const templates = {
     deal_amount: 'Amount of the deal',
     deal_stage: 'Stage of the deal',
     sender_name: 'Name of who sends it',
+    rating_links: 'Links to rate by',
     workspace_name: 'Name of your company',
   },
   faults: {
@@ -44,8 +45,8 @@ export const templates = {
   reader: 'As this contact would get it',
   previewWhy: 'With the name of an example. Choose somebody to see theirs.',
   previewOf: 'Nothing is sent.',
-  previewOld: 'As it was saved last; save to see what you changed.',
-  previewNone: 'Save it, and see here how it reads.',
+  missing: 'Nothing is known of this reader for: {blanks}. Where a person sends it, it is refused.',
+  previewNone: 'With a subject and a text it stands here.',
   saved: 'The template “{name}” is saved.',
   danger: 'Delete',
   deleteFree: 'No form, no mailbox and no rule sends it.',

@@ -1,0 +1,31 @@
+import { operation } from '../../../shared/platform/api.ts';
+import { pastEvents } from '../../../shared/rules/dry-run/past-events-store.ts';
+import { pastTurns } from '../../../shared/rules/dry-run/past-turns-store.ts';
+import { begunBy } from '../../../shared/rules/match.ts';
+import { assertPublishable } from '../../../shared/rules/publishable-store.ts';
+import { dryRunRuleRoute } from '../../../shared/rules/rule-routes.ts';
+import { ruleStore } from '../../../shared/rules/rule-store.ts';
+import type { Trigger } from '../../../shared/rules/trigger.ts';
+import { tryOn } from '../trying/try-rule.ts';
+
+const past = (workspaceId: string, trigger: Trigger, span: { now: string; days: number }) =>
+  trigger.on === 'event'
+    ? pastEvents(workspaceId, trigger.events, span)
+    : pastTurns(workspaceId, trigger, span);
+
+/** Who may see what a rule would have done is who may publish it: it tells what is in any record. */
+export const dryRunRuleOperation = operation(dryRunRuleRoute, async ({ actor, params, body, now }) => {
+  const { workspaceId } = actor;
+  const { draft } = await ruleStore.get(workspaceId, params.ruleId);
+  const { definition = draft, days, limit } = body;
+  const kind = await assertPublishable(actor, definition);
+  const { trigger, condition } = definition;
+  const { events, looked, since } = await past(workspaceId, trigger, { now, days });
+  const rule = { id: params.ruleId, number: 0, trigger, kind, condition };
+  const matched =
+    trigger.on === 'date' ? events : events.filter((event) => begunBy([rule], event).length > 0);
+  const tried = { workspaceId, ruleId: params.ruleId, kind, definition };
+  const items = [];
+  for (const event of matched.slice(0, limit)) items.push(await tryOn(tried, event, now));
+  return { items, matched: matched.length, looked, since };
+});

@@ -1,0 +1,29 @@
+import { dateAfter, localDate, momentOn, type Weekday, weekdayOf, weekdays } from '../core/local-day.ts';
+
+export type QuietHours = { from: string; to: string; days?: readonly Weekday[] | undefined };
+const mostDays = 8; // whoever never wants to be disturbed gets it after a week
+
+/** When the quiet hours end that a moment lies in; undefined where it lies in none. */
+function endOf({ from, to, days = weekdays }: QuietHours, at: string, timeZone: string): string | undefined {
+  const today = localDate(at, timeZone);
+  const ends = [dateAfter(today, -1), today].flatMap((day) => {
+    if (!days.includes(weekdayOf(day))) return [];
+    const end = momentOn(to > from ? day : dateAfter(day, 1), to, timeZone);
+    return momentOn(day, from, timeZone) <= at && at < end ? [end] : [];
+  });
+  return ends.sort().at(-1);
+}
+
+/**
+ * Until when (ISO 8601 UTC) somebody is not to be disturbed, in their IANA time zone: quiet hours that follow each other at once are one.
+ * Undefined where they may be.
+ */
+export function quietUntil(quiet: QuietHours | undefined, at: string, timeZone: string): string | undefined {
+  let until: string | undefined;
+  for (let n = 0; quiet && n < mostDays; n++) {
+    const end = endOf(quiet, until ?? at, timeZone);
+    if (end === undefined) break;
+    until = end;
+  }
+  return until;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler as rulesApi } from '../../../functions/rules/api.ts';
+import { dealRecord } from '../../../shared/deals/deal.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
+import {
+  createRuleRoute,
+  listRulesRoute,
+  pauseRuleRoute,
+  publishRuleRoute,
+} from '../../../shared/rules/rule-routes.ts';
+import { listRecordRuleRunsRoute } from '../../../shared/rules/run-routes.ts';
+import { createWebhook, NewWebhook, webhookRecord } from '../../../shared/webhooks/webhook.ts';
+import { aDeal } from '../../fixtures/deal.ts';
+import { ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
+import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
+import { settleAll } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
+import { dying } from '../mail-out/mortal.ts';
+import { aLiveRule, deliver, itemsOf, runsOf, updated, useRules } from './rules-world.ts';
+
+afterAll(() => vi.useRealTimers());
+beforeEach(() =>
+  useRules({ ownerId: undefined, addresses: [{ country: 'DE', postalCode: '10115' }] as never }),
+);
+const onUpdate = { trigger: { on: 'event', events: ['contact.updated'] } };
+const contact = async () => (await itemsOf('CONTACT'))[0];
+
+describe('a step', () => {
+  it('gives a record to whose territory it is in, and sets what it says', async () => {
+    await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test' }));
+    const territories = [
+      { countries: ['AT'], users: [ann] },
+      { countries: ['DE'], postalCodes: ['10'], users: [ben] },
+    ];
+    const ruleId = await aLiveRule({
+      ...onUpdate,
+      steps: [
+        { id: 'who', do: 'assign', who: { how: 'territory', territories } },
+        { id: 'title', do: 'set_field', field: 'jobTitle', value: 'Head' },
+        { id: 'again', do: 'set_field', field: 'jobTitle', value: 'Head' },
+        { id: 'off', do: 'remove_tag', tag: 'nobody has it' },
+      ],
+    });
+    await deliver(updated());
+    expect(await contact()).toMatchObject({ ownerId: ben, jobTitle: 'Head', version: 3 });
+    const [run] = await runsOf(ruleId);
+    const outcomes = run?.steps.map(({ outcome, code }) => code ?? outcome);
+    expect([run?.status, outcomes]).toEqual(['done', ['done', 'done', 'already_so', 'already_so']]);
+  });
+
+  it('that a stage refuses ends its run with the stage’s own code', async () => {
+    await keep(dealRecord, aDeal({ contactId: undefined, amountCents: undefined }));
+    await settleAll(); // stages are found by their pipelines' list
+    const trigger = { on: 'event', events: ['deal.idle'] };
+    const ruleId = await aLiveRule({ trigger, steps: [{ id: 'move', do: 'move_deal', stageId: 'lost' }] });
+    await deliver({ id: 'idle.1', type: 'deal.idle', at: noon, data: { dealId } });
+    const [run] = await runsOf(ruleId);
+    expect(run).toMatchObject({ status: 'failed', reason: run?.steps[0]?.code });
+    expect(await itemsOf('DEAL')).toMatchObject([{ version: 1 }]);
+  });
+
+  it('has its webhook told once, whatever dies when', async () => {
+    const given = NewWebhook.parse({ url: 'https://hooks.example.com/r', events: ['deal.moved'] });
+    const { id: webhookId } = await keep(webhookRecord, createWebhook(given, aContext()).after);
+    const ruleId = await aLiveRule({ ...onUpdate, steps: [{ id: 'tell', do: 'call_webhook', webhookId }] });
+    for (
+      let n = 0;
+      await dying({ at: (calls) => calls === n, when: 'behind' }, () => deliver(updated()));
+      n++
+    );
+    await deliver(updated());
+    const [run] = await runsOf(ruleId);
+    const deliveries = await itemsOf(run?.steps[0]?.made ?? '');
+    expect(deliveries).toMatchObject([
+      { type: 'rule.called', data: { ruleId, runId: run?.id, recordId: contactId } },
+    ]);
+    const seen = await call(rulesApi, listRecordRuleRunsRoute, { params: { recordId: contactId } });
+    expect(seen.body.items).toMatchObject([{ id: run?.id, status: 'done' }]);
+  });
+});
+
+describe('publishing', () => {
+  const draftOf = (steps: object[], trigger: object = onUpdate.trigger) => ({ trigger, steps });
+  async function published(draft: object, role: 'admin' | 'manager' = 'admin') {
+    const { body } = await call(rulesApi, createRuleRoute, { body: { name: 'A rule', draft } });
+    const ruleId = String((body as { id?: string }).id);
+    const answer = await call(rulesApi, publishRuleRoute, { params: { ruleId }, body: {}, role });
+    const { code, errors } = answer.body as { code?: string; errors?: { pointer: string }[] };
+    return [answer.status, code, errors?.map(({ pointer }) => pointer)];
+  }
+
+  it('refuses what is not there, or cannot be set, and says where', async () => {
+    const steps = [
+      { id: 'a', do: 'send_mail', template: { id: 'tp_01KAPRM3V5Z8Y7Q2W4X6T9N1BC' } },
+      { id: 'b', do: 'create_task', title: 'Call {{contact.email}}' },
+      { id: 'c', do: 'set_field', field: 'version', value: 7 },
+    ];
+    const pointers = ['/draft/steps/1/title', '/draft/steps/2/field', '/draft/steps/0/template/id'];
+    expect(await published(draftOf(steps))).toEqual([422, 'rule_invalid', pointers]);
+    const mixed = { on: 'event', events: ['contact.updated', 'deal.moved'] };
+    expect(await published(draftOf([{ id: 's', do: 'stop' }], mixed))).toEqual([
+      422,
+      'rule_invalid',
+      ['/draft/trigger/events'],
+    ]);
+  });
+
+  it('is for who could do the same to every record', async () => {
+    const steps = [{ id: 'a', do: 'add_tag', tag: 'hot' }];
+    expect(await published(draftOf(steps), 'manager')).toEqual([
+      403,
+      'rule_out_of_reach',
+      ['/draft/steps/0'],
+    ]);
+    expect((await published(draftOf(steps)))[0]).toBe(200);
+  });
+
+  it('ends with a pause: nothing begins any more', async () => {
+    const ruleId = await aLiveRule({ ...onUpdate, steps: [{ id: 'a', do: 'add_tag', tag: 'hot' }] });
+    expect((await call(rulesApi, pauseRuleRoute, { params: { ruleId }, body: {} })).body.state).toBe(
+      'paused',
+    );
+    await deliver(updated());
+    expect([await runsOf(ruleId), (await contact())?.version]).toEqual([[], 1]);
+  });
+});
+
+it('every workspace has the ready-made rules, once', async () => {
+  await call(rulesApi, listRulesRoute, {});
+  await settleAll();
+  const { body } = await call(rulesApi, listRulesRoute, {});
+  expect(body.items.filter(({ preset }) => preset)).toHaveLength(9);
+  const live = body.items.filter(({ state }) => state === 'live');
+  expect(new Set(live.map(({ preset }) => preset))).toEqual(new Set(['welcome', 'idle_deal']));
+});

@@ -11,6 +11,8 @@ export const recordAssigned = defineEvent(
 );
 const assignable = new Set<string>(['contact', 'company', 'deal', 'task', 'ticket']);
 
+/** Of the task of an idle deal its owner is told as of that. */
+const isOfIdleness = (after: object) => 'origin' in after && after.origin === 'idle_deal';
 /** Whom a change makes an owner: nobody where it is their own doing, comes in thousands, or is made up. */
 function newOwner(
   { of, before, after }: Change,
@@ -18,7 +20,8 @@ function newOwner(
 ): string | undefined {
   const owner = after && of.ownerOf?.(after);
   if (!owner || !assignable.has(of.kind) || actor.id === owner) return undefined;
-  if (quiet || inBulk || source?.kind === 'import' || actor.kind === 'schedule') return undefined;
+  if (quiet || inBulk || source?.kind === 'import' || isOfIdleness(after)) return undefined;
+  if (actor.kind === 'schedule') return undefined;
   const isGiven = ['created', 'updated'].includes(changeKind({ before, after })) && !after.deletedAt;
   return isGiven && (!before || of.ownerOf?.(before) !== owner) ? owner : undefined;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { Definition } from '../definition.ts';
 
-export const mostDays = 30;
-export const mostTried = 50;
+const mostDays = 30;
+const mostTried = 50;
 
 export const DryRun = z.strictObject({
   definition: Definition.optional().describe('What is tried; the rule’s draft where nothing is said.'),

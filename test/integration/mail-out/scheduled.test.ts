@@ -83,8 +83,9 @@ describe('a mail of another time', () => {
     const { body } = await writeNow({ sendAt });
     expect(await eventsOf('mail.queued')).toEqual([]);
     expect(await sendOne(body)).toBe(true); // an event from elsewhere changes nothing
-    expect(await sweepAt(inHours(4))).toMatchObject({ seen: 0 });
-    expect(await sweepAt(sendAt)).toEqual({ seen: 1, failed: 0 });
+    await sweepAt(inHours(4));
+    expect(await eventsOf('mail.queued')).toEqual([]);
+    await sweepAt(sendAt);
     expect(await eventsOf('mail.queued')).toHaveLength(1);
     await Promise.all([sendOne(body), sendOne(body)]);
     await sendOne(body);
@@ -93,8 +94,11 @@ describe('a mail of another time', () => {
 
   it('whose event was lost is woken a quarter of an hour later', async () => {
     const { body } = await writeNow();
-    expect(await sweepAt(inHours(0.2))).toMatchObject({ seen: 0 });
-    expect(await sweepAt(inHours(0.3))).toMatchObject({ seen: 1, failed: 0 });
+    const queued = async () => (await eventsOf('mail.queued')).length;
+    await sweepAt(inHours(0.2));
+    expect(await queued()).toBe(1);
+    await sweepAt(inHours(0.3));
+    expect(await queued()).toBe(2);
     await sendOne(body);
     expect((await stored(body)).status).toBe('sent');
   });

@@ -177,7 +177,7 @@ describe('marketing to who wants none', () => {
   it('is told at once, and other mail goes', async () => {
     const templateId = await template({ marketing: true });
     await suppress(acme, await hashOfAddress(acme, 'ada@example.com'), 'unsubscribed', noon);
-    expect(codesOf(await write({ templateId }))).toEqual([409, 'suppressed', '/to']);
+    expect(codesOf(await write({ templateId }))).toEqual([409, 'unsubscribed', '/to']);
     expect((await write()).status).toBe(201);
   });
 

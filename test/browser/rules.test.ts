@@ -12,7 +12,7 @@ async function add(page: Page, deed: string) {
 }
 
 describe('rules', () => {
-  test('one is built step by step, refused where something is missing, published, and tells what it did', async ({
+  test('one is built step by step, refused where something is missing, published, and tried on what has happened', async ({
     open,
   }) => {
     const word = randomUUID().slice(0, 8);
@@ -39,20 +39,25 @@ describe('rules', () => {
     await press(page, 'Publish');
     await page.getByText('Live', { exact: true }).waitFor();
 
-    const { id } = await api.createCompany({ body: { name: `Firm ${word}` } });
-    await expect
-      .poll(async () => {
-        await settled();
-        return (await api.getCompany({ path: { companyId: id } })).tags;
-      })
-      .toContain(word);
+    await api.createCompany({ body: { name: `Firm ${word}` } });
+    await settled();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await press(page, 'Try it');
+    const tried = page.getByRole('listitem').filter({ hasText: `Firm ${word}` });
+    await tried.getByText(`add the tag “${word}”`).waitFor();
+    await tried.getByText('It would have waited').waitFor();
+  });
+
+  test('what one has done stands in its history, step by step', async ({ open }) => {
+    const page = await open({ path: part });
+    await page.getByRole('link', { name: 'Idle deal' }).click();
     await page.getByRole('tab', { name: 'History' }).click();
-    const line = page.getByRole('row').filter({ hasText: `Firm ${word}` });
-    await line.getByText('Waiting').waitFor();
-    await line.getByRole('button').click();
-    await page.getByRole('dialog').getByText(`add the tag “${word}”`).waitFor();
-    await press(page, 'Stop it');
-    await page.getByRole('dialog').getByText('somebody stopped it').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Done' }).first().getByRole('button').click();
+    await page.getByRole('dialog').getByText('Because a deal goes quiet').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/^make the task “/)
+      .waitFor();
   });
 
   test('on a phone a step is moved into a branch, and what was removed comes back', async ({ open }) => {

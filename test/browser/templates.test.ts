@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { apiAs, settled, test } from '../helpers/console.ts';
 
 describe('mail templates', () => {
-  test('one is written with a blank at the cursor, put right where it is wrong, and read as a contact gets it', async ({
+  test('one is read as it is written, with a blank at the cursor, put right where it is wrong, and read as a contact gets it', async ({
     open,
   }) => {
     const word = randomUUID().slice(0, 8);
@@ -14,7 +14,9 @@ describe('mail templates', () => {
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('link', { name: 'New template' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill(`Hello ${word}`);
-    await page.getByRole('textbox', { name: 'Subject' }).fill('For {{contact.nobody}}');
+    const subject = page.getByRole('textbox', { name: 'Subject' });
+    const preview = page.getByRole('region', { name: 'How it reads' });
+    await subject.fill('For you');
     const text = page.getByRole('textbox', { name: 'Text' });
     await text.fill('Dear !');
     await text.press('ArrowLeft');
@@ -23,13 +25,16 @@ describe('mail templates', () => {
     await press('Insert');
     expect(await text.inputValue()).toBe('Dear {{contact.firstName|there}}!');
 
+    await preview.getByText('Dear Ada!').waitFor();
+
+    await subject.fill('For {{contact.nobody}}');
     await press('Save');
-    await page.getByText('There is no blank “contact.nobody”.').waitFor();
-    await page.getByRole('textbox', { name: 'Subject' }).fill('For you');
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    await page.getByText('There is no blank “contact.nobody”.').first().waitFor();
+    await subject.fill('For you');
     await press('Save');
     await page.getByRole('heading', { level: 1, name: `Hello ${word}` }).waitFor();
 
-    const preview = page.getByRole('region', { name: 'How it reads' });
     await preview.getByRole('combobox').fill(`Ada${word}`);
     await page.getByRole('option', { name: `Ada${word} Reader` }).click();
     await preview.getByText(`Dear Ada${word}!`).waitFor();

@@ -9,8 +9,8 @@ export type Faults = ReadonlyMap<string, readonly string[]>;
 type Fault = { pointer: string; code: string; detail: string };
 
 function cardOf(steps: readonly Step[], pointer: string): string | undefined {
-  if (/^\/draft\/trigger(\/|$)/.test(pointer)) return 'trigger';
-  if (/^\/draft\/condition(\/|$)/.test(pointer)) return 'condition';
+  if (/^\/(draft|definition)\/trigger(\/|$)/.test(pointer)) return 'trigger';
+  if (/^\/(draft|definition)\/condition(\/|$)/.test(pointer)) return 'condition';
   return stepAt(steps, pointer)?.step.id;
 }
 /** Faults by their cards. What stands nowhere is said above them all, by what calls this. */

@@ -2,11 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { RapportError } from '../../../../../client/src/index.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { DangerDialog } from '../parts/danger.tsx';
-import { Refusal, useRefusalText } from '../parts/refusal.tsx';
 import type { Rule } from './definition.ts';
+import { RuleRefusal } from './rule-refusal.tsx';
 import { RuleState, usePausedWhy } from './rule-state.tsx';
 import classes from './rules.module.css';
 import type { RuleActs } from './use-rule-acts.ts';
@@ -35,12 +34,9 @@ function useMeaning({ rule, hasNews, isDirty }: Props): string {
 /** How a rule stands, what that means, and what can be done about it. */
 export function RuleBar(props: Props) {
   const t = useTranslations('settings.rules');
-  const textOf = useRefusalText();
   const { rule, acts, hasNews, isDirty, isReadOnly } = props;
   const [isPausing, { open, close }] = useDisclosure();
   const error = acts.refused ?? acts.notResumed;
-  const isMarked =
-    error instanceof RapportError && error.errors.some(({ pointer }) => pointer.startsWith('/draft'));
   const isNew = rule.state === 'draft';
   return (
     <div className={classes.bar}>
@@ -81,7 +77,7 @@ export function RuleBar(props: Props) {
       )}
       {error && (
         <div className={classes.wide}>
-          <Refusal>{isMarked ? t('notPublished') : textOf(error)}</Refusal>
+          <RuleRefusal error={error} />
         </div>
       )}
       <DangerDialog

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../api/client.ts';
@@ -7,7 +7,8 @@ import { useMay } from '../../../app/me.ts';
 import { DeleteZone } from '../parts/danger.tsx';
 import { equal } from '../parts/equal.ts';
 import { useListed } from '../parts/use-listed.ts';
-import type { Rule } from './definition.ts';
+import type { Definition, Rule } from './definition.ts';
+import { DryRun } from './dry-run.tsx';
 import { History } from './history.tsx';
 import { rulesQuery, versionsQuery } from './queries.ts';
 import { RuleBar } from './rule-bar.tsx';
@@ -16,7 +17,7 @@ import { useRuleActs } from './use-rule-acts.ts';
 import { savedOf, useRuleEditor } from './use-rule-editor.ts';
 
 type Props = { rule: Rule; onDeleted: () => void };
-const tabs = ['steps', 'history'] as const;
+const tabs = ['steps', 'history', 'try'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The tab in the address, so that it is there again. */
@@ -44,20 +45,32 @@ export function RulePage({ rule, onDeleted }: Props) {
   const live = versions.data?.find(({ number }) => number === rule.live?.number);
   const hasNews = live !== undefined && !equal(live.definition, rule.draft);
   const { current, go } = useTab();
+  const trying = useMutation({
+    mutationFn: (body: { days: number; definition: Definition }) =>
+      api().dryRunRule({ path: { ruleId: rule.id }, body }),
+  });
+  const offered = tabs.filter((tab) => tab !== 'try' || !isReadOnly);
   return (
     <>
       <RuleBar rule={rule} acts={acts} hasNews={hasNews} isDirty={form.isDirty} isReadOnly={isReadOnly} />
       <Tabs value={current} onChange={(to) => go(tabs.find((one) => one === to) ?? 'steps')}>
         <Tabs.List aria-label={t('tabs')} mb="md">
-          {tabs.map((tab) => (
+          {offered.map((tab) => (
             <Tabs.Tab key={tab} value={tab}>
               {t(tab)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="steps">
-          <RuleForm form={form} refused={acts.refused ?? acts.notResumed} isReadOnly={isReadOnly} />
+          <RuleForm
+            form={form}
+            refused={acts.refused ?? acts.notResumed ?? trying.error}
+            isReadOnly={isReadOnly}
+          />
           {!isReadOnly && <RuleDanger rule={rule} done={onDeleted} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="try">
+          <DryRun trying={trying} definition={form.values.draft} />
         </Tabs.Panel>
         <Tabs.Panel value="history" keepMounted={false}>
           <History rule={rule} versions={versions.data ?? []} isReadOnly={isReadOnly} />

@@ -32,7 +32,7 @@ export const rules: typeof en = {
   publish: 'Veröffentlichen',
   publishNews: 'Änderungen veröffentlichen',
   published: 'Sie ist in einer halben Minute aktiv. Was begonnen hat, läuft weiter wie bisher.',
-  notPublished: 'So lässt sie sich nicht veröffentlichen. Was nicht stimmt, steht bei seinem Schritt.',
+  refused: 'So geht es nicht. Was nicht stimmt, steht bei seinem Schritt.',
   theirs: 'Jemand anderes hat sie geändert. So ist sie jetzt; sehen Sie sie an und veröffentlichen Sie dann.',
   pause: 'Pausieren',
   pauseTitle: '„{name}“ pausieren?',
@@ -50,6 +50,7 @@ export const rules: typeof en = {
   tabs: 'Teile der Regel',
   steps: 'Schritte',
   history: 'Verlauf',
+  try: 'Ausprobieren',
   noSteps: 'Noch geschieht nichts. Fügen Sie den ersten Schritt hinzu.',
   addStep: 'Schritt hinzufügen',
   insertStep: 'Hier einen Schritt einfügen',
@@ -204,6 +205,30 @@ export const rules: typeof en = {
     paused: 'die Regel wurde pausiert',
     timed_out: 'die Zeit war um',
     fields_required: 'die Phase verlangt Felder, die leer sind',
+  },
+  tries: {
+    about:
+      'Sehen Sie, was diese Schritte getan hätten, so wie sie jetzt dastehen, gespeichert oder nicht. Es geschieht nichts.',
+    days: 'Mit dem, was geschehen ist',
+    span: '{count, plural, one {am letzten Tag} other {in den letzten # Tagen}}',
+    go: 'Ausprobieren',
+    found:
+      '{count, plural, =0 {Seit {since} ist nichts geschehen, womit sie beginnt.} one {Seit {since} ist einmal geschehen, womit sie beginnt.} other {Seit {since} ist #-mal geschehen, womit sie beginnt; hier sind {shown}.}}',
+    begins: 'Sie hätte begonnen',
+    not: 'Sie hätte nicht begonnen',
+    reasons: {
+      condition: 'Sie hätte nicht begonnen: Die Bedingung galt nicht',
+      record_gone: 'Sie hätte nicht begonnen: Den Datensatz gibt es nicht mehr',
+      person_erased: 'Sie hätte nicht begonnen: Die Person wurde gelöscht',
+    },
+    outcomes: {
+      would: 'Es wäre getan worden',
+      skipped: 'Es wäre ausgelassen worden',
+      waits: 'Sie hätte gewartet',
+      yes: 'Es war so',
+      no: 'Es war nicht so',
+      stops: 'Sie hätte hier aufgehört',
+    },
   },
   runs: {
     ofRecord: 'Regeln',

@@ -14,6 +14,7 @@ const sources = [
   'web/console',
   'web/client/src',
   'shared/core/hideable.ts',
+  'shared/notifications/notification-types.ts',
   'infra/console',
   'infra/console.ts',
   'package-lock.json',

@@ -9,6 +9,8 @@ const screens = [
   '/deals',
   '/tasks',
   '/mail',
+  '/mail?tab=suppressed',
+  '/notifications',
   '/imports',
   '/imports/new',
   '/duplicates',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject } from 'vitest';
 import { rawMail, sendRaw } from '../helpers/client.ts';
-import { bothSizes, settled, test } from '../helpers/console.ts';
+import { apiAs, bothSizes, settled, test } from '../helpers/console.ts';
 
 const smtpPort = inject('smtpPort');
 
@@ -56,5 +56,26 @@ describe('mail', () => {
     );
     expect(received).toBeGreaterThan(0);
     expect(received).toBe(Number(logged) + Number(skipped) + Number(failed));
+  });
+
+  test('who gets no advertising is put on the list, looked up, and let through again', async ({ open }) => {
+    const word = randomUUID().slice(0, 8);
+    const address = `${word}@quiet.example`;
+    const api = await apiAs('admin');
+    await api.createContact({ body: { lastName: word, emails: [{ address }] } });
+    const page = await open({ path: '/mail?tab=suppressed' });
+    await page.getByRole('button', { name: 'Add an address' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail address').fill(address);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText(`${address} gets no advertising any more`).waitFor();
+    await page.getByRole('listitem').getByText(address).waitFor();
+
+    await page.getByRole('textbox', { name: 'Look an address up' }).fill(address.toUpperCase());
+    await page.getByRole('button', { name: 'Look up', exact: true }).click();
+    await page.getByRole('button', { name: 'Let through again' }).click();
+    await page.getByText('Do this only for somebody who asked for it.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Let through again' }).click();
+    await page.getByText('gets advertising: nothing is said against it').waitFor();
+    expect((await api.lookUpSuppression({ query: { address } })).items).toEqual([]);
   });
 });

@@ -41,14 +41,8 @@ const outOfReach = { status: 403, code: 'rule_out_of_reach' };
 /** Who hears that something happened to any contact is one who reads every contact. */
 const readsAll = (person: Person) => ownerClasses.every((whose) => may(person, 'contact', 'read', whose));
 
-/** Doors to rules and to what they have done. */
-export const ruleDoors: Record<string, Door> = {
-  createRule: whole('rules:write'),
-  listRules: whole('rules:read'),
-  getRule: one('rules:read', 'rule'),
-  patchRule: one('rules:write', 'rule', { fresh: {}, body: () => ({ name: 'Renamed' }) }),
-  deleteRule: one('rules:write', 'rule', { fresh: {} }),
-  publishRule: trial({
+const ofPublisher = (): Door =>
+  trial({
     at: ['own', 'elsewhere', 'never'],
     aim: async (whose) => ({ params: { ruleId: await freshSetting('rule', whose as Where) } }),
     verdict: (person, whose) => {
@@ -56,7 +50,17 @@ export const ruleDoors: Record<string, Door> = {
       if (whose !== 'own') return unknown('rule');
       return readsAll(person) ? 'ok' : outOfReach;
     },
-  }),
+  });
+
+/** Doors to rules and to what they have done. */
+export const ruleDoors: Record<string, Door> = {
+  createRule: whole('rules:write'),
+  listRules: whole('rules:read'),
+  getRule: one('rules:read', 'rule'),
+  patchRule: one('rules:write', 'rule', { fresh: {}, body: () => ({ name: 'Renamed' }) }),
+  deleteRule: one('rules:write', 'rule', { fresh: {} }),
+  publishRule: ofPublisher(),
+  dryRunRule: ofPublisher(),
   pauseRule: one('rules:write', 'rule', { fresh: live }),
   resumeRule: one('rules:write', 'rule', { fresh: live }),
   listRuleVersions: one('rules:read', 'rule'),

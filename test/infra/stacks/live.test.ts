@@ -58,7 +58,7 @@ describe('the WebSocket API', () => {
   });
 });
 
-test('of every write of a record, of every end of a sign-in and of every shutting out the telling function hears, and of no deed besides', () => {
+test('of every write of a record, of every end of a sign-in, of every shutting out and of every notification the telling function hears, and of no deed besides', () => {
   const [rule] = everything
     .of('AWS::Events::Rule')
     .filter(({ id }) => id.startsWith('liveoneventtellconnections'));
@@ -69,6 +69,7 @@ test('of every write of a record, of every end of a sign-in and of every shuttin
       { suffix: '.updated' },
       { suffix: '.deleted' },
       { suffix: '.restored' },
+      'notification.made',
       'user.deactivated',
       'session.ended',
     ],

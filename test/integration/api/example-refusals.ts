@@ -31,6 +31,7 @@ export const refusals: Record<string, string> = {
   deleteDataExport: 'data_export_not_found',
   getWebhookDelivery: 'delivery_not_found',
   redeliver: 'delivery_not_found',
+  readNotification: 'notification_not_found',
   getRuleRun: 'run_not_found',
   cancelRuleRun: 'run_not_found',
   // The example names one and the same record here, and nobody looks for duplicates.

@@ -35,6 +35,13 @@ test('a first opening reads the feed, and once more when what happened directly 
   expect(decide(state, { on: 'timer', timer: 'feed' }, usual)[1]).toEqual([{ do: 'readFeed' }]);
 });
 
+test('what a user is told of is read with the opening, and whenever a frame says so', () => {
+  const [state, deeds] = after(opening);
+  expect(names(deeds)).toContain('readNotifications');
+  const told: LiveEvent = { on: 'frame', frame: { action: 'notification' } };
+  expect(decide(state, told, usual)[1]).toEqual([{ do: 'readNotifications' }]);
+});
+
 test('who was away reads what is on the screen as soon as they are connected again', () => {
   const [, deeds] = after([
     ...opening,

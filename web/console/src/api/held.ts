@@ -11,3 +11,14 @@ export function isHeldBy(patch: unknown, record: unknown): boolean {
   }
   return isEmpty(patch) ? isEmpty(record) : JSON.stringify(patch) === JSON.stringify(record);
 }
+
+/** What a merge patch (RFC 7396) makes of a value. */
+export function patched(value: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  const entries = Object.entries(patch).map(([name, part]) => [
+    name,
+    part === null ? undefined : patched(isObject(value) ? value[name] : undefined, part),
+  ]);
+  const all = { ...(isObject(value) ? value : {}), ...Object.fromEntries(entries) };
+  return Object.fromEntries(Object.entries(all).filter(([, part]) => part !== undefined));
+}

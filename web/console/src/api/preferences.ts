@@ -2,17 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Preferences, PreferencesPatch } from '../../../client/src/index.ts';
 import { useMe } from '../app/me.ts';
 import { useToast } from '../parts/toast.tsx';
+import { patched } from './held.ts';
 import { meQuery } from './workspace.ts';
 import { once, useWrite } from './write.ts';
 
 /** How the person likes the console to be, on every device. An answer that was kept before there were preferences has none. */
 export const usePreferences = (): Preferences => useMe().preferences ?? {};
-
-const isNull = (value: unknown) => value === null;
-const merged = (before: Preferences, { guide, ...patch }: PreferencesPatch): Preferences => {
-  const all = { ...before, ...patch, guide: guide ? { ...before.guide, ...guide } : before.guide };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => !isNull(value))) as Preferences;
-};
 
 /** Changes preferences, at once in sight. */
 export function useSetPreferences() {
@@ -25,7 +20,7 @@ export function useSetPreferences() {
       const { preferences } = body as { preferences: PreferencesPatch };
       client.setQueryData(
         meQuery.queryKey,
-        (me) => me && { ...me, preferences: merged(me.preferences ?? {}, preferences) },
+        (me) => me && { ...me, preferences: patched(me.preferences ?? {}, preferences) as Preferences },
       );
       return { undo: () => client.setQueryData(meQuery.queryKey, before) };
     },

@@ -3,6 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useUnread } from '../api/notifications.ts';
+import { UnreadCount } from './bell.tsx';
 import { useMay } from './me.ts';
 import { openPalette } from './open-palette.ts';
 import { PlaceLink } from './place-link.tsx';
@@ -17,6 +19,7 @@ const MoreDrawer = lazy(() =>
 export function BottomBar() {
   const t = useTranslations('app');
   const may = useMay();
+  const unread = useUnread();
   const [wasOpened, setOpened] = useState(false);
   const [isOpen, { open, close }] = useDisclosure(false, { onOpen: () => setOpened(true) });
   const visible = ({ needs }: Place) => !needs || may(needs);
@@ -35,6 +38,8 @@ export function BottomBar() {
       <UnstyledButton className={classes.slot} onClick={open} aria-expanded={isOpen}>
         <IconDots size={22} stroke={1.75} aria-hidden />
         <span>{t('more')}</span>
+        {unread > 0 && <span className="heard">{t('notificationsUnread', { count: unread })}</span>}
+        <UnreadCount />
       </UnstyledButton>
       {wasOpened && (
         <Suspense>

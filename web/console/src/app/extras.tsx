@@ -1,6 +1,7 @@
 import '@mantine/notifications/styles.layer.css';
 import { Notifications } from '@mantine/notifications';
 import { Live } from '../live/live.tsx';
+import { UnreadWatch } from '../live/unread-watch.tsx';
 import { NetworkLine } from '../offline/network-line.tsx';
 import { NewVersion } from '../offline/new-version.tsx';
 import { CreateDialog } from '../screens/create/create-dialog.tsx';
@@ -22,6 +23,7 @@ export function Extras() {
       <NetworkLine />
       <NewVersion />
       <Live />
+      <UnreadWatch />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Drawer, Stack } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { Bell } from './bell.tsx';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './places.ts';
 import classes from './shell.module.css';
@@ -14,6 +15,7 @@ export function MoreDrawer({ places, isOpen, close }: Props) {
     <Drawer opened={isOpen} onClose={close} position="bottom" size="auto" title={t('more')}>
       <Stack gap={4} pb="env(safe-area-inset-bottom)">
         <WorkspacePlace />
+        <Bell isLine onFollow={close} />
         {places.map((place) => (
           <PlaceLink key={place.to} place={place} className={classes.place} size={20} onFollow={close} />
         ))}

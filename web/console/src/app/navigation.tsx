@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { Bell } from './bell.tsx';
 import { useMay } from './me.ts';
 import { PlaceLink } from './place-link.tsx';
 import { dayPlaces, otherPlaces, type Place, recordPlaces } from './places.ts';
@@ -17,7 +18,10 @@ export function Navigation() {
   return (
     <nav className={classes.side} aria-label={t('navigation')}>
       <WorkspacePlace />
-      <SearchButton />
+      <div className={classes.search}>
+        <SearchButton />
+        <Bell />
+      </div>
       {shown(dayPlaces)}
       <div className={classes.group}>{t('records')}</div>
       {shown(recordPlaces)}

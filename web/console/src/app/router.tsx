@@ -70,6 +70,15 @@ const board = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('../screens/board/board-screen.tsx'), 'BoardScreen'),
 });
+const notifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/notifications',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/notifications/notifications-screen.tsx'),
+    'NotificationsScreen',
+  ),
+});
 const mail = createRoute({
   getParentRoute: () => inside,
   path: '/mail',
@@ -164,6 +173,7 @@ const routeTree = root.addChildren([
     home,
     today,
     board,
+    notifications,
     mail,
     importList,
     newImport,

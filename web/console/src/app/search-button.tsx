@@ -9,7 +9,7 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function SearchButton() {
   const t = useTranslations('app');
   return (
-    <UnstyledButton className={classes.place} onClick={openPalette} mb={8}>
+    <UnstyledButton className={classes.place} onClick={openPalette} flex={1} miw={0}>
       <IconSearch size={18} stroke={1.75} aria-hidden />
       <Group justify="space-between" flex={1} gap={4} wrap="nowrap">
         <Text span inherit>

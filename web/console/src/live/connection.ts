@@ -16,6 +16,9 @@ export type LiveDoors = {
   tell: (changes: Change[]) => void;
   readScreen: () => void;
   readFeed: () => void;
+  readNotifications: () => void;
+  /** Whether it stands, each time that something happens to it. */
+  stands: (is: boolean) => void;
   signedOut: () => void;
 };
 
@@ -29,6 +32,7 @@ export function connectLive(doors: LiveDoors): () => void {
   const happens = (event: LiveEvent): void => {
     const [next, deeds] = decide(state, event, { now: Date.now(), random: Math.random() });
     state = next;
+    doors.stands(state.phase === 'open');
     for (const deed of deeds) act(deed);
   };
   const forget = (timer: Timer) => {
@@ -73,6 +77,7 @@ export function connectLive(doors: LiveDoors): () => void {
     tell: (deed) => doors.tell(deed.changes),
     readScreen: doors.readScreen,
     readFeed: doors.readFeed,
+    readNotifications: doors.readNotifications,
     signedOut: doors.signedOut,
   };
   const act = (deed: Deed) => (doing[deed.do] as (deed: Deed) => void)(deed);
@@ -89,6 +94,7 @@ export function connectLive(doors: LiveDoors): () => void {
     removeEventListener('offline', onNetwork);
     for (const timer of [...timers.keys()]) forget(timer);
     state = { ...state, phase: 'over' };
+    doors.stands(false);
     close();
   };
 }

@@ -33,6 +33,7 @@ export type LiveState = {
 export type Change = { type: string; record: { kind: string; id: string }; version: number; at?: string };
 type Frame =
   | { action: 'changes'; changes: Change[] }
+  | { action: 'notification' }
   | { action: 'pong' }
   | { action: 'bye'; reason: string };
 export type Timer = 'retry' | 'open' | 'ping' | 'pong' | 'unseen' | 'feed' | 'read';
@@ -59,6 +60,8 @@ export type Deed =
   | { do: 'readScreen' }
   /** Read what the feed has since the last time. */
   | { do: 'readFeed' }
+  /** Read what the user is told of. */
+  | { do: 'readNotifications' }
   | { do: 'signedOut' };
 export type Decision = [LiveState, Deed[]];
 type Chance = { now: number; random: number };
@@ -106,6 +109,7 @@ function opened(state: LiveState, { now }: Chance): Decision {
       forget('open', 'retry', 'read'),
       ...missed,
       { do: 'readFeed' },
+      { do: 'readNotifications' },
       wait('ping', pingEveryMs),
       wait('feed', feedAgainMs),
     ],
@@ -114,6 +118,7 @@ function opened(state: LiveState, { now }: Chance): Decision {
 
 function framed(state: LiveState, frame: Frame): Decision {
   if (frame.action === 'changes') return [state, [{ do: 'tell', changes: frame.changes }]];
+  if (frame.action === 'notification') return [state, [{ do: 'readNotifications' }]];
   if (frame.action === 'pong') return [state, [forget('pong')]];
   if (frame.action !== 'bye') return [state, []]; // new actions may come
   if (frame.reason === 'too_many_connections') return giveUp(state, 'paused');

@@ -1,12 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { RapportError } from '../../../client/src/index.ts';
 import { api, isProblem } from '../api/client.ts';
+import { notificationsKey } from '../api/notifications.ts';
 import { affectedBy } from './affected.ts';
 import type { LiveDoors } from './connection.ts';
 import type { Change } from './decide.ts';
 import { type FeedPage, readOn } from './feed.ts';
 import { tellListeners } from './listeners.ts';
 import { onceInAWhile } from './once-in-a-while.ts';
+import { setStanding } from './standing.ts';
 
 const whileMs = 1_000;
 /** What stands beside records, the day, what may be there twice, and what is wrong with the data may be of anybody's changes. */
@@ -80,6 +82,8 @@ export function liveDoors(client: QueryClient, whose: string): LiveDoors {
       tellListeners(changes);
     },
     readScreen: () => void client.invalidateQueries({ refetchType: 'active' }),
+    readNotifications: () => void client.invalidateQueries({ queryKey: notificationsKey }),
+    stands: setStanding,
     // What cannot be read now is read at the next opening, from the same cursor.
     readFeed: () => void readOn(cursor.get(), feed).then(cursor.set, () => undefined),
     signedOut: () => void client.invalidateQueries({ queryKey: ['me'] }),

@@ -9,6 +9,8 @@ type Undo = {
   undo?: () => void;
   /** What the way back is called, where "Undo" does not say it. */
   undoLabel?: string;
+  /** How long it stays, in milliseconds, where that is not as usual. */
+  ms?: number;
 };
 let count = 0;
 
@@ -18,7 +20,7 @@ export function useToast() {
   const textOf = useProblemText();
   const closeButtonProps = { 'aria-label': t('close') };
 
-  const done = ({ message, undo, undoLabel }: Undo) => {
+  const done = ({ message, undo, undoLabel, ms }: Undo) => {
     const id = `toast-${++count}`;
     const back = () => {
       hideNotification(id);
@@ -39,6 +41,7 @@ export function useToast() {
       message: content,
       icon: <IconCheck size={16} aria-hidden />,
       color: 'teal',
+      ...(ms !== undefined && { autoClose: ms }),
       closeButtonProps,
     });
   };

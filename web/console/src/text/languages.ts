@@ -1,6 +1,8 @@
 import type {} from 'use-intl';
 import type { dataCheck } from './en/data-check.ts';
 import type { imports } from './en/imports.ts';
+import type { mailOut } from './en/mail-out.ts';
+import type { notifications } from './en/notifications.ts';
 import type { settings } from './en/settings.ts';
 import type { en } from './en.ts';
 
@@ -13,6 +15,8 @@ export const languages = {
     settings: async () => (await import('./en/settings.ts')).settings,
     imports: async () => (await import('./en/imports.ts')).imports,
     dataCheck: async () => (await import('./en/data-check.ts')).dataCheck,
+    notifications: async () => (await import('./en/notifications.ts')).notifications,
+    mailOut: async () => (await import('./en/mail-out.ts')).mailOut,
   },
   de: {
     name: 'Deutsch',
@@ -20,6 +24,9 @@ export const languages = {
     settings: async (): Promise<typeof settings> => (await import('./de/settings.ts')).settings,
     imports: async (): Promise<typeof imports> => (await import('./de/imports.ts')).imports,
     dataCheck: async (): Promise<typeof dataCheck> => (await import('./de/data-check.ts')).dataCheck,
+    notifications: async (): Promise<typeof notifications> =>
+      (await import('./de/notifications.ts')).notifications,
+    mailOut: async (): Promise<typeof mailOut> => (await import('./de/mail-out.ts')).mailOut,
   },
 } as const;
 export type Language = keyof typeof languages;
@@ -55,7 +62,13 @@ export function localeOf(language: Language): string {
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof en & { settings: typeof settings; imports: typeof imports; dataCheck: typeof dataCheck };
+    Messages: typeof en & {
+      settings: typeof settings;
+      imports: typeof imports;
+      dataCheck: typeof dataCheck;
+      notifications: typeof notifications;
+      mailOut: typeof mailOut;
+    };
     Locale: string;
   }
 }

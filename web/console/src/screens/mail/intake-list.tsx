@@ -40,7 +40,7 @@ function ReasonChoice() {
 }
 
 /** What came in and was logged, skipped or failed, newest first. */
-export function IntakeList({ tab }: { tab: Exclude<MailTab, 'sent'> }) {
+export function IntakeList({ tab }: { tab: Exclude<MailTab, 'sent' | 'suppressed'> }) {
   const t = useTranslations('mail');
   const common = useTranslations('common');
   const { reason, id, go } = useMailSearch();

@@ -1,6 +1,8 @@
 import { Button, Tabs, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
+import { Waiting } from '../../app/waiting.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { IntakeDetail } from './intake-detail.tsx';
@@ -10,6 +12,10 @@ import { MailFigures } from './mail-figures.tsx';
 import { type MailTab, tabs, useMailSearch } from './mail-search.ts';
 import { SentDetail } from './sent-detail.tsx';
 import { SentList } from './sent-list.tsx';
+
+const SuppressedList = lazy(() =>
+  import('./suppressed/suppressed-list.tsx').then(({ SuppressedList: List }) => ({ default: List })),
+);
 
 function Reading({ tab, id }: { tab: MailTab; id: string | undefined }) {
   const t = useTranslations('mail');
@@ -23,7 +29,6 @@ export function MailScreen() {
   const common = useTranslations('common');
   const isPhone = useIsPhone();
   const { tab, id, reason, go } = useMailSearch();
-  const list = tab === 'sent' ? <SentList /> : <IntakeList tab={tab} />;
   const choice = (
     <>
       <MailFigures />
@@ -57,11 +62,19 @@ export function MailScreen() {
       </Screen>
     );
   }
+  if (tab === 'suppressed')
+    return (
+      <Screen title={t('title')} below={choice} flush>
+        <Suspense fallback={<Waiting />}>
+          <SuppressedList />
+        </Suspense>
+      </Screen>
+    );
   return (
     <Screen title={t('title')} below={choice} flush>
       <div className={classes.panes}>
         <section className={classes.list} aria-label={t(`tabs.${tab}`)} tabIndex={-1}>
-          {list}
+          {tab === 'sent' ? <SentList /> : <IntakeList tab={tab} />}
         </section>
         {!isPhone && (
           <section className={classes.reading} aria-label={t('message')}>

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { IntakeReason } from './reasons.ts';
 
-export const tabs = ['logged', 'skipped', 'failed', 'sent'] as const;
+export const tabs = ['logged', 'skipped', 'failed', 'sent', 'suppressed'] as const;
 export type MailTab = (typeof tabs)[number];
 
 /** What is looked at, as it stands in the address. */

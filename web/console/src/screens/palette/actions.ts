@@ -1,4 +1,4 @@
-import { type Icon, IconLogout, IconPlus, IconUser } from '@tabler/icons-react';
+import { type Icon, IconBell, IconLogout, IconPlus, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 
 import { useTranslations } from 'use-intl';
@@ -33,6 +33,12 @@ export function useActions(): Action[] {
       return { id: `new-${kind}`, label: t('make', { kind: kinds(kind) }), icon: IconPlus, run };
     });
   const own: Action[] = [
+    {
+      id: '/notifications',
+      label: t('goTo', { place: app('notifications') }),
+      icon: IconBell,
+      run: () => void go({ to: '/notifications' }),
+    },
     { id: '/profile', label: app('profile'), icon: IconUser, run: () => void go({ to: '/profile' }) },
     { id: 'sign-out', label: app('signOut'), icon: IconLogout, run: () => void signOut() },
   ];

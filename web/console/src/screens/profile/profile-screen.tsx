@@ -1,12 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../../app/session.ts';
+import { Waiting } from '../../app/waiting.tsx';
+import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { Agenda, QuietHours } from './hours.tsx';
 import { Look } from './look.tsx';
 import classes from './profile.module.css';
 import { Sessions } from './sessions.tsx';
+import { Signature } from './signature.tsx';
 import { Time } from './time.tsx';
+import { Told } from './told.tsx';
 import { You } from './you.tsx';
 
 /** Who one is, how one likes the console to be, and where one is signed in. */
@@ -27,6 +33,14 @@ export function ProfileScreen() {
         <You />
         <Look />
         <Time />
+        <Suspense fallback={<Waiting />}>
+          <MoreTexts part="notifications">
+            <Told />
+            <QuietHours />
+            <Agenda />
+            <Signature />
+          </MoreTexts>
+        </Suspense>
         <Sessions />
       </div>
     </Screen>

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AnyRecord, ListedKind } from '../../api/kinds.ts';
 import { useMay } from '../../app/me.ts';
@@ -12,6 +12,10 @@ import { Related } from './related/related.tsx';
 import { Composer } from './timeline/composer.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import type { Show } from './timeline/timeline-query.ts';
+
+const WaitingMails = lazy(() =>
+  import('./timeline/mail/waiting-mails.tsx').then(({ WaitingMails: Part }) => ({ default: Part })),
+);
 
 type Props = {
   kind: ListedKind;
@@ -37,6 +41,11 @@ function useParts(props: Props): Record<Place, ReactNode> {
     timeline: (
       <>
         {!isFixed && isSpokenOf(kind) && may('activities:create') && <Composer kind={kind} record={record} />}
+        {!isFixed && kind === 'contact' && record.emails !== undefined && may('activities:read') && (
+          <Suspense>
+            <WaitingMails contactId={record.id} />
+          </Suspense>
+        )}
         {!isFixed && <Timeline kind={kind} id={record.id} fields={fields} show={show} onShow={setShow} />}
       </>
     ),

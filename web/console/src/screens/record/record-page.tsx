@@ -12,7 +12,7 @@ import { Banners } from './banners.tsx';
 import { Columns } from './columns.tsx';
 import { Summary } from './summary.tsx';
 import { isShow } from './timeline/timeline-query.ts';
-import { useRecordKeys } from './use-record-keys.ts';
+import { hasAddress, openLog, useRecordKeys } from './use-record-keys.ts';
 import { Way } from './way.tsx';
 
 const MayBeTheSame = lazy(() =>
@@ -49,6 +49,7 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
   /** What is left of somebody who was erased stays empty. */
   const isErased = kind === 'contact' && record.erasedAt !== undefined;
   const isReadOnly = isFixed || isErased || !may(permissionFor(kind, 'edit'));
+  const mayMail = !isFixed && may('activities:create') && hasAddress(kind, record);
   const Icon = kindIcons[kind];
   useRecordKeys(kind, record, { isFixed, setPart: place.setPart });
   return (
@@ -68,7 +69,15 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
           />
         </>
       }
-      below={<Summary kind={kind} record={record} fields={fields} isReadOnly={isReadOnly} />}
+      below={
+        <Summary
+          kind={kind}
+          record={record}
+          fields={fields}
+          isReadOnly={isReadOnly}
+          onMail={mayMail ? () => openLog('mail', place.setPart) : undefined}
+        />
+      }
     >
       <Banners kind={kind} id={record.id} asOf={asOf} isTrashed={isTrashed} isErased={isErased} />
       {!isFixed && !isErased && isMatchKind(kind) && (

@@ -9,7 +9,14 @@ import { Outcome } from './deal/outcome.tsx';
 import { Stepper } from './deal/stepper.tsx';
 import classes from './record.module.css';
 
-type Props = { kind: ListedKind; record: AnyRecord; fields: FieldDef[]; isReadOnly: boolean };
+type Props = {
+  kind: ListedKind;
+  record: AnyRecord;
+  fields: FieldDef[];
+  isReadOnly: boolean;
+  /** Writes a mail here; where one cannot, the phone's own program does. */
+  onMail: (() => void) | undefined;
+};
 
 /** What one wants to see of a record without looking for it. */
 const shown: Partial<Record<ListedKind, string[]>> = {
@@ -23,7 +30,7 @@ const shown: Partial<Record<ListedKind, string[]>> = {
 };
 
 /** A thumb away: the call and the mail. */
-function Reach({ record }: { record: AnyRecord }) {
+function Reach({ record, onMail }: Pick<Props, 'record' | 'onMail'>) {
   const t = useTranslations('record');
   const [phone] = (record.phones ?? []) as Phone[];
   const [email] = (record.emails ?? []) as { address: string }[];
@@ -43,8 +50,7 @@ function Reach({ record }: { record: AnyRecord }) {
       )}
       {email && (
         <Button
-          component="a"
-          href={`mailto:${email.address}`}
+          {...(onMail ? { onClick: onMail } : { component: 'a' as const, href: `mailto:${email.address}` })}
           size="md"
           variant="default"
           leftSection={<IconMail size={18} aria-hidden />}
@@ -57,13 +63,13 @@ function Reach({ record }: { record: AnyRecord }) {
 }
 
 /** The head of a page: whose it is, where it stands, and of a deal its way through the stages. */
-export function Summary({ kind, record, fields, isReadOnly }: Props) {
+export function Summary({ kind, record, fields, isReadOnly, onMail }: Props) {
   const named = (shown[kind] ?? []).flatMap((name) => fields.find((field) => field.name === name) ?? []);
   const there = named.filter((field) => !isEmpty(valueIn(field, record)));
   return (
     <>
       <div className={classes.summary}>
-        <Reach record={record} />
+        <Reach record={record} onMail={onMail} />
         {there.map((field) => (
           <FieldValue key={field.name} field={field} value={valueIn(field, record)} isCompact />
         ))}

@@ -9,7 +9,7 @@ const press = (selector: string) =>
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.click());
 
 /** Opens a part of the page, on a phone too, and in it what one would click on. */
-export const openLog = (log: 'note' | 'call' | 'meeting', setPart: (part: Place) => void) => {
+export const openLog = (log: 'note' | 'call' | 'meeting' | 'mail', setPart: (part: Place) => void) => {
   setPart('timeline');
   press(`[data-log="${log}"]:not([aria-selected="true"])`);
 };
@@ -17,6 +17,10 @@ export const openNewTask = (setPart: (part: Place) => void) => {
   setPart('related');
   press('[data-new-task]');
 };
+
+/** Whether a mail can be written on its page. */
+export const hasAddress = (kind: ListedKind, { emails }: AnyRecord): boolean =>
+  kind === 'contact' && Array.isArray(emails) && emails.length > 0;
 
 type Page = { isFixed: boolean; setPart: (part: Place) => void };
 /** Keys of the page, which stand behind `?` as well: only those that do something here. */
@@ -26,7 +30,7 @@ export function useRecordKeys(kind: ListedKind, record: AnyRecord, { isFixed, se
   const walk = useWalk(kind, record.id);
   const key = (
     keys: string,
-    name: 'edit' | 'note' | 'call' | 'task' | 'next' | 'previous',
+    name: 'edit' | 'note' | 'call' | 'mail' | 'task' | 'next' | 'previous',
     run: () => void,
   ) => ({
     keys,
@@ -42,6 +46,7 @@ export function useRecordKeys(kind: ListedKind, record: AnyRecord, { isFixed, se
     !isFixed && key('e', 'edit', () => press('[data-edit]')),
     mayLog && key('n', 'note', () => openLog('note', setPart)),
     mayLog && key('c', 'call', () => openLog('call', setPart)),
+    mayLog && hasAddress(kind, record) && key('m', 'mail', () => openLog('mail', setPart)),
     mayAdd && key('t', 'task', () => openNewTask(setPart)),
     walk?.next && key('j', 'next', walk.next),
     walk?.previous && key('k', 'previous', walk.previous),

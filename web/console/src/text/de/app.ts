@@ -23,6 +23,9 @@ export const app: (typeof en)['app'] = {
   duplicates: 'Dubletten',
   dataCheck: 'Datenprüfung',
   settings: 'Einstellungen',
+  notifications: 'Mitteilungen',
+  notificationsUnread:
+    '{count, plural, =0 {Mitteilungen} =100 {Mitteilungen, 100 oder mehr ungelesen} other {Mitteilungen, # ungelesen}}',
   profile: 'Profil',
   theme: { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das Gerät' },
   language: 'Sprache',

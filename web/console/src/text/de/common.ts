@@ -14,6 +14,7 @@ export const common: (typeof en)['common'] = {
   loading: 'Wird geladen …',
   more: 'Mehr anzeigen',
   none: 'Keine',
+  people: 'Personen',
   nobody: 'Niemand',
   unknown: 'Unbekannt',
   yes: 'Ja',

@@ -4,7 +4,13 @@ export const mail: (typeof en)['mail'] = {
   title: 'Post',
   message: 'Nachricht',
   choose: 'Wählen Sie eine Nachricht, um sie zu lesen.',
-  tabs: { logged: 'Eingegangen', skipped: 'Übergangen', failed: 'Fehlgeschlagen', sent: 'Selbst versandt' },
+  tabs: {
+    logged: 'Eingegangen',
+    skipped: 'Übergangen',
+    failed: 'Fehlgeschlagen',
+    sent: 'Selbst versandt',
+    suppressed: 'Ohne Werbung',
+  },
   figures: {
     label: 'Was einging und was daraus wurde',
     received: 'empfangen',

@@ -8,4 +8,5 @@ export const problems: (typeof en)['problems'] = {
   rate_limited: 'Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.',
   internal:
     'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie {requestId}.',
+  mail_already_leaving: 'Die E-Mail geht schon ab: Sie kann nicht mehr zurückgenommen werden.',
 };

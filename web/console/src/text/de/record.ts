@@ -8,6 +8,7 @@ export const record: (typeof en)['record'] = {
   shortcuts: {
     edit: 'Das erste Feld bearbeiten',
     note: 'Notiz schreiben',
+    mail: 'E-Mail schreiben',
     call: 'Anruf festhalten',
     task: 'Neue Aufgabe',
     next: 'Nächster Datensatz',
@@ -107,6 +108,13 @@ export const record: (typeof en)['record'] = {
     open: '{count, plural, =0 {Ganz zeigen} one {Ganz zeigen, mit # Anhang} other {Ganz zeigen, mit # Anhängen}}',
     close: 'Weniger zeigen',
     thread: 'Das Gespräch',
+    reply: 'Antworten',
+    fate: {
+      openedAt: 'Geöffnet {at}',
+      clickedAt: 'Einem Link wurde gefolgt',
+      bouncedAt: 'Kam zurück',
+      complainedAt: 'Als Spam gemeldet',
+    },
   },
   submission: {
     values: 'Was ausgefüllt wurde',
@@ -117,7 +125,7 @@ export const record: (typeof en)['record'] = {
   },
   log: 'Was geschah',
   writeNote: 'Notiz schreiben …',
-  logOne: { note: 'Notiz', call: 'Anruf', meeting: 'Termin' },
+  logOne: { note: 'Notiz', call: 'Anruf', meeting: 'Termin', mail: 'E-Mail' },
   logIt: { note: 'Notiz schreiben', call: 'Anruf festhalten', meeting: 'Termin festhalten' },
   write: {
     note: 'Was sollte man wissen?',
@@ -127,6 +135,7 @@ export const record: (typeof en)['record'] = {
   waits: 'Wartet auf das Netz',
   onTimeline: 'Das steht dann im Verlauf des Kontakts.',
   logged: 'Festgehalten',
+  notTold: 'Abgelegt. {names} sieht diesen Datensatz nicht und erfährt nichts davon.',
   withWhom: 'Mit wem',
   direction: 'Richtung',
   outcome: 'Ergebnis',

@@ -21,6 +21,9 @@ export const app = {
   duplicates: 'Duplicates',
   dataCheck: 'Data check',
   settings: 'Settings',
+  notifications: 'Notifications',
+  notificationsUnread:
+    '{count, plural, =0 {Notifications} =100 {Notifications, 100 or more unread} other {Notifications, # unread}}',
   profile: 'Profile',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the device' },
   language: 'Language',

@@ -13,6 +13,7 @@ export const common = {
   loading: 'Loading…',
   more: 'Show more',
   none: 'None',
+  people: 'People',
   nobody: 'Nobody',
   unknown: 'Unknown',
   yes: 'Yes',

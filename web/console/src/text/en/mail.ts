@@ -2,7 +2,13 @@ export const mail = {
   title: 'Mail',
   message: 'Message',
   choose: 'Choose a message to read it.',
-  tabs: { logged: 'Came in', skipped: 'Skipped', failed: 'Failed', sent: 'Sent by itself' },
+  tabs: {
+    logged: 'Came in',
+    skipped: 'Skipped',
+    failed: 'Failed',
+    sent: 'Sent by itself',
+    suppressed: 'No advertising',
+  },
   figures: {
     label: 'What came in, and what became of it',
     received: 'received',

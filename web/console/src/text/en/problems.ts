@@ -6,4 +6,5 @@ export const problems = {
   forbidden: 'You may not do this. Ask an administrator.',
   rate_limited: 'Too many requests. Wait a moment and try again.',
   internal: 'Something went wrong on our side. Try again; if it stays, quote {requestId}.',
+  mail_already_leaving: 'The mail is leaving already: it can be taken back no more.',
 };

@@ -7,6 +7,7 @@ export const record = {
   shortcuts: {
     edit: 'Edit the first field',
     note: 'Write a note',
+    mail: 'Write a mail',
     call: 'Log a call',
     task: 'New task',
     next: 'Next record',
@@ -106,6 +107,13 @@ export const record = {
     open: '{count, plural, =0 {Show all of it} one {Show all of it, with # attachment} other {Show all of it, with # attachments}}',
     close: 'Show less',
     thread: 'The conversation',
+    reply: 'Reply',
+    fate: {
+      openedAt: 'Opened {at}',
+      clickedAt: 'A link was followed',
+      bouncedAt: 'Came back',
+      complainedAt: 'Was called spam',
+    },
   },
   submission: {
     values: 'What was filled in',
@@ -116,7 +124,7 @@ export const record = {
   },
   log: 'What happened',
   writeNote: 'Write a note…',
-  logOne: { note: 'Note', call: 'Call', meeting: 'Meeting' },
+  logOne: { note: 'Note', call: 'Call', meeting: 'Meeting', mail: 'E-mail' },
   logIt: { note: 'Write note', call: 'Log call', meeting: 'Log meeting' },
   write: {
     note: 'What is worth knowing?',
@@ -126,6 +134,7 @@ export const record = {
   waits: 'Waits for the network',
   onTimeline: 'It will stand on the contact’s timeline.',
   logged: 'Logged',
+  notTold: 'Logged. {names} cannot see this record and was not told.',
   withWhom: 'With whom',
   direction: 'Direction',
   outcome: 'Outcome',

@@ -4,23 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useState } from 'react';
 import { useMessages, useTranslations } from 'use-intl';
 import type { File as KeptFile } from '../../../../../client/src/index.ts';
-import { api } from '../../../api/client.ts';
 import { type ListedKind, permissionFor } from '../../../api/kinds.ts';
-import { keys } from '../../../api/records.ts';
 import { useMay } from '../../../app/me.ts';
 import { useProblemText } from '../../../parts/problem.tsx';
 import { FileLine } from './file-line.tsx';
 import classes from './files.module.css';
+import { filesQuery } from './files-query.ts';
 import related from './related.module.css';
 import { Section } from './section.tsx';
 import { type Sending, useUploads } from './use-uploads.ts';
 
 const soonMs = 1000;
-/** The files of a record; asked for again while one of them is on its way or being looked at. */
-const filesQuery = (kind: ListedKind, id: string) => ({
-  queryKey: keys.about(kind, id, 'files'),
-  queryFn: () => api().listFiles({ query: { recordId: id, limit: 100 } }),
-});
 const isUnsettled = ({ status }: { status: string }) => status === 'uploading' || status === 'scanning';
 /** Whether a list, which follows a write by a moment, has what was sent. */
 const isListed = (files: KeptFile[], { sent }: Sending) =>
@@ -57,6 +51,7 @@ export function Files({ kind, id, isReadOnly }: { kind: ListedKind; id: string; 
   const { sending, send, putAway } = useUploads(kind, id);
   const [fileKind, setFileKind] = useState('other');
   const [isOver, setIsOver] = useState(false);
+  // They are asked for again while one of them is on its way or being looked at.
   const { data, error } = useQuery({
     ...filesQuery(kind, id),
     refetchInterval: ({ state }) =>

@@ -8,6 +8,7 @@ import { MergedFrom } from '../../duplicates/merged-from.tsx';
 import { Files } from './files.tsx';
 import { Links } from './links.tsx';
 import { type Related as RelatedOf, relatedTo } from './lists.ts';
+import { MailStatus } from './mail-status.tsx';
 import { NewPromise } from './new-promise.tsx';
 import { NewRelated } from './new-related.tsx';
 import classes from './related.module.css';
@@ -75,6 +76,7 @@ export function Related(props: Props) {
         .map((list) => (
           <RelatedList key={list.name} kind={kind} id={record.id} list={list} action={adding(list)} />
         ))}
+      {kind === 'contact' && <MailStatus contactId={record.id} />}
       {purchases && <Purchases purchases={purchases} />}
       {mergedIds && isMatchKind(kind) && (
         <MergedFrom kind={kind} id={record.id} mergedIds={mergedIds} isReadOnly={isReadOnly} />

@@ -1,32 +1,47 @@
-import { Button, Group, Paper, Tabs, Text, Textarea } from '@mantine/core';
-import { IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
+import { Button, Group, Paper, Tabs, Text } from '@mantine/core';
+import { IconMail, IconNote, IconPhone, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Activity } from '../../../../../client/src/index.ts';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { useUsers } from '../../../api/people.ts';
 import { forget, keys } from '../../../api/records.ts';
 import { once, useWrite } from '../../../api/write.ts';
+import { Waiting } from '../../../app/waiting.tsx';
 import { FieldInput } from '../../../fields/field-input.tsx';
+import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
+import { useIsPhone } from '../../../parts/use-is-phone.ts';
+import { hasAddress } from '../use-record-keys.ts';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
-import { activityOf, contactOf, type Draft, type Logged, logged, useDraft } from './draft.ts';
+import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
 import { hasTimeline } from './timeline-query.ts';
 
 type Props = { kind: ListedKind; record: AnyRecord };
-const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup };
+const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup, mail: IconMail };
+
+const MailForm = lazy(() => import('./mail/mail-form.tsx').then(({ MailForm: Part }) => ({ default: Part })));
+
+/** What can be written here: a mail to a contact who has an address. */
+const writtenAt = (kind: ListedKind, record: AnyRecord): readonly Written[] =>
+  hasAddress(kind, record) ? [...logged, 'mail'] : logged;
 
 function useLog({ kind, record }: Props, done: () => void) {
   const t = useTranslations('record');
   const client = useQueryClient();
   const toast = useToast();
-  return useWrite({
-    onSuccess: () => {
+  const users = useUsers();
+  return useWrite<Activity>({
+    onSuccess: ({ unseenBy = [] }) => {
       forget(client, kind, record.id);
       const contactId = contactOf(kind, record);
       if (contactId) void client.invalidateQueries({ queryKey: keys.about('contact', contactId) });
       done();
-      toast.done({ message: t('logged') });
+      const unseen = users.filter(({ id }) => unseenBy.includes(id)).map(({ name }) => name);
+      const said = unseen.length > 0 ? t('notTold', { names: unseen.join(', ') }) : t('logged');
+      toast.done({ message: said });
     },
     onError: toast.failed,
   });
@@ -50,13 +65,14 @@ function Form({
   draft,
   set,
   end,
-}: Props & { draft: Draft; set: (to: Draft) => void; end: () => void }) {
+  what,
+}: Props & { draft: Draft; set: (to: Draft) => void; end: () => void; what: Logged }) {
   const t = useTranslations('record');
   const common = useTranslations('common');
   const text = useRef<HTMLTextAreaElement>(null);
   const log = useLog({ kind, record }, end);
-  const { kind: what = 'note' } = draft;
-  const activity = activityOf(draft, kind, record);
+  const people = useMentionable();
+  const activity = activityOf(draft, kind, record, people);
   const submit = () => {
     if (activity && !log.isPending)
       log.mutate(once({ method: 'POST', path: '/v1/activities', body: activity }));
@@ -71,8 +87,8 @@ function Form({
       {!contactOf(kind, record) && <With draft={draft} set={set} />}
       {what === 'meeting' && <MeetingFields draft={draft} set={set} />}
       {what === 'call' && <CallFields draft={draft} set={set} />}
-      <Textarea
-        ref={text}
+      <MentionArea
+        area={text}
         mt={6}
         aria-label={t(`logOne.${what}`)}
         placeholder={t(`write.${what}`)}
@@ -80,7 +96,7 @@ function Form({
         minRows={3}
         maxRows={14}
         value={draft.text ?? ''}
-        onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+        onWrite={(written) => set({ text: written })}
         onKeyDown={onKeyDown}
       />
       <Group justify="flex-end" gap="xs" mt="xs">
@@ -105,10 +121,13 @@ export function Composer({ kind, record }: Props) {
   const t = useTranslations('record');
   const [draft, setDraft] = useDraft(kind, record.id);
   const set = (change: Draft) => setDraft((before) => ({ ...before, ...change }));
-  if (!draft.kind)
+  const isPhone = useIsPhone();
+  const written = writtenAt(kind, record);
+  const end = () => setDraft({});
+  if (!draft.kind || !written.includes(draft.kind))
     return (
       <Paper withBorder className={classes.closed}>
-        {logged.map((one) => {
+        {written.map((one) => {
           const Icon = icons[one];
           return (
             <button
@@ -130,20 +149,31 @@ export function Composer({ kind, record }: Props) {
       <Tabs
         value={draft.kind}
         variant="pills"
-        onChange={(chosen) => chosen && set({ kind: chosen as Logged })}
+        onChange={(chosen) => chosen && set({ kind: chosen as Written })}
       >
         <Tabs.List aria-label={t('log')}>
-          {logged.map((one) => {
+          {written.map((one) => {
             const Icon = icons[one];
             return (
-              <Tabs.Tab key={one} value={one} data-log={one} leftSection={<Icon size={16} aria-hidden />}>
+              <Tabs.Tab
+                key={one}
+                value={one}
+                data-log={one}
+                leftSection={!isPhone && <Icon size={16} aria-hidden />}
+              >
                 {t(`logOne.${one}`)}
               </Tabs.Tab>
             );
           })}
         </Tabs.List>
         <Tabs.Panel value={draft.kind} pt="xs">
-          <Form kind={kind} record={record} draft={draft} set={set} end={() => setDraft({})} />
+          {draft.kind === 'mail' ? (
+            <Suspense fallback={<Waiting />}>
+              <MailForm contact={record} end={end} />
+            </Suspense>
+          ) : (
+            <Form kind={kind} record={record} draft={draft} what={draft.kind} set={set} end={end} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </Paper>

@@ -1,12 +1,15 @@
 import { useSessionStorage } from '@mantine/hooks';
 import type { NewActivity } from '../../../../../client/src/index.ts';
 import type { AnyRecord, ListedKind } from '../../../api/kinds.ts';
+import { keptOf, type Mentionable } from '../../../parts/mentions.ts';
 
 export const logged = ['note', 'call', 'meeting'] as const;
 export type Logged = (typeof logged)[number];
+/** What is written from here: what happened, and mails that go out. */
+export type Written = Logged | 'mail';
 /** What is being written of something that happened; it outlives the page until it is logged. */
 export type Draft = {
-  kind?: Logged | undefined;
+  kind?: Written | undefined;
   text?: string;
   subject?: string;
   contactId?: string | undefined;
@@ -20,9 +23,13 @@ export type Draft = {
   contactIds?: string[];
 };
 
+const draftAt = (kind: ListedKind, id: string) => `rapport.log.${kind}.${id}`;
+/** A draft as it is kept, for who acts when the page that shows it is gone. */
+export const keptDraft = (kind: ListedKind, id: string): Draft =>
+  JSON.parse(sessionStorage.getItem(draftAt(kind, id)) ?? '{}') as Draft;
 export const useDraft = (kind: ListedKind, id: string) =>
   useSessionStorage<Draft>({
-    key: `rapport.log.${kind}.${id}`,
+    key: draftAt(kind, id),
     defaultValue: {},
     getInitialValueInEffect: false,
   });
@@ -66,17 +73,22 @@ const partOf: Record<Logged, (draft: Draft) => Partial<NewActivity>> = {
 const says = ({ kind, text, subject }: Draft) =>
   kind === 'call' || Boolean(text?.trim() || (kind === 'meeting' && subject?.trim()));
 
-/** The activity that a draft makes; undefined while it says too little. */
-export function activityOf(draft: Draft, kind: ListedKind, record: AnyRecord): NewActivity | undefined {
+/** The activity that a draft makes, with those of `people` whom it names; undefined while it says too little. */
+export function activityOf(
+  draft: Draft,
+  kind: ListedKind,
+  record: AnyRecord,
+  people: readonly Mentionable[],
+): NewActivity | undefined {
   const contactId = draft.contactId ?? contactOf(kind, record);
-  if (!draft.kind || !contactId || !says(draft)) return undefined;
+  if (!draft.kind || draft.kind === 'mail' || !contactId || !says(draft)) return undefined;
   const dealId = dealOf(kind, record);
   const text = draft.text?.trim();
   return {
     kind: draft.kind,
     contactId,
     ...(dealId && { dealIds: [dealId] }),
-    ...(text && { text }),
+    ...(text && { text: keptOf(text, people) }),
     ...(draft.at && { at: draft.at }),
     ...partOf[draft.kind](draft),
   };

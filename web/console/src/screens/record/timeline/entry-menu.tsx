@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Skeleton, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Skeleton } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,8 @@ import type { ListedKind } from '../../../api/kinds.ts';
 import { forget } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
 import { useMay } from '../../../app/me.ts';
+import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
+import { keptOf, writtenOf } from '../../../parts/mentions.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { activityQuery } from './activity-query.ts';
 
@@ -59,26 +61,27 @@ export function EntryEditor({ onEnd, ...of }: Props & { onEnd: () => void }) {
     getInitialValueInEffect: false,
   });
   const [isSending, setSending] = useState(false);
-  const written = draft ?? data?.text ?? '';
+  const people = useMentionable();
+  const written = draft ?? writtenOf(data?.text ?? '');
   const end = () => {
     drop();
     onEnd();
   };
   const save = async () => {
     setSending(true);
-    const isKept = await rewrite(written);
+    const isKept = await rewrite(keptOf(written, people, data?.text));
     setSending(false);
     if (isKept) end();
   };
   if (!data) return <Skeleton h={60} />;
   return (
     <>
-      <Textarea
+      <MentionArea
         aria-label={t('entryText')}
         autosize
         minRows={2}
         value={written}
-        onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+        onWrite={setDraft}
         {...{ autoFocus: true }}
       />
       <Group gap="xs" mt="xs">

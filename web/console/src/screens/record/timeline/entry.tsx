@@ -16,6 +16,7 @@ import type { TimelineEntry } from '../../../../../client/src/index.ts';
 import type { ListedKind } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
 import { useFormats } from '../../../parts/format.ts';
+import { useArrival } from '../../../parts/use-arrival.ts';
 import { useActorName } from '../actor.ts';
 import { ActivityBody, type ActivityLine } from './activity-body.tsx';
 import { Changes } from './changes.tsx';
@@ -60,9 +61,10 @@ function Frame({ entry, menu, children }: { entry: TimelineEntry; menu?: ReactNo
   const headline = useHeadline();
   const nameOf = useActorName();
   const { moment, ago } = useFormats();
+  const { ref, isMeant } = useArrival<HTMLLIElement>(entry.id);
   const Icon = icons[kindOfEntry(entry)] ?? IconNote;
   return (
-    <li className={classes.entry} id={entry.id}>
+    <li ref={ref} className={classes.entry} id={entry.id} data-meant={isMeant || undefined}>
       <span className={classes.icon} aria-hidden>
         <Icon size={15} />
       </span>

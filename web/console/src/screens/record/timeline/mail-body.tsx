@@ -1,13 +1,15 @@
-import { Anchor, Button, Skeleton, Text } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Activity, MailName } from '../../../../../client/src/index.ts';
+import type { Activity, MailFate, MailName } from '../../../../../client/src/index.ts';
+import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
 import { ProblemBox } from '../../../parts/problem.tsx';
 import { useFileSize } from '../related/file-size.ts';
 import { mailQuery } from './activity-query.ts';
+import { ReplyButton } from './mail/reply-button.tsx';
 import classes from './timeline.module.css';
 
 const named = (people: MailName[]) =>
@@ -40,6 +42,16 @@ function Thread({ id, threadId }: { id: string; threadId: string | undefined }) 
       )}
     </div>
   );
+}
+
+const fates = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt'] as const;
+/** What became of a mail that we sent, as far as that is told. */
+function Fate({ fate }: { fate: MailFate | undefined }) {
+  const t = useTranslations('record.mail.fate');
+  const { ago } = useFormats();
+  const told = fates.flatMap((name) => (fate?.[name] ? [t(name, { at: ago(fate[name]) })] : []));
+  if (told.length === 0) return null;
+  return <div className={classes.facts}>{told.join(' · ')}</div>;
 }
 
 /** The text of a mail. Its HTML was written by a stranger and is not shown. */
@@ -75,15 +87,24 @@ export function MailBody({
   subject,
   text,
   mail,
+  answers,
+  isOurs,
+  fate,
 }: {
   id: string;
   subject: string | undefined;
   text: string | undefined;
   mail: Activity['mail'];
+  /** The contact on whose page it stands, who can be answered there. */
+  answers: string | undefined;
+  /** Whether we wrote it. */
+  isOurs: boolean;
+  fate: MailFate | undefined;
 }) {
   const t = useTranslations('record.mail');
   const [isOpen, setIsOpen] = useState(false);
   const attached = mail?.attachments.length ?? 0;
+  const may = useMay();
   return (
     <div className={classes.card}>
       <Text fw={500}>{subject || t('noSubject')}</Text>
@@ -94,15 +115,21 @@ export function MailBody({
           {text}
         </Text>
       )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        mt={4}
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(!isOpen)}
-      >
-        {isOpen ? t('close') : t('open', { count: attached })}
-      </Button>
+      <Fate fate={fate} />
+      <Group gap={4}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          mt={4}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? t('close') : t('open', { count: attached })}
+        </Button>
+        {answers && mail && may('activities:create') && (
+          <ReplyButton contactId={answers} mail={{ id, subject, from: isOurs ? mail.to?.[0] : mail.from }} />
+        )}
+      </Group>
     </div>
   );
 }

@@ -1,0 +1,95 @@
+import { Button, Text } from '@mantine/core';
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ContactMail } from '../../../../../../client/src/index.ts';
+import { useFormats } from '../../../../parts/format.ts';
+import { MoreTexts } from '../../../../parts/more-texts.tsx';
+import { useToast } from '../../../../parts/toast.tsx';
+import classes from './mail.module.css';
+import { draftOf, isOnItsWay, isWaiting, useMailDraft } from './mail-draft.ts';
+import { mailsQuery } from './mails-query.ts';
+import { useTakeBack, useWriting } from './use-sending.ts';
+
+const nearMs = 60_000;
+const refusals = ['person_erased', 'complained', 'bounced', 'unsubscribed', 'manual'] as const;
+
+function useStateWords() {
+  const t = useTranslations('mailOut.write');
+  const reasons = useTranslations('mailOut.status.reasons');
+  const { moment } = useFormats();
+  return ({ status, sendAt = '', reason }: ContactMail): string => {
+    const isSoon = Date.parse(sendAt) - Date.now() < nearMs;
+    if (status === 'scheduled') return isSoon ? t('leavesSoon') : t('leavesOn', { at: moment(sendAt) });
+    const why = refusals.find((one) => one === reason);
+    return why ? `${t(`states.${status}`)}: ${reasons(why)}` : t(`states.${status}`);
+  };
+}
+
+function Waiting({ contactId, mail }: { contactId: string; mail: ContactMail }) {
+  const t = useTranslations('mailOut.write');
+  const toast = useToast();
+  const stateOf = useStateWords();
+  const takeBack = useTakeBack(contactId);
+  const write = useWriting(contactId);
+  const [draft] = useMailDraft(contactId);
+  const [isBusy, setBusy] = useState(false);
+  const Icon = isOnItsWay(mail) ? IconClock : IconAlertTriangle;
+  const back = async () => {
+    setBusy(true);
+    const isBack = await takeBack(mail.id);
+    setBusy(false);
+    // What is being written now is not written over.
+    const again = !draft.text?.trim() && { undo: () => write(draftOf(mail)), undoLabel: t('writeAnew') };
+    if (isBack) toast.done({ message: t('takenBack'), ...again });
+  };
+  return (
+    <li className={classes.waiting}>
+      <Icon size={16} aria-hidden />
+      <div className={classes.grow}>
+        <Text fw={500}>{mail.subject}</Text>
+        <Text size="sm" c="var(--rapport-quiet)">
+          {stateOf(mail)} · {mail.to}
+        </Text>
+      </div>
+      {mail.status === 'scheduled' && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={isBusy}
+          onClick={() => void back()}
+          aria-label={t('takeBackOf', { subject: mail.subject })}
+        >
+          {t('takeBack')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function List({ contactId }: { contactId: string }) {
+  const t = useTranslations('mailOut.write');
+  const { data } = useQuery(mailsQuery(contactId));
+  const now = Date.now();
+  const waiting = data?.items.filter((mail) => isWaiting(mail, now)) ?? [];
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-label={t('waiting')} className={classes.waitings}>
+      <ul>
+        {waiting.map((mail) => (
+          <Waiting key={mail.id} contactId={contactId} mail={mail} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The mails to a contact that have not left, and those that did not get there. */
+export const WaitingMails = ({ contactId }: { contactId: string }) => (
+  <Suspense>
+    <MoreTexts part="mailOut">
+      <List contactId={contactId} />
+    </MoreTexts>
+  </Suspense>
+);

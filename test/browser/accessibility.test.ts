@@ -17,11 +17,26 @@ const screens = [
   '/data-check',
   '/profile',
   '/settings',
+  '/settings/rules',
+  '/settings/templates?template=new',
   '/nowhere/at-all',
 ];
 /** What the check of a file says of rows: a slip, a day that is none, and a row that is broken. */
 const file =
   'First Name,E-mail,Birthday\nHedy,hedy@gmial.com,31.02.1999\nAda,ada@example.com,\n"Never,closed';
+/** A rule with a branch, so that cards lie in each other. */
+const draft = {
+  trigger: { on: 'event' as const, events: ['contact.created' as const] },
+  condition: { lifecycle: 'lead' },
+  steps: [
+    {
+      id: 'if',
+      do: 'branch' as const,
+      if: { score: { $gte: 70 } },
+      yes: [{ id: 'stop', do: 'stop' as const }],
+    },
+  ],
+};
 const records: string[] = [];
 
 beforeAll(async () => {
@@ -37,6 +52,8 @@ beforeAll(async () => {
   const ids = twice.map(({ id }) => id);
   records.push(`/contacts/${ids[0]}`, `/duplicates/compare?kind=contact&ids=${ids.join('.')}`);
   records.push('/data-check?kind=contact&check=unreachable');
+  const rule = await api.createRule({ body: { name: 'By branches', draft } });
+  records.push(`/settings/rules?rule=${rule.id}`);
   await settled();
 });
 

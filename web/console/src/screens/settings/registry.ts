@@ -9,6 +9,7 @@ import {
   IconKey,
   IconLayoutKanban,
   IconMail,
+  IconRoute,
   IconShieldLock,
   IconUserOff,
   IconUsers,
@@ -22,7 +23,15 @@ const named = <Name extends string>(load: () => Promise<Record<Name, ComponentTy
   lazy(async () => ({ default: (await load())[name] }));
 
 /** The headings under which the parts stand, in their order. */
-export const groups = ['company', 'people', 'selling', 'channels', 'developers', 'privacy'] as const;
+export const groups = [
+  'company',
+  'people',
+  'selling',
+  'automation',
+  'channels',
+  'developers',
+  'privacy',
+] as const;
 
 /** One of the settings: `id` is its address under `/settings/` and its name in the catalogue (`settings.parts.<id>`). */
 type Part = {
@@ -105,6 +114,20 @@ export const parts = [
     component: named(() => import('./exports/exports-part.tsx'), 'ExportsPart'),
   },
   {
+    id: 'rules',
+    group: 'automation',
+    icon: IconRoute,
+    needs: 'rules:read',
+    component: named(() => import('./rules/rules-part.tsx'), 'RulesPart'),
+  },
+  {
+    id: 'templates',
+    group: 'automation',
+    icon: IconMail,
+    needs: 'templates:read',
+    component: named(() => import('./templates/templates-part.tsx'), 'TemplatesPart'),
+  },
+  {
     id: 'forms',
     group: 'channels',
     icon: IconClipboardText,
@@ -117,13 +140,6 @@ export const parts = [
     icon: IconInbox,
     needs: 'mail:read',
     component: named(() => import('./mailboxes/mailboxes-part.tsx'), 'MailboxesPart'),
-  },
-  {
-    id: 'templates',
-    group: 'channels',
-    icon: IconMail,
-    needs: 'templates:read',
-    component: named(() => import('./templates/templates-part.tsx'), 'TemplatesPart'),
   },
   {
     id: 'keys',

@@ -11,6 +11,7 @@ import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { refusals } from './settings/refusals.ts';
 import { roles } from './settings/roles.ts';
+import { rules } from './settings/rules.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
 import { sort } from './settings/sort.ts';
@@ -28,14 +29,23 @@ export const settings: typeof en = {
     company: 'Firma',
     people: 'Personen',
     selling: 'Datensätze',
-    channels: 'Formulare und Mail',
+    automation: 'Automatisches',
+    channels: 'Formulare und Postfächer',
     developers: 'Entwicklung',
     privacy: 'Datenschutz und Sicherheit',
   },
   parts,
+  blanks: {
+    title: 'Lücke einfügen',
+    what: 'Was eingesetzt wird',
+    otherwise: 'Wenn das nicht bekannt ist',
+    otherwiseExample: 'etwa „zusammen“',
+    insert: 'Einfügen',
+  },
   form,
   forms,
   roles,
+  rules,
   users,
   teams,
   templates,

@@ -10,6 +10,7 @@ import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { refusals } from './settings/refusals.ts';
 import { roles } from './settings/roles.ts';
+import { rules } from './settings/rules.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
 import { sort } from './settings/sort.ts';
@@ -27,14 +28,23 @@ export const settings = {
     company: 'Company',
     people: 'People',
     selling: 'Records',
-    channels: 'Forms and mail',
+    automation: 'Automation',
+    channels: 'Forms and mailboxes',
     developers: 'Developers',
     privacy: 'Privacy and security',
   },
   parts,
+  blanks: {
+    title: 'Insert a blank',
+    what: 'What is filled in',
+    otherwise: 'Where that is not known',
+    otherwiseExample: 'like “there”',
+    insert: 'Insert',
+  },
   form,
   forms,
   roles,
+  rules,
   users,
   teams,
   templates,

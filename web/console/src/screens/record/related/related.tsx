@@ -13,6 +13,7 @@ import { NewPromise } from './new-promise.tsx';
 import { NewRelated } from './new-related.tsx';
 import classes from './related.module.css';
 import { RelatedLine, RelatedList } from './related-list.tsx';
+import { RuleRuns } from './rule-runs.tsx';
 import { Section } from './section.tsx';
 import { Tasks } from './tasks.tsx';
 import { taskFieldOf } from './tasks-query.ts';
@@ -82,6 +83,7 @@ export function Related(props: Props) {
       )}
       <Links kind={kind} id={record.id} isReadOnly={isReadOnly} />
       <Files kind={kind} id={record.id} isReadOnly={isReadOnly} />
+      <RuleRuns id={record.id} />
     </>
   );
 }

@@ -10,11 +10,13 @@ import type { FormState } from './use-form.ts';
 type Props = {
   form: FormState & { reset: () => void };
   labels?: Record<string, string>;
+  /** How values that others have changed are said, where that is not plain. */
+  words?: Record<string, (value: unknown) => string>;
   children: ReactNode;
 };
 
 /** A form that is a page: what is changed waits in a bar at its foot, to be saved or given up. */
-export function PageForm({ form, labels = {}, children }: Props) {
+export function PageForm({ form, labels = {}, words = {}, children }: Props) {
   const t = useTranslations('settings.form');
   const common = useTranslations('common');
   const send = (event: FormEvent) => {
@@ -26,7 +28,7 @@ export function PageForm({ form, labels = {}, children }: Props) {
       <LeaveGuard isDirty={form.isDirty && !form.isSending} />
       <Stack gap="md">
         {children}
-        <Theirs form={form} labels={labels} />
+        <Theirs form={form} labels={labels} words={words} />
         <Refused form={form} />
       </Stack>
       {form.isDirty && (

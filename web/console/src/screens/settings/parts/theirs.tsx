@@ -11,8 +11,14 @@ const lineOf = (value: unknown): string => {
   return 'name' in value ? String(value.name) : JSON.stringify(value);
 };
 
+type Props = {
+  form: FormState;
+  labels: Record<string, string>;
+  /** How the values of fields are said that are no simple ones. */
+  words?: Record<string, (value: unknown) => string>;
+};
 /** What somebody else has changed while one was typing: field by field one chooses, and nothing typed is gone. */
-export function Theirs({ form, labels }: { form: FormState; labels: Record<string, string> }) {
+export function Theirs({ form, labels, words = {} }: Props) {
   const t = useTranslations('settings.form');
   if (form.theirs.length === 0) return null;
   return (
@@ -28,7 +34,7 @@ export function Theirs({ form, labels }: { form: FormState; labels: Record<strin
         {form.theirs.map(({ name, value, take }) => (
           <Group key={name} justify="space-between" wrap="nowrap">
             <Text>
-              <b>{labels[name] ?? name}</b>: {lineOf(value)}
+              <b>{labels[name] ?? name}</b>: {(words[name] ?? lineOf)(value)}
             </Text>
             <Button variant="default" size="compact-sm" onClick={take}>
               {t('take')}

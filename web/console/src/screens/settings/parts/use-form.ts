@@ -60,6 +60,8 @@ export function useForm<V extends object, R>({ saved, write, read, done }: Optio
   return {
     values: { ...base.saved.values, ...base.draft },
     set,
+    /** The version that what is typed is upon. */
+    version: base.saved.version,
     /** What both have changed: what the other has saved, and how to have that instead of one's own. */
     theirs: base.theirs.map((name) => ({
       name: String(name),

@@ -76,6 +76,7 @@ export const resources = [
   'workspaces',
   'audit',
   'erasures',
+  'rules',
 ] as const;
 export type Resource = (typeof resources)[number];
 export const levels = ['none', 'read', 'write'] as const;

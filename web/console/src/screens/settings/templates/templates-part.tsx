@@ -1,58 +1,68 @@
-import { Button } from '@mantine/core';
 import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Template } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { Empty } from '../../../parts/empty.tsx';
+import { LinkButton } from '../../../parts/link-button.tsx';
 import { templatesQuery } from '../forms/queries.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { SettingsPart } from '../parts/settings-part.tsx';
-import { SideDrawer } from '../parts/side.tsx';
 import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
-import { useOpened } from '../parts/use-opened.ts';
-import { TemplateForm } from './template-form.tsx';
+import { TemplatePage } from './template-page.tsx';
 
-/** Mails with blanks. */
+const isNew = 'new';
+const here = { to: '/settings/$part', params: { part: 'templates' } } as const;
+
+/** Mails with blanks, and one of them. */
 export function TemplatesPart() {
   const t = useTranslations('settings.templates');
   const may = useMay();
+  const navigate = useNavigate();
+  const { template: chosen } = useSearch({ strict: false }) as { template?: string };
   const templates = useQuery(templatesQuery);
-  const one = useOpened<Template | undefined>();
-  const add = may('templates:write') && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => one.open(undefined)}>
+  const one = templates.data?.find(({ id }) => id === chosen);
+  const isMaking = chosen === isNew && may('templates:write');
+  const go = (template?: string) => void navigate({ ...here, search: template ? { template } : {} });
+  const add = may('templates:write') && !one && !isMaking && (
+    <LinkButton {...here} search={{ template: isNew }} leftSection={<IconPlus size={16} aria-hidden />}>
       {t('add')}
-    </Button>
+    </LinkButton>
   );
+  const title = one?.name ?? (isMaking ? t('add') : undefined);
+  return (
+    <SettingsPart id="templates" actions={add} {...(title && { one: title })}>
+      <Loaded query={templates}>
+        {(all) => {
+          if (one || isMaking)
+            return <TemplatePage key={one?.id ?? isNew} template={one} onMade={go} onDeleted={() => go()} />;
+          if (all.length > 0) return <TemplatesTable templates={all} />;
+          return (
+            <Empty icon={IconMail} title={t('none')}>
+              {t('noneWhy')}
+            </Empty>
+          );
+        }}
+      </Loaded>
+    </SettingsPart>
+  );
+}
+
+function TemplatesTable({ templates }: { templates: Template[] }) {
+  const t = useTranslations('settings.templates');
   const columns: Column<Template>[] = [
     {
       key: 'name',
       label: t('name'),
-      cell: (template) => (
-        <RowName onOpen={() => one.open(template)} narrow={template.subject}>
-          {template.name}
+      cell: ({ id, name, subject }) => (
+        <RowName link={{ part: 'templates', search: { template: id } }} narrow={subject}>
+          {name}
         </RowName>
       ),
     },
     { key: 'subject', label: t('subject'), isWide: true, cell: ({ subject }) => subject },
     { key: 'kind', label: t('kind'), cell: ({ marketing }) => t(marketing ? 'advertising' : 'answer') },
   ];
-  return (
-    <SettingsPart id="templates" actions={add}>
-      <Loaded query={templates}>
-        {(all) =>
-          all.length > 0 ? (
-            <SettingsTable label={t('title')} columns={columns} rows={all} keyOf={({ id }) => id} />
-          ) : (
-            <Empty icon={IconMail} title={t('none')}>
-              {t('noneWhy')}
-            </Empty>
-          )
-        }
-      </Loaded>
-      <SideDrawer title={one.shown?.name ?? t('add')} opened={one.isOpen} onClose={one.close}>
-        <TemplateForm key={one.shown?.id ?? 'new'} template={one.shown} done={one.close} />
-      </SideDrawer>
-    </SettingsPart>
-  );
+  return <SettingsTable label={t('title')} columns={columns} rows={templates} keyOf={({ id }) => id} />;
 }

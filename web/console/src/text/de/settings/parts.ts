@@ -42,9 +42,13 @@ export const parts: (typeof settings)['parts'] = {
     name: 'Postfächer',
     about: 'Die Adressen, an die Kunden schreiben, und was aus ihrer Post wird.',
   },
+  rules: {
+    name: 'Regeln',
+    about: 'Was von selbst geschieht: Wenn etwas passiert, folgen diese Schritte.',
+  },
   templates: {
-    name: 'Vorlagen',
-    about: 'Nachrichten mit Lücken, für die Begrüßung, die von selbst hinausgeht.',
+    name: 'E-Mail-Vorlagen',
+    about: 'E-Mails mit Lücken, einmal geschrieben und von Regeln, Formularen und Personen versandt.',
   },
   keys: {
     name: 'API-Schlüssel',

@@ -38,9 +38,13 @@ export const parts = {
     name: 'Mailboxes',
     about: 'The addresses that customers write to, and what becomes of their mail.',
   },
+  rules: {
+    name: 'Rules',
+    about: 'What happens by itself: when something happens, these steps follow.',
+  },
   templates: {
-    name: 'Templates',
-    about: 'Mails with blanks, for the welcome that is sent by itself.',
+    name: 'Mail templates',
+    about: 'Mails with blanks, written once and sent by rules, by forms and by people.',
   },
   keys: {
     name: 'API keys',

@@ -32,9 +32,8 @@ export const eventGroups: Group[] = [
   })),
   {
     group: 'form, mail',
-    items: ['form.submitted', 'mail.received', 'mail.opened', 'mail.clicked', 'mail.bounced'],
+    items: ['form.submitted', 'mail.received', 'mail.opened', 'mail.clicked', 'mail.bounced', 'rating.given'],
   },
-  { group: 'form, mail', items: ['form.submitted', 'mail.received', 'rating.given'] },
   { group: 'file', items: ['file.uploaded', 'file.refused'] },
   { group: 'segment', items: ['segment.entered', 'segment.left'] },
 ];

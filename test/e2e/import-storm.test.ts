@@ -6,8 +6,8 @@ import { send } from '../helpers/local-buckets.ts';
 import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
 import { isFullStorm } from '../helpers/storm.ts';
 
-/** In the gate a twentieth: each row is some 30 items of the table. */
-const size = isFullStorm ? 20_000 : 1000;
+/** In the gate a fortieth: each row is some 30 items of the table. */
+const size = isFullStorm ? 20_000 : 500;
 const there = 20;
 /** Until lists, search and duplicates of that many are found. */
 const patienceS = 300 + size / 10;

@@ -30,7 +30,7 @@ import { useNeighbours } from './neighbours.ts';
 
 /** Requests to each operation: few in the gate, many with FUZZ=full, and more still with FUZZ=<number>. */
 const { FUZZ = '' } = process.env;
-const numRuns = FUZZ === 'full' ? 2000 : Number(FUZZ) || 12;
+const numRuns = FUZZ === 'full' ? 2000 : Number(FUZZ) || 8;
 const patience = { timeout: FUZZ ? 3_600_000 : 600_000 };
 
 type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: Schemas } };

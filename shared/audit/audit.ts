@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Context } from '../core/actor.ts';
+import { derivedId } from '../core/derived-id.ts';
 import type { Entry } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 
@@ -44,17 +44,12 @@ export const AuditLine = z.object({
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /**
  * The id of a line that is no record's change. The same words give the same id, so that a step that runs twice writes one
  * line: name all that tells this happening from every other. A line's key holds its `at` too, which must repeat as well.
  */
-export function auditId(action: AuditAction, ...words: string[]): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([action, ...words]))
-    .digest();
-  return `au_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
-}
+export const auditId = (action: AuditAction, ...words: string[]): string =>
+  derivedId('audit', JSON.stringify([action, ...words]));
 
 /** What a line says of an operation's context: who, when, from where, because of what. */
 export const byContext = ({ actor: { kind, id, keyId, from }, now, cause }: Context) => ({

@@ -70,6 +70,9 @@ export function momentOn(date: string, time: string, timeZone: string): string {
 export const dateAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
 
+/** Whether a year has a 29th of February. */
+export const hasLeapDay = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+
 export const weekdays = [
   'monday',
   'tuesday',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { encodeTime } from 'ulid';
 import * as z from 'zod';
 import { logActivity } from '../activities/activity.ts';
 import type { Context } from '../core/actor.ts';
+import { derivedIdAt } from '../core/derived-id.ts';
 import type { Key } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import { clip } from '../core/text.ts';
@@ -29,20 +29,16 @@ export const visitorKey = (workspaceId: string, visitorId: string): Key => ({
 export const viewsFrom = 'VIEW#';
 export const viewsTo = 'VIEW$';
 
-const digest = ({ visitorId, at, url }: PageView) =>
-  createHash('sha256').update(`${visitorId}\n${at}\n${url}`).digest();
+const textOf = ({ visitorId, at, url }: PageView) => `${visitorId}\n${at}\n${url}`;
+const digest = (view: PageView) => createHash('sha256').update(textOf(view)).digest();
 
 export const viewKey = (view: PageView): Key => ({
   pk: visitorPk(view.workspaceId, view.visitorId),
   sk: `${viewsFrom}${view.at}#${digest(view).toString('base64url').slice(0, 8)}`,
 });
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The one id of the activity that this view becomes, however often it is joined: a ULID of its time and its digest. */
-const viewActivityId = (view: PageView) => {
-  const random = [...digest(view).subarray(0, 16)].map((byte) => crockford[byte % 32]).join('');
-  return `ac_${encodeTime(Date.parse(view.at), 10)}${random}`;
-};
+/** The one id of the activity that this view becomes, however often it is joined: of its time and what it is. */
+const viewActivityId = (view: PageView) => derivedIdAt('activity', view.at, textOf(view));
 
 /** The view on the timeline of the contact that the visitor turned out to be. */
 export const viewActivity = (view: PageView, contactId: string, by: Context) =>

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { derivedId } from '../core/derived-id.ts';
 import { idOf } from '../core/ids.ts';
 
 /** How long one may stay signed in without signing in again, and how long an access token lasts; the user pool is set so. */
@@ -14,12 +14,8 @@ const slackS = 86_400;
 export const sessionEndS = (signedInS: number) =>
   signedInS + refreshTokenDays * 86_400 + accessTokenMinutes * 60 + slackS;
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Of `origin_jti`, which all tokens of one sign-in have in common, refreshed ones too. */
-export function sessionIdOf(originJti: string): string {
-  const hash = createHash('sha256').update(originJti).digest();
-  return `se_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
-}
+export const sessionIdOf = (originJti: string): string => derivedId('session', originJti);
 
 const maxUserAgent = 200;
 /** One sign-in of a person, in whatever workspaces they are. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Activity, activityRecord, logActivity } from '../activities/activity.ts';
 import type { Context } from '../core/actor.ts';
+import { derivedId } from '../core/derived-id.ts';
 import { kindOfId } from '../core/ids.ts';
 import { type Kept, nextVersion } from '../core/record.ts';
 import { ratingGiven } from './rating-events.ts';
@@ -12,11 +12,9 @@ export const ratingDays = 90;
 /** What a link asks: how content a contact is with a ticket or a deal. */
 export type RatingAsked = { workspaceId: string; contactId: string; aboutId: string };
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The activity of a rating: what is asked once has one, whatever is answered, and however often. */
 export function ratingIdOf({ workspaceId, contactId, aboutId }: RatingAsked): string {
-  const hash = createHash('sha256').update([workspaceId, contactId, aboutId].join('\n')).digest();
-  return `ac_0${[...hash.subarray(0, 25)].map((byte) => crockford[byte % 32]).join('')}`;
+  return derivedId('activity', [workspaceId, contactId, aboutId].join('\n'));
 }
 
 /** The field that names it. */

@@ -1,6 +1,7 @@
 import { type Contact, contactRecord } from '../contacts/contact.ts';
 import { birthdayPk } from '../contacts/contact-projection.ts';
 import type { Actor } from '../core/actor.ts';
+import { dateAfter } from '../core/local-day.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import { type Item, nameOf } from '../core/projection.ts';
 import { type OwnedKind, type RecordBase, recordKey } from '../core/record.ts';
@@ -18,7 +19,6 @@ import {
   birthdayReason,
   birthdayWeek,
   closingReason,
-  dayAfter,
   daysToClose,
   hotReason,
   idleReason,
@@ -61,7 +61,7 @@ async function readSections(asked: Asked) {
     section(sees('deal', []), [{ pk: pk('idle') }]),
     section(sees('contact', ['score', 'lifecycle']), [{ pk: pk('hot') }]),
     section(sees('deal', ['expectedCloseOn']), [
-      { pk: pk('closing'), to: closingUntil(dayAfter(today, daysToClose)) },
+      { pk: pk('closing'), to: closingUntil(dateAfter(today, daysToClose)) },
     ]),
     section(sees('contact', []) && seesPurchases(actor), [{ pk: pk('quiet'), to: now }]),
     section(

@@ -1,12 +1,9 @@
-import { localDate } from '../core/local-day.ts';
+import { dateAfter, hasLeapDay, localDate } from '../core/local-day.ts';
 
 const dayMs = 86_400_000;
 /** How far ahead a deal counts as closing soon, in days. */
 export const daysToClose = 14;
 const daysOfBirthdays = 7;
-
-export const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** Why a line stands there, for programs and in words. */
 export type Reason = { code: string; text: string; on?: string | undefined; days?: number | undefined };
@@ -44,7 +41,7 @@ export function closingReason(
   probability: number | undefined,
   today: string,
 ): Reason {
-  const isSoon = on !== undefined && on <= dayAfter(today, daysToClose);
+  const isSoon = on !== undefined && on <= dateAfter(today, daysToClose);
   if (isSoon && on < today) {
     const days = daysBetween(on, today);
     return { code: 'close_overdue', text: `Was to close ${count(days)} ago`, on, days };
@@ -63,14 +60,13 @@ export function quietReason(everyDays: number, lastOrderAt: string, now: string)
 }
 
 const leapDay = '02-29';
-const hasLeapDay = (year: number) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 /** A month and day in a year; the 29th of February is the 28th where there is none. */
 const dayIn = (year: number, monthDay: string) =>
   `${year}-${monthDay === leapDay && !hasLeapDay(year) ? '02-28' : monthDay}`;
 
 /** The week of birthdays that begins today, as stretches of month and day: two where it goes over the end of the year. */
 export function birthdayWeek(today: string): { from: string; to: string }[] {
-  const last = dayAfter(today, daysOfBirthdays - 1);
+  const last = dateAfter(today, daysOfBirthdays - 1);
   const isLeapDayToo = last === dayIn(Number(last.slice(0, 4)), leapDay);
   const [from, to] = [today.slice(5), isLeapDayToo ? leapDay : last.slice(5)];
   if (from <= to) return [{ from, to: `${to}~` }];

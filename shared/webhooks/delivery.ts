@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { encodeTime } from 'ulid';
 import * as z from 'zod';
 import { canonical } from '../core/canonical.ts';
+import { derivedIdAt } from '../core/derived-id.ts';
 import { AppError } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { pingType } from './event-catalogue.ts';
@@ -50,13 +49,9 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The same event for the same webhook is the same delivery, however often it comes; ids sort by when it happened. */
-export function deliveryId(webhookId: string, eventId: string, at: string): string {
-  const hash = createHash('sha256').update(`${webhookId}\n${eventId}`).digest().subarray(0, 16);
-  const tail = [...hash].map((byte) => crockford[byte % 32]).join('');
-  return `wd_${encodeTime(Date.parse(at), 10)}${tail}`;
-}
+export const deliveryId = (webhookId: string, eventId: string, at: string): string =>
+  derivedIdAt('delivery', at, `${webhookId}\n${eventId}`);
 
 const after = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
 const hourMs = 3_600_000;

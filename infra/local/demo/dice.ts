@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { faker } from '@faker-js/faker/locale/de';
 import { allRights, type Context, systemContext } from '../../../shared/core/actor.ts';
+import { digitsOf } from '../../../shared/core/derived-id.ts';
 import { type IdKind, newId } from '../../../shared/core/ids.ts';
 import { acme } from './users.ts';
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const dayMs = 86_400_000;
 
 /** An id that is the same in every run: the moment, and characters made of a name instead of chance. */
 export function idFor(kind: IdKind, at: string, name: string): string {
   const digest = createHash('sha256').update(`${kind} ${name}`).digest();
-  const tail = [...digest.subarray(0, 16)].map((byte) => crockford[byte % 32]).join('');
-  return newId(kind, at).slice(0, -16) + tail;
+  return newId(kind, at).slice(0, -16) + digitsOf(digest, 16);
 }
 
 export const daysBefore = (at: string, days: number) => new Date(Date.parse(at) - days * dayMs).toISOString();

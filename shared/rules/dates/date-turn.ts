@@ -1,9 +1,5 @@
-import { localDate, momentOn } from '../../core/local-day.ts';
+import { dateAfter, hasLeapDay, localDate, momentOn } from '../../core/local-day.ts';
 import type { DateTrigger } from '../trigger.ts';
-
-const dayMs = 86_400_000;
-const daysLater = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** A turn of a date rule: a day in the workspace's zone, and its moment (ISO 8601 UTC). */
 export type Turn = { day: string; at: string };
@@ -12,25 +8,24 @@ export type Turn = { day: string; at: string };
 export function turnBehind(moment: string, { at: time }: Pick<DateTrigger, 'at'>, timeZone: string): Turn {
   const today = localDate(moment, timeZone);
   const turns = [0, 1, 2].map((days) => {
-    const day = daysLater(today, days);
+    const day = dateAfter(today, days);
     return { day, at: momentOn(day, time, timeZone) };
   });
   return turns.find(({ at }) => at > moment) ?? (turns[2] as Turn);
 }
 /** The turn of the day behind another. */
 export function turnAfter({ day }: Turn, { at: time }: Pick<DateTrigger, 'at'>, timeZone: string): Turn {
-  const next = daysLater(day, 1);
+  const next = dateAfter(day, 1);
   return { day: next, at: momentOn(next, time, timeZone) };
 }
 
-const isLeap = (year: number) => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 /**
  * What stands in the index for whom a turn is: the day that lies `offsetDays` before it (behind it where negative). Of what comes every
  * year the month and day; the 29th of February is on the 28th where there is none.
  */
 export function daysMeant({ day }: Pick<Turn, 'day'>, { offsetDays, yearly }: DateTrigger): string[] {
-  const meant = daysLater(day, -offsetDays);
+  const meant = dateAfter(day, -offsetDays);
   if (!yearly) return [meant];
   const monthDay = meant.slice(5);
-  return monthDay === '02-28' && !isLeap(Number(meant.slice(0, 4))) ? [monthDay, '02-29'] : [monthDay];
+  return monthDay === '02-28' && !hasLeapDay(Number(meant.slice(0, 4))) ? [monthDay, '02-29'] : [monthDay];
 }

@@ -48,6 +48,7 @@ describe('without a network', () => {
 
     await page.context().setOffline(false);
     await expect.poll(async () => (await api.getTask({ path: { taskId: task.id } })).status).toBe('done');
+    await settled(); // a history is written by what follows the change
     const { items } = await api.listTaskHistory({ path: { taskId: task.id } });
     expect(items).toHaveLength(2); // it was made, and it was done
   });
@@ -82,6 +83,7 @@ describe('without a network', () => {
     expect((await api.getDeal({ path: { dealId: grace } })).stageId).toBe('talk');
     await cardIn(page, 'talk', 'Grace').waitFor();
     await cardIn(page, 'talk', 'Ada').waitFor({ state: 'detached' });
+    await settled();
     const { items } = await api.listDealHistory({ path: { dealId: grace } });
     expect(items).toHaveLength(2); // it was made, and it was moved
   });

@@ -8,8 +8,8 @@ import type { Archive, Manifest } from './read-archive.ts';
 import { writeLine } from './write-part.ts';
 
 const atOnce = 16;
-/** Of fields each is written with all others of its kind. */
-const oneByOne: readonly PartName[] = ['fields'];
+/** Of fields each is written with all others of its kind; of presets all stand in one item. */
+const oneByOne: readonly PartName[] = ['fields', 'presets'];
 
 /**
  * Which archive a workspace is made of: a run that was killed goes on, and no other archive is ever put on top. Throws an Error for a

@@ -13,9 +13,11 @@ import { Form } from '../../shared/forms/form.ts';
 import { holdFormKey } from '../../shared/forms/form-store.ts';
 import { type Suppressed, suppressionReasons } from '../../shared/mail/suppression.ts';
 import { suppress } from '../../shared/mail/suppression-store.ts';
-import { commit } from '../../shared/platform/commit.ts';
+import { commit, type Write } from '../../shared/platform/commit.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { keyedHash } from '../../shared/privacy/address-hash-store.ts';
+import { RuleVersion } from '../../shared/rules/rule.ts';
+import { liveWrite, readLive, versionWrite } from '../../shared/rules/rule-store.ts';
 
 const isThere = (error: unknown) => error instanceof AppError && error.code === 'version_conflict';
 
@@ -41,15 +43,34 @@ async function writeRecord(part: RecordPart, record: RecordBase, by: Context): P
   }
 }
 
+/** What is there stays: an earlier run has written it, and it may have been changed since. */
+async function writeOnce(write: Write): Promise<void> {
+  const there = new Error('It is there.');
+  try {
+    await commit([{ ...write, refused: () => there }]);
+  } catch (error) {
+    if (error !== there) throw error;
+  }
+}
+
 const Clock = DealClock.extend({ id: z.string() });
 /** What touched a deal; one that something has touched here stays. */
 async function writeClock(line: unknown, workspaceId: string): Promise<void> {
   const { id, ...clock } = Clock.parse(line);
-  try {
-    await commit([clockWrite({ workspaceId, id }, clockOf(undefined), clock)]);
-  } catch (error) {
-    if (!isThere(error)) throw error;
-  }
+  await writeOnce(clockWrite({ workspaceId, id }, clockOf(undefined), clock));
+}
+
+const writeVersion = (line: unknown, workspaceId: string): Promise<void> =>
+  writeOnce(versionWrite(RuleVersion.parse({ ...(line as object), workspaceId })));
+
+const Preset = z.object({ id: z.string() });
+/** That a ready-made rule was made, so that none comes again beside the archive's. */
+async function writePreset(line: unknown, workspaceId: string): Promise<void> {
+  const { id } = Preset.parse(line);
+  const before = await readLive(workspaceId);
+  if (before.made.includes(id)) return;
+  const after = { ...before, version: before.version + 1, made: [...before.made, id] };
+  await commit([liveWrite(workspaceId, before, after)]);
 }
 
 const Unwanted = z.object({
@@ -77,6 +98,8 @@ async function noteOf(part: RecordPart, record: RecordBase): Promise<string | un
 export async function writeLine(part: PartName, line: unknown, by: Context): Promise<string | undefined> {
   const { workspaceId } = by.actor;
   if (part === 'clocks') return void (await writeClock(line, workspaceId));
+  if (part === 'ruleVersions') return void (await writeVersion(line, workspaceId));
+  if (part === 'presets') return void (await writePreset(line, workspaceId));
   if (part === 'suppressions') return void (await writeSuppression(line, workspaceId));
   const own = part === 'workspace' ? { id: workspaceId, workspaceId } : { workspaceId };
   const record = archiveParts[part].schema.parse({ ...(line as object), ...own });

@@ -16,6 +16,7 @@ import { templateRecord } from '../mail/template.ts';
 import { orderRecord } from '../orders/order.ts';
 import { productRecord } from '../products/product.ts';
 import { promiseRecord } from '../promises/promise.ts';
+import { type Rule, ruleRecord } from '../rules/rule.ts';
 import { segmentRecord } from '../segments/segment.ts';
 import { taskRecord } from '../tasks/task.ts';
 import { ticketRecord } from '../tickets/ticket.ts';
@@ -35,6 +36,7 @@ const kinds = {
   pipelines: pipelineRecord,
   fields: fieldRecord,
   templates: templateRecord,
+  rules: ruleRecord,
   forms: formRecord,
   mailboxes: mailboxRecord,
   segments: segmentRecord,
@@ -54,16 +56,20 @@ const kinds = {
 };
 export type RecordPart = keyof typeof kinds;
 /**
- * Besides the records: which addresses get no marketing mail, and what each deal was last touched by, without which every deal would lie
- * idle again.
+ * Besides the records: the versions of rules, and which ready-made ones were made, without which those that were deleted would come
+ * back; which addresses get no marketing mail, and what each deal was last touched by, without which every deal would lie idle again.
  */
-export type PartName = RecordPart | 'suppressions' | 'clocks';
-const behind: Partial<Record<RecordPart, PartName>> = { contacts: 'suppressions', deals: 'clocks' };
+export type PartName = RecordPart | 'ruleVersions' | 'presets' | 'suppressions' | 'clocks';
+const behind: Partial<Record<RecordPart, PartName[]>> = {
+  rules: ['ruleVersions', 'presets'],
+  contacts: ['suppressions'],
+  deals: ['clocks'],
+};
 /** The parts of an archive by their names, in the order in which they are written and read: a file of JSON Lines each. */
 export const archiveParts = kinds as unknown as Record<RecordPart, AnyKind>;
 /** Before what touches the deals. */
 export const partNames: readonly PartName[] = (Object.keys(kinds) as RecordPart[]).flatMap(
-  (name): PartName[] => [name, ...(behind[name] ? [behind[name]] : [])],
+  (name): PartName[] => [name, ...(behind[name] ?? [])],
 );
 
 /** Nobody of the file has been let in where it is read: they are as good as invited. */
@@ -74,9 +80,13 @@ const silenced = (webhook: Webhook): Webhook =>
   webhook.status === 'paused'
     ? webhook
     : { ...webhook, status: 'paused', pausedReason: 'by_hand', pausedAt: webhook.updatedAt };
+/** What it does would be done here as well as where it is from: somebody is to want it first. */
+const stilled = (rule: Rule): Rule =>
+  rule.state === 'live' ? { ...rule, state: 'paused', pausedAt: rule.updatedAt } : rule;
 
 /** A record as it goes into the file: without what lets anybody in. */
 export function archived<T extends { id: string }>(part: PartName, record: T): { id: string } {
   if (part === 'users') return uninvited(record as unknown as User);
+  if (part === 'rules') return stilled(record as unknown as Rule);
   return part === 'webhooks' ? silenced(record as unknown as Webhook) : record;
 }

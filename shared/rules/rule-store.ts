@@ -55,6 +55,17 @@ export const versionPage = (
   const range = { pk, from: 'RULEVERSION#', to: 'RULEVERSION$', newestFirst: true };
   return queryPage(range, page, 'rule versions', (item) => RuleVersion.parse(item, parseContext()));
 };
+/** RULE-4: all of a rule's versions, newest first. */
+export async function versionsOf(workspaceId: string, ruleId: string): Promise<RuleVersion[]> {
+  const found: RuleVersion[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await versionPage(workspaceId, ruleId, { limit: 100, cursor });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return found;
+}
 const hourMs = 3_600_000;
 const versions = cached(hourMs, async (name) => {
   const [workspaceId = '', ruleId = '', number] = name.split('\n');

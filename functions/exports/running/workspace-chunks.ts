@@ -23,6 +23,8 @@ import { suppressionsOf } from '../../../shared/mail/suppression-store.ts';
 import { templateListPk } from '../../../shared/mail/template-projection.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
+import { ruleListPk } from '../../../shared/rules/rule-projection.ts';
+import { readLive, versionsOf } from '../../../shared/rules/rule-store.ts';
 import { segmentListPk } from '../../../shared/segments/segment-projection.ts';
 import { viewsPk } from '../../../shared/views/view-projection.ts';
 import { webhookListPk } from '../../../shared/webhooks/webhook-projection.ts';
@@ -41,6 +43,10 @@ async function suppressionsIn(workspaceId: string, contactIds: string[]) {
   const found = await suppressionsOf(workspaceId, keys);
   return found.map(({ emailKey, suppressed }) => ({ id: emailKey, ...suppressed }));
 }
+const ruleVersions = async (workspaceId: string, ruleIds: string[]) =>
+  (await Promise.all(ruleIds.map((ruleId) => versionsOf(workspaceId, ruleId))))
+    .flat()
+    .map((version) => ({ id: `${version.ruleId}#${version.number}`, ...version }));
 const ofKind = (part: RecordPart, kind: PageKind) =>
   listed(part, (workspaceId) => listPk(workspaceId, kind, 'created'));
 const allParents = (workspaceId: string) => pageKinds.map((kind) => listPk(workspaceId, kind, 'created'));
@@ -59,6 +65,12 @@ const walks: Record<PartName, Walk> = {
     yield { records: catalogues.flatMap(({ fields }) => fields), next: undefined };
   },
   templates: listed('templates', templateListPk),
+  rules: listed('rules', ruleListPk),
+  ruleVersions: inList(ruleListPk, ruleVersions),
+  presets: async function* (workspaceId) {
+    const { made } = await readLive(workspaceId);
+    yield { records: made.map((id) => ({ id })), next: undefined };
+  },
   forms: listed('forms', formListPk),
   mailboxes: listed('mailboxes', mailboxListPk),
   segments: listed('segments', (workspaceId) => segmentListPk(workspaceId)),

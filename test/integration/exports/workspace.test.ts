@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as contacts } from '../../../functions/contacts/api.ts';
 import { handler as api } from '../../../functions/privacy/api.ts';
 import { handler as records } from '../../../functions/records/api.ts';
+import { handler as rules } from '../../../functions/rules/api.ts';
 import { letIn } from '../../../infra/restore/let-in.ts';
 import { type Archive, readArchive } from '../../../infra/restore/read-archive.ts';
 import { restoreWorkspace } from '../../../infra/restore/restore.ts';
@@ -30,6 +31,15 @@ import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
 import { suppress } from '../../../shared/mail/suppression-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
+import { makePresets } from '../../../shared/rules/preset-store.ts';
+import { presets } from '../../../shared/rules/presets.ts';
+import {
+  deleteRuleRoute,
+  listRulesRoute,
+  publishRuleRoute,
+  resumeRuleRoute,
+} from '../../../shared/rules/rule-routes.ts';
+import { readLive } from '../../../shared/rules/rule-store.ts';
 import { createSampleDataRoute } from '../../../shared/sample/sample-routes.ts';
 import { segmentRecord } from '../../../shared/segments/segment.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
@@ -49,6 +59,22 @@ const base = (kind: Parameters<typeof newId>[0]) => ({
   ...{ id: newId(kind), workspaceId: acme, version: 3, createdAt: monday, updatedAt: noon },
 });
 const items = () => Array.fromAsync(readAll());
+
+/** The rules of a workspace, by which of the ready-made ones they are. */
+async function rulesOf(workspaceId: string) {
+  const { body } = await call(rules, listRulesRoute, { query: { limit: '100' }, workspaceId });
+  return new Map(body.items.map((rule) => [rule.preset, rule]));
+}
+/** The ready-made rules, of which one was published twice and another deleted. */
+async function useRules(): Promise<void> {
+  await makePresets(acme);
+  await settleAll();
+  const made = await rulesOf(acme);
+  const of = (preset: string) => ({ params: { ruleId: String(made.get(preset)?.id) } });
+  const published = await call(rules, publishRuleRoute, { ...of('welcome'), body: {} });
+  expect(published.status).toBe(200);
+  expect((await call(rules, deleteRuleRoute, of('hot_lead'))).status).toBe(204);
+}
 
 let sampleAddress = '';
 let mergedId = '';
@@ -74,6 +100,7 @@ async function useAcme(): Promise<void> {
   await keep(viewRecord, aView({ ...base('view'), visibility: 'shared' }));
   await keep(viewRecord, aView({ ...base('view'), visibility: 'private', name: 'Mine' }));
   const fields = [{ name: 'email', label: 'E-mail', type: 'email', target: 'email' }];
+  await useRules();
   await holdFormKey(await keep(formRecord, Form.parse({ ...base('form'), name: 'Ask us', fields, formKey })));
   await keep(webhookRecord, {
     ...{ ...base('webhook'), url: 'https://hooks.example.com', events: ['*'], status: 'active', madeBy: ann },
@@ -139,6 +166,7 @@ describe('an archive of a workspace', () => {
       ...{ workspace: 1, roles: 1, users: 2, pipelines: 1, fields: 1, forms: 1, segments: 1, views: 1 },
       ...{ webhooks: 1, companies: 5, contacts: 12, deals: 8, clocks: 1, tasks: 10, orders: 2 },
       ...{ activities: 8, links: 1, suppressions: 1 },
+      ...{ rules: presets.length - 1, ruleVersions: 3, presets: presets.length },
     });
     const text = JSON.stringify(await contents(before));
     expect(text).toContain(`\\"bouncedAt\\":\\"${monday}\\"`);
@@ -188,6 +216,20 @@ describe('a workspace that is made of an archive', () => {
     await settleAll();
     const moved = JSON.stringify(await contents(before)).replaceAll(acme, globex);
     expect(await contents(await archive(globex))).toEqual(JSON.parse(moved));
+  });
+
+  it('has the rules that there were and none besides, which do nothing before somebody resumes them', async () => {
+    await makePresets(globex);
+    await settleAll();
+    const restored = await rulesOf(globex);
+    const wanted = presets.map(({ key }) => key).filter((key) => key !== 'hot_lead');
+    expect([...restored.keys()].toSorted()).toEqual(wanted.toSorted());
+    expect([...restored.values()].some(({ state }) => state === 'live')).toBe(false);
+    expect((await readLive(globex)).rules).toEqual([]);
+    const params = { ruleId: String(restored.get('welcome')?.id) };
+    const { body } = await call(rules, resumeRuleRoute, { params, body: {}, workspaceId: globex });
+    expect(body).toMatchObject({ state: 'live', live: { number: 2 } });
+    expect((await readLive(globex)).rules).toMatchObject([{ id: params.ruleId, number: 2 }]);
   });
 
   it('is the same workspace in another table, and lets in whom the operator names', async () => {

@@ -10,12 +10,20 @@ let deals: Json[];
 let stages: string[];
 const rep = 'rep@acme.test';
 beforeAll(async () => {
-  cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '1' } });
+  cloud = await startLocalCloud();
   await cloud.idle();
   admin = await clientOf(cloud);
   const { items } = await admin.get('/v1/pipelines');
   stages = items[0].stages.filter(({ kind }: Json) => kind === 'open').map(({ id }: Json) => id);
-  deals = (await admin.all('/v1/deals')).filter(({ status }: Json) => status === 'open');
+  const users = await admin.all('/v1/users');
+  const idOf = (address: string) => users.find(({ email }: Json) => email === address).id;
+  const { id: contactId } = await admin.post('/v1/contacts', { lastName: 'Brook' });
+  const owners = [...Array.from({ length: 10 }, () => idOf(rep)), idOf('admin@acme.test')];
+  const asked = owners.map((ownerId, n) =>
+    admin.post('/v1/deals', { name: `Deal ${n}`, contactId, ownerId }),
+  );
+  deals = await Promise.all(asked);
+  await cloud.idle();
 });
 afterAll(async () => {
   for (const socket of sockets) socket.terminate();
@@ -60,7 +68,7 @@ describe('two who are connected', () => {
   it('hear of each other’s move within a second, by ids and a version alone', async () => {
     const [manager, owner] = [await connected('manager@acme.test'), await connected(rep)];
     const { id } = await (await clientOf(cloud, rep)).get('/v1/users/me');
-    const theirs = deals.filter(({ ownerId }) => ownerId === id).slice(0, 10);
+    const theirs = deals.filter(({ ownerId }) => ownerId === id);
     await move(theirs[0]); // the functions' first run is not of a connection's making
     await cloud.idle();
     const tookMs: number[] = [];

@@ -6,7 +6,7 @@ export const isFullStorm = process.env.STORM === 'full';
 /** The gate runs a tenth of it. */
 export const stormSize = (full: number) => (isFullStorm ? full : full / 10);
 /** So many of each function at once. */
-export const storming = { RAPPORT_WORKERS: isFullStorm ? '10' : '4' };
+export const storming = { RAPPORT_WORKERS: isFullStorm ? '10' : '2' };
 
 /** Waits for a condition that another part of the test brings about. */
 async function until(holds: () => boolean): Promise<void> {

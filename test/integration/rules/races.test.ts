@@ -1,9 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import { nextVersion } from '../../../shared/core/record.ts';
 import { whole } from '../../../shared/core/scope.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, contactId, noon } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
+import { keep } from '../../helpers/keep.ts';
 import { beforeTransaction } from './rival.ts';
 import { aLiveRule, deliver, itemsOf, runsOf, updated, useRules } from './rules-world.ts';
 
@@ -46,5 +50,15 @@ describe('a step before which somebody else has changed the record', () => {
     expect(await deliver(updated())).toBe(true);
     expect(await outcomes(ruleId)).toEqual([['done', 'tag done']]);
     expect(await itemsOf('CONTACT')).toMatchObject([{ tags: ['cold', 'hot'] }]);
+  });
+
+  it('is done on the record that it was merged into', async () => {
+    const { id } = await keep(contactRecord, aContact({ id: newId('contact', noon), emails: [] }));
+    const ruleId = await aLiveRule({ ...onScore, steps: [task] });
+    beforeTransaction(1, () => change({ mergedInto: id, deletedAt: noon }));
+    await deliver(updated());
+    expect(await deliver(updated())).toBe(true);
+    expect(await outcomes(ruleId)).toEqual([['done', 'task done']]);
+    expect(await itemsOf('TASK')).toMatchObject([{ contactId: id }]);
   });
 });

@@ -4,7 +4,6 @@ import { auditItems } from '../../shared/audit/audit.ts';
 import { changeOfItem, lineOfChange, type StoredChange } from '../../shared/audit/change-line.ts';
 import { feedLineOf } from '../../shared/changes/feed-line.ts';
 import { writeFeed } from '../../shared/changes/feed-write-store.ts';
-import { kindOfId } from '../../shared/core/ids.ts';
 import { nameOf } from '../../shared/core/projection.ts';
 import { putAll } from '../../shared/platform/batch-write.ts';
 import { env } from '../../shared/platform/env.ts';
@@ -13,6 +12,7 @@ import { failingBare } from '../../shared/platform/failing-bare.ts';
 import { logger } from '../../shared/platform/logger.ts';
 import { enqueue } from '../../shared/platform/queue.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
+import { causeOf } from '../../shared/rules/cause.ts';
 import { idleEvents } from './telling/idle-events.ts';
 import { memberEvents } from './telling/member-events.ts';
 import { notificationEvents } from './telling/notification-events.ts';
@@ -41,21 +41,17 @@ function read(records: DynamoDBRecord[]): { told: Told[]; unreadable: Unreadable
   return { told, unreadable };
 }
 
-/** The run of a rule, or the mail of ours, that did it: what it sets off is not to go round in a circle. */
-function causeOf({ kind, id }: StoredChange['by'], cause: string | undefined) {
-  if (kind === 'rule' && cause) return { by: { rule: id, run: cause } };
-  return kind === 'mail' && kindOfId(id) === 'message' ? { by: { mail: id } } : {};
-}
-
 /** Puts events on the bus `crm`; answers the places of the stream's records whose events it did not take. */
 async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<number[]> {
-  const all = told.flatMap(({ place, change: { id, workspaceId, at, quiet, by, cause }, events }) =>
-    events.map(({ type, ...event }, n) => ({
+  const all = told.flatMap(({ place, change: { id, workspaceId, at, quiet, cause, ...change }, events }) => {
+    const by = causeOf(change.by, cause);
+    const about = { workspaceId, at, ...(quiet && { quiet }), ...(by && { by }) };
+    return events.map(({ type, ...event }, n) => ({
       place,
       type,
-      detail: { id: `${id}.${n}`, workspaceId, at, ...(quiet && { quiet }), ...causeOf(by, cause), ...event },
-    })),
-  );
+      detail: { id: `${id}.${n}`, ...about, ...event },
+    }));
+  });
   const others = [
     ...(await memberEvents(records)),
     ...sessionEvents(records),

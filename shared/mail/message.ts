@@ -51,6 +51,8 @@ const Moments = z.array(z.iso.datetime()).max(mostCounted).optional();
 const content = {
   /** What the mail answers, in words that are the same however often it is asked for: no two mails have one claim. */
   claim: z.string().max(200),
+  /** The run of a rule that sends it: what becomes of it is that run's doing. */
+  run: z.object({ ruleId: idOf('rule'), id: idOf('run') }).optional(),
   purpose: z.enum(['welcome', 'idle_deal', 'webhook_paused', 'personal', 'rule', 'notification', 'digest']),
   /** Nobody, once the person was erased. */
   to: personal(z.string().max(254), ''),
@@ -112,6 +114,7 @@ export const messageRecord = defineRecord('message', Message, ({ claim }) => [
 ]);
 export const MessageBody = Message.omit({
   workspaceId: true,
+  run: true,
   requeues: true,
   toBounced: true,
   names: true,

@@ -1,17 +1,18 @@
 import { kindOfId } from '../core/ids.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import type { EventType } from '../webhooks/event-catalogue.ts';
+import type { Cause } from './cause.ts';
 import type { LiveRule } from './live.ts';
 import type { EventTrigger, Trigger } from './trigger.ts';
 
-/** What happened, as the bus tells of it. `by`: the rule's run, or the mail of ours, because of which. */
+/** What happened, as the bus tells of it. `by`: because of what of ours. */
 export type Happened = {
   id: string;
   type: string;
   workspaceId: string;
   at: string;
   data: Record<string, unknown>;
-  by?: { rule: string; run: string } | { mail: string } | undefined;
+  by?: Cause | undefined;
 };
 
 const idsIn: Partial<Record<GovernedKind, string>> = { contact: 'contactId', deal: 'dealId', task: 'taskId' };

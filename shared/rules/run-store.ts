@@ -6,9 +6,11 @@ import { recordKey, workspacePk } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
 import { queryPage } from '../platform/cursor.ts';
 import { getItem, getItems, queryItems } from '../platform/dynamo.ts';
+import type { Ids } from '../platform/merged.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { type ListedStatus, listedStatuses, Run } from './run.ts';
+import { scopedPage } from '../platform/scoped-page.ts';
+import { type ListedStatus, listedStatuses, Run, watchedBy } from './run.ts';
 
 type Named = Pick<Run, 'workspaceId' | 'ruleId' | 'id'>;
 const runsPk = (workspaceId: string, ruleId: string, status?: ListedStatus) =>
@@ -59,14 +61,15 @@ export const runPage = (
   return recordPage(range, page, `runs ${status}`, ofIds, (one) => one.status === status);
 };
 
-/** RUN-3: for a record, newest event first: one Query and one BatchGet a page. */
+/** RUN-3: for a record, newest event first: a Query for each of its ids and one BatchGet a page. */
 export async function recordRunPage(
   workspaceId: string,
-  recordId: string,
+  recordIds: Ids,
   page: PageRequest,
 ): Promise<Page<Run>> {
-  const range = { pk: recordRunsPk(workspaceId, recordId), newestFirst: true };
-  const { items, cursor } = await queryPage(range, page, 'record runs', ({ ruleId, sk }) => ({
+  const [base = '', ...merged] = recordIds.map((id) => recordRunsPk(workspaceId, id));
+  const wanted = { base, partitions: [base], merged, newestFirst: true };
+  const { items, cursor } = await scopedPage(wanted, page, 'record runs', ({ ruleId, sk }) => ({
     workspaceId,
     ruleId: String(ruleId),
     id: sk,
@@ -114,7 +117,7 @@ const statusOf = (run: Run | undefined) => {
 };
 /** As long as it is looked at again because of a condition: until it rests, whatever it does meanwhile. */
 const watchOf = (run: Run | undefined) =>
-  run?.dueAt && run.watched ? entry(waitingPk(run.workspaceId, run.recordId), run) : undefined;
+  run?.dueAt && run.watched ? entry(waitingPk(run.workspaceId, watchedBy(run)), run) : undefined;
 
 /**
  * The writes that take a run on, for the transaction of the deed: it is as `after` says, one version on, if it still is as it was

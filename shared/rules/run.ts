@@ -60,6 +60,8 @@ export const Run = z.object({
   dueAt: z.iso.datetime().optional(),
   /** Whether what happens to its record looks at it, too. */
   watched: z.boolean().optional(),
+  /** The record that its own was merged into, where it is that one's changes that are watched. */
+  watchedId: z.string().optional(),
   steps: z.array(Outcome),
   /** The rules, with their records, that set off each other up to this one. */
   chain: z.array(Link),
@@ -71,7 +73,8 @@ export const Run = z.object({
   expiresAt: z.int(),
 });
 export type Run = z.infer<typeof Run>;
-export const RunBody = Run.omit({ workspaceId: true, expiresAt: true, dueAt: true, watched: true });
+const inner = { workspaceId: true, expiresAt: true, dueAt: true, watched: true, watchedId: true } as const;
+export const RunBody = Run.omit(inner);
 export const RunSummary = RunBody.omit({ steps: true, chain: true });
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -117,15 +120,22 @@ export function advance(run: Run, outcome: Outcome, next: string | undefined): R
   const { next: _, waitsUntil: __, waitsFor: ___, ...rest } = run;
   const on = { ...rest, steps: noted(run, outcome), updatedAt: outcome.at };
   if (next !== undefined) return { ...on, status: 'running', next };
-  const { dueAt: ____, watched: _____, ...over } = on;
+  const { dueAt: ____, watched: _____, watchedId: ______, ...over } = on;
   return { ...over, status: 'done' };
 }
-/** It stays at its step until a moment, or until a condition holds. `dueAt`: when it is looked at again at the latest. */
-export const putToWait = (
-  run: Run,
-  wait: { waitsUntil: string; waitsFor: 'time' | 'condition'; dueAt: string },
-  now: string,
-): Run => ({ ...run, ...wait, watched: wait.waitsFor === 'condition', status: 'waiting', updatedAt: now });
+type Wait = { waitsUntil: string; waitsFor: 'time' | 'condition'; dueAt: string };
+/**
+ * It stays at its step until a moment, or until a condition holds of the record with `watchedId`. `dueAt`: when it is looked at again at
+ * the latest.
+ */
+export function putToWait(run: Run, wait: Wait, now: string, watchedId = run.recordId): Run {
+  const { watchedId: _, ...rest } = run;
+  const isAnother = watchedId !== run.recordId;
+  const watched = { watched: wait.waitsFor === 'condition', ...(isAnother && { watchedId }) };
+  return { ...rest, ...wait, ...watched, status: 'waiting', updatedAt: now };
+}
+/** The record whose changes ask it anew. */
+export const watchedBy = ({ recordId, watchedId = recordId }: Run): string => watchedId;
 /** It ends before its end. `stepId`: the step that could not be done. */
 export function endRun(
   run: Run,
@@ -136,8 +146,9 @@ export function endRun(
 ): Run {
   const outcome = status === 'failed' ? ('failed' as const) : ('skipped' as const);
   const steps = stepId ? noted(run, { stepId, at: now, outcome, code: reason }) : run.steps;
-  const { next: _, waitsUntil: __, waitsFor: ___, dueAt: ____, watched: _____, ...rest } = run;
-  return { ...rest, status, reason, steps, updatedAt: now };
+  const { next: _, waitsUntil: __, waitsFor: ___, dueAt: ____, ...rest } = run;
+  const { watched: _____, watchedId: ______, ...over } = rest;
+  return { ...over, status, reason, steps, updatedAt: now };
 }
 /** Whether it is over. */
 export const isOver = ({ status }: Pick<Run, 'status'>) => status !== 'running' && status !== 'waiting';

@@ -1,8 +1,10 @@
 import { nameOf } from '../../../shared/core/projection.ts';
 import { recordKey } from '../../../shared/core/record.ts';
+import { messageStore } from '../../../shared/mail/message-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { getItems, queryItems } from '../../../shared/platform/dynamo.ts';
 import type { Owned } from '../../../shared/platform/record-type.ts';
+import { type Cause, causeOf } from '../../../shared/rules/cause.ts';
 import type { LiveRule } from '../../../shared/rules/live.ts';
 import { type Happened, recordIn } from '../../../shared/rules/match.ts';
 import { versionOf } from '../../../shared/rules/rule-store.ts';
@@ -16,22 +18,25 @@ import { isErased, subjectOf } from './subject.ts';
 type Chain = Run['chain'];
 const soonMs = 5 * 60_000;
 /** Of who came into a segment, or left it, the event tells no cause: the newest change of the record does, where it was just now. */
-async function causeOfMove({ workspaceId, at, data }: Happened): Promise<Happened['by']> {
+async function causeOfMove({ workspaceId, at, data }: Happened): Promise<Cause | undefined> {
   const key = recordKey(workspaceId, String(data.of) as never, String(data.recordId));
   const { items } = await queryItems({ pk: key.pk, from: '#', to: '$', newestFirst: true, limit: 5 });
   const change = items.find(({ type }) => type === 'change');
-  const { kind, id } = (change?.by ?? {}) as { kind?: string; id?: string };
-  const age = Date.parse(at) - Date.parse(String(change?.at));
-  return kind === 'rule' && Math.abs(age) < soonMs
-    ? { rule: String(id), run: String(change?.cause) }
-    : undefined;
+  if (!change || Math.abs(Date.parse(at) - Date.parse(String(change.at))) >= soonMs) return undefined;
+  return causeOf(change.by as object, change.cause as string | undefined);
+}
+
+/** The run of a rule because of which something happened: what becomes of its mail is its doing too. */
+async function runBehind(workspaceId: string, by: Cause): Promise<Run | undefined> {
+  if ('run' in by) return findRun({ workspaceId, ruleId: by.rule, id: by.run });
+  const run = (await messageStore.find(workspaceId, by.mail))?.run;
+  return run && findRun({ workspaceId, ...run });
 }
 
 /** The rules, with their records, up to the one because of which it happened; none where no rule did it. */
 async function chainOf(event: Happened): Promise<Chain> {
   const by = event.by ?? (event.type.startsWith('segment.') ? await causeOfMove(event) : undefined);
-  if (!by || !('run' in by)) return [];
-  const run = await findRun({ workspaceId: event.workspaceId, ruleId: by.rule, id: by.run });
+  const run = by && (await runBehind(event.workspaceId, by));
   return run?.chain ?? [];
 }
 

@@ -48,11 +48,11 @@ async function whose({ owner }: StepOf<'create_task'>, { run, record }: Moment) 
   const [named] = typeof owner === 'object' ? await whoAreHere(run.workspaceId, [owner.userId]) : [];
   return named ?? ownerOf(run, record);
 }
+/** Whom the task is about, as far as they are there: a request could name nobody else. */
 const idsOf = async ({ run, record }: Moment) => {
-  const { companyId } = record as { companyId?: string };
-  const [contact, deal] = await Promise.all([contactOf(run, record), dealOf(run, record)]);
-  const company = run.kind === 'company' ? record.id : companyId;
-  return { contactId: contact?.id, dealId: deal?.id, companyId: company };
+  const asked = [contactOf, dealOf, companyOf].map((find) => find(run, record));
+  const [contact, deal, company] = await Promise.all(asked);
+  return { contactId: contact?.id, dealId: deal?.id, companyId: company?.id };
 };
 
 /** A task that idleness makes is nobody's plan: it does not suspend the idleness, and its owner is told of it. */

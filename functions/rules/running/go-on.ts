@@ -50,8 +50,8 @@ async function stepOn(walk: Walk, step: Step, record: Owned, definition: Definit
   return step.until ? waitForCondition(walk, step, next, record) : waitForTime(walk, step, next);
 }
 
-/** What a person may put right, or nobody: no use in trying again. What is passing is thrown on. */
-const passing = new Set(['version_conflict']);
+/** What a person may put right, or nobody: no use in trying again. What is passing is thrown on: who was merged just now is another then. */
+const passing = new Set(['version_conflict', 'record_merged']);
 const endsIt = (error: unknown): error is AppError =>
   error instanceof AppError &&
   !passing.has(error.code) &&

@@ -30,7 +30,10 @@ export async function patchRecord(
     isWritten = true;
     return noted();
   };
-  const adapt = async (now: Owned) => patch(now);
+  const adapt = async (now: Owned) => {
+    isWritten = false; // what a lost race was to write is not
+    return patch(now);
+  };
   await changeOne(typeFor(run.kind), record.id, {}, by, { also, adapt });
   return isWritten ? {} : { skipped: 'already_so' };
 }

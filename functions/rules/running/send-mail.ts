@@ -95,6 +95,7 @@ async function messageOf(mail: Mail) {
   const marketing = template?.marketing ?? false;
   const given = {
     claim: claimOf(mail),
+    run: { ruleId: run.ruleId, id: run.id },
     purpose,
     templateId,
     to: person.to,

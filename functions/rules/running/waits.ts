@@ -1,5 +1,5 @@
 import type { Owned } from '../../../shared/platform/record-type.ts';
-import { advance, type Outcome, putToWait } from '../../../shared/rules/run.ts';
+import { advance, type Outcome, putToWait, watchedBy } from '../../../shared/rules/run.ts';
 import { durationMs, type StepOf } from '../../../shared/rules/step.ts';
 import { ask } from './ask.ts';
 import { subjectOf } from './subject.ts';
@@ -29,13 +29,17 @@ export async function waitForTime(walk: Walk, step: Wait, next: string | undefin
 const untilWhen = ({ run, now }: Walk, { atMost = '1h' }: Wait) =>
   (run.status === 'waiting' && run.waitsUntil) || later(now, durationMs(atMost));
 
-/** Has it wait, or be asked again at another moment than so far. */
-async function keepWaiting(walk: Walk, waitsUntil: string, dueAt: string, isAsked: () => Promise<boolean>) {
-  const isNew = walk.run.status !== 'waiting';
-  if (!isNew && walk.run.dueAt === dueAt) return rest;
-  const waits = await store(
-    at(walk, putToWait(walk.run, { waitsUntil, waitsFor: 'condition', dueAt }, walk.now)),
-  );
+type Resting = { waitsUntil: string; dueAt: string; recordId: string };
+/** Has it wait, or be asked again at another moment than so far, or because of another record: the one that its own was merged into. */
+async function keepWaiting(
+  walk: Walk,
+  { recordId, ...until }: Resting,
+  isAsked: () => Promise<boolean>,
+): Promise<Walk | Rest> {
+  const { run, now } = walk;
+  const isNew = run.status !== 'waiting' || watchedBy(run) !== recordId;
+  if (!isNew && run.dueAt === until.dueAt) return rest;
+  const waits = await store(at(walk, putToWait(run, { ...until, waitsFor: 'condition' }, now, recordId)));
   return isNew && (await isAsked()) ? waits : rest;
 }
 
@@ -55,10 +59,6 @@ export async function waitForCondition(
   if (holds) return onward(walk, step, next, { outcome: 'done' });
   const waitsUntil = untilWhen(walk, step);
   if (waitsUntil <= now) return onward(walk, step, next, { outcome: 'waited', code: 'timed_out' });
-  return keepWaiting(
-    walk,
-    waitsUntil,
-    earliest(waitsUntil, turnsAt),
-    async () => (await answer(await subjectOf(run))).holds,
-  );
+  const resting = { waitsUntil, dueAt: earliest(waitsUntil, turnsAt), recordId: record.id };
+  return keepWaiting(walk, resting, async () => (await answer(await subjectOf(run))).holds);
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as rulesApi } from '../../../functions/rules/api.ts';
+import { companyRecord } from '../../../shared/companies/company.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import {
@@ -10,8 +12,9 @@ import {
 } from '../../../shared/rules/rule-routes.ts';
 import { listRecordRuleRunsRoute } from '../../../shared/rules/run-routes.ts';
 import { createWebhook, NewWebhook, webhookRecord } from '../../../shared/webhooks/webhook.ts';
+import { aCompany } from '../../fixtures/company.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
+import { ann, ben, companyId, contactId, dealId, monday, noon } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
@@ -59,6 +62,24 @@ describe('a step', () => {
     const [run] = await runsOf(ruleId);
     expect(run).toMatchObject({ status: 'failed', reason: run?.steps[0]?.code });
     expect(await itemsOf('DEAL')).toMatchObject([{ version: 1 }]);
+  });
+
+  describe('that makes a task', () => {
+    const survivor = newId('company', monday);
+    const steps = [{ id: 'task', do: 'create_task', title: 'Call {{company.name|them}}' }];
+    it.each([
+      ['names the company that its contact’s was merged into', {}, 'Call Engines', survivor],
+      ['names none that lies in the trash', { deletedAt: noon }, 'Call them', undefined],
+    ])('%s', async (_, over, title, named) => {
+      await useRules({ companyId });
+      await keep(companyRecord, aCompany({ id: survivor, name: 'Engines', ...over }));
+      await keep(companyRecord, aCompany({ mergedInto: survivor, deletedAt: monday }));
+      const ruleId = await aLiveRule({ ...onUpdate, steps });
+      expect(await deliver(updated())).toBe(true);
+      expect(await runsOf(ruleId)).toMatchObject([{ status: 'done' }]);
+      const [task] = await itemsOf('TASK');
+      expect([task?.title, task?.contactId, task?.companyId]).toEqual([title, contactId, named]);
+    });
   });
 
   it('has its webhook told once, whatever dies when', async () => {

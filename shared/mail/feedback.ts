@@ -4,7 +4,7 @@ import { type Kept, nextVersion } from '../core/record.ts';
 import { type Feedback, type Message, messageRecord, mostCounted } from './message.ts';
 import { mailBounced, mailClicked, mailOpened, mailRefused } from './outbound-events.ts';
 import { softRetryAt } from './schedule.ts';
-import { confirm } from './sending.ts';
+import { confirm, hasSettled } from './sending.ts';
 import type { Told } from './ses-event.ts';
 
 /**
@@ -75,13 +75,10 @@ const hasComeBack = ({ softBounced = [] }: Message, { sesMessageId }: Told) =>
 const isOfThisAttempt = (message: Message, told: Told) =>
   message.sesMessageId !== told.sesMessageId && !hasComeBack(message, told);
 
-/** What shows that an attempt arrived after all, or never will: then none more is made. */
-const hasSettled = ({ deliveredAt, openedAt, clickedAt, complainedAt, bounce }: Feedback) =>
-  [deliveredAt, openedAt, clickedAt, complainedAt].some((at) => at !== undefined) || bounce === 'permanent';
-
-/** Another attempt that was scheduled is given up. */
+/** Another attempt is given up, unless it is being made: then what it comes to is looked at in this light. */
 function withoutRetry(message: Message, feedback: Feedback): Message {
-  if (message.status !== 'scheduled' || !message.sentAt || !hasSettled(feedback)) return message;
+  const isOpen = !['sending', 'sent', 'cancelled'].includes(message.status);
+  if (!isOpen || !message.sentAt || !hasSettled(feedback)) return message;
   const { sendAt: _later, reason: _soft, ...rest } = message;
   return { ...rest, status: 'sent' };
 }

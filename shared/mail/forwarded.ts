@@ -30,8 +30,13 @@ const tamed = (text: string) =>
     .replace(/\n{4,}/g, '\n\n\n');
 
 /** What a person reads of a mail, its beginning. */
-export const readableOf = async ({ text, html }: Pick<ParsedMail, 'text' | 'html'>): Promise<string> =>
+const readableOf = async ({ text, html }: Pick<ParsedMail, 'text' | 'html'>): Promise<string> =>
   tamed(text.trim() === '' && html !== '' ? await readableHtml(html.slice(0, 20 * mostRead)) : text);
+
+const written = /[^\s<>,;:"'()[\]@]{1,64}@[^\s<>,;:"'()[\]@]+/g;
+/** The addresses that a person reads in a mail's text. */
+export const addressesInText = async (mail: ParsedMail): Promise<string[]> =>
+  ((await readableOf(mail)).match(written) ?? []).map((one) => one.replace(/[.!?]+$/, ''));
 
 type Named = { name: string | null; address: string | null };
 const namesOf = (given: Named | Named[] | null | undefined): MailName[] =>
@@ -55,9 +60,19 @@ async function inText(text: string, subject: string): Promise<Forwarded | undefi
   };
 }
 
-async function attached({ files }: ParsedMail): Promise<Forwarded | undefined> {
-  const file = files.find(({ contentType }) => contentType.toLowerCase() === 'message/rfc822');
-  const mail = file && (await parseMail(file.content).catch(() => undefined));
+/** The messages that are attached whole; without those that break the parser. */
+export async function attachedMails({ files }: ParsedMail): Promise<ParsedMail[]> {
+  const raws = files.filter(({ contentType }) => contentType.toLowerCase() === 'message/rfc822');
+  const mails: ParsedMail[] = [];
+  for (const { content } of raws) {
+    const mail = await parseMail(content).catch(() => undefined);
+    if (mail) mails.push(mail);
+  }
+  return mails;
+}
+
+async function attached(forward: ParsedMail): Promise<Forwarded | undefined> {
+  const [mail] = await attachedMails(forward);
   const from = mail && senderOf(mail.from);
   if (!from) return undefined;
   const { to, cc, subject, text, html, messageId } = mail;

@@ -37,16 +37,22 @@ export type Party = { address: string; isUser: boolean };
 const domainIn = (address: string) =>
   domainToASCII(address.slice(address.lastIndexOf('@') + 1).toLowerCase()) || address;
 
-const isBelow = (domain: string, listed: string) => domain === listed || domain.endsWith(`.${listed}`);
-const byDomain = ({ domains }: NeverLog, address: string) =>
-  domains.some((listed) => isBelow(domainIn(address), listed));
+/** A domain, and those that it is below: `a.law.example`, `law.example`, `example`. */
+const withParents = (domain: string): string[] => {
+  const labels = domain.split('.');
+  return labels.map((_, n) => labels.slice(n).join('.'));
+};
+function byDomain({ domains }: NeverLog): (address: string) => boolean {
+  const listed = new Set(domains);
+  return (address) => withParents(domainIn(address)).some((one) => listed.has(one));
+}
 
 /**
  * Which of a message's parties the list names by their domain alone: whether they are users decides then, and must be known
  * of no others. Pure.
  */
 export const namedByDomain = (never: NeverLog, addresses: readonly string[]): string[] =>
-  addresses.filter((address) => byDomain(never, address));
+  addresses.filter(byDomain(never));
 
 /**
  * Whether a message is never logged: one of its parties has a listed address, in any spelling that is the same mailbox by the
@@ -56,8 +62,8 @@ export const namedByDomain = (never: NeverLog, addresses: readonly string[]): st
 export function isNeverLogged(never: NeverLog, folding: EmailFolding, parties: readonly Party[]): boolean {
   if (lengthOf(never) === 0) return false;
   const addresses = new Set(never.addresses.map((address) => foldEmail(address, folding)));
+  const isAtDomain = byDomain(never);
   return parties.some(
-    ({ address, isUser }) =>
-      addresses.has(foldEmail(address, folding)) || (!isUser && byDomain(never, address)),
+    ({ address, isUser }) => addresses.has(foldEmail(address, folding)) || (!isUser && isAtDomain(address)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Address, Email, Mailbox as PostalMailbox } from 'postal-mime';
 import { clip } from '../core/text.ts';
 import type { MailName } from './intake.ts';
+import { bare } from './parse-sender.ts';
 
 type ParsedFile = { filename: string; contentType: string; content: Uint8Array };
 /** A message as it was read, its strings cut to what is sane and well-formed for a database. */
@@ -10,6 +11,8 @@ export type ParsedMail = {
   to: MailName[];
   cc: MailName[];
   replyTo: MailName[];
+  /** The addresses of all its authors and recipients, however many, in lower case. */
+  parties: string[];
   date?: string;
   messageId?: string;
   inReplyTo?: string;
@@ -25,14 +28,31 @@ export type ParsedMail = {
 const most = { subject: 2000, names: 50, name: 150, address: 320, id: 998, ids: 100, filename: 255 };
 
 const isMailbox = (one: Address): one is PostalMailbox => one.group === undefined;
-function namesOf(addresses: readonly (Address | undefined)[] = []): MailName[] {
-  return addresses
-    .flatMap((one) => (one === undefined ? [] : isMailbox(one) ? [one] : one.group))
+const mailboxesOf = (addresses: readonly Address[]): PostalMailbox[] =>
+  addresses.flatMap((one) => (isMailbox(one) ? [one] : one.group));
+
+function namesOf(addresses: readonly Address[] = []): MailName[] {
+  return mailboxesOf(addresses)
     .slice(0, most.names)
     .map(({ name, address }) => ({
       name: clip(name ?? '', most.name),
       address: clip(address ?? '', most.address),
     }));
+}
+
+/** Who wrote or passed on a message, and who is to get it (RFC 5322, 3.6.2, 3.6.3, 3.6.6). */
+const partyFields = new Set(
+  ['from', 'sender', 'to', 'cc', 'bcc'].flatMap((name) => [name, `resent-${name}`]).concat('reply-to'),
+);
+const isPossible = (address: string) => address !== '' && address.length <= most.address;
+type AddressParser = (text: string) => Address[];
+
+function partiesOf({ headers }: Email, parse: AddressParser): string[] {
+  const named = headers
+    .filter(({ key }) => partyFields.has(key))
+    .flatMap(({ value }) => mailboxesOf(parse(value)))
+    .map(({ address = '' }) => bare(address).toLowerCase());
+  return [...new Set(named.filter(isPossible))];
 }
 
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
@@ -69,15 +89,20 @@ const filesOf = ({ attachments }: Email): ParsedFile[] =>
 
 const optional = (text: string | undefined, length: number) => (text ? clip(text.trim(), length) : undefined);
 
-function fieldsOf(mail: Email) {
+/** A message may have several authors; the parser tells of the first (RFC 5322, 3.6.2). */
+const authorsOf = ({ headers }: Email, parse: AddressParser) =>
+  headers.filter(({ key }) => key === 'from').flatMap(({ value }) => parse(value));
+
+function fieldsOf(mail: Email, parse: AddressParser) {
   const messageId = optional(mail.messageId, most.id);
   const inReplyTo = optional(mail.inReplyTo, most.id);
   return {
     subject: clip(mail.subject ?? '', most.subject),
-    from: namesOf([mail.from]),
+    from: namesOf(authorsOf(mail, parse)),
     to: namesOf(mail.to),
     cc: namesOf(mail.cc),
     replyTo: namesOf(mail.replyTo),
+    parties: partiesOf(mail, parse),
     ...(mail.date !== undefined && isInstant(mail.date) && { date: mail.date }),
     ...(messageId && { messageId }),
     ...(inReplyTo && { inReplyTo }),
@@ -89,10 +114,10 @@ function fieldsOf(mail: Email) {
  * nested (256), more than 2 MiB of headers.
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
-  const { default: PostalMime } = await import('postal-mime');
+  const { default: PostalMime, addressParser } = await import('postal-mime');
   const mail = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer' });
   return {
-    ...fieldsOf(mail),
+    ...fieldsOf(mail, addressParser),
     ancestors: ancestorsOf(mail),
     text: (mail.text ?? '').toWellFormed(),
     html: (mail.html ?? '').toWellFormed(),

@@ -3,7 +3,7 @@ import { clip } from '../core/text.ts';
 import type { MailName } from './intake.ts';
 
 /** Without the comments and blanks that an address may carry (RFC 5322, 3.2.2): `pete(his account)@silly.test`. */
-const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s+/g, '');
+export const bare = (address: string) => address.replace(/\([^()]*\)/g, '').replace(/\s+/g, '');
 
 /** The first of the authors (RFC 5322, 3.6.2) who can be answered. */
 export const senderOf = (from: readonly MailName[]): MailName | undefined =>

@@ -4,9 +4,12 @@ export const undoS = 10;
 const nearMs = 120_000;
 
 type Timed = { sendAt?: string | undefined; updatedAt: string };
+type Attempted = Timed & { sentAt?: string | undefined };
 /** Whether its event is published when it is written; of one that leaves at once always. */
 export const isNear = ({ sendAt, updatedAt }: Timed): boolean =>
   sendAt === undefined || Date.parse(sendAt) - Date.parse(updatedAt) <= nearMs;
+/** Whether one that waits has its event already. What came back for now has none, however near its moment: the due index wakes it. */
+export const hasEvent = (message: Attempted): boolean => message.sentAt === undefined && isNear(message);
 
 /** Hours from a soft bounce to the next attempt: after the first, the second and the third. */
 const softRetryHours = [1, 4, 24];

@@ -2,9 +2,9 @@ import type { Context } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { DomainEvent } from '../core/event.ts';
 import { type Kept, nextVersion } from '../core/record.ts';
-import { type Message, type MessageStatus, messageRecord } from './message.ts';
+import { type Feedback, type Message, type MessageStatus, messageRecord } from './message.ts';
 import { mailDoubtful, mailFailed, mailQueued, mailSent } from './outbound-events.ts';
-import { isNear } from './schedule.ts';
+import { hasEvent, isNear } from './schedule.ts';
 
 /** The function that sends may run this long, in seconds: infra sets it, and a lease is longer than that. */
 export const sendTimeoutS = 20;
@@ -26,6 +26,16 @@ export function moved(
   return { of: messageRecord, before: message, after, events } satisfies Kept<Message>;
 }
 
+/** What shows that an attempt arrived after all, or never will: then none more is made. */
+export const hasSettled = ({ deliveredAt, openedAt, clickedAt, complainedAt, bounce }: Feedback = {}) =>
+  [deliveredAt, openedAt, clickedAt, complainedAt].some((at) => at !== undefined) || bounce === 'permanent';
+/** It came back for now, was to be sent again, and an earlier attempt has settled meanwhile. */
+const needsNoMore = ({ sentAt, feedback }: Message) => sentAt !== undefined && hasSettled(feedback);
+
+/** What an attempt came to; of a mail that needs none more it is sent, whatever this one came to. */
+const ended: typeof moved = (message, status, more, now, told) =>
+  needsNoMore(message) ? moved(message, 'sent', {}, now) : moved(message, status, more, now, told);
+
 /** Nobody has given it to SES, or SES said no for now: what comes next is decided by who writes first. */
 const isWaiting = ({ status }: Message) => status === 'scheduled' || status === 'queued';
 const isLeased = ({ leaseUntil = '' }: Message, now: string) => leaseUntil > now;
@@ -38,6 +48,8 @@ export type Step =
   | { do: 'wait'; seconds: number; why: string }
   /** The run that had it died between SES and the table. */
   | { do: 'doubt'; change: Kept<Message> }
+  /** Save the change: an earlier attempt has arrived. */
+  | { do: 'settle'; change: Kept<Message> }
   /** Save the change, then give it to SES. */
   | { do: 'send'; change: Kept<Message> };
 
@@ -47,11 +59,13 @@ const secondsTo = (at: string, now: string) => (Date.parse(at) - Date.parse(now)
 function notYet(message: Message, now: string): Step | undefined {
   const { sendAt = now } = message;
   if (message.status !== 'scheduled' || sendAt <= now) return undefined;
-  if (!isNear(message)) return { do: 'nothing' };
+  if (!hasEvent(message)) return { do: 'nothing' };
   return { do: 'wait', seconds: secondsTo(sendAt, now), why: 'the mail leaves in a moment' };
 }
 
 export function nextStep(message: Message, { now, from }: { now: string; from: string }): Step {
+  if (isWaiting(message) && needsNoMore(message))
+    return { do: 'settle', change: moved(message, 'sent', {}, now) };
   const early = notYet(message, now);
   if (early) return early;
   if (isWaiting(message)) {
@@ -70,24 +84,26 @@ export const hasTime = ({ leaseUntil = '' }: Message, now: string, callMs: numbe
   later(now, callMs) < leaseUntil;
 
 export const doubt = (message: Message, reason: string, now: string) =>
-  moved(message, 'doubtful', { reason }, now, mailDoubtful);
+  ended(message, 'doubtful', { reason }, now, mailDoubtful);
 /** Certainly not sent: it may be tried again. */
 export const putBack = (message: Message, reason: string, now: string) =>
-  moved(message, 'queued', { reason }, now);
+  ended(message, 'queued', { reason }, now);
 export const fail = (message: Message, reason: string, now: string) =>
-  moved(message, 'failed', { reason }, now, mailFailed);
+  ended(message, 'failed', { reason }, now, mailFailed);
 export const skip = (message: Message, reason: string, now: string) =>
   moved(message, 'skipped', { reason }, now);
 
 /**
  * SES took it. Whatever the message's status is by now, this is the truth: another run may have doubted it meanwhile.
- * Undefined where it is known already.
+ * Undefined where it is known already: by its status, or because SES told of this very attempt before its answer was stored, and
+ * the mail has gone on since.
  */
 export function confirm(
   message: Message,
   { now, sesMessageId }: { now: string; sesMessageId?: string | undefined },
 ): Kept<Message> | undefined {
-  if (message.status === 'sent') return undefined;
+  const isKnown = sesMessageId !== undefined && message.sesMessageId === sesMessageId;
+  if (message.status === 'sent' || isKnown) return undefined;
   // What came back for now and was sent again stands on the timeline where it stood.
   return moved(
     message,

@@ -1,7 +1,7 @@
 import { type Kept, nextVersion } from '../core/record.ts';
 import { type Message, messageRecord } from './message.ts';
 import { mailQueued } from './outbound-events.ts';
-import { isNear } from './schedule.ts';
+import { hasEvent } from './schedule.ts';
 import { doubt, fail, longestRetryS, moved } from './sending.ts';
 
 const minuteMs = 60_000;
@@ -23,7 +23,7 @@ export function unsettledAt(message: Message): string | undefined {
   const { status, updatedAt, leaseUntil = updatedAt, sendAt = updatedAt, requeues = 0 } = message;
   if (status === 'sending') return after(leaseUntil, afterLeaseMs);
   // What leaves in a moment has its event already.
-  if (status === 'scheduled') return after(sendAt, isNear(message) ? patienceMs : 0);
+  if (status === 'scheduled') return after(sendAt, hasEvent(message) ? patienceMs : 0);
   if (status !== 'queued') return undefined;
   return after(updatedAt, (patienceMs + longestRetryS(message) * 1000) * 2 ** requeues);
 }

@@ -25,16 +25,29 @@ const words = {
   },
 } as const;
 
-/** Programs that look at links open pages; a person looks at one and moves, touches or types. Then the rating is sent, once. */
+/**
+ * Programs that look at links open pages, and so does a browser ahead of its user; what happens by opening alone (the window gets
+ * the focus, the page slides under a pointer that rests) sends nothing. A person moves the pointer, presses or types. Then the
+ * rating is sent, once.
+ */
 const script = `(() => {
   let sent = false;
+  let first;
   const send = () => {
     if (sent || document.visibilityState !== 'visible') return;
     sent = true;
     document.forms[0].submit();
   };
-  for (const name of ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focus'])
-    addEventListener(name, send, { passive: true });
+  const moved = ({ clientX, clientY }) => {
+    first ??= { clientX, clientY };
+    if (Math.hypot(clientX - first.clientX, clientY - first.clientY) >= 24) send();
+  };
+  const typed = ({ key, ctrlKey, altKey, metaKey }) => {
+    if (!ctrlKey && !altKey && !metaKey && !['Alt', 'Control', 'Meta', 'Shift'].includes(key)) send();
+  };
+  addEventListener('pointermove', moved, { passive: true });
+  addEventListener('pointerdown', send, { passive: true });
+  addEventListener('keydown', typed, { passive: true });
 })();`;
 /** By which the page's policy lets this script run, and no other (w3.org/TR/CSP3). */
 export const ratingScriptHash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;

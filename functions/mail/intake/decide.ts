@@ -70,7 +70,7 @@ export async function decide(intake: Intake, now: string): Promise<void> {
   }
   const box = await boxUserOf(intake, mail.mail);
   const forwarded = box && (await forwardedIn(mail.mail));
-  if (await isKeptOut(intake, mail.mail, forwarded)) {
+  if (await isKeptOut(intake, mail.mail, box && { forwarded })) {
     const by = contextOf(intake, now);
     return intakeStore.save(leaveUnlogged(intake, by), by);
   }

@@ -4,8 +4,8 @@ import { foldEmail } from '../../../shared/contacts/email-address.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { skippedInDropBox } from '../../../shared/mail/classify-mail.ts';
-import { type Forwarded, readableOf } from '../../../shared/mail/forwarded.ts';
-import { type Intake, identityName, type MailName } from '../../../shared/mail/intake.ts';
+import { addressesInText, type Forwarded } from '../../../shared/mail/forwarded.ts';
+import { type Intake, identityName } from '../../../shared/mail/intake.ts';
 import type { SkipReason } from '../../../shared/mail/intake-reasons.ts';
 import type { ParsedMail } from '../../../shared/mail/parse-mail.ts';
 import type { Thread } from '../../../shared/mail/thread.ts';
@@ -14,9 +14,8 @@ import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { holderOf, threadOf } from './look-around.ts';
 import type { Said } from './mail-activity.ts';
 import { type OpenedMail, timelineText } from './open-mail.ts';
-import { othersAmong, oursOf, usersAmong } from './parties.ts';
+import { addressesOf, oursOf, strangersAmong } from './parties.ts';
 
-const mostLooked = 20;
 const mostTimelines = 10;
 
 /** What a message to a drop-box comes to. */
@@ -29,16 +28,6 @@ export type Boxed = {
   /** Message-IDs of what is logged by it: its own, and that of the mail that was forwarded. */
   messageIds: string[];
 };
-
-const addressesOf = (...lists: MailName[][]) => lists.flat().map(({ address }) => address);
-const written = /[^\s<>,;:"'()[\]@]{1,64}@[^\s<>,;:"'()[\]@]+/g;
-
-/** Whom a message is with, apart from Rapport and the workspace's users. */
-async function strangersAmong(intake: Intake, addresses: readonly string[]): Promise<string[]> {
-  const others = othersAmong(intake, addresses).slice(0, mostLooked);
-  const users = await usersAmong(intake.workspaceId, others);
-  return others.filter((address) => !users.has(address));
-}
 
 /** Who of them is a contact in the user's reach; nobody twice. */
 async function contactsAmong(actor: Actor, addresses: readonly string[]): Promise<Contact[]> {
@@ -71,8 +60,8 @@ async function meantBy(intake: Intake, mail: ParsedMail, forwarded: Forwarded | 
   const said = { from: from[0]?.address ?? '', to, cc, subject, text: await timelineText(mail) };
   if (outbound.length > 0)
     return { addresses: outbound, isForward: false, said: { ...said, direction: 'outbound' } };
-  const named = ((await readableOf(mail)).match(written) ?? []).map((one) => one.replace(/[.!?]+$/, ''));
-  return { addresses: await strangersAmong(intake, named), isForward: false, said };
+  const addresses = await strangersAmong(intake, await addressesInText(mail));
+  return { addresses, isForward: false, said };
 }
 
 /** Of a forwarded mail the Message-ID that it had, attached or as the nearest ancestor (RFC 5322, 3.6.4). */

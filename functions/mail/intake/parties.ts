@@ -2,7 +2,7 @@ import { isEmailAddress } from '../../../shared/contacts/email-address.ts';
 import { nameOf } from '../../../shared/core/projection.ts';
 import { uniqueKey } from '../../../shared/core/record.ts';
 import { addressOf } from '../../../shared/mail/compose.ts';
-import type { Forwarded } from '../../../shared/mail/forwarded.ts';
+import { addressesInText, attachedMails, type Forwarded } from '../../../shared/mail/forwarded.ts';
 import type { Intake, MailName } from '../../../shared/mail/intake.ts';
 import { domainOf } from '../../../shared/mail/mailbox.ts';
 import { isNeverLogged, lengthOf, namedByDomain } from '../../../shared/mail/never-log.ts';
@@ -17,46 +17,60 @@ export const oursOf = ({ recipients }: Pick<Intake, 'recipients'>) => ({
   ourDomains: [...new Set([env('MAIL_DOMAIN').toLowerCase(), ...recipients.map(domainOf)])],
 });
 
-/** Usable addresses that are none of Rapport's own, each once, in lower case. */
-export function othersAmong(intake: Intake, addresses: readonly string[]): string[] {
+/** Those that are none of Rapport's own, each once, in lower case. */
+function notOurs(intake: Intake, addresses: readonly string[]): string[] {
   const { ourAddresses, ourDomains } = oursOf(intake);
-  const lower = addresses.map((address) => address.trim().toLowerCase()).filter(isEmailAddress);
+  const lower = addresses.map((address) => address.trim().toLowerCase());
   return [...new Set(lower)].filter(
     (address) => !ourAddresses.includes(address) && !ourDomains.includes(domainOf(address)),
   );
 }
 
+/** Usable addresses among them. */
+const othersAmong = (intake: Intake, addresses: readonly string[]) =>
+  notOurs(intake, addresses).filter(isEmailAddress);
+
 const most = 200;
 /** MAIL-7: those of the addresses that are users' of the workspace; one BatchGet a hundred. */
 export async function usersAmong(workspaceId: string, addresses: readonly string[]): Promise<Set<string>> {
   const keyOf = (value: string) => uniqueKey(workspaceId, { name: 'user_email', value });
-  const some = addresses.slice(0, most);
+  const some = addresses.filter(isEmailAddress).slice(0, most);
   const found = await getItems(some.map(keyOf));
   return new Set(some.filter((address) => found.has(nameOf(keyOf(address)))));
 }
 
-const addressesOf = (...lists: MailName[][]) => lists.flat().map(({ address }) => address);
-const written = /[^\s<>,;:"()[\]@]{1,64}@[^\s<>,;:"()[\]@]+/g;
-const mostHeader = 1000;
+export const addressesOf = (...lists: MailName[][]) => lists.flat().map(({ address }) => address);
 
-function partiesOf(intake: Intake, mail: ParsedMail, forwarded: Forwarded | undefined): string[] {
-  const senders = (mail.headers.get('sender') ?? []).flatMap(
-    (value) => value.slice(0, mostHeader).match(written) ?? [],
-  );
-  const named = addressesOf(mail.from, mail.replyTo, mail.to, mail.cc);
-  const inside = forwarded ? addressesOf([forwarded.from], forwarded.to, forwarded.cc) : [];
-  return othersAmong(intake, [intake.envelopeFrom ?? '', ...senders, ...named, ...inside]).slice(0, most);
+const mostLooked = 20;
+/** Whom a message is with, apart from Rapport and the workspace's users. */
+export async function strangersAmong(intake: Intake, addresses: readonly string[]): Promise<string[]> {
+  const others = othersAmong(intake, addresses).slice(0, mostLooked);
+  const users = await usersAmong(intake.workspaceId, others);
+  return others.filter((address) => !users.has(address));
 }
 
-/** Whether the workspace never logs mail with any of those whom a message is from or to (docs/mail-in.md). */
+/** With whom the mails are that a user forwards to their drop-box: as they say, else as the user's text does. */
+async function forwardedWith(intake: Intake, mail: ParsedMail, forwarded: Forwarded | undefined) {
+  const attached = (await attachedMails(mail)).flatMap(({ parties }) => parties);
+  const { from, to, cc } = forwarded ?? {};
+  if (from) return [...attached, ...addressesOf([from], to ?? [], cc ?? [])];
+  const isToOthers = (await strangersAmong(intake, addressesOf(mail.to, mail.cc))).length > 0;
+  return isToOthers ? attached : [...attached, ...(await addressesInText(mail))];
+}
+
+/**
+ * Whether the workspace never logs mail with any of those whom a message is from or to (docs/mail-in.md). `inBox` holds what
+ * a message to a drop-box forwards.
+ */
 export async function isKeptOut(
   intake: Intake,
   mail: ParsedMail,
-  forwarded: Forwarded | undefined,
+  inBox: { forwarded: Forwarded | undefined } | undefined,
 ): Promise<boolean> {
   const { neverLog, emailFolding } = await workspaceOf(intake.workspaceId);
   if (lengthOf(neverLog) === 0) return false;
-  const addresses = partiesOf(intake, mail, forwarded);
+  const inside = inBox ? await forwardedWith(intake, mail, inBox.forwarded) : [];
+  const addresses = notOurs(intake, [intake.envelopeFrom ?? '', ...mail.parties, ...inside]);
   const users = await usersAmong(intake.workspaceId, namedByDomain(neverLog, addresses));
   const parties = addresses.map((address) => ({ address, isUser: users.has(address) }));
   return isNeverLogged(neverLog, emailFolding, parties);

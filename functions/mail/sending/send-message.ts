@@ -67,9 +67,9 @@ async function take(workspaceId: string, id: string, by: Context): Promise<Ready
   const step = nextStep(message, { now, from: sender() });
   if (step.do === 'nothing') return undefined;
   if (step.do === 'wait') throw new RetryLater(step.seconds, step.why);
-  if (step.do === 'doubt') {
+  if (step.do !== 'send') {
     await saveMessage(step.change, by);
-    count('MailDoubtful');
+    if (step.change.after.status === 'doubtful') count('MailDoubtful');
     return undefined;
   }
   const { refusal, sent } = await judged(message, now);

@@ -32,6 +32,7 @@ beforeEach(async () => {
   await commit([{ action: { Put: { Item: mailDomainItem(domain, ws) } } }]);
 });
 
+const many = (n: number) => Array.from({ length: n }, (_, i) => `p${i}@acme.example`);
 const intakeOf = (key: string) => intakeStore.get(ws, intakeId(key, ws));
 const stored = async () => JSON.stringify(await Array.fromAsync(readAll()));
 
@@ -40,9 +41,15 @@ test.each([
   ['from below a listed domain', { From: 'a@berlin.law.example' }],
   ['answered at a listed domain', { 'Reply-To': 'a@law.example' }],
   ['in copy to a listed domain', { Cc: 'a@law.example' }],
+  ['in blind copy that was left in it', { Bcc: 'a@law.example' }],
+  ['whose second author is listed', { From: 'Ada <ada@engines.example>, B <b@law.example>' }],
+  ['whose author is written in two fields', { From: 'ada@engines.example', from: 'b@law.example' }],
+  ['of a group with a listed member', { From: 'Us: ada@engines.example, "b"@law.example;' }],
+  ['that a listed one passed on', { 'Resent-From': 'a@law.example' }],
+  ['to the last of many', { Cc: [...many(300), 'a@law.example'].join(', ') }],
 ])('a mail %s leaves nothing but that it came', async (_, headers) => {
   const raw = rawMail({ Subject: 'A private matter', ...headers }, 'Nobody’s business');
-  const key = await receive(raw, { recipients, source: 'bounces@law.example' });
+  const key = await receive(raw, { recipients, source: 'bounces@engines.example' });
   expect(await intakeOf(key)).toMatchObject({ status: 'skipped', reason: 'never_log', senders: [] });
   expect(bucket.has(key)).toBe(false);
   expect(await stored()).not.toMatch(/private matter|business|Doctor|bounces/);
@@ -67,6 +74,28 @@ test('to the drop-box as well, also where it is forwarded', async () => {
   await settleAll();
   const { body: sums } = await call(api, getMailIntakeRoute, { workspaceId: ws });
   expect(sums).toMatchObject({ received: 2, logged: 0, skipped: { never_log: 2 } });
+});
+
+test('to the drop-box with a listed one behind many, among the authors of an attached mail, or named by the text alone', async () => {
+  const box = await dropBoxAddress(aUser({ workspaceId: ws }), domain);
+  const post = { recipients: [box], source: 'ann@acme.test' };
+  const inside = ['From: ada@engines.example, a@law.example', 'To: ann@acme.test', '', 'Hello'].join('\r\n');
+  const attached = (name: string) =>
+    [`--x`, 'Content-Type: message/rfc822', `Content-Disposition: attachment; filename=${name}`, ''].join(
+      '\r\n',
+    );
+  const innocent = inside.replace(', a@law.example', '');
+  const body = [attached('1.eml'), innocent, attached('2.eml'), inside, '--x--'].join('\r\n');
+  const type = { 'Content-Type': 'multipart/mixed; boundary=x' };
+  const toAnn = { From: 'ann@acme.test', To: box };
+  const raws = [
+    rawMail({ ...toAnn, To: [...many(60), 'a@law.example'].join(', ') }),
+    rawMail({ ...toAnn, ...type }, body),
+    rawMail(toAnn, 'I talked to a@law.example today.'),
+  ];
+  for (const raw of raws) expect((await intakeOf(await receive(raw, post))).reason).toBe('never_log');
+  const plain = await receive(rawMail({ ...toAnn, To: 'x@y.example' }, 'I talked to a@law.example.'), post);
+  expect((await intakeOf(plain)).reason).toBe('recipient_unknown');
 });
 
 test('users of a listed domain of one’s own do not keep a customer’s mail out', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withFeedback } from '../../../shared/mail/feedback.ts';
 import { fateOf, isFateNew, withFate } from '../../../shared/mail/mail-fate.ts';
 import { type Message, mostCounted, queueMessage } from '../../../shared/mail/message.ts';
-import { confirm, nextStep } from '../../../shared/mail/sending.ts';
+import { confirm, doubt, fail, moved, nextStep, putBack } from '../../../shared/mail/sending.ts';
 import { toldBy } from '../../../shared/mail/ses-event.ts';
 import { settleUnsettled, unsettledAt } from '../../../shared/mail/unsettled.ts';
 import { anActivity } from '../../fixtures/activity.ts';
@@ -113,6 +113,36 @@ describe('a mail that comes back for now', () => {
     const sending = step.do === 'send' ? step.change.after : woken;
     expect(told(sending, 'Email Delivery Delayed')?.after.status).toBe('sending');
     expect(told(sending, 'Email Delivered', { sesMessageId: 'ses-2' })?.after.status).toBe('sent');
+  });
+
+  it('and arrives while its next attempt waits, or fails for now, is not sent again', () => {
+    const bounced = told(sent(), 'Email Bounced')?.after as Message;
+    const woken = settleUnsettled(bounced, hoursOn(1)).after;
+    for (const status of ['queued', 'doubtful', 'failed'] as const) {
+      const late = told({ ...woken, status }, 'Email Delivered', { at: hoursOn(1) })?.after;
+      expect(late?.status).toBe('sent');
+    }
+    const step = nextStep(woken, { now: hoursOn(1), from: 'hello@acme.test' });
+    const sending = step.do === 'send' ? step.change.after : woken;
+    const arrived = told(sending, 'Email Opened', { at: hoursOn(1) })?.after as Message;
+    expect(arrived.status).toBe('sending');
+    for (const cameTo of [putBack, doubt, fail])
+      expect(cameTo(arrived, 'x', hoursOn(1)).after).toMatchObject({ status: 'sent', sentAt: noon });
+    const { after: waiting } = moved(arrived, 'queued', {}, hoursOn(1));
+    const next = nextStep(waiting, { now: hoursOn(2), from: 'hello@acme.test' });
+    expect(next).toMatchObject({ do: 'settle', change: { after: { status: 'sent' } } });
+  });
+
+  it('keeps its next attempt where its sender hears late that SES took the first', () => {
+    const bounced = told(sent(), 'Email Bounced')?.after as Message;
+    expect(confirm(bounced, { now: hoursOn(0.1), sesMessageId: 'ses-1' })).toBeUndefined();
+  });
+
+  it('is woken at its moment, whatever SES tells shortly before', () => {
+    const bounced = told(sent(), 'Email Bounced')?.after as Message;
+    const delayed = told(bounced, 'Email Delivery Delayed', { at: hoursOn(0.99) })?.after as Message;
+    expect([delayed.status, unsettledAt(delayed)]).toEqual(['scheduled', hoursOn(1)]);
+    expect(nextStep(delayed, { now: hoursOn(0.99), from: 'hello@acme.test' })).toEqual({ do: 'nothing' });
   });
 
   it('for good is tried no more', () => {

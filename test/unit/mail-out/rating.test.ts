@@ -1,3 +1,4 @@
+import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../../shared/mail/render.ts';
 import { averageOf } from '../../../shared/ratings/rating.ts';
@@ -39,6 +40,45 @@ it('the page loads nothing, and its policy names the hash of its one script', as
   expect(ratingScriptHash).toBe(`'sha256-${Buffer.from(digest).toString('base64')}'`);
   expect(html).not.toMatch(/src=|href=|https?:/);
   expect(html).toContain('You chose: Good.');
+});
+
+describe('the page sends the rating', () => {
+  type Happening = (window: Window) => void;
+  const at = (name: string, clientX: number) => (window: Window) =>
+    window.dispatchEvent(new window.PointerEvent(name, { clientX, clientY: 5 }));
+  const key = (init: { key: string; ctrlKey?: boolean }) => (window: Window) =>
+    window.dispatchEvent(new window.KeyboardEvent('keydown', init));
+  const focus = (window: Window) => window.dispatchEvent(new window.Event('focus'));
+
+  /** How often a page on which this happens posts. */
+  function posts(...happenings: Happening[]): number {
+    const window = new Window({
+      url: 'https://x.example/r/5',
+      settings: { enableJavaScriptEvaluation: true },
+    });
+    let sent = 0;
+    window.HTMLFormElement.prototype.submit = () => {
+      sent += 1;
+    };
+    window.document.write(askingPage({ score: 4, language: 'en' }));
+    for (const happening of happenings) happening(window);
+    window.close();
+    return sent;
+  }
+
+  it.each<[string, number, Happening[]]>([
+    ['not when it is opened', 0, []],
+    ['not when its window gets the focus', 0, [focus]],
+    ['not when it opens under a pointer that rests', 0, [at('pointermove', 50), at('pointermove', 51)]],
+    [
+      'not when its user leaves by the keyboard',
+      0,
+      [key({ key: 'Control' }), key({ key: 'w', ctrlKey: true })],
+    ],
+    ['when the pointer moves', 1, [at('pointermove', 50), at('pointermove', 60), at('pointermove', 90)]],
+    ['when somebody presses on it, and once', 1, [at('pointerdown', 50), at('pointerdown', 50)]],
+    ['when somebody types', 1, [key({ key: 'Enter' })]],
+  ])('%s', (_, times, happenings) => expect(posts(...happenings)).toBe(times));
 });
 
 it('an average has one place behind the point', () => {

@@ -291,6 +291,19 @@ describe('a notification’s mail', () => {
     expect(await subjects()).toHaveLength(1);
   });
 
+  it('comes in the end where quiet hours that were kept before never end', async () => {
+    const quietHours = { from: '00:00', to: '00:00' };
+    await likes(ben, { quietHours, notifications: { rule: { mail: true } } });
+    const now = new Date().toISOString();
+    await notify(asked, now);
+    await tellAll();
+    const later = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
+    for (const days of [0, 3, 8]) await sweep(later(days));
+    expect(await subjects()).toEqual([]);
+    for (const days of [9.1, 10, 30]) await sweep(later(days));
+    expect(await subjects()).toEqual(['A rule tells you of Ada Lovelace']);
+  });
+
   it('comes also of who lies in the trash, was merged away or is erased, and names nobody who is erased', async () => {
     const gone = { deletedAt: noon, emails: [] };
     const others = [

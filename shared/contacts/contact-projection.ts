@@ -46,7 +46,7 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
 }
 
 export const contactProjection: Projection = trashable({
-  definition: 9,
+  definition: 10,
   beside: [purchasesSk, touchSk],
   lasting: [purchasesSk, touchSk],
   borrows(record) {

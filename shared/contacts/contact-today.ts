@@ -18,9 +18,10 @@ export function rhythmDays({ orderCount, firstOrderAt, lastOrderAt }: ReturnType
   return days >= 1 ? Math.round(days) : undefined;
 }
 
-/** TODAY-1: a hot lead whom nobody has spoken to; a customer from the day on which they are later than they use to be. */
+/** TODAY-1: a hot lead whom nobody has spoken to; a customer from the day on which they are later than they use to be. Never somebody who was erased. */
 export function todayEntries(contact: Contact, bought: Item | undefined, touched: Item | undefined): Entry[] {
   const { workspaceId, ownerId, id, score, lifecycle, createdAt } = contact;
+  if (contact.erasedAt) return [];
   const named = { of: 'contact', id };
   const isLead = lifecycle === 'lead' || lifecycle === 'qualified';
   const isHot = isLead && score !== undefined && score >= hotScore && !touchOf(touched).lastTouchedAt;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Language } from '../core/codes.ts';
+import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { weekdays } from '../core/local-day.ts';
@@ -8,6 +9,7 @@ import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
 import { notificationTypes } from '../notifications/notification-types.ts';
+import { isEndless } from '../notifications/quiet-hours.ts';
 
 const mostPinned = 20;
 const steps = z.array(z.string().trim().min(1).max(40)).max(50);
@@ -64,7 +66,7 @@ export const Preferences = z.object({
     .optional()
     .describe('Where they are told of what: docs/notifications.md says what holds where nothing is said.'),
   quietHours: QuietHours.optional().describe(
-    'A notification’s mail waits until they are over; on the console it is at once.',
+    'A notification’s mail waits until they are over; on the console it is at once. Whole days on every day are refused (`quiet_hours_endless`).',
   ),
   agenda: Agenda.optional().describe(
     'A mail in the morning with what the day asks for: at 07:00 from Monday to Friday where nothing is said.',
@@ -104,11 +106,19 @@ export const preferencesKey = (workspaceId: string, userId: string): Key => ({
 });
 export const preferencesOf = (item: unknown): KeptPreferences => KeptPreferences.parse(item ?? {});
 
-/** RFC 7396; null clears all of them. The next version, also where it says the same. */
+/** Throws `quiet_hours_endless`. */
+function assertEnding({ quietHours }: Preferences): void {
+  if (!quietHours || !isEndless(quietHours)) return;
+  const detail = 'Quiet hours that begin as they end, on every day, never end: leave a time, or a day, free.';
+  throw invalidField('/preferences/quietHours', 'quiet_hours_endless', detail);
+}
+
+/** RFC 7396; null clears all of them. The next version, also where it says the same. Throws `quiet_hours_endless`. */
 export function patchPreferences(
   { version, ...before }: KeptPreferences,
   patch: PreferencesPatch | null,
 ): KeptPreferences {
   const after = patch === null ? {} : mergePatch<Preferences>(before, patch);
+  if (patch?.quietHours) assertEnding(after);
   return { ...after, version: version + 1 };
 }

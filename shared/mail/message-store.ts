@@ -3,13 +3,13 @@ import { type Context, systemContext } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { kindOfId } from '../core/ids.ts';
 import type { Page, PageRequest } from '../core/page.ts';
-import type { Kept } from '../core/record.ts';
+import { type Kept, recordKey } from '../core/record.ts';
 import { clip } from '../core/text.ts';
 import type { Write } from '../platform/commit.ts';
 import { env } from '../platform/env.ts';
 import type { Ids } from '../platform/merged.ts';
 import { recordPage } from '../platform/record-list.ts';
-import { mustExist, recordStore, writesOf } from '../platform/record-store.ts';
+import { contactErased, mustExist, recordStore, writesOf } from '../platform/record-store.ts';
 import { ownedPage } from '../platform/scoped-page.ts';
 import { fateOf, isFateNew, withFate } from './mail-fate.ts';
 import { claimName, type Message, type MessageStatus, messageRecord } from './message.ts';
@@ -51,10 +51,20 @@ export function contactMessagePage(
   );
 }
 
+/** What a mail to a user names may lie in the trash, be merged away or purged: of those alone who are erased nothing new is written. */
+const notErased = (workspaceId: string, id: string): Write => ({
+  action: {
+    ConditionCheck: {
+      Key: recordKey(workspaceId, 'contact', id),
+      ConditionExpression: 'attribute_not_exists(erasedAt)',
+    },
+  },
+  refused: () => contactErased(id),
+});
 const settled = new Set([`${claimName}_taken`, 'contact_erased']);
 /**
  * Stores a new mail with its claim, the thread that it opens and whatever else belongs to it, in one transaction. False where another mail has the
- * claim: then it is dealt with already, however often the same is asked for; and where its person was erased meanwhile.
+ * claim: then it is dealt with already, however often the same is asked for; and where its person, or one whom it names, was erased meanwhile.
  */
 export async function saveClaimed(
   change: Kept<Message>,
@@ -63,11 +73,14 @@ export async function saveClaimed(
   also: Write[] = [],
 ): Promise<boolean> {
   const { workspaceId, contactId, names = [] } = change.after;
-  const people = [contactId, ...names].filter((id) => id && kindOfId(id) === 'contact');
-  const person = people.map((id) => mustExist(workspaceId, 'contact', String(id), '/contactId'));
+  const named = names.filter((id) => id !== contactId && kindOfId(id) === 'contact');
+  const people = [
+    ...(contactId ? [mustExist(workspaceId, 'contact', contactId, '/contactId')] : []),
+    ...named.map((id) => notErased(workspaceId, id)),
+  ];
   const thread = opens ? threadWrites(workspaceId, opens) : [];
   try {
-    await messageStore.save(change, by, [...person, ...thread, ...also]);
+    await messageStore.save(change, by, [...people, ...thread, ...also]);
     return true;
   } catch (error) {
     if (error instanceof AppError && settled.has(error.code)) return false;

@@ -55,8 +55,15 @@ function lineOf({ type, record, reason }: Shown): Line {
   return { id, name: called, reason };
 }
 
-const Naming = z.object({ contactId: z.string().optional(), dealId: z.string().optional() });
-/** The contacts and deals that the lines name, or whose tasks and promises they are: also where that is hidden from their reader. */
+const Naming = z.object({
+  contactId: z.string().optional(),
+  dealId: z.string().optional(),
+  erasedAt: z.string().optional(),
+});
+/**
+ * The contacts and deals that the lines name, or whose tasks and promises they are: also where that is hidden from their reader. What was emptied
+ * when its person was erased names nobody.
+ */
 async function namesOf(workspaceId: string, lines: readonly Line[]): Promise<string[]> {
   const keys = lines.flatMap(({ id }) => {
     const kind = kindOfId(id) as IdKind;
@@ -65,6 +72,7 @@ async function namesOf(workspaceId: string, lines: readonly Line[]): Promise<str
   const items = keys.length > 0 ? [...(await getItems(keys)).values()] : [];
   const beside = items
     .map((item) => Naming.parse(item))
+    .filter(({ erasedAt }) => erasedAt === undefined)
     .flatMap(({ contactId, dealId }) => [contactId, dealId]);
   return [...new Set([...lines.map(({ id }) => id), ...beside])].filter(
     (id): id is string => id !== undefined && ['contact', 'deal'].includes(kindOfId(id) ?? ''),

@@ -42,7 +42,7 @@ function isOwn({ id }: Reader, item: Item): boolean {
   return [requestedBy?.id, asker?.id, authorId].includes(id);
 }
 function isSeen(reader: Reader, kind: IdKind, item: Item): boolean {
-  if (item.deletedAt) return false;
+  if (item.deletedAt || (kind === 'contact' && item.erasedAt)) return false;
   if (isGoverned(kind)) return mayTouch(reader, kind, 'read', item.ownerId as string | undefined);
   return isOwn(reader, item) || mayReadSetting(reader as Actor, String(item.id)) === true;
 }

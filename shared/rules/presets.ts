@@ -181,6 +181,10 @@ function presetId(workspaceId: string, key: string): string {
   return `ru_0${[...hash].map((byte) => crockford[byte % 32]).join('')}`;
 }
 
+/** Of all that a workspace has, or had before somebody deleted them. */
+export const presetIds = (workspaceId: string): string[] =>
+  presets.map(({ key }) => presetId(workspaceId, key));
+
 type Made = ReturnType<typeof publishRule> & { kind: GovernedKind };
 /** A ready-made rule as it is made: a draft, or its first version, live. */
 function made({ key, name, description, draft, kind, live }: Preset, by: Context) {

@@ -6,6 +6,7 @@ import { Rule } from './rule.ts';
 
 /** RULE-2: a workspace's rules by the moment they were made. */
 export const ruleListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#RULE`;
+export const ruleListSk = ({ createdAt, id }: Pick<Rule, 'createdAt' | 'id'>) => `${createdAt}#${id}`;
 
 export const ruleProjection: Projection = {
   definition: 1,
@@ -13,8 +14,8 @@ export const ruleProjection: Projection = {
   lasting: [datedSk],
   project({ record, borrowed }) {
     const rule = Rule.parse(record);
-    const { workspaceId, id, createdAt } = rule;
-    const listed = { pk: ruleListPk(workspaceId), sk: `${createdAt}#${id}`, of: 'rule', id };
+    const { workspaceId, id } = rule;
+    const listed = { pk: ruleListPk(workspaceId), sk: ruleListSk(rule), of: 'rule', id };
     const due = dateDueAt(rule, dateMarkOf(borrowed.get(nameOf({ pk: record.pk, sk: datedSk }))));
     const next = due ? [dueEntry(due, 'rule_date', workspaceId, 'rule', id)] : [];
     return { entries: [listed, ...next], counters: {} };

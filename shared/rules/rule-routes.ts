@@ -55,7 +55,8 @@ export const listRulesRoute = defineRoute({
   path: '/v1/rules',
   tag: 'Rules',
   summary: 'Rules, oldest first',
-  description: 'The ready-made ones among them. A new rule stands in the list within a second.',
+  description:
+    'The ready-made ones among them, from the first time on. A new rule stands in the list within a second.',
   access: 'rules:read',
   ...nothing,
   query: PageQuery,

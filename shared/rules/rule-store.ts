@@ -9,7 +9,6 @@ import type { Write } from '../platform/commit.ts';
 import { queryPage } from '../platform/cursor.ts';
 import { getItem, queryItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
-import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { markGoes } from './dates/date-store.ts';
 import { datedWrites } from './dates/dated-writes-store.ts';
@@ -20,10 +19,6 @@ import { ruleListPk } from './rule-projection.ts';
 
 /** RULE-1: by id, one GetItem. */
 export const ruleStore = recordStore(ruleRecord);
-
-/** RULE-2: oldest first, one Query and one BatchGet a page. */
-export const rulePage = (workspaceId: string, page: PageRequest): Promise<Page<Rule>> =>
-  recordPage({ pk: ruleListPk(workspaceId) }, page, 'rules', (ids) => ruleStore.getMany(workspaceId, ids));
 
 /** Throws 409 `too_many_rules`. The list is a second behind, so that some made at once may be a few more. */
 export async function assertRoomForRule(workspaceId: string): Promise<void> {

@@ -81,11 +81,12 @@ export async function readToday(asked: Asked) {
     .flat()
     .map(({ of, id }) => recordKey(actor.workspaceId, of as GovernedKind, String(id)));
   const items = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
-  /** A record that is as its entry says: here, this owner's, in sight. */
+  /** A record that is as its entry says: here, this owner's, in sight. Nobody is called who was erased. */
   const read = <T extends RecordBase & { ownerId?: string | undefined }>(of: OwnedKind<T>, { id }: Item) => {
     const item = items.get(nameOf(recordKey(actor.workspaceId, of.kind, String(id))));
     const record = item && of.schema.parse(item, parseContext());
-    const isIt = record && !record.deletedAt && record.ownerId === ownerId;
+    const isNobody = of.kind === 'contact' && item?.erasedAt !== undefined;
+    const isIt = record && !record.deletedAt && !isNobody && record.ownerId === ownerId;
     return isIt && mayRead(scope, of.kind, record.ownerId) ? record : undefined;
   };
   const line = <T extends Task | Deal | Contact>(

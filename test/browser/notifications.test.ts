@@ -70,8 +70,12 @@ describe('notifications', () => {
     const page = await open({ as: 'rep2', path: '/profile#notifications' });
     await page.getByRole('checkbox', { name: 'Somebody gives you a task: Mail' }).click(); // it shows what is stored, a moment later
     await page.getByRole('switch', { name: 'Keep quiet hours' }).click();
+    await page.getByLabel('From').fill('07:00');
+    await page.getByLabel('From').blur();
+    await page.getByRole('alert').getByText('Those would never end').waitFor();
     await page.getByLabel('From').fill('20:30');
     await page.getByLabel('From').blur();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
     await page.getByRole('group', { name: 'On these days' }).last().getByText('Fri').click();
     await page.getByLabel('Signature').fill('Rita\nAcme');
     await page.getByLabel('Signature').blur();

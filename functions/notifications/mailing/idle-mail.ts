@@ -72,5 +72,6 @@ export async function idleMail(
     task.contactId ? contactStore.find(scope, task.contactId) : undefined,
   ]);
   const shown = { ...task, note: noteFor(reader, task) };
-  return mailAbout({ task: shown, deal, contact: contact && contactFor(reader, contact) }, language);
+  const person = contact && !contact.erasedAt ? contactFor(reader, contact) : undefined;
+  return mailAbout({ task: shown, deal, contact: person }, language);
 }

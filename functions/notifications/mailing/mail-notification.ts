@@ -11,7 +11,7 @@ import { htmlOfText, oneLine } from '../../../shared/mail/render.ts';
 import { languageOf } from '../../../shared/notifications/languages.ts';
 import { keysOf, Notification, readMarkKey } from '../../../shared/notifications/notification.ts';
 import { channelsOf } from '../../../shared/notifications/notification-types.ts';
-import { quietUntil } from '../../../shared/notifications/quiet-hours.ts';
+import { heldUntil } from '../../../shared/notifications/quiet-hours.ts';
 import { readerFor } from '../../../shared/notifications/reader-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { getItems } from '../../../shared/platform/dynamo.ts';
@@ -87,7 +87,8 @@ export async function mailNotification(
   const { notification, preferences } = read;
   if (!channelsOf(notification.topic, preferences.notifications).mail) return;
   const { timeZone } = await workspaceOf(named.workspaceId);
-  const until = quietUntil(preferences.quietHours, now, preferences.timeZone ?? timeZone);
+  const moments = { madeAt: notification.createdAt, now };
+  const until = heldUntil(preferences.quietHours, moments, preferences.timeZone ?? timeZone);
   if (until !== undefined) return wait(named, until);
   const by = systemContext(named.workspaceId, 'mail', named.id, now, cause);
   const message = await writtenFor(read);

@@ -25,12 +25,16 @@ function detailOf(reader: Actor, about: ShownRecord | undefined, note: unknown, 
   return about ? [Note.safeParse(note).data?.text] : [];
 }
 
-const Naming = z.object({ contactId: z.string().optional(), dealId: z.string().optional() });
-/** The contacts and deals that the words name, or stand with. */
+const Naming = z.object({
+  contactId: z.string().optional(),
+  dealId: z.string().optional(),
+  erasedAt: z.string().optional(),
+});
+/** The contacts and deals that the words name, or stand with. What was emptied when its person was erased stands with nobody. */
 function namesIn(shown: readonly ShownRecord[]): string[] {
   const ids = shown.flatMap(({ id, item }) => {
-    const { contactId, dealId } = Naming.parse(item);
-    return [id, contactId, dealId];
+    const { contactId, dealId, erasedAt } = Naming.parse(item);
+    return erasedAt ? [id] : [id, contactId, dealId];
   });
   return [...new Set(ids)].filter(
     (id) => id !== undefined && ['contact', 'deal'].includes(kindOfId(id) ?? ''),

@@ -1,7 +1,7 @@
 import { operation } from '../../../shared/platform/api.ts';
 import { makePresets } from '../../../shared/rules/preset-store.ts';
+import { rulePage } from '../../../shared/rules/rule-page-store.ts';
 import { listRulesRoute } from '../../../shared/rules/rule-routes.ts';
-import { rulePage } from '../../../shared/rules/rule-store.ts';
 
 export const listRulesOperation = operation(listRulesRoute, async ({ actor, query }) => {
   await makePresets(actor.workspaceId);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/identity/api.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { weekdays } from '../../../shared/core/local-day.ts';
 import {
   deactivateUserRoute,
   getMeRoute,
@@ -45,6 +46,24 @@ describe('preferences', () => {
     const requests = (headers: Record<string, string>) =>
       /requests=\d+/.exec(headers['rapport-capacity'] ?? '')?.[0];
     expect(requests(after.headers)).toBe(requests(before.headers));
+  });
+
+  it('have no quiet hours that never end, and say so', async () => {
+    const weekend = { from: '00:00', to: '00:00', days: ['saturday', 'sunday'] };
+    expect((await patch({ quietHours: weekend })).status).toBe(200);
+    for (const quietHours of [
+      { from: '09:00', to: '09:00', days: [...weekdays] },
+      { from: '00:00', to: '00:00', days: null },
+    ])
+      expect(await patch({ quietHours })).toMatchObject({
+        status: 400,
+        body: {
+          code: 'validation_failed',
+          errors: [{ pointer: '/preferences/quietHours', code: 'quiet_hours_endless' }],
+        },
+      });
+    expect((await patch({ theme: 'dark', quietHours: { from: '09:00', to: '09:00' } })).status).toBe(200);
+    expect(await mine()).toEqual({ theme: 'dark', quietHours: { ...weekend, from: '09:00', to: '09:00' } });
   });
 
   it('are merged: what is left out stays, null clears, lists are replaced', async () => {

@@ -3,23 +3,29 @@ import { agendaDue } from '../../../functions/due/reasons/agenda.ts';
 import { handler as sweepDue } from '../../../functions/due/sweep.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { recordKey } from '../../../shared/core/record.ts';
 import { preferencesKey, preferencesOf } from '../../../shared/identity/preferences.ts';
 import { preferencesWrite } from '../../../shared/identity/preferences-store.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { notify } from '../../../shared/notifications/notify-store.ts';
+import { purchasesSk } from '../../../shared/orders/purchases.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { getItem } from '../../../shared/platform/dynamo.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
+import { forget } from '../../../shared/privacy/forget.ts';
 import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
+import { putItem } from '../../helpers/put-item.ts';
 import { allMessages, useOutgoing } from '../mail-out/outgoing.ts';
 
 /** Ann is there since Sunday noon in Berlin; Monday is the 23rd of November. */
@@ -144,6 +150,51 @@ describe('the morning', () => {
     await agendaDue({ ...entry, at: tuesday7 }, tuesday7);
     expect(meter.requests).toBeLessThanOrEqual(13);
     expect(await allMessages()).toHaveLength(1);
+  });
+
+  it('is held up by nobody who lies in the trash, was merged away, was purged or is erased', async () => {
+    const gone = { deletedAt: noon, emails: [] };
+    const trashed = newId('contact');
+    const merged = newId('contact');
+    const erased = newId('contact');
+    await keep(contactRecord, aContact({ id: trashed, ...gone }));
+    await keep(contactRecord, aContact({ id: merged, ...gone, mergedInto: contactId }));
+    await keep(contactRecord, aContact({ id: erased, emails: [], ownerId: ann, erasedAt: noon }));
+    const [first, last] = ['2026-01-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z'];
+    const bought = { version: 1, firstOrderAt: first, lastOrderAt: last, orderCount: 6, orderTotalCents: {} };
+    await putItem({
+      pk: recordKey(acme, 'contact', erased).pk,
+      sk: purchasesSk,
+      workspaceId: acme,
+      ...bought,
+    });
+    await aDueTask({ title: 'Of nobody', contactId: erased, erasedAt: noon });
+    for (const [n, id] of [trashed, merged, newId('contact')].entries())
+      await aDueTask({ title: `Task ${n}`, contactId: id, dueOn: `2026-11-2${n}` });
+    const [mail, ...more] = await sweptAt(monday7);
+    expect(more).toEqual([]);
+    expect(mail?.text.split('\n\n')[0]?.split('\n').toSorted()).toEqual([
+      '- Of nobody: Overdue for 3 days',
+      '- Task 0: Overdue for 3 days',
+      '- Task 1: Overdue for 2 days',
+      '- Task 2: Overdue for 1 day',
+      'Tasks',
+    ]);
+    expect(mail?.text).not.toContain('Going quiet');
+    expect(mail?.names).toEqual(expect.arrayContaining([trashed, merged]));
+    expect(await due()).toEqual([[ann, tuesday7]]);
+  });
+
+  it('waits for who is being erased, until nothing of theirs is left to name', async () => {
+    const erased = newId('contact');
+    await keep(contactRecord, aContact({ id: erased, emails: [], erasedAt: noon }));
+    const task = await aDueTask({ title: 'Call Eve back', contactId: erased });
+    expect(await sweptAt(monday7)).toEqual([]);
+    expect(await due()).toEqual([[ann, monday7]]);
+    const empty = forget(taskRecord, task, aContext());
+    if (empty) await recordStore(taskRecord).save(empty, aContext());
+    const [mail] = await sweptAt(monday7);
+    expect([mail?.claim, mail?.text.includes('Eve')]).toEqual([`agenda:${ann}:2026-11-23`, false]);
   });
 
   it('is none for who is not active', async () => {

@@ -9,6 +9,7 @@ import {
   getActivityRoute,
   patchActivityRoute,
 } from '../../../shared/activities/activity-routes.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import type { RecordRights } from '../../../shared/core/policy.ts';
 import { createDealRoute, patchDealRoute } from '../../../shared/deals/deal-routes.ts';
@@ -26,9 +27,12 @@ import {
 import { notificationWrites, notify } from '../../../shared/notifications/notify-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
+import { taskRecord } from '../../../shared/tasks/task.ts';
 import { completeTaskRoute, createTaskRoute, listTasksRoute } from '../../../shared/tasks/task-routes.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, contactId, noon } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
+import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
@@ -285,6 +289,42 @@ describe('a notification’s mail', () => {
     const later = new Date(Date.now() + 20 * 86_400_000).toISOString();
     for (const _ of [1, 2]) await sweep(later);
     expect(await subjects()).toHaveLength(1);
+  });
+
+  it('comes in the end where quiet hours that were kept before never end', async () => {
+    const quietHours = { from: '00:00', to: '00:00' };
+    await likes(ben, { quietHours, notifications: { rule: { mail: true } } });
+    const now = new Date().toISOString();
+    await notify(asked, now);
+    await tellAll();
+    const later = (days: number) => new Date(Date.parse(now) + days * 86_400_000).toISOString();
+    for (const days of [0, 3, 8]) await sweep(later(days));
+    expect(await subjects()).toEqual([]);
+    for (const days of [9.1, 10, 30]) await sweep(later(days));
+    expect(await subjects()).toEqual(['A rule tells you of Ada Lovelace']);
+  });
+
+  it('comes also of who lies in the trash, was merged away or is erased, and names nobody who is erased', async () => {
+    const gone = { deletedAt: noon, emails: [] };
+    const others = [
+      gone,
+      { ...gone, mergedInto: contactId },
+      { emails: [], firstName: undefined, lastName: undefined, erasedAt: noon },
+    ];
+    for (const [n, over] of others.entries()) {
+      const other = await keep(contactRecord, aContact({ id: newId('contact'), ...over }));
+      const isEmpty = 'erasedAt' in over && { erasedAt: noon };
+      const task = { id: newId('task'), title: `Task ${n}`, contactId: other.id, ownerId: ben, ...isEmpty };
+      await keep(taskRecord, aTask(task));
+      await notify({ ...asked, id: `task-${n}`, about: task.id }, at(n));
+      await notify({ ...asked, id: `contact-${n}`, about: other.id }, at(n));
+    }
+    await likes(ben, { notifications: { rule: { mail: true } } });
+    await tellAll();
+    const tells = (name: string) => `A rule tells you of ${name}`;
+    expect((await subjects()).toSorted()).toEqual(
+      ['Ada Lovelace', 'Task 0', 'Task 1', 'Task 2', 'a record', 'a record'].map(tells),
+    );
   });
 
   it('is two requests to make and three to mail, whoever has how many', async () => {

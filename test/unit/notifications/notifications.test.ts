@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { weekdays } from '../../../shared/core/local-day.ts';
 import {
   firstIdAt,
   lastIdAt,
@@ -7,7 +8,7 @@ import {
 } from '../../../shared/notifications/notification.ts';
 import { notificationText } from '../../../shared/notifications/notification-text.ts';
 import { channelsOf, notificationTypes } from '../../../shared/notifications/notification-types.ts';
-import { quietUntil } from '../../../shared/notifications/quiet-hours.ts';
+import { heldUntil, isEndless, quietUntil } from '../../../shared/notifications/quiet-hours.ts';
 import { acme, ann, ben, noon } from '../../fixtures/ids.ts';
 
 const asked = { workspaceId: acme, userId: ann, type: 'mention', id: 'ch_1.0' } as const;
@@ -98,11 +99,37 @@ describe('quiet hours', () => {
     expect(quietUntil(night, '2026-10-24T22:00:00.000Z', berlin)).toBe('2026-10-25T06:00:00.000Z');
   });
 
-  it('that never end keep nothing for longer than about a week', () => {
-    const always = { from: '09:00', to: '09:00' };
-    const end = Date.parse(quietUntil(always, noon, 'UTC') ?? '') - Date.parse(noon);
-    expect(end / 86_400_000).toBeLessThanOrEqual(9);
+  it.each([
+    [{ from: '09:00', to: '09:00' }, true],
+    [{ from: '09:00', to: '09:00', days: weekdays }, true],
+    [{ from: '09:00', to: '09:00', days: weekdays.slice(0, 6) }, false],
+    [{ from: '09:00', to: '08:59' }, false],
+    [{ from: '00:00', to: '23:59' }, false],
+    [{ from: '09:00', to: '09:00', days: [] }, false],
+  ])('that never end are known: %j', (hours, never) => {
+    expect(isEndless(hours)).toBe(never);
   });
+
+  it.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'])(
+    'in %s hold nothing for longer than nine days, and end behind the moment they are asked for, over all changes of the clocks',
+    (timeZone) => {
+      const times = ['00:00', '01:45', '02:00', '02:15', '02:30', '03:00', '23:59'];
+      const days = [undefined, ['saturday', 'sunday'], ['monday']] as const;
+      const all = times.flatMap((from) => times.flatMap((to) => days.map((on) => ({ from, to, days: on }))));
+      const moments = ['2026-03-08T07:00:00.000Z', '2026-03-28T23:00:00.000Z', '2026-04-04T15:10:00.000Z'];
+      const more = ['2026-10-03T15:40:00.000Z', '2026-10-25T00:30:00.000Z', '2026-11-01T05:30:00.000Z'];
+      for (const madeAt of [...moments, ...more])
+        for (const hours of all) {
+          let now = madeAt;
+          for (let held = heldUntil(hours, { madeAt, now }, timeZone); held; ) {
+            expect(held > now).toBe(true);
+            now = held;
+            held = heldUntil(hours, { madeAt, now }, timeZone);
+          }
+          expect((Date.parse(now) - Date.parse(madeAt)) / 86_400_000).toBeLessThanOrEqual(9);
+        }
+    },
+  );
 
   it('are none where nothing is said', () => {
     expect(quietUntil(undefined, noon, 'UTC')).toBeUndefined();

@@ -4025,7 +4025,7 @@ export type Preferences = {
       console?: boolean;
       mail?: boolean;
     } };
-  /** A notification’s mail waits until they are over; on the console it is at once. */
+  /** A notification’s mail waits until they are over; on the console it is at once. Whole days on every day are refused (`quiet_hours_endless`). */
   quietHours?: {
     /** By the wall clock where they are. */
     from: string;

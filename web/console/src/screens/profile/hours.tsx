@@ -1,5 +1,8 @@
-import { Group, Switch } from '@mantine/core';
+import { Group, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { isEndless } from '../../../../../shared/notifications/quiet-hours.ts';
+import type { Preferences } from '../../../../client/src/index.ts';
 import { usePreferences, useSetPreferences } from '../../api/preferences.ts';
 import { Days, everyDay, workdays } from './days.tsx';
 import { Part } from './part.tsx';
@@ -7,11 +10,18 @@ import { TimeField } from './time-field.tsx';
 
 const firstNight = { from: '19:00', to: '07:00' };
 
+type Hours = NonNullable<Preferences['quietHours']>;
+
 /** When mails that tell of something wait. */
 export function QuietHours() {
   const t = useTranslations('notifications');
   const set = useSetPreferences();
   const { quietHours } = usePreferences();
+  const [isRefused, setRefused] = useState(false);
+  const save = (hours: Hours) => {
+    setRefused(isEndless(hours));
+    if (!isEndless(hours)) set({ quietHours: hours });
+  };
   return (
     <Part title={t('quiet')} about={t('quietWhy')}>
       <Switch
@@ -25,19 +35,20 @@ export function QuietHours() {
             <TimeField
               label={t('from')}
               value={quietHours.from}
-              onSave={(from) => set({ quietHours: { ...quietHours, from } })}
+              onSave={(from) => save({ ...quietHours, from })}
             />
-            <TimeField
-              label={t('to')}
-              value={quietHours.to}
-              onSave={(to) => set({ quietHours: { ...quietHours, to } })}
-            />
+            <TimeField label={t('to')} value={quietHours.to} onSave={(to) => save({ ...quietHours, to })} />
           </Group>
           <Days
             label={t('days')}
             value={quietHours.days ?? everyDay}
-            onChange={(days) => set({ quietHours: { ...quietHours, days } })}
+            onChange={(days) => save({ ...quietHours, days })}
           />
+          {isRefused && (
+            <Text size="sm" c="var(--mantine-color-error)" role="alert">
+              {t('quietEndless')}
+            </Text>
+          )}
         </>
       )}
     </Part>

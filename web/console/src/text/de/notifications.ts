@@ -50,6 +50,7 @@ export const notifications: typeof en = {
   quiet: 'Ruhezeit',
   quietWhy: 'E-Mails mit Mitteilungen warten, bis sie vorbei ist. In der Konsole erfahren Sie es sofort.',
   quietOn: 'Ruhezeit einhalten',
+  quietEndless: 'Sie wäre nie vorbei: Lassen Sie eine Zeit oder einen Tag frei.',
   from: 'Von',
   to: 'Bis',
   days: 'An diesen Tagen',

@@ -48,6 +48,7 @@ export const notifications = {
   quiet: 'Quiet hours',
   quietWhy: 'Mails that tell you of something wait until they are over. The console tells you at once.',
   quietOn: 'Keep quiet hours',
+  quietEndless: 'Those would never end: leave a time or a day free.',
   from: 'From',
   to: 'To',
   days: 'On these days',

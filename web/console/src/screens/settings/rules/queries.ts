@@ -1,14 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
 
-const soonMs = 2_000;
-const looks = 5;
-/** A workspace has at most a hundred. Its ready-made ones are made when they are asked for first, and listed a moment later. */
+/** A workspace has at most a hundred. */
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: () => Array.fromAsync(api().all('listRules', { query: { limit: 100 } })),
-  refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-    data?.length === 0 && dataUpdateCount < looks ? soonMs : false,
 });
 const shownVersions = 20;
 /** The live version and those before it, by which runs still go; asked for by number, so that a new one is another question. */

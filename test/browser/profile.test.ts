@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { apiAs, bothSizes, test } from '../helpers/console.ts';
+import { apiAs, bothSizes, test, violations } from '../helpers/console.ts';
 
 describe('the profile', () => {
   test.for(bothSizes)('one’s name is saved on leaving it (%s)', async (size, { open }) => {
@@ -41,5 +41,28 @@ describe('the profile', () => {
       .click();
     await page.getByText('That session is ended').waitFor();
     await expect.poll(async () => (await (await apiAs('support')).listSessions()).items.length).toBe(before);
+  });
+
+  test('the address that logs mail is copied, and given up for another once one knows what that means', async ({
+    open,
+  }) => {
+    const api = await apiAs('rep2');
+    const addressOf = async () => (await api.getMe()).dropBoxAddress ?? '';
+    const before = await addressOf();
+    const page = await open({ as: 'rep2', size: 'phone', path: '/profile' });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByText(before).waitFor();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(before);
+
+    await page.getByRole('button', { name: 'Get another address' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Get another address?' });
+    await dialog.getByText('nothing that is sent to the one of now is logged').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Get another address' }).click();
+    await page.getByText('You have another address now').waitFor();
+    expect(await addressOf()).not.toBe(before);
+    await page.getByText(await addressOf()).waitFor();
   });
 });

@@ -170,6 +170,40 @@ describe('programs', () => {
   });
 });
 
+describe('mail', () => {
+  test('how much advertising goes out and with whom mail is never kept is set, and what is refused is said at its field', async ({
+    open,
+  }) => {
+    const word = unique();
+    const page = await open({ size: 'phone', path: part('mail') });
+    const most = page.getByLabel('Mails at most');
+    const lines = page.getByRole('combobox', { name: 'Addresses and domains' });
+    await most.fill('99');
+    await lines.fill('nowhere');
+    await lines.press('Enter');
+    await press(page, 'Save');
+    await page.getByText('From 1 to 20 mails in 1 to 31 days.').waitFor();
+    await page.getByText('Neither an e-mail address nor a domain: nowhere').waitFor();
+    await most.fill('6');
+    await lines.press('Backspace');
+    await lines.fill(`Ada@${word}.example`);
+    await lines.press('Enter');
+    await lines.fill(`@${word}.example`);
+    await press(page, 'Save');
+    await page.getByText('Saved. It holds for all mail within 30 seconds.').waitFor();
+    const { marketingCap, neverLog } = await (await apiAs('admin')).getWorkspace();
+    expect(marketingCap).toEqual({ most: 6, days: 7 });
+    expect(neverLog).toMatchObject({
+      addresses: expect.arrayContaining([`ada@${word}.example`]),
+      domains: expect.arrayContaining([`${word}.example`]),
+    });
+
+    const reader = await open({ as: 'rep', path: part('mail') });
+    await reader.getByText(`ada@${word}.example`).waitFor();
+    expect(await reader.getByLabel('Mails at most').isDisabled()).toBe(true);
+  });
+});
+
 describe('a person’s data', () => {
   test('somebody is erased once their name is typed, and one sees how far it is', async ({ open }) => {
     const api = await apiAs('admin');
@@ -205,7 +239,7 @@ describe('a person’s data', () => {
 });
 
 const parts =
-  'workspace users teams roles roles?role=rep pipelines fields segments keys webhooks audit erasures';
+  'workspace users teams roles roles?role=rep pipelines fields segments mail keys webhooks audit erasures';
 describe('WCAG 2.2', () => {
   test.for([
     ['light', 'desk'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { spanOf } from '../../../web/console/src/screens/settings/audit/audit-search.ts';
 import { keyOf, orderBetween } from '../../../web/console/src/screens/settings/fields/field-values.ts';
+import { patchOf, refusedLines } from '../../../web/console/src/screens/settings/mail/mail-values.ts';
 import { conflictsOf, rebased, withField } from '../../../web/console/src/screens/settings/parts/draft.ts';
 import { sentStages, stageId } from '../../../web/console/src/screens/settings/pipelines/stages.ts';
 import {
@@ -73,6 +74,19 @@ describe('a role', () => {
       'roles:write',
       'closed',
     ]);
+  });
+});
+
+describe('with whom mail is never kept', () => {
+  const lines = ['law.example', 'ada@law.example', '@clinic.example'];
+  test('is one list, sent as addresses and domains', () => {
+    const neverLog = { addresses: ['ada@law.example'], domains: ['law.example', '@clinic.example'] };
+    expect(patchOf({ neverLog: lines })).toEqual({ neverLog });
+    expect(patchOf({ marketingCap: null })).toEqual({ marketingCap: null });
+  });
+  test('names the lines that were refused', () => {
+    const pointers = ['/neverLog/domains/1', '/neverLog/addresses/0', '/neverLog', '/name'];
+    expect(refusedLines(lines, pointers)).toEqual(['@clinic.example', 'ada@law.example']);
   });
 });
 

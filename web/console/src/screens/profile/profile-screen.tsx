@@ -6,6 +6,7 @@ import { signOut } from '../../app/session.ts';
 import { Waiting } from '../../app/waiting.tsx';
 import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { DropBox } from './drop-box.tsx';
 import { Agenda, QuietHours } from './hours.tsx';
 import { Look } from './look.tsx';
 import classes from './profile.module.css';
@@ -39,6 +40,7 @@ export function ProfileScreen() {
             <QuietHours />
             <Agenda />
             <Signature />
+            <DropBox />
           </MoreTexts>
         </Suspense>
         <Sessions />

@@ -79,7 +79,12 @@ function Everywhere() {
       <Button variant="default" color="red" onClick={open} style={{ alignSelf: 'flex-start' }}>
         {t('everywhere')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('everywhereTitle')}>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={t('everywhereTitle')}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
         <Stack>
           <Text>{t('everywhereWhy')}</Text>
           {ending.error && <ProblemBox error={ending.error} />}

@@ -9,6 +9,7 @@ import {
   IconKey,
   IconLayoutKanban,
   IconMail,
+  IconMailCog,
   IconRoute,
   IconShieldLock,
   IconUserOff,
@@ -140,6 +141,13 @@ export const parts = [
     icon: IconInbox,
     needs: 'mail:read',
     component: named(() => import('./mailboxes/mailboxes-part.tsx'), 'MailboxesPart'),
+  },
+  {
+    id: 'mail',
+    group: 'channels',
+    icon: IconMailCog,
+    needs: 'workspaces:read',
+    component: named(() => import('./mail/mail-part.tsx'), 'MailPart'),
   },
   {
     id: 'keys',

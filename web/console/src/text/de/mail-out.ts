@@ -3,6 +3,7 @@ import type { mailOut as en } from '../en/mail-out.ts';
 export const mailOut: typeof en = {
   suppressed: {
     why: 'Diese Adressen bekommen keine Werbung. Was jemand selbst schreibt, geht weiterhin an sie.',
+    settings: 'Wie viel Werbung ein Kontakt bekommt, gilt für den ganzen Arbeitsbereich.',
     search: 'Adresse nachschlagen',
     look: 'Nachschlagen',
     all: 'Alle zeigen',

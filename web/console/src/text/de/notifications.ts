@@ -61,4 +61,14 @@ export const notifications: typeof en = {
   at: 'Um',
   signature: 'Signatur',
   signatureWhy: 'Sie steht unter den E-Mails, die Sie Kontakten schreiben.',
+  dropBox: {
+    title: 'E-Mails von anderswo ablegen',
+    why: 'Setzen Sie diese Adresse in die Blindkopie (BCC) einer E-Mail, die Sie in einem anderen Programm schreiben, oder leiten Sie eine E-Mail an sie weiter: Sie wird bei den Kontakten abgelegt, von denen oder an die sie ist. Die Adresse gehört Ihnen allein.',
+    from: 'Abgelegt wird, was Sie von {email} senden, und nichts von einer anderen Adresse.',
+    rotate: 'Andere Adresse holen',
+    rotateTitle: 'Eine andere Adresse holen?',
+    rotateWhy:
+      'Tun Sie das, wenn jemand anderes die Adresse erfahren hat. Ab dann wird nichts mehr abgelegt, was an die jetzige geht: Tragen Sie die neue überall ein, wo Sie sie behalten haben, etwa im Adressbuch und in Regeln, die Post weiterleiten. Was abgelegt ist, bleibt.',
+    rotated: 'Sie haben jetzt eine andere Adresse',
+  },
 };

@@ -2,6 +2,7 @@
 export const mailOut = {
   suppressed: {
     why: 'These addresses get no advertising. Mail that people write themselves still goes to them.',
+    settings: 'How much advertising a contact gets is set for the whole workspace.',
     search: 'Look an address up',
     look: 'Look up',
     all: 'Show all',

@@ -59,4 +59,14 @@ export const notifications = {
   at: 'At',
   signature: 'Signature',
   signatureWhy: 'It stands under the mails that you write to contacts.',
+  dropBox: {
+    title: 'Log mail from elsewhere',
+    why: 'Put this address into the blind copy (BCC) of a mail that you write in another program, or forward a mail to it: it is logged with the contacts whom it is from or to. It is yours alone.',
+    from: 'What you send from {email} is logged, and nothing that comes from another address.',
+    rotate: 'Get another address',
+    rotateTitle: 'Get another address?',
+    rotateWhy:
+      'Do this where somebody else has learned of the address. From then on nothing that is sent to the one of now is logged: put the new one wherever you have kept it, as in your address book and in rules that forward mail. What was logged stays.',
+    rotated: 'You have another address now',
+  },
 };

@@ -5,6 +5,7 @@ import { fields } from './settings/fields.ts';
 import { form } from './settings/form.ts';
 import { forms } from './settings/forms.ts';
 import { keys } from './settings/keys.ts';
+import { mail } from './settings/mail.ts';
 import { mailboxes } from './settings/mailboxes.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
@@ -52,6 +53,7 @@ export const settings = {
   sort,
   fields,
   keys,
+  mail,
   mailboxes,
   secret,
   webhooks,

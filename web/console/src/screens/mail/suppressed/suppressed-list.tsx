@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconMailOff, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '../../../app/me.ts';
@@ -113,7 +114,14 @@ function Shown() {
   const [isAdding, { open, close }] = useDisclosure();
   return (
     <div className={classes.page}>
-      <Text c="var(--rapport-quiet)">{t('why')}</Text>
+      <Text c="var(--rapport-quiet)">
+        {t('why')}{' '}
+        {may('workspaces:read') && (
+          <Anchor renderRoot={(props) => <Link to="/settings/$part" params={{ part: 'mail' }} {...props} />}>
+            {t('settings')}
+          </Anchor>
+        )}
+      </Text>
       <Group gap="xs" align="start">
         <LookUp asked={address} ask={setAddress} />
         {!address && (

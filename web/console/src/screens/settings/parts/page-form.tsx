@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Refused } from './form-frame.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -15,16 +15,22 @@ type Props = {
   children: ReactNode;
 };
 
+const refused = '[aria-invalid="true"], [role="alert"]';
 /** A form that is a page: what is changed waits in a bar at its foot, to be saved or given up. */
 export function PageForm({ form, labels = {}, words = {}, children }: Props) {
   const t = useTranslations('settings.form');
   const common = useTranslations('common');
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What was refused is not left behind the bar, or out of sight.
+    if (form.error) ref.current?.querySelector(refused)?.scrollIntoView({ block: 'center' });
+  }, [form.error]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!form.isSending) form.submit();
   };
   return (
-    <form onSubmit={send} noValidate>
+    <form ref={ref} onSubmit={send} noValidate>
       <LeaveGuard isDirty={form.isDirty && !form.isSending} />
       <Stack gap="md">
         {children}

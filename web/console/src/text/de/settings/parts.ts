@@ -42,6 +42,10 @@ export const parts: (typeof settings)['parts'] = {
     name: 'Postfächer',
     about: 'Die Adressen, an die Kunden schreiben, und was aus ihrer Post wird.',
   },
+  mail: {
+    name: 'E-Mail-Vorgaben',
+    about: 'Wer Werbung bekommt und wie oft, was E-Mails verraten, und mit wem Post nie abgelegt wird.',
+  },
   rules: {
     name: 'Regeln',
     about: 'Was von selbst geschieht: Wenn etwas passiert, folgen diese Schritte.',

@@ -38,6 +38,10 @@ export const parts = {
     name: 'Mailboxes',
     about: 'The addresses that customers write to, and what becomes of their mail.',
   },
+  mail: {
+    name: 'Mail settings',
+    about: 'Who gets advertising and how often, what mails tell you, and with whom mail is never kept.',
+  },
   rules: {
     name: 'Rules',
     about: 'What happens by itself: when something happens, these steps follow.',

@@ -110,7 +110,19 @@ const reviewed = {
     ...['verdicts.dmarcPolicy', 'duplicateOf', 'erasedAt'],
   ],
   message: [
-    ...[...base, 'claim', 'purpose', 'contactId', 'dealId', 'threadId', 'templateId', 'marketing', 'status'],
+    ...[
+      ...base,
+      'claim',
+      'run.ruleId',
+      'run.id',
+      'purpose',
+      'contactId',
+      'dealId',
+      'threadId',
+      'templateId',
+      'marketing',
+      'status',
+    ],
     'names',
     ...[
       'toBounced',

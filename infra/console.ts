@@ -4,17 +4,16 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtOnce } from './build-cache.ts';
+import { withImported } from './imported.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules/.cache/rapport-console');
 const KEPT = 8;
 
-/** Whatever can change the build: its sources, the client that it calls the API by, what is installed and how it is built. */
+/** Whatever can change the build, with what these import: its sources, the client that it calls the API by, what is installed and how it is built. */
 const sources = [
   'web/console',
   'web/client/src',
-  'shared/core/hideable.ts',
-  'shared/notifications/notification-types.ts',
   'infra/console',
   'infra/console.ts',
   'package-lock.json',
@@ -30,8 +29,13 @@ async function filesIn(source: string): Promise<string[]> {
   return files.filter((file) => !isOutput(file)).sort();
 }
 
+/** The files that a build is made of, and by: where one of them changes, another is. */
+export async function consoleSources(): Promise<string[]> {
+  return withImported((await Promise.all(sources.map(filesIn))).flat());
+}
+
 async function keyOf(): Promise<string> {
-  const files = (await Promise.all(sources.map(filesIn))).flat();
+  const files = await consoleSources();
   const contents = await Promise.all(files.map((file) => readFile(file)));
   const hash = createHash('sha256');
   for (const [i, content] of contents.entries())

@@ -2,9 +2,9 @@ import { clip } from '../core/text.ts';
 
 /**
  * What the words of a rule may name: what no role can hide, since whoever sees a task reads its title. What is filled in are
- * names that people typed; none is ever run.
+ * names that people typed; none is ever run. The console offers these very ones.
  */
-const blanks = [
+export const blanks = [
   'contact.firstName',
   'contact.lastName',
   'company.name',

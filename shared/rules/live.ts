@@ -9,6 +9,10 @@ import { durationMs } from './step.ts';
 import { Trigger } from './trigger.ts';
 
 const mostBytes = 200_000;
+/** For how long a process goes by what it knows to be live. */
+export const knownMs = 30_000;
+/** After what time the slowest of them knows it: clocks differ a little. */
+export const knownToAllMs = knownMs + 15_000;
 
 const LiveRule = z.object({
   id: z.string(),
@@ -26,6 +30,8 @@ const Waits = z.object({
   /** Until when runs of a version that is live no more may wait so. */
   until: z.iso.datetime().optional(),
   longestMs: z.int(),
+  /** Since when they may. */
+  since: z.iso.datetime().optional(),
 });
 
 /** What a workspace's rules begin with, all that are live in one item: an event that none of them names is told by it alone. */
@@ -46,12 +52,11 @@ export const liveKey = (workspaceId: string): Key => ({
 });
 export const noRules: LiveRules = { version: 0, rules: [], waits: [], made: [] };
 
-/** How long its runs may wait for a condition, at most; undefined where none does. */
+/** After what time from its beginning none of its runs waits any more, all waits one behind the other; undefined where none is for a condition. */
 function longestWait(definition: Pick<Definition, 'steps'>): number | undefined {
-  const waits = placedSteps(definition).flatMap(({ step }) =>
-    step.do === 'wait' && step.atMost !== undefined ? [durationMs(step.atMost)] : [],
-  );
-  return waits.length > 0 ? Math.max(...waits) : undefined;
+  const waits = placedSteps(definition).flatMap(({ step }) => (step.do === 'wait' ? [step] : []));
+  if (!waits.some((step) => step.until !== undefined)) return undefined;
+  return waits.reduce((sum, { for: time, atMost = time }) => sum + durationMs(atMost ?? '1h'), 0);
 }
 
 const later = (now: string, ms: number) => new Date(Date.parse(now) + ms).toISOString();
@@ -83,7 +88,7 @@ export function liveWith(
   const { trigger, condition } = definition;
   const own: LiveRule = { id: ruleId, number, trigger, kind, ...(condition && { condition }) };
   const longestMs = longestWait(definition);
-  const waits = longestMs === undefined ? [] : [{ kind, ruleId, longestMs }];
+  const waits = longestMs === undefined ? [] : [{ kind, ruleId, longestMs, since: now }];
   const next = { ...others, rules: [...others.rules, own], waits: [...others.waits, ...waits] };
   if (next.rules.length > mostLive) throw tooManyRules(`At most ${mostLive} rules are live.`);
   if (Buffer.byteLength(JSON.stringify(next)) > mostBytes)
@@ -94,3 +99,6 @@ export function liveWith(
 /** Whether a run may wait until something holds of a record of this kind. */
 export const mayWaitFor = ({ waits }: LiveRules, kind: string, now: string): boolean =>
   waits.some((one) => one.kind === kind && (one.until === undefined || one.until > now));
+/** Whether by now every process knows that runs may wait for a record of this kind: until then some look for none. */
+export const isKnownToAll = ({ waits }: LiveRules, kind: string, now: string): boolean =>
+  waits.some((one) => one.kind === kind && (!one.since || later(one.since, knownToAllMs) <= now));

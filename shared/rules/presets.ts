@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '../core/actor.ts';
+import { derivedId } from '../core/derived-id.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import { Definition } from './definition.ts';
 import { type LiveRule, type LiveRules, liveWith, noRules } from './live.ts';
@@ -174,12 +174,8 @@ export const presets: readonly Preset[] = [
   }),
 ];
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The id of a workspace's ready-made rule: the same whoever makes it. */
-function presetId(workspaceId: string, key: string): string {
-  const hash = createHash('sha256').update(`${workspaceId}\n${key}`).digest().subarray(0, 25);
-  return `ru_0${[...hash].map((byte) => crockford[byte % 32]).join('')}`;
-}
+const presetId = (workspaceId: string, key: string): string => derivedId('rule', `${workspaceId}\n${key}`);
 
 /** Of all that a workspace has, or had before somebody deleted them. */
 export const presetIds = (workspaceId: string): string[] =>

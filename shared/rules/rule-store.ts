@@ -13,7 +13,7 @@ import { recordStore } from '../platform/record-store.ts';
 import { markGoes } from './dates/date-store.ts';
 import { datedWrites } from './dates/dated-writes-store.ts';
 import { healthGoes } from './health-store.ts';
-import { LiveRules, liveKey, liveWith, liveWithout, noRules } from './live.ts';
+import { knownMs, LiveRules, liveKey, liveWith, liveWithout, noRules } from './live.ts';
 import { mostRules, type Rule, RuleVersion, ruleRecord, tooManyRules } from './rule.ts';
 import { ruleListPk } from './rule-projection.ts';
 
@@ -77,7 +77,6 @@ export async function readLive(workspaceId: string): Promise<LiveRules> {
   const item = await getItem(liveKey(workspaceId));
   return item ? LiveRules.parse(item, parseContext()) : noRules;
 }
-const knownMs = 30_000;
 /** RULE-3: the live rules as they were at most 30 s ago: one GetItem a process and that time, whatever happens meanwhile. */
 export const liveRulesOf = cached(knownMs, readLive);
 

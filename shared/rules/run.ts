@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { encodeTime } from 'ulid';
+import { decodeTime } from 'ulid';
 import * as z from 'zod';
-import { type IdKind, idOf, idPrefixes } from '../core/ids.ts';
+import { derivedIdAt } from '../core/derived-id.ts';
+import { type IdKind, idOf } from '../core/ids.ts';
 import { governedKinds } from '../core/policy.ts';
 
 export const daysKept = 90;
@@ -77,17 +77,13 @@ const inner = { workspaceId: true, expiresAt: true, dueAt: true, watched: true, 
 export const RunBody = Run.omit(inner);
 export const RunSummary = RunBody.omit({ steps: true, chain: true });
 
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const letters = (text: string, length: number) =>
-  [...createHash('sha256').update(text).digest().subarray(0, length)]
-    .map((byte) => crockford[byte % 32])
-    .join('');
 /** The same event never begins two runs of a rule. `at` is the event's own: ids sort by it. */
 export const runId = (ruleId: string, { id, at }: { id: string; at: string }): string =>
-  `rr_${encodeTime(Date.parse(at), 10)}${letters(`${ruleId}\n${id}`, 16)}`;
+  derivedIdAt('run', at, `${ruleId}\n${id}`);
+const momentOf = (run: string) => new Date(decodeTime(run.slice(run.indexOf('_') + 1))).toISOString();
 /** The id of what a run's step makes: the same however often the step runs, and in the order of the runs. */
 export const idOfStep = (kind: IdKind, run: string, stepId: string): string =>
-  `${idPrefixes[kind]}_${run.slice('rr_'.length, 'rr_'.length + 10)}${letters(`${run}\n${stepId}`, 16)}`;
+  derivedIdAt(kind, momentOf(run), `${run}\n${stepId}`);
 
 export type Begun = Pick<Run, 'workspaceId' | 'ruleId' | 'number' | 'event' | 'kind' | 'recordId'>;
 /** A run that begins; `chain` is that of the run whose deed set it off. */

@@ -1,4 +1,4 @@
-import { localDate } from '../../../shared/core/local-day.ts';
+import { dateAfter, localDate } from '../../../shared/core/local-day.ts';
 import type { Kept } from '../../../shared/core/record.ts';
 import { idleTaskMade } from '../../../shared/deals/deal-events.ts';
 import { userStore, whoAreHere } from '../../../shared/identity/user-store.ts';
@@ -16,9 +16,6 @@ import { companyOf, contactOf, dealOf, ownerOf } from './subject.ts';
 
 const mostTitle = 300;
 const mostNote = 5000;
-const dayMs = 86_400_000;
-const dayIn = (now: string, days: number, timeZone: string) =>
-  localDate(new Date(Date.parse(now) + days * dayMs).toISOString(), timeZone);
 
 /** Reads only what one of the blanks names. */
 export async function blankValues({ run, record }: Moment, texts: readonly string[]): Promise<BlankValues> {
@@ -65,6 +62,29 @@ function taskOf(said: SaidTask, id: string, { run, by }: Moment): Kept<Task> {
 /** The moment from which its days are counted: of an idleness the one at which it was found. */
 const since = ({ run, by }: Moment) => (isOfIdleness(run) ? run.event.at : by.now);
 
+type Said = Pick<SaidTask, 'title' | 'note' | 'dueOn' | 'ownerId'>;
+/** What its task says, whose it is and when it is due. `idle`: the words of the idleness because of which it is made. */
+export async function taskSaid(
+  step: StepOf<'create_task'>,
+  moment: Moment,
+  idle: BlankValues = {},
+): Promise<Said> {
+  const [values, ownerId, { timeZone }] = await Promise.all([
+    blankValues(moment, [step.title, step.note ?? '']),
+    whose(step, moment),
+    workspaceOf(moment.run.workspaceId),
+  ]);
+  const words = { ...values, ...idle };
+  return {
+    title: filled(step.title, words, mostTitle) || '–',
+    ...(step.note && { note: filled(step.note, words, mostNote) }),
+    ...(step.dueInDays !== undefined && {
+      dueOn: dateAfter(localDate(since(moment), timeZone), step.dueInDays),
+    }),
+    ownerId,
+  };
+}
+
 /**
  * Makes a task of a record, once a step; it names the record and the contact, company and deal that it is about. Of a deal with which
  * something has happened since it lay idle it makes none.
@@ -74,20 +94,8 @@ export const makeTask: Deed<'create_task'> = async (step, moment) => {
   const id = idOfStep('task', run.id, step.id);
   const idle = isOfIdleness(run) ? await idleWords(run) : {};
   if (!idle) return { skipped: 'not_idle' };
-  const [values, ownerId, about, { timeZone }] = await Promise.all([
-    blankValues(moment, [step.title, step.note ?? '']),
-    whose(step, moment),
-    idsOf(moment),
-    workspaceOf(run.workspaceId),
-  ]);
-  const words = { ...values, ...idle };
-  const said = {
-    title: filled(step.title, words, mostTitle) || '–',
-    ...(step.note && { note: filled(step.note, words, mostNote) }),
-    ...(step.dueInDays !== undefined && { dueOn: dayIn(since(moment), step.dueInDays, timeZone) }),
-    ...about,
-    ownerId,
-  };
+  const [words, about] = await Promise.all([taskSaid(step, moment, idle), idsOf(moment)]);
+  const said = { ...words, ...about };
   await taskStore.save(taskOf(said, id, moment), by, [...mustBeNamed(said, by), ...noted(id)]);
   return { made: id };
 };

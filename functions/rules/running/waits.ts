@@ -1,4 +1,6 @@
 import type { Owned } from '../../../shared/platform/record-type.ts';
+import { isKnownToAll, knownToAllMs } from '../../../shared/rules/live.ts';
+import { liveRulesOf } from '../../../shared/rules/rule-store.ts';
 import { advance, type Outcome, putToWait, watchedBy } from '../../../shared/rules/run.ts';
 import { durationMs, type StepOf } from '../../../shared/rules/step.ts';
 import { ask } from './ask.ts';
@@ -43,6 +45,12 @@ async function keepWaiting(
   return isNew && (await isAsked()) ? waits : rest;
 }
 
+/** Where a process may still look for no run that waits, since it does not know the rule yet, it is asked once it does. */
+async function whenAllKnow({ run: { workspaceId, kind }, now }: Walk): Promise<string | undefined> {
+  const live = await liveRulesOf(workspaceId);
+  return isKnownToAll(live, kind, now) ? undefined : later(now, knownToAllMs);
+}
+
 /**
  * Waits until something holds of the record, and no longer than its limit. It is asked once more when it is known to wait: what
  * happened before told nobody that somebody waits.
@@ -59,6 +67,7 @@ export async function waitForCondition(
   if (holds) return onward(walk, step, next, { outcome: 'done' });
   const waitsUntil = untilWhen(walk, step);
   if (waitsUntil <= now) return onward(walk, step, next, { outcome: 'waited', code: 'timed_out' });
-  const resting = { waitsUntil, dueAt: earliest(waitsUntil, turnsAt), recordId: record.id };
+  const dueAt = earliest(earliest(waitsUntil, turnsAt), await whenAllKnow(walk));
+  const resting = { waitsUntil, dueAt, recordId: record.id };
   return keepWaiting(walk, resting, async () => (await answer(await subjectOf(run))).holds);
 }

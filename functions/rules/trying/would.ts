@@ -1,9 +1,7 @@
-import { localDate } from '../../../shared/core/local-day.ts';
-import { whoAreHere } from '../../../shared/identity/user-store.ts';
 import { filled } from '../../../shared/rules/blanks.ts';
 import type { Step, StepOf } from '../../../shared/rules/step.ts';
-import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
-import { blankValues } from '../running/create-task.ts';
+import { blankValues, taskSaid } from '../running/create-task.ts';
+import { idleWords, isOfIdleness } from '../running/idle-words.ts';
 import { sourceOf } from '../running/mail-source.ts';
 import type { Moment } from '../running/moment.ts';
 import { contactOf, ownerOf } from '../running/subject.ts';
@@ -25,21 +23,11 @@ const mail: Tried<'send_mail'> = async ({ template, to }, { run, record }) => {
   return contact?.emails.length ? says({ templateId, contactId: contact.id }) : { skipped: 'no_address' };
 };
 
-const dayMs = 86_400_000;
-const task: Tried<'create_task'> = async ({ title, owner, dueInDays }, moment) => {
-  const { run, record, by } = moment;
-  const [values, { timeZone }] = await Promise.all([
-    blankValues(moment, [title]),
-    workspaceOf(run.workspaceId),
-  ]);
-  const [named] = typeof owner === 'object' ? await whoAreHere(run.workspaceId, [owner.userId]) : [];
-  const ownerId = named ?? (await ownerOf(run, record));
-  const due = dueInDays === undefined ? undefined : Date.parse(by.now) + dueInDays * dayMs;
-  return says({
-    title: filled(title, values, 300),
-    ...(ownerId && { ownerId }),
-    ...(due !== undefined && { dueOn: localDate(new Date(due).toISOString(), timeZone) }),
-  });
+/** Of an idleness that is over it says what it would have said while it lasted, but for the words that nobody knows any more. */
+const task: Tried<'create_task'> = async (step, moment) => {
+  const idle = isOfIdleness(moment.run) ? await idleWords(moment.run) : undefined;
+  const { title, ownerId, dueOn } = await taskSaid(step, moment, idle);
+  return says({ title, ...(ownerId && { ownerId }), ...(dueOn && { dueOn }) });
 };
 
 const notify: Tried<'notify'> = async ({ users, text }, moment) => {

@@ -82,6 +82,15 @@ describe('a step', () => {
     });
   });
 
+  it('that makes a task has it due by the workspace’s days, over a change of the clocks too', async () => {
+    const at = '2026-10-24T22:30:00.000Z'; // half past midnight of the day that has 25 hours
+    vi.setSystemTime(at);
+    const steps = [{ id: 'task', do: 'create_task', title: 'Call', dueInDays: 1 }];
+    await aLiveRule({ ...onUpdate, steps });
+    await deliver(updated({ at }));
+    expect(await itemsOf('TASK')).toMatchObject([{ dueOn: '2026-10-26' }]);
+  });
+
   it('has its webhook told once, whatever dies when', async () => {
     const given = NewWebhook.parse({ url: 'https://hooks.example.com/r', events: ['deal.moved'] });
     const { id: webhookId } = await keep(webhookRecord, createWebhook(given, aContext()).after);

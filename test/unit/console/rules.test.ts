@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl';
 import { describe, expect, test } from 'vitest';
+import { blanks } from '../../../shared/rules/blanks.ts';
 import { eventTypes } from '../../../shared/webhooks/event-catalogue.ts';
 import type { FilterDef } from '../../../web/console/src/fields/field-def.ts';
 import type {
@@ -250,4 +251,11 @@ describe('a trigger', () => {
     expect(withData(lost, 'deal.moved', 'status', undefined)).toEqual(moved);
     expect(withEvents(lost, ['deal.idle'])).toEqual({ on: 'event', events: ['deal.idle'] });
   });
+});
+
+test('each blank that the words of a rule may have has a name', () => {
+  for (const { rules } of [enSettings, deSettings]) {
+    const names: Record<string, string> = rules.says.blanks;
+    expect(blanks.filter((blank) => !names[blank.replace('.', '_')])).toEqual([]);
+  }
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { assertSound, Definition } from '../../../shared/rules/definition.ts';
-import { longestChain, loopIn, runId } from '../../../shared/rules/run.ts';
+import { presetsAsLive } from '../../../shared/rules/presets.ts';
+import { idOfStep, longestChain, loopIn, runId } from '../../../shared/rules/run.ts';
 import { firstStep, stepAfter, stepInto } from '../../../shared/rules/walk.ts';
 
 const trigger = { on: 'event', events: ['contact.created'] };
@@ -106,4 +107,12 @@ it('gives a run of an event one id, which sorts by the event', () => {
   expect(runId('ru_1', event)).not.toBe(runId('ru_1', { ...event, id: 'ch_1.1' }));
   expect(runId('ru_1', event)).toMatch(/^rr_[0-9A-HJKMNP-TV-Z]{26}$/);
   expect(runId('ru_1', event) < runId('ru_1', { ...event, at: '2026-11-22T12:00:00.001Z' })).toBe(true);
+});
+
+it('names runs, what their steps make and ready-made rules as those that are stored already', () => {
+  const run = runId('ru_1', { id: 'ch_1.0', at: '2026-11-22T12:00:00.000Z' });
+  expect(run).toBe('rr_01M81J18G02NBQSFJY2MK0H1J5');
+  expect(idOfStep('task', run, 'one')).toBe('tk_01M81J18G0SFZDKKEACDYADSZW');
+  const [welcome] = presetsAsLive('ws_1').rules;
+  expect(welcome?.id).toBe('ru_0RA2G0VQWEQXPK6DRD4FWBBVK2');
 });

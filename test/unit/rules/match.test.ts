@@ -95,6 +95,15 @@ describe('the live rules', () => {
     expect(mayWaitFor(after, 'contact', '2026-11-29T11:59:59.999Z')).toBe(true);
     expect(mayWaitFor(after, 'contact', '2026-11-29T12:00:00.000Z')).toBe(false);
   });
+
+  it('are asked for all waits of a run, one behind the other', () => {
+    const [first] = definition.steps;
+    const steps = [{ id: 't', do: 'wait' as const, for: '1d' }, ...(first ? [first] : [])];
+    const twice = { ...version('ru_1'), definition: { ...definition, steps } };
+    const after = liveWithout(liveWith(noRules, twice, 'contact', noon), 'ru_1', noon);
+    expect(mayWaitFor(after, 'contact', '2026-11-30T11:59:59.999Z')).toBe(true);
+    expect(mayWaitFor(after, 'contact', '2026-11-30T12:00:00.000Z')).toBe(false);
+  });
 });
 
 describe('the ready-made rules', () => {

@@ -2,10 +2,11 @@ import { Group, Switch, Tabs, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { mergeFields } from '../../../../../../shared/mail/merge-field-names.ts';
 import { BlankMenu } from '../parts/blank-menu.tsx';
 import { withBlank } from '../parts/blanks.ts';
 import { useFaults } from './faults.ts';
-import { blanks, type Filled, type Values, wordOf } from './template-values.ts';
+import { type Filled, type Values, wordOf } from './template-values.ts';
 import classes from './templates.module.css';
 import { useCursor } from './use-cursor.ts';
 
@@ -38,7 +39,7 @@ export function TemplateFields({ values, set, error, isReadOnly }: Props) {
   const mark = (name: Tab) =>
     faultOf(name) &&
     tab !== name && <IconAlertTriangle size={16} className={classes.fault} aria-label={t('faulty')} />;
-  const offered = blanks.map((blank) => ({ value: blank, label: t(`blanks.${wordOf(blank)}`) }));
+  const offered = mergeFields.map((blank) => ({ value: blank, label: t(`blanks.${wordOf(blank)}`) }));
   const rows = { autosize: true, minRows: 10, maxRows: 24 };
   return (
     <>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { mergeFields } from '../../../../../../shared/mail/merge-field-names.ts';
 import type { PreviewMailResponse } from '../../../../../client/src/index.ts';
 import { isProblem } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
@@ -10,7 +11,7 @@ import { FieldInput } from '../../../fields/field-input.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useFaults } from './faults.ts';
 import { previewQuery } from './preview-of.ts';
-import { blanks, type Values, wordOf } from './template-values.ts';
+import { type Values, wordOf } from './template-values.ts';
 import classes from './templates.module.css';
 
 const pauseMs = 400;
@@ -60,7 +61,7 @@ function Wrong({ error }: { error: unknown }) {
 function Missing({ missing }: Pick<PreviewMailResponse, 'missing'>) {
   const t = useTranslations('settings.templates');
   const nameOf = (field: string) => {
-    const blank = blanks.find((one) => one === field);
+    const blank = mergeFields.find((one) => one === field);
     return blank ? t(`blanks.${wordOf(blank)}`) : field;
   };
   if (missing.length === 0) return null;

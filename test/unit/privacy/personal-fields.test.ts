@@ -110,7 +110,18 @@ const reviewed = {
     ...['verdicts.dmarcPolicy', 'duplicateOf', 'erasedAt'],
   ],
   message: [
-    ...[...base, 'claim', 'purpose', 'contactId', 'dealId', 'threadId', 'templateId', 'marketing', 'status'],
+    ...[
+      ...base,
+      'claim',
+      'purpose',
+      'contactId',
+      'dealId',
+      'ticketId',
+      'threadId',
+      'templateId',
+      'marketing',
+      'status',
+    ],
     'names',
     ...[
       'toBounced',

@@ -1,3 +1,4 @@
+import { sesResults } from './authentication-results.ts';
 import type { Verdicts } from './intake.ts';
 import type { SkipReason } from './intake-reasons.ts';
 import { domainOf } from './mailbox.ts';
@@ -22,18 +23,44 @@ const isAligned = (domain: string, author: string) =>
 const signedBy = (signatures: readonly string[]) =>
   signatures.map((value) => /(?:^|;)\s*d\s*=\s*([^;\s]+)/i.exec(value)?.[1]?.toLowerCase() ?? '');
 
+type Claims = {
+  /** Everybody whom the message says it is from. */
+  authors: readonly string[];
+  envelopeFrom: string | undefined;
+  headers: ReadonlyMap<string, readonly string[]>;
+};
+const isSameOrBelow = (domain: string, parent: string) => domain === parent || domain.endsWith(`.${parent}`);
+
+/**
+ * Whether a signature of the author's domain was found good, whichever of several it is. Where SES does not say which one its
+ * verdict is of, all must be of that domain: anybody can put a second one that names it beside a good one of their own.
+ */
+function isSignedFor(author: string, headers: Claims['headers']): boolean {
+  const signers = signedBy(headers.get('dkim-signature') ?? []);
+  const results = sesResults(headers).filter(({ method, domain }) => method === 'dkim' && domain);
+  if (results.length === 0) return signers.length > 0 && signers.every((domain) => isAligned(domain, author));
+  return results.some(
+    ({ result, domain = '' }) =>
+      result === 'pass' &&
+      isAligned(domain, author) &&
+      signers.some((signer) => signer !== '' && isSameOrBelow(domain, signer)),
+  );
+}
+
 /**
  * Whether SES's verdicts show that the author's domain sent it: by DMARC, or, where the domain asks for none, by SPF of an
- * aligned reverse path or by an aligned DKIM signature (RFC 7489, 3.1). Where nothing is known it is not shown. Pure.
+ * aligned reverse path or by an aligned DKIM signature (RFC 7489, 3.1). Where nothing is known it is not shown, nor where it has
+ * authors at several domains: of which of them a verdict is nobody can tell (RFC 7489, 6.6.1). Pure.
  */
 export function isProven(
   { spf, dkim, dmarc }: Verdicts,
-  from: { address: string; envelopeFrom: string | undefined; signatures: readonly string[] },
+  { authors, envelopeFrom, headers }: Claims,
 ): boolean {
+  const [author, ...others] = new Set(authors.map(domainOf));
+  if (author === undefined || others.length > 0) return false;
   if (failed(dmarc) || passed(dmarc)) return passed(dmarc);
-  const author = domainOf(from.address);
-  const bySpf = passed(spf) && isAligned(domainOf(from.envelopeFrom ?? ''), author);
-  return bySpf || (passed(dkim) && signedBy(from.signatures).some((domain) => isAligned(domain, author)));
+  const bySpf = passed(spf) && isAligned(domainOf(envelopeFrom ?? ''), author);
+  return bySpf || (passed(dkim) && isSignedFor(author, headers));
 }
 
 /** What the rules look at. Header names are in lower case. */

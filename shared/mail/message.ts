@@ -61,6 +61,8 @@ const content = {
   /** Whose timeline shows it; none for what goes to a user. */
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
+  /** The ticket that it is about; where that is gone before the mail leaves, it is not sent, as it is of the contact and the deal. */
+  ticketId: idOf('ticket').optional(),
   /** The contacts and deals that a mail to a user names: whoever erases a person finds it by them. */
   names: z
     .array(z.union([idOf('contact'), idOf('deal')]))

@@ -38,8 +38,8 @@ async function loggerOf({ workspaceId, id }: User): Promise<BoxUser> {
 async function usedBy(user: User, { verdicts, envelopeFrom }: Intake, mail: ParsedMail): Promise<BoxUser> {
   const address = senderOf(mail.from)?.address;
   if (!address || !(await isFrom(user, address))) return { skipped: 'drop_box_foreign' };
-  const signatures = mail.headers.get('dkim-signature') ?? [];
-  const isSure = isProven(verdicts, { address, envelopeFrom, signatures });
+  const authors = mail.from.map((one) => one.address);
+  const isSure = isProven(verdicts, { authors, envelopeFrom, headers: mail.headers });
   return isSure ? loggerOf(user) : { skipped: 'drop_box_unproven' };
 }
 

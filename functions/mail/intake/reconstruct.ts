@@ -1,3 +1,4 @@
+import { sesResults, verdictOf } from '../../../shared/mail/authentication-results.ts';
 import type { Delivery, Verdicts } from '../../../shared/mail/intake.ts';
 import { readObject } from '../../../shared/mail/mail-bucket-store.ts';
 import { domainOf } from '../../../shared/mail/mailbox.ts';
@@ -33,14 +34,11 @@ async function recipientsIn(headers: Headers): Promise<string[]> {
   return [`unknown@${env('MAIL_DOMAIN')}`]; // sent blind: SES took it for our domain, and the raw message is all that is left
 }
 
-/** RFC 8601; `none` and what is neither pass nor fail say nothing. */
-function authenticationIn(results: string | undefined): Verdicts {
-  if (!/^amazonses\.com\s*;/i.test(results ?? '')) return {};
-  const verdictOf = (method: string) => {
-    const [, result] = new RegExp(`;\\s*${method}\\s*=\\s*(pass|fail)\\b`, 'i').exec(results ?? '') ?? [];
-    return result && { [method]: result.toUpperCase() };
-  };
-  return { ...verdictOf('spf'), ...verdictOf('dkim'), ...verdictOf('dmarc') };
+/** `none` and what is neither pass nor fail say nothing. */
+function authenticationIn(headers: Headers): Verdicts {
+  const results = sesResults(headers);
+  const verdicts = ['spf', 'dkim', 'dmarc'].map((method) => [method, verdictOf(results, method)] as const);
+  return Object.fromEntries(verdicts.filter(([, verdict]) => verdict !== undefined));
 }
 
 /** SES writes its verdicts on top of the raw message; a sender can only have written below. */
@@ -50,7 +48,7 @@ function verdictsIn(headers: Headers): Verdicts {
   return {
     ...(spam && { spam }),
     ...(virus && { virus }),
-    ...authenticationIn(first('authentication-results')),
+    ...authenticationIn(headers),
   };
 }
 

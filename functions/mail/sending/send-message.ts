@@ -20,10 +20,12 @@ import { env } from '../../../shared/platform/env.ts';
 import { count } from '../../../shared/platform/metrics.ts';
 import { replyAddress } from '../../../shared/platform/reply-address.ts';
 import { callMs, giveToSes, type Outcome } from '../../../shared/platform/ses.ts';
+import { sideBySide } from '../../../shared/platform/side-by-side.ts';
 import { unsubscribeUrl } from '../../../shared/platform/unsubscribe-link.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { filesOf, type SentFile } from './attached.ts';
+import { goneFrom } from './gone.ts';
 
 const clock = () => new Date().toISOString();
 const sender = () => addressOf(env('MAIL_FROM'));
@@ -50,13 +52,16 @@ async function composed(message: Message, files: SentFile[]): Promise<Buffer> {
   });
 }
 
-/** Why it is not to be sent after all; what goes to a user of ours is nobody's to refuse. */
-async function judged({ workspaceId, id, erasedAt, contactId, to, marketing }: Message, now: string) {
+/** Why it is not to be sent after all; what goes to a user of ours is refused only where what it is about is gone. */
+async function judged(message: Message, now: string) {
+  const { workspaceId, id, erasedAt, contactId, to, marketing } = message;
   if (erasedAt) return { refusal: 'person_erased' } as const;
-  if (!contactId) return {};
   const asked = { addresses: [to], marketing, contactId, messageId: id, now };
-  const { refusals, sent } = await judgeMail(workspaceId, asked);
-  return { refusal: refusals[0], sent };
+  const [gone, verdict] = await sideBySide([
+    goneFrom(message),
+    contactId ? judgeMail(workspaceId, asked) : Promise.resolve(undefined),
+  ]);
+  return { refusal: gone ?? verdict?.refusals[0], sent: verdict?.sent };
 }
 
 /** Takes the message for this run, with the mail ready to go; undefined where there is nothing to send. */

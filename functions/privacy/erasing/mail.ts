@@ -49,7 +49,7 @@ export async function* eraseIntake(work: Whose, id: string): AsyncGenerator<Eras
 /** A mail to the person, or about them: one that waits is never sent. */
 export const eraseMessage = (work: Whose, id: string): AsyncGenerator<Erased> =>
   scrub<Message>(work, messageRecord, id, 'messages', ({ status }) =>
-    status === 'queued' ? { status: 'skipped', reason: 'person_erased' } : {},
+    status === 'queued' || status === 'scheduled' ? { status: 'skipped', reason: 'person_erased' } : {},
   );
 
 /** A conversation is its contact's; another person's is left whose they are. */

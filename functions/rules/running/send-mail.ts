@@ -62,19 +62,24 @@ function conversation({ moment, source }: Mail, contact: Contact, dealIds: strin
   const threadId = newId('thread', moment.by.now);
   return { threadId, opens: { threadId, contactId: contact.id, dealIds } };
 }
+/** By what an erasure finds a mail to a user: whom and what its words may name. */
+const namesOf = (...records: ({ id: string } | undefined)[]) => ({
+  names: records.flatMap((record) => (record ? [record.id] : [])),
+});
 /** What stands with a mail to a contact: whose timeline shows it, and where. What goes to a user stands with nobody. */
-function placeOf(mail: Mail, deal: { id: string } | undefined) {
+function placeOf(mail: Mail, deal: { id: string } | undefined, about: Contact | undefined) {
   const { contact, bounced } = mail.person;
-  if (!contact) return { about: {}, opens: undefined };
+  if (!contact)
+    return { about: { ...namesOf(about, deal), ...(deal && { dealId: deal.id }) }, opens: undefined };
   const { threadId, inReplyTo, opens } = conversation(mail, contact, deal ? [deal.id] : []);
-  const about = {
+  const place = {
     contactId: contact.id,
     threadId,
     ...(deal && { dealId: deal.id }),
     ...(inReplyTo && { inReplyTo }),
     ...(bounced && { toBounced: true }),
   };
-  return { about, opens };
+  return { about: place, opens };
 }
 
 const noWords = { subject: '', text: '' };
@@ -90,7 +95,7 @@ async function messageOf(mail: Mail) {
   const to = person.contact && person.to;
   const values = await valuesOf(moment, { to, reader: person.reader, contact: about }, around);
   const rendered = template ? renderMail(template, values) : { ...noWords, html: '' };
-  const place = placeOf(mail, deal);
+  const place = placeOf(mail, deal, about);
   const purpose: NewMessage['purpose'] = step.template === 'of_source' ? 'welcome' : 'rule';
   const marketing = template?.marketing ?? false;
   const given = {
@@ -102,6 +107,7 @@ async function messageOf(mail: Mail) {
     ...rendered,
     marketing,
     ...place.about,
+    ...(run.kind === 'ticket' && { ticketId: record.id }),
   };
   const skipped = template ? undefined : 'template_missing';
   return { change: queueMessage(given satisfies NewMessage, moment.by, skipped), opens: place.opens };

@@ -4,6 +4,7 @@ import { companyRecord } from '../../../shared/companies/company.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
+import { createTemplate, NewTemplate, templateRecord } from '../../../shared/mail/template.ts';
 import {
   createRuleRoute,
   listRulesRoute,
@@ -31,6 +32,18 @@ const onUpdate = { trigger: { on: 'event', events: ['contact.updated'] } };
 const contact = async () => (await itemsOf('CONTACT'))[0];
 
 describe('a step', () => {
+  it('that mails the owner names whom the mail tells of, so that an erasure finds it', async () => {
+    const words = { name: 'New', subject: 'New: {{contact.firstName}}', text: 'Look at {{contact.email}}.' };
+    const template = await keep(templateRecord, createTemplate(NewTemplate.parse(words), aContext()).after);
+    await keep(dealRecord, aDeal({ contactId }));
+    const steps = [{ id: 'mail', do: 'send_mail', template: { id: template.id }, to: 'owner' }];
+    await aLiveRule({ trigger: { on: 'event', events: ['deal.moved'] }, steps });
+    await deliver(updated({ type: 'deal.moved', data: { recordId: dealId, recordVersion: 1 } }));
+    const [mail] = await itemsOf('MESSAGE');
+    expect(mail).toMatchObject({ to: 'ann@acme.test', names: [contactId, dealId], dealId });
+    expect(mail).not.toHaveProperty('contactId');
+  });
+
   it('gives a record to whose territory it is in, and sets what it says', async () => {
     await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test' }));
     const territories = [

@@ -30,13 +30,14 @@ describe('a drop-box address', () => {
 });
 
 describe('that a user sent it', () => {
-  const from = { address: 'ann@acme.test', envelopeFrom: 'ann@mail.acme.test', signatures: [] };
-  const signed = {
-    ...from,
-    envelopeFrom: 'x@bulk.example',
-    signatures: ['v=1; a=rsa-sha256; d=Acme.test; s=x'],
-  };
-  const other = { ...from, envelopeFrom: 'a@evil.example', signatures: ['v=1; d=evil.example; s=x'] };
+  const claims = (envelopeFrom: string, ...signers: string[]) => ({
+    authors: ['ann@acme.test'],
+    envelopeFrom,
+    headers: new Map([['dkim-signature', signers.map((d) => `v=1; a=rsa-sha256; d=${d}; s=x`)]]),
+  });
+  const from = claims('ann@mail.acme.test');
+  const signed = claims('x@bulk.example', 'Acme.test');
+  const other = claims('a@evil.example', 'evil.example');
   test.each([
     ['DMARC passes', { dmarc: 'PASS' }, other, true],
     ['DMARC fails, whatever else passes', { dmarc: 'FAIL', spf: 'PASS', dkim: 'PASS' }, from, false],
@@ -44,9 +45,70 @@ describe('that a user sent it', () => {
     ['SPF passes for another domain', { dmarc: 'GRAY', spf: 'PASS' }, other, false],
     ['DKIM passes for their domain', { dkim: 'PASS', spf: 'FAIL' }, signed, true],
     ['DKIM passes for another domain', { dkim: 'PASS' }, other, false],
+    ['DKIM passes without a signature', { dkim: 'PASS' }, claims('x@bulk.example'), false],
     ['both fail', { spf: 'FAIL', dkim: 'GRAY' }, signed, false],
     ['nothing is known', {}, signed, false],
   ])('%s', (_, verdicts, claims, expected) => expect(isProven(verdicts, claims)).toBe(expected));
+
+  test.each([
+    ['a second author', { dmarc: 'PASS' }, ['ann@acme.test', 'eve@evil.example'], false],
+    ['a second author of the same domain', { dmarc: 'PASS' }, ['ann@acme.test', 'ben@ACME.test'], true],
+    ['no author', { dmarc: 'PASS' }, [], false],
+  ])('where it has %s', (_, verdicts, authors, expected) =>
+    expect(isProven(verdicts, { ...other, authors })).toBe(expected),
+  );
+
+  const both = claims('x@evil.example', 'evil.example', 'acme.test');
+  const results = (...values: string[]) => ({
+    ...both,
+    headers: new Map([...both.headers, ['authentication-results', values]]),
+  });
+  const good = (domain: string) => `dkim=pass header.i=@${domain}`;
+  test.each([
+    ['not where nobody says which is good', both, false],
+    [
+      'by the second',
+      results(`amazonses.com; dkim=fail header.i=@evil.example; ${good('acme.test')};`),
+      true,
+    ],
+    ['by the first', results(`amazonses.com; ${good('mail.acme.test')}; ${good('evil.example')};`), true],
+    [
+      'not by a good one of another',
+      results(`amazonses.com; ${good('evil.example')}; dkim=fail header.i=@acme.test;`),
+      false,
+    ],
+    [
+      'not by what a sender wrote below',
+      results(`amazonses.com; ${good('evil.example')};`, `amazonses.com; ${good('acme.test')};`),
+      false,
+    ],
+    ['not by what another server says', results(`mx.evil.example; ${good('acme.test')};`), false],
+    [
+      'not by what stands in a comment',
+      results(`amazonses.com; spf=pass (of x; ${good('acme.test')};) x; ${good('evil.example')};`),
+      false,
+    ],
+    [
+      'not by what stands in an address',
+      results(
+        `amazonses.com; spf=pass envelope-from="x; ${good('acme.test')};"@e.example; ${good('evil.example')};`,
+      ),
+      false,
+    ],
+    [
+      'not by what is signed by nobody',
+      {
+        ...results(`amazonses.com; ${good('acme.test')};`),
+        headers: new Map([
+          ['dkim-signature', ['d=evil.example']],
+          ['authentication-results', [`amazonses.com; ${good('acme.test')};`]],
+        ]),
+      },
+      false,
+    ],
+  ])('of several signatures %s', (_, claims, expected) =>
+    expect(isProven({ dkim: 'PASS', spf: 'FAIL' }, claims)).toBe(expected),
+  );
 });
 
 test.each([

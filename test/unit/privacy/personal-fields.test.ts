@@ -118,6 +118,7 @@ const reviewed = {
       'purpose',
       'contactId',
       'dealId',
+      'ticketId',
       'threadId',
       'templateId',
       'marketing',

@@ -683,6 +683,7 @@ export type ContactMail = {
   to: string;
   contactId?: string;
   dealId?: string;
+  ticketId?: string;
   threadId?: string;
   templateId?: string;
   marketing: boolean;
@@ -3171,6 +3172,7 @@ export type Message = {
   to: string;
   contactId?: string;
   dealId?: string;
+  ticketId?: string;
   threadId?: string;
   templateId?: string;
   marketing: boolean;
@@ -3212,6 +3214,7 @@ export type MessageSummary = {
   to: string;
   contactId?: string;
   dealId?: string;
+  ticketId?: string;
   threadId?: string;
   templateId?: string;
   marketing: boolean;

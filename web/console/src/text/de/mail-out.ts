@@ -99,6 +99,11 @@ export const mailOut: typeof en = {
     takeBackOf: 'Zurücknehmen: {subject}',
     writeAnew: 'Neu schreiben',
     waiting: 'E-Mails, die noch nicht gesendet sind',
+    gone: {
+      contact_gone: 'der Kontakt wurde gelöscht',
+      deal_gone: 'der Deal wurde gelöscht',
+      ticket_gone: 'das Ticket wurde gelöscht',
+    },
     states: {
       scheduled: 'Geht später ab',
       queued: 'Wartet auf den Versand',

@@ -96,6 +96,11 @@ export const mailOut = {
     takeBackOf: 'Take back: {subject}',
     writeAnew: 'Write it anew',
     waiting: 'Mails that are not sent yet',
+    gone: {
+      contact_gone: 'the contact was deleted',
+      deal_gone: 'the deal was deleted',
+      ticket_gone: 'the ticket was deleted',
+    },
     states: {
       scheduled: 'Leaves later',
       queued: 'Waits to be sent',

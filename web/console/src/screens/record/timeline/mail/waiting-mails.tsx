@@ -14,6 +14,7 @@ import { useTakeBack, useWriting } from './use-sending.ts';
 
 const nearMs = 60_000;
 const refusals = ['person_erased', 'complained', 'bounced', 'unsubscribed', 'manual'] as const;
+const losses = ['contact_gone', 'deal_gone', 'ticket_gone'] as const;
 
 function useStateWords() {
   const t = useTranslations('mailOut.write');
@@ -22,8 +23,10 @@ function useStateWords() {
   return ({ status, sendAt = '', reason }: ContactMail): string => {
     const isSoon = Date.parse(sendAt) - Date.now() < nearMs;
     if (status === 'scheduled') return isSoon ? t('leavesSoon') : t('leavesOn', { at: moment(sendAt) });
-    const why = refusals.find((one) => one === reason);
-    return why ? `${t(`states.${status}`)}: ${reasons(why)}` : t(`states.${status}`);
+    const refusal = refusals.find((one) => one === reason);
+    const loss = losses.find((one) => one === reason);
+    const why = (refusal && reasons(refusal)) ?? (loss && t(`gone.${loss}`));
+    return why ? `${t(`states.${status}`)}: ${why}` : t(`states.${status}`);
   };
 }
 

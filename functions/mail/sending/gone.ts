@@ -1,0 +1,33 @@
+import type { IdKind } from '../../../shared/core/ids.ts';
+import { type Item, nameOf } from '../../../shared/core/projection.ts';
+import { recordKey } from '../../../shared/core/record.ts';
+import type { Message } from '../../../shared/mail/message.ts';
+import { getItems } from '../../../shared/platform/dynamo.ts';
+import { followed } from '../../../shared/platform/merged.ts';
+
+type About = { kind: IdKind; id: string };
+/** Without which a mail is not sent. Who came in is welcomed, whatever became of the deal that was opened with it. */
+function aboutOf({ contactId, dealId, ticketId, purpose }: Message): About[] {
+  const deal = purpose === 'welcome' ? undefined : dealId;
+  const named = { contact: contactId, deal, ticket: ticketId };
+  return Object.entries(named).flatMap(([kind, id]) => (id ? [{ kind: kind as IdKind, id }] : []));
+}
+
+function reasonOf(kind: IdKind, item: Item | undefined): string | undefined {
+  if (item?.erasedAt) return 'person_erased';
+  return !item || item.deletedAt ? `${kind}_gone` : undefined;
+}
+
+/**
+ * Why a mail has lost what it is about since it was written: its contact, deal or ticket lies in the trash or is deleted, or the
+ * person is erased. Of a contact that was merged the one that stays counts. CONTACT-1, DEAL-1, TICKET-1: one BatchGet for all.
+ */
+export async function goneFrom(message: Message): Promise<string | undefined> {
+  const keyed = aboutOf(message).map(({ kind, id }) => ({
+    kind,
+    key: recordKey(message.workspaceId, kind, id),
+  }));
+  if (keyed.length === 0) return undefined;
+  const items = await followed(await getItems(keyed.map(({ key }) => key)));
+  return keyed.map(({ kind, key }) => reasonOf(kind, items.get(nameOf(key)))).find(Boolean);
+}

@@ -1,23 +1,8 @@
 import type { Contact } from '../contacts/contact.ts';
 import { clip } from '../core/text.ts';
 import { type CustomFields, CustomName, type CustomValue } from '../fields/custom.ts';
+import { mergeFields } from './merge-field-names.ts';
 
-/** What a template may name. All are words that people typed; none is ever run. */
-export const mergeFields = [
-  'contact.firstName',
-  'contact.lastName',
-  'contact.jobTitle',
-  'contact.company',
-  'contact.email',
-  'deal.name',
-  'deal.amount',
-  'deal.stage',
-  'form.name',
-  'workspace.name',
-  'owner.name',
-  'sender.name',
-  'rating.links',
-] as const;
 const customOf = ['contact', 'deal'] as const;
 type CustomField = `${(typeof customOf)[number]}.custom.${string}`;
 export type MergeField = (typeof mergeFields)[number] | CustomField;

@@ -1,11 +1,11 @@
 import Mustache from 'mustache';
 import { clip } from '../core/text.ts';
+import { mergeFields } from './merge-field-names.ts';
 import {
   isMergeField,
   type MergeBlock,
   type MergeField,
   type MergeValues,
-  mergeFields,
   mergeValue,
 } from './merge-fields.ts';
 

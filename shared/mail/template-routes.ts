@@ -3,7 +3,7 @@ import { idOf } from '../core/ids.ts';
 import { PageQuery, pageOf } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { MailDraft } from './contact-mail.ts';
-import { mergeFields } from './merge-fields.ts';
+import { mergeFields } from './merge-field-names.ts';
 import { NewTemplate, TemplateBody, TemplatePatch } from './template.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };

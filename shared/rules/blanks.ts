@@ -4,7 +4,7 @@ import { clip } from '../core/text.ts';
  * What the words of a rule may name: what no role can hide, since whoever sees a task reads its title. What is filled in are
  * names that people typed; none is ever run.
  */
-const blanks = [
+export const blanks = [
   'contact.firstName',
   'contact.lastName',
   'company.name',

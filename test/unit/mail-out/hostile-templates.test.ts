@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mergeFields } from '../../../shared/mail/merge-fields.ts';
+import { mergeFields } from '../../../shared/mail/merge-field-names.ts';
 import { piecesOf, renderMail } from '../../../shared/mail/render.ts';
 
 /** Parts of which mustache's own tags, and what other engines would run, are made. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeFields, mergeValue } from '../../../shared/mail/merge-fields.ts';
+import { mergeFields } from '../../../shared/mail/merge-field-names.ts';
+import { mergeValue } from '../../../shared/mail/merge-fields.ts';
 import { htmlOfText, oneLine, piecesOf, renderMail } from '../../../shared/mail/render.ts';
 
 const fill = (text: string, values = {}, html?: string) => renderMail({ subject: text, text, html }, values);

@@ -25,7 +25,7 @@ export function PageForm({ form, labels = {}, words = {}, children }: Props) {
   };
   return (
     <form onSubmit={send} noValidate>
-      <LeaveGuard isDirty={form.isDirty && !form.isSending} />
+      <LeaveGuard isDirty={form.isUnsaved} />
       <Stack gap="md">
         {children}
         <Theirs form={form} labels={labels} words={words} />

@@ -1,3 +1,4 @@
+import { mergeFields } from '../../../../../../shared/mail/merge-field-names.ts';
 import type { NewTemplate, Template, TemplatePatch } from '../../../../../client/src/index.ts';
 import type { Saved } from '../parts/draft.ts';
 import type { Step } from '../rules/definition.ts';
@@ -24,21 +25,7 @@ export const patchOf = ({ html, ...changes }: Partial<Values>): TemplatePatch =>
 /** Where blanks may stand. */
 export type Filled = 'subject' | 'text' | 'html';
 /** What a template may name; each is filled in from who the mail is to. */
-export const blanks = [
-  'contact.firstName',
-  'contact.lastName',
-  'contact.jobTitle',
-  'contact.company',
-  'contact.email',
-  'deal.name',
-  'deal.amount',
-  'deal.stage',
-  'owner.name',
-  'sender.name',
-  'form.name',
-  'workspace.name',
-  'rating.links',
-] as const;
+export const blanks = mergeFields;
 export type Blank = (typeof blanks)[number];
 type WordOf<B extends string> = B extends `${infer Of}.${infer Name}` ? `${Of}_${Name}` : never;
 /** A blank's name in the catalogue, where a dot would be a level of its own. */

@@ -1,7 +1,7 @@
 import { Group, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Blank } from '../../../../../../../shared/rules/blanks.ts';
+import { blanks } from '../../../../../../../shared/rules/blanks.ts';
 import { BlankMenu } from '../../parts/blank-menu.tsx';
 import { withBlank } from '../../parts/blanks.ts';
 
@@ -13,18 +13,6 @@ type Props = {
   minRows?: number;
   isFocused?: boolean;
 };
-/** What the words of a rule may name: what no role hides. */
-const blanks = [
-  'contact.firstName',
-  'contact.lastName',
-  'company.name',
-  'deal.name',
-  'form.name',
-  'owner.name',
-  'workspace.name',
-  'idle.call',
-  'idle.reason',
-] as const satisfies Blank[];
 
 /** Words with blanks, which are put where the cursor is. */
 export function WordsField({ label, value, onChange, maxLength, minRows = 1, isFocused = false }: Props) {

@@ -1,12 +1,12 @@
 import { AppError, invalidField } from '../core/errors.ts';
 import type { Activity } from './activity.ts';
+import { mentionToken } from './mention-token.ts';
 
 export const mostMentions = 20;
 
-const inText = /@\[[^\]\n]{1,200}\]\((us_[0-9A-HJKMNP-TV-Z]{26})\)/g;
 /** The users whom a text mentions as `@[Rosa Lindqvist](us_01J…)`, each once. */
 export const mentionsIn = (text = ''): string[] => [
-  ...new Set([...text.matchAll(inText)].map(([, id = '']) => id)),
+  ...new Set([...text.matchAll(mentionToken)].map(([, , id = '']) => id)),
 ];
 
 type Written = Pick<Activity, 'text' | 'mentions'>;

@@ -1,13 +1,7 @@
 import type { Item, Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
-import {
-  type AgendaDone,
-  type AgendaHours,
-  agendaDoneOf,
-  agendaDueAt,
-  agendaHours,
-  agendaSk,
-} from '../notifications/agenda.ts';
+import { type AgendaDone, agendaDoneOf, agendaDueAt, agendaSk } from '../notifications/agenda.ts';
+import { type AgendaHours, agendaHours } from '../notifications/agenda-hours.ts';
 import { type KeptPreferences, preferencesKey, preferencesOf } from './preferences.ts';
 import type { User } from './user.ts';
 

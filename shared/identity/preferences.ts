@@ -4,6 +4,7 @@ import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 import { Instant } from '../core/instant.ts';
 import { weekdays } from '../core/local-day.ts';
+import { LocalTime } from '../core/local-time.ts';
 import { mergePatch } from '../core/patch.ts';
 import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
@@ -22,19 +23,16 @@ const Weekdays = z
   .array(z.enum(weekdays))
   .max(7)
   .refine((days) => new Set(days).size === days.length, 'A day is named twice.');
-const LocalTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time of day like 07:00.')
-  .describe('By the wall clock where they are.');
+const TimeThere = LocalTime.describe('By the wall clock where they are.');
 
 const channels = { console: z.boolean(), mail: z.boolean() };
 const Channels = z.object(channels).partial();
 const QuietHours = z.object({
-  from: LocalTime,
-  to: LocalTime.describe('On the day after, where that is not later than `from`.'),
+  from: TimeThere,
+  to: TimeThere.describe('On the day after, where that is not later than `from`.'),
   days: Weekdays.optional().describe('On which they begin; every day where nothing is said.'),
 });
-const agenda = { on: z.boolean(), at: LocalTime, days: Weekdays };
+const agenda = { on: z.boolean(), at: TimeThere, days: Weekdays };
 const Agenda = z.object(agenda).partial();
 
 const fields = {

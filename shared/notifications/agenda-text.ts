@@ -37,22 +37,25 @@ const titles: Record<MailLanguage, Record<AgendaSection, string>> = {
 
 const inDays = (days = 0) => (days === 1 ? 'einem Tag' : `${days} Tagen`);
 const sinceDays = (days = 0) => (days === 1 ? 'seit einem Tag' : `seit ${days} Tagen`);
+const everyDays = (days = 0) => (days === 1 ? 'jeden Tag' : `alle ${days} Tage`);
 /** The reasons of Today by their codes, in German. */
-const german: Record<string, (days: number | undefined) => string> = {
+const german: Record<string, (reason: Reason) => string> = {
   task_due_today: () => 'heute fällig',
-  task_overdue: (days) => `${sinceDays(days)} überfällig`,
-  deal_idle: (days) => `zu lange ist nichts geschehen; eine Aufgabe gibt es ${sinceDays(days)}`,
-  hot_lead_untouched: () => 'ein vielversprechender Lead, mit dem noch niemand gesprochen hat',
-  close_overdue: (days) => `sollte vor ${inDays(days)} abgeschlossen sein`,
-  closing_soon: (days) => (days === 0 ? 'Abschluss heute' : `Abschluss in ${inDays(days)}`),
-  likely_won: () => 'wird wahrscheinlich gewonnen',
-  going_quiet: (days) => `die letzte Bestellung ist ${inDays(days)} her`,
-  birthday: (days) => (days === 0 ? 'Geburtstag heute' : `Geburtstag in ${inDays(days)}`),
+  task_overdue: ({ days }) => `${sinceDays(days)} überfällig`,
+  deal_idle: ({ days }) => `zu lange ist nichts geschehen; eine Aufgabe gibt es ${sinceDays(days)}`,
+  hot_lead_untouched: ({ score }) => `ein Lead mit dem Wert ${score}, mit dem noch niemand gesprochen hat`,
+  close_overdue: ({ days }) => `sollte vor ${inDays(days)} abgeschlossen sein`,
+  closing_soon: ({ days }) => (days === 0 ? 'Abschluss heute' : `Abschluss in ${inDays(days)}`),
+  likely_won: ({ percent }) => `wird mit ${percent} % Wahrscheinlichkeit gewonnen`,
+  going_quiet: (reason) =>
+    `bestellt ${everyDays(reason.everyDays)}; die letzte Bestellung war vor ${inDays(reason.days)}`,
+  birthday: ({ days, turns }) =>
+    `Geburtstag ${days === 0 ? 'heute' : `in ${inDays(days)}`}${turns === undefined ? '' : `, wird ${turns}`}`,
   promise_due_today: () => 'heute versprochen',
-  promise_overdue: (days) => `Versprechen ${sinceDays(days)} überfällig`,
+  promise_overdue: ({ days }) => `Versprechen ${sinceDays(days)} überfällig`,
 };
-const reasonIn = ({ code, text, days }: Reason, language: MailLanguage): string =>
-  (language === 'de' && german[code]?.(days)) || text;
+const reasonIn = (reason: Reason, language: MailLanguage): string =>
+  (language === 'de' && german[reason.code]?.(reason)) || reason.text;
 
 const words = {
   en: {

@@ -1,15 +1,6 @@
-import { dateAfter, localDate, momentOn, type Weekday, weekdayOf } from '../core/local-day.ts';
+import { dateAfter, localDate, momentOn, weekdayOf } from '../core/local-day.ts';
 import type { Item } from '../core/projection.ts';
-
-/** When somebody gets the mail of their day, by the wall clock where they are. */
-export type AgendaHours = { on: boolean; at: string; days: readonly Weekday[] };
-const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
-type Said = { [K in keyof AgendaHours]?: AgendaHours[K] | undefined };
-export const agendaHours = ({ on = true, at = '07:00', days = workdays }: Said = {}): AgendaHours => ({
-  on,
-  at,
-  days,
-});
+import type { AgendaHours } from './agenda-hours.ts';
 
 /** Beside a user, the last day that is done: in the transaction of its mail. `version` counts its writes. */
 export const agendaSk = 'AGENDA';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ConditionKind } from '../conditions/fields.ts';
 import { idOf } from '../core/ids.ts';
+import { LocalTime } from '../core/local-time.ts';
 import type { GovernedKind } from '../core/policy.ts';
 import { segmentKinds } from '../segments/segment-kinds.ts';
 import { type EventType, eventTypes, kindsOf } from '../webhooks/event-catalogue.ts';
@@ -31,10 +32,7 @@ const DateTrigger = z.strictObject({
   kind: z.enum(segmentKinds),
   field: name.describe('A day or an instant of such a record; a custom one is `custom.<key>`.'),
   offsetDays: z.int().min(-365).max(365).default(0).describe('Days behind it; before it where negative.'),
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time like 09:00.')
-    .describe('By the workspace’s time zone.'),
+  at: LocalTime.describe('By the workspace’s time zone.'),
   yearly: z.boolean().default(false).describe('Every year, as birthdays come.'),
 });
 const SegmentTrigger = z.strictObject({

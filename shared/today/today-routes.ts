@@ -23,6 +23,10 @@ export const TodayReason = z.object({
   text: z.string().describe('The same in English words.'),
   on: z.string().optional().describe('The day that it is about.'),
   days: z.int().optional().describe('How many days ago, or ahead.'),
+  score: z.number().optional().describe('Of a hot lead.'),
+  percent: z.int().optional().describe('How likely it is that a deal is won.'),
+  everyDays: z.int().optional().describe('How many days there usually are between two orders.'),
+  turns: z.int().optional().describe('How old somebody becomes, where the year of their birth is known.'),
 });
 const ofTask = z.object({ type: z.literal('task'), reason: TodayReason, record: TaskBody });
 const ofDeal = z.object({ type: z.literal('deal'), reason: TodayReason, record: DealBody });

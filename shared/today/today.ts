@@ -5,8 +5,17 @@ const dayMs = 86_400_000;
 export const daysToClose = 14;
 const daysOfBirthdays = 7;
 
-/** Why a line stands there, for programs and in words. */
-export type Reason = { code: string; text: string; on?: string | undefined; days?: number | undefined };
+/** Why a line stands there, for programs and in words. Every number of the words is a field, so that other languages can say the same. */
+export type Reason = {
+  code: string;
+  text: string;
+  on?: string | undefined;
+  days?: number | undefined;
+  score?: number | undefined;
+  percent?: number | undefined;
+  everyDays?: number | undefined;
+  turns?: number | undefined;
+};
 
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 const count = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
@@ -35,6 +44,7 @@ export function idleReason(since: string, now: string): Reason {
 export const hotReason = (score: number): Reason => ({
   code: 'hot_lead_untouched',
   text: `A lead with a score of ${score} to whom nobody has spoken`,
+  score,
 });
 export function closingReason(
   { expectedCloseOn: on }: { expectedCloseOn?: string | undefined },
@@ -51,12 +61,12 @@ export function closingReason(
     return { code: 'closing_soon', text: days === 0 ? 'Closes today' : `Closes in ${count(days)}`, on, days };
   }
   const percent = Math.round((probability ?? 0) * 100);
-  return { code: 'likely_won', text: `${percent} % likely to be won`, ...(on && { on }) };
+  return { code: 'likely_won', text: `${percent} % likely to be won`, percent, ...(on && { on }) };
 }
 export function quietReason(everyDays: number, lastOrderAt: string, now: string): Reason {
   const days = Math.floor((Date.parse(now) - Date.parse(lastOrderAt)) / dayMs);
   const text = `Orders every ${count(everyDays)}; the last order was ${count(days)} ago`;
-  return { code: 'going_quiet', text, on: lastOrderAt.slice(0, 10), days };
+  return { code: 'going_quiet', text, on: lastOrderAt.slice(0, 10), days, everyDays };
 }
 
 const leapDay = '02-29';
@@ -82,9 +92,16 @@ export function birthdayReason(birthday: string, today: string): Reason {
   const on = dayIn(year, monthDay);
   const days = daysBetween(today, on);
   const born = birthday.startsWith('-') ? undefined : Number(birthday.slice(0, 4));
-  const turns = born === undefined ? '' : `, turns ${year - born}`;
+  const turns = born === undefined ? undefined : year - born;
   const when = days === 0 ? 'today' : `in ${count(days)}`;
-  return { code: 'birthday', text: `Birthday ${when}${turns}`, on, days };
+  const age = turns === undefined ? '' : `, turns ${turns}`;
+  return {
+    code: 'birthday',
+    text: `Birthday ${when}${age}`,
+    on,
+    days,
+    ...(turns !== undefined && { turns }),
+  };
 }
 
 /** The day that it is where the workspace is. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writtenOf } from '../../../shared/activities/mention-token.ts';
 import {
   askedAt,
   keptOf,
@@ -6,7 +7,6 @@ import {
   offered,
   piecesOf,
   withNamed,
-  writtenOf,
 } from '../../../web/console/src/parts/mentions.ts';
 
 const rosa = { id: 'us_01KAPRM3V5Z8Y7Q2W4X6T9N1BC', name: 'Rosa Lindqvist', email: 'rosa@acme.test' };

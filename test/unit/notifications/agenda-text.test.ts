@@ -49,7 +49,8 @@ describe('the mail of a day', () => {
     }
   });
 
-  it('has every reason of Today in German', () => {
+  it('has every reason of Today in German, with the same numbers', () => {
+    const numbersIn = (words: string) => words.match(/\d+/g)?.toSorted();
     const today = '2026-11-22';
     const reasons = [
       taskReason({ dueOn: today }, today),
@@ -58,17 +59,21 @@ describe('the mail of a day', () => {
       hotReason(80),
       closingReason({ expectedCloseOn: '2026-11-20' }, 0.5, today),
       closingReason({ expectedCloseOn: today }, 0.5, today),
+      closingReason({ expectedCloseOn: '2026-11-29' }, 0.5, today),
       closingReason({}, 0.9, today),
       quietReason(30, '2026-09-20T12:00:00.000Z', noon),
-      birthdayReason('1980-11-23', today),
+      birthdayReason('1980-11-25', today),
+      birthdayReason('--11-25', today),
+      birthdayReason('1980-11-22', today),
       promiseReason({ dueOn: today }, today),
-      promiseReason({ dueOn: '2026-11-21' }, today),
+      promiseReason({ dueOn: '2026-11-19' }, today),
     ];
     for (const reason of reasons) {
       if (!reason) throw new Error('There is a reason');
       const agenda = agendaOf({ call: [{ name: 'Ada', reason }] });
       expect(text(agenda)).toContain(`- Ada: ${reason.text}`);
       expect(text(agenda, 'de')).not.toContain(reason.text);
+      expect(numbersIn(text(agenda, 'de'))).toEqual(numbersIn(text(agenda)));
     }
   });
 

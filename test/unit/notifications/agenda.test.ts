@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateAfter, localDate, momentOn, weekdayOf, weekdays } from '../../../shared/core/local-day.ts';
-import { type AgendaDone, agendaAt, agendaDueAt, agendaHours } from '../../../shared/notifications/agenda.ts';
+import { type AgendaDone, agendaAt, agendaDueAt } from '../../../shared/notifications/agenda.ts';
+import { agendaHours } from '../../../shared/notifications/agenda-hours.ts';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'] as const;
 const never: AgendaDone = { version: 0 };

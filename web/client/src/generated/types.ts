@@ -6021,6 +6021,14 @@ export type TodayReason = {
   on?: string;
   /** How many days ago, or ahead. */
   days?: number;
+  /** Of a hot lead. */
+  score?: number;
+  /** How likely it is that a deal is won. */
+  percent?: number;
+  /** How many days there usually are between two orders. */
+  everyDays?: number;
+  /** How old somebody becomes, where the year of their birth is known. */
+  turns?: number;
 };
 
 export type TriedRun = {

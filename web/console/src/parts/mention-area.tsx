@@ -1,4 +1,5 @@
 import { Combobox, Group, Text, Textarea, type TextareaProps, useCombobox } from '@mantine/core';
+import { useId } from '@mantine/hooks';
 import {
   type KeyboardEvent,
   type RefObject,
@@ -41,12 +42,31 @@ function useCursor(area: RefObject<HTMLTextAreaElement | null>) {
   return { cursor, setCursor, put };
 }
 
+type OfferedProps = { id: string; people: Mentionable[]; selectFirst: () => void };
+/** Who fits what was typed, drawn anew whenever that is something else: the first of them is meant then. */
+function Offered({ id, people, selectFirst }: OfferedProps) {
+  const t = useTranslations('common');
+  useEffect(() => selectFirst(), [selectFirst]);
+  return (
+    <Combobox.Options id={id} aria-label={t('people')}>
+      {people.map(({ id: userId, label }) => (
+        <Combobox.Option key={userId} value={label}>
+          <Group gap={8} wrap="nowrap">
+            <Person id={userId} isDecoration />
+            <Text truncate>{label}</Text>
+          </Group>
+        </Combobox.Option>
+      ))}
+    </Combobox.Options>
+  );
+}
+
 /** A text in which `@` offers people by name: arrows and Enter, or a tap, take one; Escape goes on writing. */
 export function MentionArea({ value, onWrite, area, onKeyDown, ...props }: Props) {
-  const t = useTranslations('common');
   const own = useRef<HTMLTextAreaElement>(null);
   const ref = area ?? own;
   const people = useMentionable();
+  const listId = useId();
   const { cursor, setCursor, put } = useCursor(ref);
   const asked = cursor === undefined ? undefined : askedAt(value, cursor);
   const found = asked === undefined ? [] : offered(people, asked);
@@ -55,9 +75,6 @@ export function MentionArea({ value, onWrite, area, onKeyDown, ...props }: Props
     opened: isOpen,
     onOpenedChange: (opened) => !opened && setCursor(undefined),
   });
-  const { selectFirstOption } = combobox;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is typed on for, the first that fits is meant
-  useEffect(() => void (isOpen && selectFirstOption()), [isOpen, asked]);
   const take = (label: string) => {
     const named = withNamed(value, cursor ?? value.length, label);
     put(named.cursor);
@@ -84,16 +101,9 @@ export function MentionArea({ value, onWrite, area, onKeyDown, ...props }: Props
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!isOpen}>
-        <Combobox.Options aria-label={t('people')}>
-          {found.map(({ id, label }) => (
-            <Combobox.Option key={id} value={label}>
-              <Group gap={8} wrap="nowrap">
-                <Person id={id} isDecoration />
-                <Text truncate>{label}</Text>
-              </Group>
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
+        {isOpen && (
+          <Offered key={asked} id={listId} people={found} selectFirst={combobox.selectFirstOption} />
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

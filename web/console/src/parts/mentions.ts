@@ -1,8 +1,9 @@
+import { mentionToken } from '../../../../shared/activities/mention-token.ts';
+
 /** Whom a text may mention: their label stands behind the @, no two people have the same. */
 export type Mentionable = { id: string; label: string };
 type Known = { id: string; name: string; email?: string; status?: string };
 
-const token = /@\[([^\]\n]{1,200})\]\((us_[0-9A-HJKMNP-TV-Z]{26})\)/g;
 const plain = (name: string) =>
   name
     .replace(/[[\]\n]/g, ' ')
@@ -21,10 +22,7 @@ export function mentionable(users: readonly Known[]): Mentionable[] {
 }
 
 const mentionedIn = (text: string): Mentionable[] =>
-  [...text.matchAll(token)].map(([, label = '', id = '']) => ({ id, label }));
-
-/** A text as it is written: `@Rosa Lindqvist` where the API has `@[Rosa Lindqvist](us_01J…)`. */
-export const writtenOf = (kept: string) => kept.replace(token, '@$1');
+  [...text.matchAll(mentionToken)].map(([, label = '', id = '']) => ({ id, label }));
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /**
@@ -71,7 +69,7 @@ export type Piece = { at: number; text: string; userId?: string };
 export function piecesOf(kept: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const match of kept.matchAll(token)) {
+  for (const match of kept.matchAll(mentionToken)) {
     const [whole, label = '', userId = ''] = match;
     pieces.push({ at, text: kept.slice(at, match.index) }, { at: match.index, text: `@${label}`, userId });
     at = match.index + whole.length;

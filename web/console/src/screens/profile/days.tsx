@@ -1,10 +1,7 @@
 import { Chip, Group, Input } from '@mantine/core';
 import { useFormatter } from 'use-intl';
+import { type Weekday, weekdays } from '../../../../../shared/core/local-day.ts';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof weekdays)[number];
-export const everyDay: readonly Weekday[] = weekdays;
-export const workdays: readonly Weekday[] = weekdays.slice(0, 5);
 const dayMs = 86_400_000;
 const aMonday = Date.UTC(2024, 0, 1);
 

@@ -1,10 +1,12 @@
 import { Group, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { weekdays } from '../../../../../shared/core/local-day.ts';
+import { agendaHours } from '../../../../../shared/notifications/agenda-hours.ts';
 import { isEndless } from '../../../../../shared/notifications/quiet-hours.ts';
 import type { Preferences } from '../../../../client/src/index.ts';
 import { usePreferences, useSetPreferences } from '../../api/preferences.ts';
-import { Days, everyDay, workdays } from './days.tsx';
+import { Days } from './days.tsx';
 import { Part } from './part.tsx';
 import { TimeField } from './time-field.tsx';
 
@@ -41,7 +43,7 @@ export function QuietHours() {
           </Group>
           <Days
             label={t('days')}
-            value={quietHours.days ?? everyDay}
+            value={quietHours.days ?? weekdays}
             onChange={(days) => save({ ...quietHours, days })}
           />
           {isRefused && (
@@ -55,11 +57,11 @@ export function QuietHours() {
   );
 }
 
-/** The mail of one's day: at seven on working days where nothing else was said. */
+/** The mail of one's day. */
 export function Agenda() {
   const t = useTranslations('notifications');
   const set = useSetPreferences();
-  const { on = true, at = '07:00', days = workdays } = usePreferences().agenda ?? {};
+  const { on, at, days } = agendaHours(usePreferences().agenda);
   return (
     <Part title={t('agenda')} about={t('agendaWhy')}>
       <Switch

@@ -4,12 +4,13 @@ import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { writtenOf } from '../../../../../../shared/activities/mention-token.ts';
 import type { ListedKind } from '../../../api/kinds.ts';
 import { forget } from '../../../api/records.ts';
 import { act } from '../../../api/write.ts';
 import { useMay } from '../../../app/me.ts';
 import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
-import { keptOf, writtenOf } from '../../../parts/mentions.ts';
+import { keptOf } from '../../../parts/mentions.ts';
 import { useToast } from '../../../parts/toast.tsx';
 import { activityQuery } from './activity-query.ts';
 

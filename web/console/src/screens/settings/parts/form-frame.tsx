@@ -26,7 +26,7 @@ type Props = {
 export function FormFrame({ form, submit, labels = {}, isReadOnly, canSend = true, children }: Props) {
   const common = useTranslations('common');
   const { close } = useSide();
-  useDirtySide(form.isDirty && !form.isSending);
+  useDirtySide(form.isUnsaved);
   const send = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -34,7 +34,7 @@ export function FormFrame({ form, submit, labels = {}, isReadOnly, canSend = tru
   };
   return (
     <form onSubmit={send} noValidate>
-      <LeaveGuard isDirty={form.isDirty && !form.isSending} />
+      <LeaveGuard isDirty={form.isUnsaved} />
       <Stack gap="md">
         {children}
         <Theirs form={form} labels={labels} />

@@ -31,7 +31,7 @@ export function PageForm({ form, labels = {}, words = {}, children }: Props) {
   };
   return (
     <form ref={ref} onSubmit={send} noValidate>
-      <LeaveGuard isDirty={form.isDirty && !form.isSending} />
+      <LeaveGuard isDirty={form.isUnsaved} />
       <Stack gap="md">
         {children}
         <Theirs form={form} labels={labels} words={words} />

@@ -79,6 +79,8 @@ export function useForm<V extends object, R>({ saved, write, read, done }: Optio
     },
     isDirty: Object.keys(base.draft).length > 0,
     isSending: sending.isPending,
+    /** Whether leaving it would lose something: what is being sent is not lost. */
+    isUnsaved: Object.keys(base.draft).length > 0 && !sending.isPending,
     error: sending.error,
     /** What the API says of a field. */
     faultOf: (name: keyof V & string): string | undefined =>
@@ -92,5 +94,5 @@ export function useForm<V extends object, R>({ saved, write, read, done }: Optio
 /** What the frame around a form's fields has to know of it. */
 export type FormState = Pick<
   ReturnType<typeof useForm<object, unknown>>,
-  'theirs' | 'isDirty' | 'isSending' | 'error' | 'submit'
+  'theirs' | 'isDirty' | 'isSending' | 'isUnsaved' | 'error' | 'submit'
 > & { values: object };

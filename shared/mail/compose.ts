@@ -1,20 +1,10 @@
+import { withFooter } from './footer.ts';
 import type { Message } from './message.ts';
-import { oneLine, withHtmlEnd } from './render.ts';
+import { oneLine } from './render.ts';
 
 type Sender = { name: string; address: string };
 /** The address in `MAIL_FROM`, which may carry a name. */
 export const addressOf = (from: string) => /<([^<>]+)>/.exec(from)?.[1]?.trim() ?? from.trim();
-
-/** The page on which one says what one wants to get takes the same token. */
-const preferencesOf = (unsubscribeUrl: string) =>
-  unsubscribeUrl.replace('/v1/unsubscribe/', '/v1/mail-preferences/');
-const withTextFooter = (text: string, url: string | undefined) =>
-  url ? `${text.trimEnd()}\n\n-- \nUnsubscribe: ${url}\nPreferences: ${preferencesOf(url)}\n` : text;
-function withHtmlFooter(html: string, url: string | undefined): string {
-  if (!url) return html;
-  const links = `<a href="${url}">Unsubscribe</a> · <a href="${preferencesOf(url)}">Preferences</a>`;
-  return withHtmlEnd(html, `<p><small>${links}</small></p>`);
-}
 
 /**
  * What tells machines that no person wrote this, unless one did (RFC 3834, 5; `X-Auto-Response-Suppress` is Exchange's), that
@@ -54,13 +44,14 @@ export async function composeMail(message: Message, around: Around): Promise<Buf
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer'); // 135 KB: not in the cold start
   const { from, replyTo, unsubscribeUrl, files = [] } = around;
   const answered = message.inReplyTo ? `<${oneLine(message.inReplyTo).replace(/[<>\s]/g, '')}>` : undefined;
+  const said = unsubscribeUrl ? withFooter(message, unsubscribeUrl) : message;
   const mail = new MailComposer({
     from: { name: oneLine(from.name), address: from.address },
     to: { name: '', address: message.to },
     ...(replyTo && { replyTo }),
     subject: oneLine(message.subject),
-    text: withTextFooter(message.text, unsubscribeUrl),
-    html: withHtmlFooter(message.html, unsubscribeUrl),
+    text: said.text,
+    html: said.html,
     ...(answered && { inReplyTo: answered, references: answered }),
     headers: headersOf(message, unsubscribeUrl),
     attachments: files.map(attachmentOf),

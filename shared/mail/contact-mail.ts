@@ -163,4 +163,12 @@ export const MailDraft = z.strictObject({
   html: MailHtml.optional(),
   contactId: idOf('contact').optional(),
   dealId: idOf('deal').optional(),
+  signature: z
+    .boolean()
+    .default(false)
+    .describe('Whether your signature stands under it, as under a mail that you write.'),
+  marketing: z
+    .boolean()
+    .default(false)
+    .describe('Whether the foot of marketing mail stands under it; its links lead nowhere here.'),
 });

@@ -35,7 +35,8 @@ describe('a mail to a contact', () => {
     const text = form.getByLabel('Text', { exact: true });
     await text.fill('Hello {{contact.firstName}}, {{contact.jobTitle}}');
     await form.getByRole('button', { name: 'Preview' }).click();
-    await form.getByText('Hello Ada,').waitFor();
+    const sheet = form.getByTitle('The mail as they get it').contentFrame();
+    await sheet.getByText('Hello Ada,').waitFor();
     expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: 'Send', exact: true }).click();
     await form.getByText('Nothing is known for {{contact.jobTitle}}').first().waitFor();
@@ -49,6 +50,35 @@ describe('a mail to a contact', () => {
     await page.getByText('The mail is taken back').waitFor();
     expect(await text.inputValue()).toBe('Hello {{contact.firstName}}, until soon');
     expect((await mailsTo(id)).map(({ status }) => status)).toEqual(['cancelled']);
+  });
+
+  test('is shown as it arrives: in the look of its template, signed, and with the way to unsubscribe', async ({
+    open,
+  }) => {
+    const { id, word } = await aContact();
+    const html = '<body style="background:#eef"><h1>Dear {{contact.firstName}}</h1></body>';
+    const body = {
+      name: `News ${word}`,
+      subject: 'News',
+      text: 'Dear {{contact.firstName}}',
+      html,
+      marketing: true,
+    };
+    await (await apiAs('admin')).createTemplate({ body });
+    const api = await apiAs('manager');
+    await api.patchMe({ body: { preferences: { signature: 'Your Acme' } } });
+    const page = await open({ as: 'manager', size: 'phone', path: `/contacts/${id}` });
+    await page.getByRole('button', { name: 'Mail', exact: true }).click();
+    const form = page.getByRole('tabpanel', { name: 'E-mail' });
+    await form.getByRole('combobox', { name: 'Template' }).click();
+    await page.getByRole('option', { name: body.name }).click();
+    await form.getByRole('button', { name: 'Preview' }).click();
+    const sheet = form.getByTitle('The mail as they get it').contentFrame();
+    await sheet.getByRole('heading', { name: 'Dear Ada' }).waitFor();
+    await sheet.getByText('Your Acme').waitFor();
+    await sheet.getByRole('link', { name: 'Unsubscribe' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await api.patchMe({ body: { preferences: { signature: null } } });
   });
 
   test('leaves later where that is said, and stands on the page until then (phone)', async ({ open }) => {

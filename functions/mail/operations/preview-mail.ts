@@ -4,7 +4,8 @@ import { operation } from '../../../shared/platform/api.ts';
 import { previewOf } from '../writing/preview.ts';
 
 export const previewMailOperation = operation(previewMailRoute, ({ actor, body }) => {
-  const { contactId, dealId, ...words } = body;
+  const { subject, text, html, ...as } = body;
+  const words = { subject, text, html };
   assertFillable(words);
-  return previewOf(actor, words, { contactId, dealId });
+  return previewOf(actor, words, as);
 });

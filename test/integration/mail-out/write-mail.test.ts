@@ -31,6 +31,9 @@ const codesOf = (answer: Awaited<ReturnType<typeof write>>) => [
   answer.body.errors?.[0]?.code ?? answer.body.code,
   answer.body.errors?.[0]?.pointer,
 ];
+const links = /https:\S+?\/v1\/(unsubscribe|mail-preferences)\/[\w.-]+/g;
+/** A mail in one form: without what MIME does to lines, and without whose links they are. */
+const plain = (text = '') => text.replaceAll(/\r\n/g, '\n').replaceAll(links, '$1').trim();
 const template = async (given: object) =>
   (await call(handler, createTemplateRoute, { body: { name: 'T', ...words, ...given } })).body.id;
 
@@ -54,6 +57,22 @@ describe('a mail that a person writes', () => {
     expect(await allActivities()).toMatchObject([
       { kind: 'email', direction: 'outbound', contactId, subject: 'Our talk', by: { kind: 'user' } },
     ]);
+  });
+
+  it('is shown before it leaves as it leaves: signed, and with the foot of marketing mail, whose links are nobody’s', async () => {
+    await signAs('Ann Archer\nAcme');
+    const html = '<html><body><h1>Hi {{contact.firstName}}</h1></body></html>';
+    const templateId = await template({ html, marketing: true });
+    const { body } = await write({ subject: undefined, text: undefined, templateId });
+    await sendOne(body);
+    const sent = await ses.read(ses.state.mails[0]);
+    const asked = { ...words, html, contactId, signature: true, marketing: true };
+    const { body: shown } = await call(handler, previewMailRoute, { body: asked });
+    expect(plain(shown.html)).toBe(plain(sent.html));
+    expect(plain(shown.text)).toBe(plain(sent.text));
+    expect(shown.html).toContain('https://links.example/v1/unsubscribe/preview');
+    const bare = await call(handler, previewMailRoute, { body: { ...words, html, contactId } });
+    expect(bare.body.html).toBe('<html><body><h1>Hi Ada</h1></body></html>');
   });
 
   it('goes on in the thread of the mail that it answers', async () => {

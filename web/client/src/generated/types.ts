@@ -3088,6 +3088,10 @@ export type MailDraft = {
   html?: string;
   contactId?: string;
   dealId?: string;
+  /** Whether your signature stands under it, as under a mail that you write. */
+  signature?: boolean;
+  /** Whether the foot of marketing mail stands under it; its links lead nowhere here. */
+  marketing?: boolean;
 };
 
 export type MailFate = {

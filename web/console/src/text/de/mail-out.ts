@@ -70,6 +70,7 @@ export const mailOut: typeof en = {
       'Dieser Kontakt hat keine Dateien. Fügen Sie sie zuerst rechts hinzu, auf dem Telefon unter „Dazu“.',
     tooLarge: 'Zusammen sind sie größer als 7 MB.',
     preview: 'Vorschau',
+    asTheyGetIt: 'Die E-Mail, wie sie ankommt',
     notWhole: 'Schreiben Sie Betreff und Text, um zu sehen, wie es sich liest.',
     blank: 'Platzhalter',
     blanks: {

@@ -68,6 +68,7 @@ export const mailOut = {
     attachNone: 'This contact has no files. Add them at the right first, on a phone under “Related”.',
     tooLarge: 'Together they are larger than 7 MB.',
     preview: 'Preview',
+    asTheyGetIt: 'The mail as they get it',
     notWhole: 'Write a subject and a text to see how it reads.',
     blank: 'Blank',
     blanks: {

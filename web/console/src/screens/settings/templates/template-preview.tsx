@@ -8,6 +8,7 @@ import type { PreviewMailResponse } from '../../../../../client/src/index.ts';
 import { isProblem } from '../../../api/client.ts';
 import { useMay } from '../../../app/me.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
+import { MailSheet } from '../../../parts/mail-sheet.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useFaults } from './faults.ts';
 import { previewQuery } from './preview-of.ts';
@@ -64,30 +65,20 @@ function Missing({ missing }: Pick<PreviewMailResponse, 'missing'>) {
     const blank = mergeFields.find((one) => one === field);
     return blank ? t(`blanks.${wordOf(blank)}`) : field;
   };
-  if (missing.length === 0) return null;
   const names = new Set(missing.map(({ field }) => nameOf(field)));
   return (
-    <Text size="sm" className={classes.missing}>
+    <Text size="sm" className={classes.fault}>
       {t('missing', { blanks: [...names].join(', ') })}
     </Text>
   );
 }
 
 type MailProps = PreviewMailResponse & { withHtml: boolean };
-/** Of HTML of one's own a picture of the page is shown, in which nothing runs. */
 function Mail({ subject, text, html, missing, withHtml }: MailProps) {
   const t = useTranslations('settings.templates');
   return (
-    <div className={classes.mail}>
-      <Text fw={600} className={classes.subject}>
-        {subject}
-      </Text>
-      {withHtml ? (
-        <iframe className={classes.page} title={t('preview')} sandbox="" srcDoc={html} />
-      ) : (
-        <Text className={classes.text}>{text}</Text>
-      )}
-      <Missing missing={missing} />
-    </div>
+    <MailSheet title={t('preview')} subject={subject} text={text} html={withHtml ? html : undefined}>
+      {missing.length > 0 && <Missing missing={missing} />}
+    </MailSheet>
   );
 }

@@ -36,7 +36,8 @@ function useMail({ contact, end }: Props) {
   const templates = useTemplates();
   const template = templates.find(({ id }) => id === draft.templateId);
   const to = addressOf(contact, draft.to)?.address;
-  const refusal = useRefusal(contact.id, to, template?.marketing ?? false);
+  const marketing = template?.marketing ?? false;
+  const refusal = useRefusal(contact.id, to, marketing);
   const drop = () => {
     setDraft({});
     end();
@@ -45,7 +46,7 @@ function useMail({ contact, end }: Props) {
   const body = mailOf({ ...draft, to }, template);
   const canSend = body !== undefined && !refusal.stops && !isSending;
   return {
-    ...{ draft, templates, refusal, isSending, error, canSend, drop },
+    ...{ draft, templates, marketing, refusal, isSending, error, canSend, drop },
     set: (change: MailDraft) => setDraft((before) => ({ ...before, ...change })),
     words: wordsOf(draft, template),
     /** That of the template goes as long as its text was not changed. */
@@ -104,7 +105,15 @@ function Form(props: Props) {
         </Text>
       )}
       <Extras draft={draft} set={set} contactId={contact.id} extras={extras} faultAt={faultAt} />
-      {extras.includes('preview') && <MailPreview contactId={contact.id} words={words} html={html} />}
+      {extras.includes('preview') && (
+        <MailPreview
+          contactId={contact.id}
+          words={words}
+          html={html}
+          signature={draft.signature ?? true}
+          marketing={mail.marketing}
+        />
+      )}
       <Refused error={error} draft={draft} set={set} />
       <MailFoot
         extras={extras}

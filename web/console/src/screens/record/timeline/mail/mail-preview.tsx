@@ -3,23 +3,30 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api } from '../../../../api/client.ts';
+import { MailSheet } from '../../../../parts/mail-sheet.tsx';
 import { ProblemBox } from '../../../../parts/problem.tsx';
 import { useMissingWords } from './faults.tsx';
-import classes from './mail.module.css';
 
-type Words = { subject: string; text: string };
-type Props = { contactId: string; words: Words; html: string | undefined };
+type Props = {
+  contactId: string;
+  words: { subject: string; text: string };
+  html: string | undefined;
+  /** What stands under it. */
+  signature: boolean;
+  marketing: boolean;
+};
 const typingMs = 400;
 
-/** A mail as the contact would get it, and the blanks for which nothing is known. */
-export function MailPreview({ contactId, words, html }: Props) {
+/** A mail as the contact would get it, with what stands under it, and the blanks for which nothing is known. */
+export function MailPreview({ contactId, words, html, ...foot }: Props) {
   const t = useTranslations('mailOut.write');
   const wordsOf = useMissingWords();
   const [{ subject, text }] = useDebouncedValue(words, typingMs);
   const isWhole = subject.trim() !== '' && text.trim() !== '';
+  const body = { contactId, subject, text, ...foot, ...(html && { html }) };
   const { data, error } = useQuery({
-    queryKey: ['mail-preview', contactId, subject, text, html],
-    queryFn: () => api().previewMail({ body: { contactId, subject, text, ...(html && { html }) } }),
+    queryKey: ['mail-preview', body],
+    queryFn: () => api().previewMail({ body }),
     enabled: isWhole,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -27,22 +34,23 @@ export function MailPreview({ contactId, words, html }: Props) {
     retry: false,
   });
   const missing = [...new Set(data?.missing.map(({ field }) => `{{${field}}}`))];
+  if (!isWhole || !data)
+    return (
+      <Paper component="section" withBorder p="sm" aria-label={t('preview')}>
+        {!isWhole && <Text c="var(--rapport-quiet)">{t('notWhole')}</Text>}
+        {isWhole && error && <ProblemBox error={error} />}
+        {isWhole && !error && <Skeleton h={80} />}
+      </Paper>
+    );
   return (
-    <Paper component="section" withBorder p="sm" aria-label={t('preview')} className={classes.preview}>
-      {!isWhole && <Text c="var(--rapport-quiet)">{t('notWhole')}</Text>}
-      {isWhole && error && <ProblemBox error={error} />}
-      {isWhole && !data && !error && <Skeleton h={80} />}
-      {isWhole && data && (
-        <>
-          <Text fw={600}>{data.subject}</Text>
-          <Text className={classes.text}>{data.text}</Text>
-          {missing.length > 0 && (
-            <Text size="sm" c="var(--rapport-wrong)" role="status">
-              {wordsOf(missing)}
-            </Text>
-          )}
-        </>
-      )}
-    </Paper>
+    <section aria-label={t('preview')}>
+      <MailSheet title={t('asTheyGetIt')} subject={data.subject} text={data.text} html={data.html}>
+        {missing.length > 0 && (
+          <Text size="sm" c="var(--rapport-wrong)" role="status">
+            {wordsOf(missing)}
+          </Text>
+        )}
+      </MailSheet>
+    </section>
   );
 }

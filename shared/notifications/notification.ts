@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { encodeTime } from 'ulid';
 import * as z from 'zod';
+import { derivedIdAt } from '../core/derived-id.ts';
 import { idOf, idPrefixes } from '../core/ids.ts';
 import type { Key } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
@@ -46,13 +46,6 @@ export type Asked = Pick<Notification, 'workspaceId' | 'userId'> & {
   text?: string | undefined;
 };
 
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Eighty bits as sixteen digits (Crockford's base 32). */
-function randomPart(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 10);
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{5}/g) ?? []).map((five) => digits[Number.parseInt(five, 2)]).join('');
-}
 const idAt = (at: string, rest: string) =>
   `${idPrefixes.notification}_${encodeTime(Math.max(0, Date.parse(at)), 10)}${rest}`;
 /** Sorts before all that are made at a moment or later. */
@@ -67,7 +60,7 @@ export function newNotification(asked: Asked, onConsole: boolean, now: string): 
   return {
     ...rest,
     topic,
-    id: idAt(createdAt, randomPart(`${asked.workspaceId}\n${asked.userId}\n${topic}\n${id}`)),
+    id: derivedIdAt('notification', createdAt, `${asked.workspaceId}\n${asked.userId}\n${topic}\n${id}`),
     onConsole,
     createdAt,
     expiresAt: Math.floor((Date.parse(createdAt) + lifeMs) / 1000),

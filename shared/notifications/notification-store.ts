@@ -86,7 +86,7 @@ async function shownOf(actor: Actor, all: readonly Notification[], { mark, langu
   const shown = await shownRecords(actor, [...new Set(all.flatMap(({ about, byId }) => [about, byId]))]);
   return all.map((one) => {
     const { id, topic: type, code, detailId, createdAt, readAt } = one;
-    const words = described(actor, one, shown, language);
+    const words = described(one, shown, language);
     const isRead = readAt !== undefined || id <= mark;
     return { id, type, createdAt, isRead, ...words, code, detailId: words.record && detailId };
   });

@@ -35,3 +35,12 @@ export const filled = (text: string, values: BlankValues, length: number): strin
       .trim(),
     length,
   );
+
+/** What is nobody's record: it may be filled in for whoever reads it. */
+const open: ReadonlySet<string> = new Set<Blank>(['form.name', 'owner.name', 'workspace.name', 'idle.call']);
+/** The words with the blanks filled that any reader may see; the others stay, to be filled for each. */
+export const filledForAll = (text: string, values: BlankValues, length: number): string =>
+  clip(
+    text.replace(form, (blank, name: string) => (open.has(name) && values[name as Blank]) || blank),
+    length,
+  );

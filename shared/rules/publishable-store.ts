@@ -1,5 +1,7 @@
+import type { Condition } from '../conditions/condition.ts';
 import { assertMayAskFor } from '../conditions/condition-store.ts';
 import type { ConditionKind } from '../conditions/fields.ts';
+import { assertSeesAsked } from '../conditions/sees-asked.ts';
 import type { Actor } from '../core/actor.ts';
 import { AppError, type ErrorDetail } from '../core/errors.ts';
 import { fieldForbidden } from '../core/may-write.ts';
@@ -10,7 +12,7 @@ import { whoAreHere } from '../identity/user-store.ts';
 import { templateStore } from '../mail/template-store.ts';
 import { segmentStore } from '../segments/segment-store.ts';
 import { webhookStore } from '../webhooks/webhook-store.ts';
-import { unknownBlanks } from './blanks.ts';
+import { blanksIn, unknownBlanks } from './blanks.ts';
 import { assertSound, type Definition, type Placed, placedSteps } from './definition.ts';
 import type { Branch, Step, StepOf } from './step.ts';
 import { asksOf, kindsOfTrigger, type Trigger } from './trigger.ts';
@@ -154,6 +156,16 @@ async function referenceFaults(workspaceId: string, { step, pointer }: Placed): 
     .map((id) => unknown(pointer, `There is no user ${id} who is here.`));
 }
 
+const namedInBlanks = ['contact', 'company', 'deal'] as const;
+/** What is filled in is read in the task that a rule makes: who publishes it may read whom it names. */
+function assertBlanksInReach(asked: Asked, { step, pointer }: Placed): void {
+  if (step.do !== 'create_task') return;
+  for (const [part, text = ''] of Object.entries({ title: step.title, note: step.note }))
+    for (const kind of namedInBlanks)
+      if (blanksIn(text).some((name) => name.startsWith(`${kind}.`)))
+        assertReach(asked, kind, 'read', `${pointer}/${part}`);
+}
+
 /** The kind of record of which a branch asks; none where the rule's own has none of it. */
 function kindAsked({ of }: Branch, kind: GovernedKind): GovernedKind {
   return of === 'record' ? kind : of;
@@ -190,10 +202,18 @@ async function assertConditions(
   }
 }
 
+/** That something is to be said of a field: who hears of it must see it in every record, as who asks. */
+const isThere = (field: string): Condition => ({ [field]: { $exists: true } });
+
 /** Who hears that something happened to any record is one who may read every one; and of segments, all that they may ask. */
-function assertMayBegin(asked: Asked, { trigger }: Definition): void {
+async function assertMayBegin(asked: Asked, { trigger }: Definition): Promise<void> {
   const { kind, actor } = asked;
   assertReach(asked, kind === 'activity' ? 'contact' : kind, 'read', '/trigger');
+  if (trigger.on === 'date')
+    return assertMayAskFor(actor, trigger.kind, isThere(trigger.field), `${base}/trigger/field`);
+  if (trigger.on === 'event' && asksOf(kind))
+    for (const [n, field] of (trigger.fields ?? []).entries())
+      assertSeesAsked(actor, kind, isThere(field), `${base}/trigger/fields/${n}`);
   if (trigger.on !== 'segment' || !hasHideable(kind)) return;
   const hidden = [...hiddenAnywhere(actor, kind)];
   if (hidden.length > 0) throw fieldForbidden(hidden, () => `${base}/trigger/segmentId`);
@@ -210,9 +230,10 @@ export async function assertPublishable(actor: Actor, definition: Definition): P
   const kind = await kindOfRule(workspaceId, definition.trigger);
   const asked = { actor, kind };
   const placed = placedSteps(definition);
-  assertMayBegin(asked, definition);
+  await assertMayBegin(asked, definition);
   for (const one of placed) {
     assertWritable(asked, one);
+    assertBlanksInReach(asked, one);
     if (one.step.do === 'create_task') assertReach(asked, 'task', 'create', one.pointer);
   }
   await assertConditions(asked, definition, placed);

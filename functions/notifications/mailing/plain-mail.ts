@@ -50,7 +50,7 @@ export async function plainMail(
   const { about, detailId, byId, topic } = notification;
   const noteId = topic === 'mention' ? detailId : undefined;
   const shown = await shownRecords(reader, [about, noteId, byId]);
-  const { text } = described(reader, notification, shown, language);
+  const { text } = described(notification, shown, language);
   const [record, note] = [about, noteId].map((id) => (id ? shown.get(id) : undefined));
   const detail = detailOf(reader, record, note?.item, language).filter((line) => line !== undefined);
   const names = namesIn([record, note].filter((one) => one !== undefined));

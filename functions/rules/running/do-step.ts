@@ -4,7 +4,7 @@ import { callWebhook } from './call-webhook.ts';
 import { makeTask } from './create-task.ts';
 import type { Came, Deed, Moment } from './moment.ts';
 import { notify } from './notify.ts';
-import { addTag, moveDeal, removeTag, setField } from './patch-record.ts';
+import { patched } from './patch-record.ts';
 import { sendMail } from './send-mail.ts';
 
 type Named = Exclude<Step['do'], 'wait' | 'branch' | 'stop'>;
@@ -12,10 +12,10 @@ const deeds: { [D in Named]: Deed<D> } = {
   send_mail: sendMail,
   create_task: makeTask,
   assign,
-  set_field: setField,
-  add_tag: addTag,
-  remove_tag: removeTag,
-  move_deal: moveDeal,
+  set_field: patched,
+  add_tag: patched,
+  remove_tag: patched,
+  move_deal: patched,
   notify,
   call_webhook: callWebhook,
 };

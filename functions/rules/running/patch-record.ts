@@ -4,7 +4,7 @@ import type { Owned } from '../../../shared/platform/record-type.ts';
 import { type Definition, placedSteps } from '../../../shared/rules/definition.ts';
 import type { StepOf } from '../../../shared/rules/step.ts';
 import { changeOne } from '../../records/operations/write.ts';
-import type { Came, Deed, Moment } from './moment.ts';
+import type { Came, Moment } from './moment.ts';
 import { typeFor } from './subject.ts';
 
 const unwritable = (field: string) =>
@@ -38,37 +38,38 @@ export async function patchRecord(
   return isWritten ? {} : { skipped: 'already_so' };
 }
 
-export const setField: Deed<'set_field'> = (step, moment) => {
-  if (!isPatch(moment.run.kind, step)) throw unwritable(step.field);
-  return patchRecord(moment, () => asPatch(step));
-};
-
 const tagsOf = (record: Owned) =>
   'tags' in record && Array.isArray(record.tags) ? record.tags.map(String) : [];
 const isTag = (tag: string) => (one: string) => one.toLowerCase() === tag.toLowerCase();
 const mostTags = 50;
 
-export const addTag: Deed<'add_tag'> = ({ tag }, moment) =>
-  patchRecord(moment, (record) => {
-    const tags = tagsOf(record);
-    if (tags.some(isTag(tag))) return {};
-    if (tags.length >= mostTags)
-      throw new AppError('conflict', 'too_many_tags', 'A record has at most 50 tags.');
-    return { tags: [...tags, tag] };
-  });
-
-export const removeTag: Deed<'remove_tag'> = ({ tag }, moment) =>
-  patchRecord(moment, (record) => {
-    const tags = tagsOf(record);
-    const left = tags.filter((one) => !isTag(tag)(one));
-    return left.length === tags.length ? {} : { tags: left };
-  });
-
+function withTag(record: Owned, tag: string): object {
+  const tags = tagsOf(record);
+  if (tags.some(isTag(tag))) return {};
+  if (tags.length >= mostTags)
+    throw new AppError('conflict', 'too_many_tags', 'A record has at most 50 tags.');
+  return { tags: [...tags, tag] };
+}
+function withoutTag(record: Owned, tag: string): object {
+  const tags = tagsOf(record);
+  const left = tags.filter((one) => !isTag(tag)(one));
+  return left.length === tags.length ? {} : { tags: left };
+}
 /** Through the deal's own function: a stage that asks for fields is not entered without them. */
-export const moveDeal: Deed<'move_deal'> = ({ stageId, lostReason, wonReason }, moment) =>
-  patchRecord(moment, (record) =>
-    (record as { stageId?: string }).stageId === stageId ? {} : { stageId, lostReason, wonReason },
-  );
+const moved = (record: Owned, { stageId, lostReason, wonReason }: StepOf<'move_deal'>): object =>
+  (record as { stageId?: string }).stageId === stageId ? {} : { stageId, lostReason, wonReason };
+
+export type Patching = StepOf<'set_field' | 'add_tag' | 'remove_tag' | 'move_deal'>;
+/** What a step changes of a record of a kind, as a patch. Throws `field_unwritable`, `too_many_tags`. */
+export function patchOf(step: Patching, kind: GovernedKind, record: Owned): object {
+  if (step.do === 'add_tag') return withTag(record, step.tag);
+  if (step.do === 'remove_tag') return withoutTag(record, step.tag);
+  if (step.do === 'move_deal') return moved(record, step);
+  if (!isPatch(kind, step)) throw unwritable(step.field);
+  return asPatch(step);
+}
+export const patched = (step: Patching, moment: Moment): Promise<Came> =>
+  patchRecord(moment, (record) => patchOf(step, moment.run.kind, record));
 
 /** Holds what a rule sets to what can be set at all. Throws 422 `rule_invalid` with a pointer for each. */
 export function assertSettable(kind: GovernedKind, draft: Definition): void {

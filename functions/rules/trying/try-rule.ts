@@ -18,9 +18,22 @@ import { wouldDo } from './would.ts';
 export type Tried = { workspaceId: string; ruleId: string; kind: GovernedKind; definition: Definition };
 type Trying = Tried & { run: Run; record: Owned; now: string };
 
-/** Where the definition goes on, and what is said of the step. */
-type On = { step: TriedStep; next: string | undefined };
-async function tryStep(step: Step, { definition, run, record, now, kind, ruleId }: Trying): Promise<On> {
+/** Where the definition goes on, what is said of the step, and the record behind it where it would be another. */
+type On = { step: TriedStep; next: string | undefined; after?: Owned | undefined };
+type Deed = Exclude<Step, { do: 'wait' | 'branch' | 'stop' }>;
+/** Its own `next` stands in the place of the one that would follow. */
+async function tryDeed(step: Deed, { run, record, now, ruleId }: Trying): Promise<Omit<On, 'next'> | On> {
+  const about = { stepId: step.id, do: step.do };
+  const by = systemContext(run.workspaceId, 'rule', ruleId, now);
+  const came = await wouldDo(step, { run, record, by, noted: () => [] });
+  if (!('skipped' in came))
+    return { step: { ...about, outcome: 'would', says: came.says }, after: came.after };
+  const said: TriedStep = { ...about, outcome: 'skipped', code: came.skipped };
+  return came.ends ? { step: said, next: undefined } : { step: said };
+}
+
+async function tryStep(step: Step, trying: Trying): Promise<On> {
+  const { definition, run, record, now, kind } = trying;
   const next = stepAfter(definition, step.id);
   const about = { stepId: step.id, do: step.do };
   if (step.do === 'stop') return { step: { ...about, outcome: 'stops' }, next: undefined };
@@ -33,24 +46,19 @@ async function tryStep(step: Step, { definition, run, record, now, kind, ruleId 
     const { holds } = await ask(step.if, step.of === 'record' ? kind : step.of, asked, now);
     return { step: { ...about, outcome: holds ? 'yes' : 'no' }, next: stepInto(definition, step, holds) };
   }
-  const by = systemContext(run.workspaceId, 'rule', ruleId, now);
-  const came = await wouldDo(step, { run, record, by, noted: () => [] });
-  const said =
-    'skipped' in came
-      ? { outcome: 'skipped' as const, code: came.skipped }
-      : { outcome: 'would' as const, says: came.says };
-  return { step: { ...about, ...said }, next };
+  return { next, ...(await tryDeed(step, trying)) };
 }
 
 async function walked(trying: Trying): Promise<TriedStep[]> {
   const steps: TriedStep[] = [];
+  let { record } = trying;
   let next = firstStep(trying.definition);
   while (next !== undefined) {
     const step = stepOf(trying.definition, next);
     if (!step) break;
-    const on = await tryStep(step, trying);
+    const on = await tryStep(step, { ...trying, record });
     steps.push(on.step);
-    next = on.next;
+    ({ next, after: record = record } = on);
   }
   return steps;
 }

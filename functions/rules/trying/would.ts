@@ -1,13 +1,20 @@
+import { AppError } from '../../../shared/core/errors.ts';
+import { changesNothing } from '../../../shared/core/record.ts';
+import type { Owned } from '../../../shared/platform/record-type.ts';
 import { filled } from '../../../shared/rules/blanks.ts';
 import type { Step, StepOf } from '../../../shared/rules/step.ts';
 import { blankValues, taskSaid } from '../running/create-task.ts';
 import { idleWords, isOfIdleness } from '../running/idle-words.ts';
 import { sourceOf } from '../running/mail-source.ts';
 import type { Moment } from '../running/moment.ts';
-import { contactOf, ownerOf } from '../running/subject.ts';
+import { type Patching, patchOf } from '../running/patch-record.ts';
+import { contactOf, ownerOf, typeFor } from '../running/subject.ts';
 
-/** What a step would do, in ids and in the words of the rule; or why it would do nothing: a code. */
-export type Would = { skipped: string } | { says: Record<string, unknown> };
+/** What a step would do, in ids and in the words of the rule; or why it would do nothing, or end its run: a code. */
+export type Would =
+  | { skipped: string; ends?: true }
+  /** `after`: the record as it would be then. */
+  | { says: Record<string, unknown>; after?: Owned };
 type Tried<D extends Step['do']> = (step: StepOf<D>, moment: Moment) => Would | Promise<Would>;
 const says = (what: Record<string, unknown>): Would => ({ says: what });
 
@@ -37,9 +44,17 @@ const notify: Tried<'notify'> = async ({ users, text }, moment) => {
   return says({ userIds: [...new Set(meant)], text: filled(text, await blankValues(moment, [text]), 500) });
 };
 
-const tagged = ({ record }: Moment, tag: string) =>
-  ((record as { tags?: string[] }).tags ?? []).some((one) => one.toLowerCase() === tag.toLowerCase());
-const already: Would = { skipped: 'already_so' };
+/** What it would change, decided as it is when it is done; nothing is stored. */
+const changes = async (step: Patching, { run, record, by }: Moment): Promise<Would> => {
+  const { id: _, do: __, ...what } = step;
+  try {
+    const { change } = await typeFor(run.kind).edit(record, patchOf(step, run.kind, record), by);
+    return changesNothing(change) ? { skipped: 'already_so' } : { says: what, after: change.after };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { skipped: error.code, ends: true };
+  }
+};
 
 type Named = Exclude<Step['do'], 'wait' | 'branch' | 'stop'>;
 const tried: { [D in Named]: Tried<D> } = {
@@ -48,11 +63,10 @@ const tried: { [D in Named]: Tried<D> } = {
   notify,
   // Whose turn it will be then is nobody's to say before.
   assign: ({ who }) => says({ ...who }),
-  set_field: ({ field, value }) => says({ field, value }),
-  add_tag: ({ tag }, moment) => (tagged(moment, tag) ? already : says({ tag })),
-  remove_tag: ({ tag }, moment) => (tagged(moment, tag) ? says({ tag }) : already),
-  move_deal: ({ stageId }, { record }) =>
-    (record as { stageId?: string }).stageId === stageId ? already : says({ stageId }),
+  set_field: changes,
+  add_tag: changes,
+  remove_tag: changes,
+  move_deal: changes,
   call_webhook: ({ webhookId }) => says({ webhookId }),
 };
 /** What a step that is a deed would do, for the record as it is given. It writes nothing. */

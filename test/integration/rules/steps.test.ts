@@ -1,10 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as rulesApi } from '../../../functions/rules/api.ts';
+import { handler as tasksApi } from '../../../functions/tasks/api.ts';
 import { companyRecord } from '../../../shared/companies/company.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { createTemplate, NewTemplate, templateRecord } from '../../../shared/mail/template.ts';
+import { listNotificationsRoute } from '../../../shared/notifications/notification-routes.ts';
 import {
   createRuleRoute,
   listRulesRoute,
@@ -17,6 +19,7 @@ import { aCompany } from '../../fixtures/company.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { ann, ben, companyId, contactId, dealId, monday, noon } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
+import { aWorkspace } from '../../fixtures/workspace.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
@@ -75,6 +78,20 @@ describe('a step', () => {
     const [run] = await runsOf(ruleId);
     expect(run).toMatchObject({ status: 'failed', reason: run?.steps[0]?.code });
     expect(await itemsOf('DEAL')).toMatchObject([{ version: 1 }]);
+  });
+
+  it('that tells somebody fills in what it names: at once what is nobody’s record, the rest as its reader may see it', async () => {
+    await keep(companyRecord, aCompany());
+    const text = '{{workspace.name}}: {{company.name|them}} of {{contact.lastName|somebody}}';
+    await aLiveRule({
+      trigger: { on: 'event', events: ['company.updated'] },
+      steps: [{ id: 'tell', do: 'notify', users: [ann], text }],
+    });
+    await deliver(updated({ type: 'company.updated', data: { recordId: companyId, fields: ['name'] } }));
+    const { body } = await call(tasksApi, listNotificationsRoute, {});
+    expect(body.items.map((one) => one.text)).toEqual([
+      `${aWorkspace().name}: Analytical Engines of somebody`,
+    ]);
   });
 
   describe('that makes a task', () => {

@@ -43,6 +43,7 @@ const scored = async (score: number, now: string) => {
   });
   expect(status).toBe(200);
 };
+const later = '2026-11-22T15:00:00.000Z';
 const onScore = { on: 'event', events: ['contact.updated'], fields: ['score'] };
 
 describe('a rule is tried on what is past', () => {
@@ -104,6 +105,31 @@ describe('a rule is tried on what is past', () => {
       status: 422,
       body: { code: 'rule_invalid', errors: [{ pointer: '/draft/steps/0/template/id' }] },
     });
+  });
+
+  it('each step on what those before it would have made of the record, up to one that ends it', async () => {
+    await scored(80, '2026-11-22T13:00:00.000Z');
+    await feed();
+    const steps = [
+      { id: 'tag', do: 'add_tag', tag: 'hot' },
+      { id: 'again', do: 'add_tag', tag: 'Hot' },
+      { id: 'set', do: 'set_field', field: 'jobTitle', value: 'Head' },
+      {
+        id: 'ask',
+        do: 'branch',
+        if: { tags: 'hot', jobTitle: 'Head' },
+        yes: [{ id: 'bad', do: 'set_field', field: 'companyId', value: 'nobody’s id' }],
+      },
+      { id: 'never', do: 'notify', users: ['record_owner'], text: 'Done' },
+    ];
+    const { body } = await tried(await rule({ trigger: onScore, steps }), {}, { now: later });
+    expect(body.items[0]?.steps.map(({ stepId, outcome, code }) => `${stepId} ${code ?? outcome}`)).toEqual([
+      'tag would',
+      'again already_so',
+      'set would',
+      'ask yes',
+      'bad field_unwritable',
+    ]);
   });
 
   it('for who may publish it alone', async () => {

@@ -3,12 +3,14 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import type { Message, NewMessage } from '../../../shared/mail/message.ts';
 import { updateItem } from '../../../shared/platform/dynamo.ts';
 import { deleteItems } from '../../../shared/privacy/items-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, contactId, dealId, monday } from '../../fixtures/ids.ts';
+import { acme, ann, contactId, dealId, monday } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { keep } from '../../helpers/keep.ts';
 import { aQueued, sendOne, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
@@ -65,6 +67,15 @@ describe('a mail that waited is not sent, and says why, where', () => {
     const messages = [await personal({ dealId }), await aQueued({ ...toUser, dealId })];
     await mark(deal, 'deletedAt');
     for (const message of messages) expect(await outcomeOf(message)).toEqual(['skipped', 'deal_gone', 0]);
+  });
+
+  it('its writer was deactivated, or removed', async () => {
+    await keep(userRecord, aUser());
+    for (const status of ['deactivated', 'removed']) {
+      const message = await personal({ authorId: ann, senderName: 'Ann' });
+      await mark(recordKey(acme, 'user', ann), 'status', status);
+      expect(await outcomeOf(message)).toEqual(['skipped', 'author_gone', 0]);
+    }
   });
 
   it('its ticket is gone', async () => {

@@ -78,6 +78,18 @@ describe('a mail that waited is not sent, and says why, where', () => {
     }
   });
 
+  it('it is to a user who was deactivated, or is none any more', async () => {
+    const toUser = { purpose: 'digest', contactId: undefined, threadId: undefined } as const;
+    await keep(userRecord, aUser());
+    const [here, later, unknown] = await Promise.all(
+      ['ann@acme.test', 'Ann@acme.test', 'left@acme.test'].map((to) => aQueued({ ...toUser, to })),
+    );
+    expect(await outcomeOf(here as Message)).toEqual(['sent', undefined, 1]);
+    await mark(recordKey(acme, 'user', ann), 'status', 'deactivated');
+    for (const message of [later, unknown])
+      expect(await outcomeOf(message as Message)).toEqual(['skipped', 'recipient_gone', 1]);
+  });
+
   it('its ticket is gone', async () => {
     const message = await aQueued({ purpose: 'rule', ticketId: newId('ticket') });
     expect(await outcomeOf(message)).toEqual(['skipped', 'ticket_gone', 0]);

@@ -51,26 +51,20 @@ export const streamAgeMs = (functionNames: readonly string[]): IMetric =>
     ),
   );
 
-/** What the functions count themselves (`shared/platform/metrics.ts`), by capability: mails that are left to a person. */
+/** What the functions of a capability count themselves (`shared/platform/metrics.ts`). */
+const counted = (service: string, metricName: string) =>
+  new Metric({ namespace: 'Rapport', metricName, dimensionsMap: { service }, statistic: Stats.SUM, period });
+
+/** Mails that are left to a person. */
 export const mailsLeftOver = (): IMetric =>
-  together(
-    'SUM',
-    'Mails left to a person',
-    [
-      ['mail', 'MailIntakeFailed'],
-      ['mail', 'MailDoubtful'],
-      ['due', 'MailDoubtful'],
-    ].map(
-      ([service = '', metricName = '']) =>
-        new Metric({
-          namespace: 'Rapport',
-          metricName,
-          dimensionsMap: { service },
-          statistic: Stats.SUM,
-          period,
-        }),
-    ),
-  );
+  together('SUM', 'Mails left to a person', [
+    counted('mail', 'MailIntakeFailed'),
+    counted('mail', 'MailDoubtful'),
+    counted('due', 'MailDoubtful'),
+  ]);
+
+/** Attempts to send that the account's quota of the day stood in the way of. */
+export const mailsOverQuota = (): IMetric => counted('mail', 'MailQuotaReached');
 
 export const oldestS = (queue: Queue) =>
   queue.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM });

@@ -60,6 +60,12 @@ function rules({ config, api, mailQueue, deadLetters, streamReaders }: Watched):
       atLeast: 1,
       says: 'A received mail could not be logged, or it is not known whether a mail was sent.',
     },
+    {
+      id: 'mail-quota',
+      metric: metrics.mailsOverQuota(),
+      atLeast: 1,
+      says: 'Mails wait because SES takes no more from the account in these 24 hours.',
+    },
     { id: 'api-errors', metric: metrics.apiErrors(api), atLeast: 5, says: 'The API answers with 5xx.' },
   ];
 }

@@ -47,8 +47,10 @@ describe('alarms', () => {
       expect(alarms).toContain(`"MetricName":"${metric}"`);
   });
 
-  test('watch what functions count of mails that are left to a person, under the capabilities that count it', () => {
-    const alarm = made.of('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.Metrics ?? []);
+  test('watch what functions count of mails that are left to a person or wait for the quota, under the capabilities that count it', () => {
+    const alarm = made
+      .of('AWS::CloudWatch::Alarm')
+      .map(({ Properties }) => Properties.Metrics ?? [{ MetricStat: { Metric: Properties } }]);
     const counted = alarm
       .flat()
       .map(({ MetricStat }: Found['Properties']) => MetricStat?.Metric)
@@ -58,7 +60,8 @@ describe('alarms', () => {
       globSync('functions/**/*.ts')
         .filter((file) => readFileSync(file, 'utf8').includes(`count('${name}'`))
         .map((file) => `${file.split(/[\\/]/)[1]} ${name}`);
-    const expected = new Set([...counting('MailIntakeFailed'), ...counting('MailDoubtful')]);
+    const names = ['MailIntakeFailed', 'MailDoubtful', 'MailQuotaReached'];
+    const expected = new Set(names.flatMap(counting));
     expect(counted.sort()).toEqual([...expected].sort());
   });
 

@@ -3,12 +3,14 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { recordKey } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
 import type { Message, NewMessage } from '../../../shared/mail/message.ts';
 import { updateItem } from '../../../shared/platform/dynamo.ts';
 import { deleteItems } from '../../../shared/privacy/items-store.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { acme, contactId, dealId, monday } from '../../fixtures/ids.ts';
+import { acme, ann, contactId, dealId, monday } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { keep } from '../../helpers/keep.ts';
 import { aQueued, sendOne, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
@@ -65,6 +67,27 @@ describe('a mail that waited is not sent, and says why, where', () => {
     const messages = [await personal({ dealId }), await aQueued({ ...toUser, dealId })];
     await mark(deal, 'deletedAt');
     for (const message of messages) expect(await outcomeOf(message)).toEqual(['skipped', 'deal_gone', 0]);
+  });
+
+  it('its writer was deactivated, or removed', async () => {
+    await keep(userRecord, aUser());
+    for (const status of ['deactivated', 'removed']) {
+      const message = await personal({ authorId: ann, senderName: 'Ann' });
+      await mark(recordKey(acme, 'user', ann), 'status', status);
+      expect(await outcomeOf(message)).toEqual(['skipped', 'author_gone', 0]);
+    }
+  });
+
+  it('it is to a user who was deactivated, or is none any more', async () => {
+    const toUser = { purpose: 'digest', contactId: undefined, threadId: undefined } as const;
+    await keep(userRecord, aUser());
+    const [here, later, unknown] = await Promise.all(
+      ['ann@acme.test', 'Ann@acme.test', 'left@acme.test'].map((to) => aQueued({ ...toUser, to })),
+    );
+    expect(await outcomeOf(here as Message)).toEqual(['sent', undefined, 1]);
+    await mark(recordKey(acme, 'user', ann), 'status', 'deactivated');
+    for (const message of [later, unknown])
+      expect(await outcomeOf(message as Message)).toEqual(['skipped', 'recipient_gone', 1]);
   });
 
   it('its ticket is gone', async () => {

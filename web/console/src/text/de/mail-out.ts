@@ -104,6 +104,7 @@ export const mailOut: typeof en = {
       contact_gone: 'der Kontakt wurde gelöscht',
       deal_gone: 'der Deal wurde gelöscht',
       ticket_gone: 'das Ticket wurde gelöscht',
+      author_gone: 'wer sie schrieb, arbeitet nicht mehr hier',
     },
     states: {
       scheduled: 'Geht später ab',

@@ -101,6 +101,7 @@ export const mailOut = {
       contact_gone: 'the contact was deleted',
       deal_gone: 'the deal was deleted',
       ticket_gone: 'the ticket was deleted',
+      author_gone: 'who wrote it works here no more',
     },
     states: {
       scheduled: 'Leaves later',

@@ -14,7 +14,7 @@ import { useTakeBack, useWriting } from './use-sending.ts';
 
 const nearMs = 60_000;
 const refusals = ['person_erased', 'complained', 'bounced', 'unsubscribed', 'manual'] as const;
-const losses = ['contact_gone', 'deal_gone', 'ticket_gone'] as const;
+const losses = ['contact_gone', 'deal_gone', 'ticket_gone', 'author_gone'] as const;
 
 function useStateWords() {
   const t = useTranslations('mailOut.write');

@@ -76,7 +76,11 @@ describe('the archive of a person', () => {
 /** The mail that Ann gets of a task that idleness made. */
 const mailOf = async (taskId: string) => {
   const asked = { workspaceId: acme, userId: ann, type: 'deal_idle', id: `idle:${taskId}` } as const;
-  const { id: notificationId, topic } = newNotification(asked, true, monday);
+  const { id: notificationId, topic } = newNotification(asked, monday, {
+    onConsole: true,
+    mark: '',
+    now: monday,
+  });
   await tell(notificationMade({ notificationId, userId: ann, topic }));
   return messageStore.findByUnique(acme, { name: claimName, value: `notification:${notificationId}` });
 };

@@ -109,6 +109,26 @@ describe('a notification', () => {
     expect((await listed()).items.every(({ isRead }) => isRead)).toBe(true);
   });
 
+  it('that comes when all of its moment was read is unread, and read with what came after', async () => {
+    await three();
+    const readAll = async (before: string) =>
+      (await call(tasks, readAllNotificationsRoute, { body: { before }, ...asBen, now: at(10_000) })).body;
+    expect(await readAll(at(3))).toEqual({ unreadCount: 0 });
+    for (const _ of [1, 2]) await notify({ ...asked, id: 'late' }, at(2), at(5000));
+    for (const query of [{ unread: 'true' }, { unread: 'false' }]) {
+      const { items, unreadCount } = await listed(asBen, query);
+      const unread = items.filter(({ isRead }) => !isRead);
+      expect([unreadCount, unread.map(({ createdAt }) => createdAt)]).toEqual([1, [at(5000)]]);
+    }
+    const [late] = (await listed(asBen, { unread: 'true' })).items;
+    expect(await readAll(at(4999))).toEqual({ unreadCount: 1 });
+    const params = { notificationId: late?.id ?? '' };
+    await call(tasks, readNotificationRoute, { params, body: {}, ...asBen });
+    expect(await listed(asBen, { unread: 'true' })).toMatchObject({ items: [], unreadCount: 0 });
+    await notify({ ...asked, id: 'later' }, at(2), at(6000));
+    expect(await readAll(at(6000))).toEqual({ unreadCount: 0 });
+  });
+
   it('is listed a page at a time, and costs no more where there are more', async () => {
     await three();
     const page = (query: Record<string, string>) =>

@@ -17,6 +17,7 @@ import {
   Notification,
   notificationsPk,
   oldestAt,
+  placeAmongRead,
   readMarkKey,
   unreadPk,
 } from './notification.ts';
@@ -87,7 +88,7 @@ async function shownOf(actor: Actor, all: readonly Notification[], { mark, langu
   return all.map((one) => {
     const { id, topic: type, code, detailId, createdAt, readAt } = one;
     const words = described(one, shown, language);
-    const isRead = readAt !== undefined || id <= mark;
+    const isRead = readAt !== undefined || placeAmongRead(one) <= mark;
     return { id, type, createdAt, isRead, ...words, code, detailId: words.record && detailId };
   });
 }
@@ -123,7 +124,7 @@ export async function readNotification(actor: Actor, id: string, now: string): P
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':now': now },
   };
-  const unread = { pk: unreadPk(owner.workspaceId, owner.userId), sk: id };
+  const unread = { pk: unreadPk(owner.workspaceId, owner.userId), sk: placeAmongRead(one) };
   if (!one.readAt)
     await commit([
       { action: { Update: update }, refused: () => notFound('notification', id) },

@@ -29,6 +29,8 @@ export const Notification = z.object({
   text: z.string().max(500).optional(),
   /** Whether the console shows it; else a mail alone tells of it. */
   onConsole: z.boolean(),
+  /** Of one that came when all of its moment was read already: an id of the moment at which it came, by which it is read or not. */
+  arrived: z.string().optional(),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().optional(),
   expiresAt: z.int(),
@@ -53,19 +55,33 @@ export const firstIdAt = (at: string) => idAt(at, '0'.repeat(16));
 /** Sorts behind all that are made at a moment or before. */
 export const lastIdAt = (at: string) => idAt(at, 'Z'.repeat(16));
 
-/** The same id for the same asking and moment (ISO 8601 UTC): asked for twice, it is one. */
-export function newNotification(asked: Asked, onConsole: boolean, now: string): Notification {
-  const { type: topic, id, ...rest } = asked;
-  const createdAt = new Date(now).toISOString();
+/** How it is told: whether on the console, up to which id its reader has read all, and when (ISO 8601 UTC). */
+type How = { onConsole: boolean; mark: string; now: string };
+/**
+ * The same id for the same asking and moment (ISO 8601 UTC): asked for twice, it is one. What comes late, so that its reader has read all
+ * of its moment and not seen it, is of the moment at which it comes.
+ */
+export function newNotification(asked: Asked, at: string, { onConsole, mark, now }: How): Notification {
+  const { type: topic, id: asking, ...rest } = asked;
+  const idWhen = (when: string) =>
+    derivedIdAt('notification', when, `${asked.workspaceId}\n${asked.userId}\n${topic}\n${asking}`);
+  const moment = new Date(at).toISOString();
+  const id = idWhen(moment);
+  const isLate = id <= mark;
+  const createdAt = isLate ? now : moment;
   return {
     ...rest,
     topic,
-    id: derivedIdAt('notification', createdAt, `${asked.workspaceId}\n${asked.userId}\n${topic}\n${id}`),
+    id,
+    ...(isLate && { arrived: idWhen(now) }),
     onConsole,
     createdAt,
     expiresAt: Math.floor((Date.parse(createdAt) + lifeMs) / 1000),
   };
 }
+/** Where it stands among what is read: all up to the mark is. */
+export const placeAmongRead = ({ id, arrived }: Pick<Notification, 'id' | 'arrived'>): string =>
+  arrived ?? id;
 /** Since when there are notifications: what is older is gone, though the table may still have it. */
 export const oldestAt = (now: string) => new Date(Date.parse(now) - lifeMs).toISOString();
 

@@ -11,6 +11,7 @@ import type { MailLanguage } from '../../../shared/notifications/languages.ts';
 import type { Notification } from '../../../shared/notifications/notification.ts';
 import type { Task } from '../../../shared/tasks/task.ts';
 import { taskStore } from '../../../shared/tasks/task-store.ts';
+import { plainMail } from './plain-mail.ts';
 import type { Written } from './written.ts';
 
 type About = { task: Task; deal: Deal | undefined; contact: Contact | undefined };
@@ -49,29 +50,30 @@ function mailAbout({ task: { title, note, dueOn }, deal, contact }: About, langu
   };
 }
 
-/** Without what the owner of the task may not see: a mail is a door like any other. */
-function noteFor(reader: Actor, task: Task): string | undefined {
-  return mayTouch(reader, 'task', 'read', task.ownerId) ? veiled(reader, 'task', task).note : undefined;
-}
 function contactFor(reader: Actor, contact: Contact): Contact {
   const { emails = [], phones = [] } = veiled(reader, 'contact', contact);
   return { ...contact, emails, phones };
 }
 
-/** Tells of an idle deal what its task says; undefined where that is done meanwhile, or is another's. */
+/**
+ * Tells of an idle deal what its task says; undefined where that is done meanwhile, or is another's. Without what the owner of the task may
+ * not see: a mail is a door like any other.
+ */
 export async function idleMail(
   reader: Actor,
-  { about = '', detailId = '' }: Notification,
+  notification: Notification,
   language: MailLanguage,
 ): Promise<Written | undefined> {
+  const { about = '', detailId = '' } = notification;
   const task = await taskStore.find(whole(reader.workspaceId), detailId);
   if (!task || task.status === 'done' || task.ownerId !== reader.id) return undefined;
+  if (!mayTouch(reader, 'task', 'read', task.ownerId)) return plainMail(reader, notification, language);
   const scope = within(reader);
   const [deal, contact] = await Promise.all([
     dealStore.find(scope, about),
     task.contactId ? contactStore.find(scope, task.contactId) : undefined,
   ]);
-  const shown = { ...task, note: noteFor(reader, task) };
+  const shown = { ...task, note: veiled(reader, 'task', task).note };
   const person = contact && !contact.erasedAt ? contactFor(reader, contact) : undefined;
   return mailAbout({ task: shown, deal, contact: person }, language);
 }

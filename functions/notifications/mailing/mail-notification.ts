@@ -9,7 +9,12 @@ import { type NewMessage, queueMessage } from '../../../shared/mail/message.ts';
 import { saveClaimed } from '../../../shared/mail/message-store.ts';
 import { htmlOfText, oneLine } from '../../../shared/mail/render.ts';
 import { languageOf } from '../../../shared/notifications/languages.ts';
-import { keysOf, Notification, readMarkKey } from '../../../shared/notifications/notification.ts';
+import {
+  keysOf,
+  Notification,
+  placeAmongRead,
+  readMarkKey,
+} from '../../../shared/notifications/notification.ts';
 import { channelsOf } from '../../../shared/notifications/notification-types.ts';
 import { heldUntil } from '../../../shared/notifications/quiet-hours.ts';
 import { readerFor } from '../../../shared/notifications/reader-store.ts';
@@ -33,8 +38,8 @@ async function readFor(named: Named) {
   const user = items.get(nameOf(userKey));
   if (!item || !user) return undefined;
   const notification = Notification.parse(item, parseContext());
-  const isRead =
-    notification.readAt !== undefined || named.id <= String(items.get(nameOf(markKey))?.readTo ?? '');
+  const mark = String(items.get(nameOf(markKey))?.readTo ?? '');
+  const isRead = notification.readAt !== undefined || placeAmongRead(notification) <= mark;
   const preferences = preferencesOf(items.get(nameOf(ownKey)));
   return { notification, user: userStore.parse(user), preferences, isRead };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { writtenOf } from '../../../shared/activities/mention-token.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { kindOfId } from '../../../shared/core/ids.ts';
 import { veiled } from '../../../shared/core/veil.ts';
@@ -22,7 +23,8 @@ function detailOf(reader: Actor, about: ShownRecord | undefined, note: unknown, 
     const task = taskRecord.schema.parse(about.item);
     return [veiled(reader, 'task', task).note, task.dueOn && `${due[language]}: ${task.dueOn}`];
   }
-  return about ? [Note.safeParse(note).data?.text] : [];
+  const text = about && Note.safeParse(note).data?.text;
+  return [text && writtenOf(text)];
 }
 
 const Naming = z.object({

@@ -30,7 +30,7 @@ import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { completeTaskRoute, createTaskRoute, listTasksRoute } from '../../../shared/tasks/task-routes.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, ann, ben, contactId, noon } from '../../fixtures/ids.ts';
+import { acme, ann, ben, contactId, dealId, noon, taskId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
@@ -107,6 +107,26 @@ describe('a notification', () => {
     expect(await readAll(at(2))).toEqual({ unreadCount: 0 });
     expect(await readAll(at(1))).toEqual({ unreadCount: 0 });
     expect((await listed()).items.every(({ isRead }) => isRead)).toBe(true);
+  });
+
+  it('that comes when all of its moment was read is unread, and read with what came after', async () => {
+    await three();
+    const readAll = async (before: string) =>
+      (await call(tasks, readAllNotificationsRoute, { body: { before }, ...asBen, now: at(10_000) })).body;
+    expect(await readAll(at(3))).toEqual({ unreadCount: 0 });
+    for (const _ of [1, 2]) await notify({ ...asked, id: 'late' }, at(2), at(5000));
+    for (const query of [{ unread: 'true' }, { unread: 'false' }]) {
+      const { items, unreadCount } = await listed(asBen, query);
+      const unread = items.filter(({ isRead }) => !isRead);
+      expect([unreadCount, unread.map(({ createdAt }) => createdAt)]).toEqual([1, [at(5000)]]);
+    }
+    const [late] = (await listed(asBen, { unread: 'true' })).items;
+    expect(await readAll(at(4999))).toEqual({ unreadCount: 1 });
+    const params = { notificationId: late?.id ?? '' };
+    await call(tasks, readNotificationRoute, { params, body: {}, ...asBen });
+    expect(await listed(asBen, { unread: 'true' })).toMatchObject({ items: [], unreadCount: 0 });
+    await notify({ ...asked, id: 'later' }, at(2), at(6000));
+    expect(await readAll(at(6000))).toEqual({ unreadCount: 0 });
   });
 
   it('is listed a page at a time, and costs no more where there are more', async () => {
@@ -188,7 +208,9 @@ describe('a note that mentions somebody', () => {
       ['ben@acme.test', 'Ann Archer mentioned you in a note on Ada Lovelace'],
       ['cara@acme.test', 'Ann Archer mentioned you in a note on Ada Lovelace'],
     ]);
-    expect((await allMessages())[0]).toMatchObject({ names: [contactId] });
+    const [first] = await allMessages();
+    expect(first).toMatchObject({ names: [contactId] });
+    expect(first?.text).toContain('\n\nAsk @Ben.\n\n');
   });
 
   it('keeps who cannot see it, says so, and does not tell them', async () => {
@@ -252,6 +274,29 @@ describe('a reminder', () => {
     expect(items.filter(({ type }) => type === 'task_reminder')).toMatchObject([
       { record: { id: task.id }, text: 'Reminder: Call Ada' },
     ]);
+  });
+});
+
+describe('the mail of an idle deal', () => {
+  it('says nothing of a task that its owner may not see any more', async () => {
+    const all: RecordRights = {
+      read: 'all',
+      create: 'all',
+      edit: 'all',
+      delete: 'all',
+      export: 'all',
+      unassigned: true,
+    };
+    const role = await keepRole({}, { task: { ...all, read: 'none' }, deal: { ...all, read: 'none' } });
+    const roles = role.memberships?.[0]?.roles as ['rep'];
+    await keep(userRecord, aUser({ id: cara, email: 'cara@acme.test', roles }));
+    await keep(taskRecord, aTask({ title: 'Call: Kitchen', note: 'For 20 days', ownerId: cara, dealId }));
+    const idle = { type: 'deal_idle', about: dealId, detailId: taskId } as const;
+    await notify({ ...asked, ...idle, userId: cara, id: `idle:${taskId}` }, noon);
+    await tellAll();
+    const [mail] = await allMessages();
+    expect(mail?.subject).toBe('Nothing has happened for too long: a record');
+    expect(mail?.text).not.toMatch(/Kitchen|20 days/);
   });
 });
 

@@ -12,7 +12,8 @@ import { heldUntil, isEndless, quietUntil } from '../../../shared/notifications/
 import { acme, ann, ben, noon } from '../../fixtures/ids.ts';
 
 const asked = { workspaceId: acme, userId: ann, type: 'mention', id: 'ch_1.0' } as const;
-const idOf = (over: object = {}, now = noon) => newNotification({ ...asked, ...over }, true, now).id;
+const how = { onConsole: true, mark: '', now: noon };
+const idOf = (over: object = {}, at = noon) => newNotification({ ...asked, ...over }, at, how).id;
 
 describe('a notification', () => {
   it('has one id for one asking, and another for another user, type, thing and moment', () => {
@@ -37,7 +38,7 @@ describe('a notification', () => {
   });
 
   it('holds no words but a rule’s, and goes after 90 days', () => {
-    const one = Notification.parse(newNotification({ ...asked, about: 'ct_1', byId: ben }, true, noon));
+    const one = Notification.parse(newNotification({ ...asked, about: 'ct_1', byId: ben }, noon, how));
     expect(one.expiresAt * 1000 - Date.parse(noon)).toBe(90 * 86_400_000);
     expect(Object.keys(one).sort()).toEqual([
       'about',

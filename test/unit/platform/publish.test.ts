@@ -97,8 +97,8 @@ test('every event of every change goes to the bus, in the order of the stream an
 test('a notification that was written is told of by its id, and one that was read is not', async () => {
   const made = newNotification(
     { workspaceId: acme, userId: ann, type: 'mention', id: 'ch_1.0', about: contactId },
-    true,
     noon,
+    { onConsole: true, mark: '', now: noon },
   );
   const item = { ...made, pk: 'p', sk: made.id, of: notificationItem };
   const read = { ...record(2, { ...item, readAt: noon }, 'MODIFY') };

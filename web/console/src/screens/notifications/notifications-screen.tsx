@@ -59,7 +59,8 @@ function ReadAll({ onlyUnread }: { onlyUnread: boolean }) {
   const unread = useUnread();
   const { readAll } = useReading();
   const { data } = useInfiniteQuery(notificationsQuery(onlyUnread));
-  const newest = data?.pages[0]?.items[0]?.createdAt;
+  const seen = data?.pages[0]?.items.map(({ createdAt }) => createdAt) ?? [];
+  const newest = seen.toSorted().at(-1); // what came late stands further down
   return (
     <Button
       variant="default"

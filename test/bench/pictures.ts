@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { createClient } from '../../web/client/src/index.ts';
 import { launchChromium } from '../helpers/chromium.ts';
-import { rawMail, sendRaw } from '../helpers/client.ts';
-import { type LocalCloud, startLocalCloud } from '../helpers/local-cloud.ts';
+import { startLocalCloud } from '../helpers/local-cloud.ts';
+import { setUp } from './picture-data.ts';
 
 const folder = fileURLToPath(new URL('../../docs/console', import.meta.url));
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -20,82 +19,28 @@ type Picture = {
   prepare?: (page: Page) => Promise<void>;
 };
 
-const letters = [
-  [
-    'Ingrid Solberg',
-    'ingrid.solberg@fjordlager.example',
-    'Racking for a new hall',
-    'We are building a hall of 1,200 m² in Drammen.',
-  ],
-  [
-    'Tomás Herrera',
-    'tomas@herrera-frio.example',
-    'Cold store shelving',
-    'Do your shelves stand minus 25 degrees?',
-  ],
-] as const;
-/** Two strangers write, so that the mail has something to show. */
-async function receiveMail(cloud: LocalCloud): Promise<void> {
-  for (const [name, from, subject, text] of letters) {
-    const headers = { From: `${name} <${from}>`, To: 'sales@in.acme.test', Subject: subject };
-    await sendRaw(cloud, rawMail(headers, text), from, 'sales@in.acme.test');
-  }
-  await cloud.idle();
-}
-
 const openLetter = async (page: Page) => {
   await page.getByRole('button', { name: /Cold store/ }).click();
   await page.getByText('Do your shelves').waitFor();
 };
 
-/** Rows of a file with slips of the kinds that people make. */
-function aFile(): string {
-  const people = [
-    'Ada Lovelace',
-    'Hedy Lamarr',
-    'Mary Somerville',
-    'Grace Hopper',
-    'Emmy Noether',
-    'Ida Rhodes',
-  ];
-  const hosts = ['gmial.com', 'hotmial.com', 'example.com'];
-  const rows = people.map((name, at) => {
-    const [first = '', last = ''] = name.split(' ');
-    const host = hosts[at % hosts.length];
-    return [
-      first,
-      last,
-      `${first}.${last}@${host}`.toLowerCase(),
-      at % 2 ? '31.02.1999' : '1999-02-28',
-    ].join();
-  });
-  return ['First name,Last name,E-mail,Birthday', ...rows].join('\n');
-}
-/** An import that was checked; its id. */
-async function checkedImport(cloud: LocalCloud): Promise<string> {
-  const api = createClient({ baseUrl: cloud.url, token: await cloud.token('manager@acme.test') });
-  const text = aFile();
-  const body = { kind: 'contact', name: 'fair-2026.csv', size: Buffer.byteLength(text) } as const;
-  const { id, upload } = await api.createImport({ body });
-  await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: text });
-  await api.readImport({ path: { importId: id }, body: {} });
-  await cloud.idle();
-  await api.checkImport({ path: { importId: id }, body: {} });
-  await cloud.idle();
-  return id;
-}
+/** Writes a mail that is not sent. */
+const writeMail = async (page: Page) => {
+  await page.getByRole('button', { name: 'E-mail', exact: true }).click();
+  const form = page.getByRole('tabpanel', { name: 'E-mail' });
+  await form.getByLabel('Subject').fill('The offer, as promised');
+  const text = 'Hello {{contact.firstName|there}},\n\nhere is what we spoke of as to {{deal.name}}.';
+  await form.getByLabel('Text', { exact: true }).fill(text);
+  await form.getByRole('button', { name: 'Preview' }).click();
+  await form.locator('iframe').scrollIntoViewIfNeeded();
+};
+const toPart = (name: string) => async (page: Page) => {
+  const part = page.getByRole('heading', { name });
+  await part.evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+};
 
-/** A contact and a deal of the demo company that have something to show, and a file that was checked. */
-async function shown(cloud: LocalCloud) {
-  const api = createClient({ baseUrl: cloud.url, token: await cloud.token('manager@acme.test') });
-  const deals = await api.listDeals({ query: { limit: 20, stageId: 'proposal' } });
-  const deal = deals.items.find(({ contactId }) => contactId) ?? deals.items[0];
-  const [contact, importId] = [deal?.contactId, await checkedImport(cloud)];
-  return { deal: `/deals/${deal?.id}`, contact: `/contacts/${contact}`, file: `/imports/${importId}` };
-}
-
-type Shown = Awaited<ReturnType<typeof shown>>;
-const picturesOf = ({ deal, contact, file }: Shown): Picture[] => [
+type Shown = Awaited<ReturnType<typeof setUp>>;
+const picturesOf = ({ deal, contact, ownDeal, file, template, rule }: Shown): Picture[] => [
   { name: 'today', path: '/today', as: 'rep' },
   { name: 'team', path: '/today?tab=team', as: 'manager' },
   { name: 'board', path: '/board', as: 'manager' },
@@ -104,6 +49,13 @@ const picturesOf = ({ deal, contact, file }: Shown): Picture[] => [
   { name: 'contact', path: contact, as: 'manager' },
   { name: 'mail', path: '/mail', prepare: openLetter },
   { name: 'import', path: file, as: 'manager' },
+  { name: 'composer', path: ownDeal, as: 'rep', prepare: writeMail },
+  { name: 'suppression', path: '/mail?tab=suppressed' },
+  { name: 'template', path: template },
+  { name: 'rule', path: rule },
+  { name: 'mail-settings', path: '/settings/mail' },
+  { name: 'notifications', path: '/notifications', as: 'rep' },
+  { name: 'preferences', path: '/profile', as: 'rep', prepare: toPart('What you are told of') },
   { name: 'roles', path: '/settings/roles' },
   { name: 'board-dark', path: '/board', as: 'manager', look: { ...desk, colorScheme: 'dark' } },
   { name: 'phone-today', path: '/today', as: 'rep', look: phone },
@@ -134,10 +86,9 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '1' } });
   const browser = await launchChromium();
   try {
-    await cloud.idle();
-    await receiveMail(cloud);
+    const shown = await setUp(cloud);
     const url = cloud.url.replace('127.0.0.1', 'localhost');
-    for (const picture of picturesOf(await shown(cloud))) {
+    for (const picture of picturesOf(shown)) {
       await take(browser, url, picture);
       process.stdout.write(`docs/console/${picture.name}.png\n`);
     }

@@ -120,4 +120,31 @@ describe('a mail to a contact', () => {
     const [mail] = await mailsTo(id);
     expect(mail).toMatchObject({ to: address, inReplyTo: expect.stringContaining(word) });
   });
+
+  test('from a deal’s page goes to its contact, is about the deal, and stands on its timeline', async ({
+    open,
+  }) => {
+    const { id, address, word } = await aContact();
+    const body = { name: `Racks ${word}`, contactId: id };
+    const { id: dealId } = await (await apiAs('admin')).createDeal({ body });
+    const page = await open({ path: `/deals/${dealId}` });
+    const form = await begin(page);
+    expect(await form.getByRole('combobox', { name: 'To' }).inputValue()).toBe(
+      `Ada Reads ${word} <${address}>`,
+    );
+    await form.getByLabel('Subject').fill('The offer');
+    await form.getByLabel('Text', { exact: true }).fill('As to ');
+    await form.getByRole('button', { name: 'Blank' }).click();
+    await page.getByRole('menuitem', { name: 'Name of the deal' }).click();
+    await form.getByRole('button', { name: 'Preview' }).click();
+    const sheet = form.getByTitle('The mail as they get it').contentFrame();
+    await sheet.getByText(`As to Racks ${word}`).waitFor();
+    await form.getByRole('button', { name: 'Send', exact: true }).click();
+    const waiting = page.getByRole('region', { name: 'Mails that are not sent yet' });
+    await waiting.getByText('The offer').waitFor();
+    // Ten seconds later it is gone.
+    await page.getByRole('region', { name: 'Timeline' }).getByText('The offer').waitFor();
+    await waiting.waitFor({ state: 'detached' });
+    expect(await mailsTo(id)).toMatchObject([{ to: address, dealId }]);
+  });
 });

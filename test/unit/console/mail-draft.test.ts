@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RapportError } from '../../../web/client/src/index.ts';
+import { deskAt } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
 import {
   answerTo,
   blanksIn,
@@ -24,6 +25,17 @@ test('of a template only what was changed is said', () => {
   expect(mailOf(draft, template)).toEqual(draft);
   expect(mailOf({ ...draft, subject: 'Hi' }, template)).toEqual({ ...draft, subject: 'Hi' });
   expect(wordsOf({ ...draft, text: '' }, template)).toEqual({ subject: 'Welcome', text: '' });
+});
+
+test('from a deal’s page it is about the deal, and a page that names nobody has no mail', () => {
+  const words = { subject: 'Hello', text: 'You' };
+  expect(mailOf(words, undefined, 'dl_1')).toEqual({ ...words, dealId: 'dl_1' });
+  expect(deskAt('deal', { id: 'dl_1', contactId: 'ct_1' } as never)).toEqual({
+    contactId: 'ct_1',
+    dealId: 'dl_1',
+  });
+  expect(deskAt('deal', { id: 'dl_1' } as never)).toBeUndefined();
+  expect(deskAt('ticket', { id: 'tk_1', contactId: 'ct_1' } as never)).toBeUndefined();
 });
 
 test('a template that is gone leaves what was written, and is not named', () => {

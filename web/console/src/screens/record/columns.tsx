@@ -10,6 +10,7 @@ import classes from './record.module.css';
 import type { Place } from './record-page.tsx';
 import { Related } from './related/related.tsx';
 import { Composer } from './timeline/composer.tsx';
+import { deskAt, useAddressee } from './timeline/mail/desk.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import type { Show } from './timeline/timeline-query.ts';
 
@@ -35,15 +36,19 @@ const isSpokenOf = (kind: ListedKind) => kind !== 'product';
 function useParts(props: Props): Record<Place, ReactNode> {
   const { kind, record, fields, isReadOnly, isFixed, show, setShow } = props;
   const may = useMay();
+  const contact = useAddressee(kind, record);
+  const desk = deskAt(kind, record);
+  /** Mails wait also for a contact whose address is gone by now. */
+  const mayWait = contact !== undefined || (kind === 'contact' && record.emails !== undefined);
   const items = fields.find(({ name }) => name === 'items');
   return {
     details: <Details kind={kind} record={record} fields={fields} isReadOnly={isReadOnly} />,
     timeline: (
       <>
         {!isFixed && isSpokenOf(kind) && may('activities:create') && <Composer kind={kind} record={record} />}
-        {!isFixed && kind === 'contact' && record.emails !== undefined && may('activities:read') && (
+        {!isFixed && desk && mayWait && may('activities:read') && (
           <Suspense>
-            <WaitingMails contactId={record.id} />
+            <WaitingMails desk={desk} />
           </Suspense>
         )}
         {!isFixed && <Timeline kind={kind} id={record.id} fields={fields} show={show} onShow={setShow} />}

@@ -11,8 +11,9 @@ import { Actions } from './actions.tsx';
 import { Banners } from './banners.tsx';
 import { Columns } from './columns.tsx';
 import { Summary } from './summary.tsx';
+import { useAddressee } from './timeline/mail/desk.ts';
 import { isShow } from './timeline/timeline-query.ts';
-import { hasAddress, openLog, useRecordKeys } from './use-record-keys.ts';
+import { openLog, useRecordKeys } from './use-record-keys.ts';
 import { Way } from './way.tsx';
 
 const MayBeTheSame = lazy(() =>
@@ -49,9 +50,10 @@ export function RecordPage({ kind, record, asOf, isTrashed = false }: Props) {
   /** What is left of somebody who was erased stays empty. */
   const isErased = kind === 'contact' && record.erasedAt !== undefined;
   const isReadOnly = isFixed || isErased || !may(permissionFor(kind, 'edit'));
-  const mayMail = !isFixed && may('activities:create') && hasAddress(kind, record);
+  const addressee = useAddressee(kind, record);
+  const mayMail = !isFixed && may('activities:create') && addressee !== undefined;
   const Icon = kindIcons[kind];
-  useRecordKeys(kind, record, { isFixed, setPart: place.setPart });
+  useRecordKeys(kind, record, { isFixed, mayMail, setPart: place.setPart });
   return (
     <Screen
       flush

@@ -18,13 +18,13 @@ export const openNewTask = (setPart: (part: Place) => void) => {
   press('[data-new-task]');
 };
 
-/** Whether a mail can be written on its page. */
-export const hasAddress = (kind: ListedKind, { emails }: AnyRecord): boolean =>
-  kind === 'contact' && Array.isArray(emails) && emails.length > 0;
-
-type Page = { isFixed: boolean; setPart: (part: Place) => void };
+type Page = { isFixed: boolean; mayMail: boolean; setPart: (part: Place) => void };
 /** Keys of the page, which stand behind `?` as well: only those that do something here. */
-export function useRecordKeys(kind: ListedKind, record: AnyRecord, { isFixed, setPart }: Page): void {
+export function useRecordKeys(
+  kind: ListedKind,
+  record: AnyRecord,
+  { isFixed, mayMail, setPart }: Page,
+): void {
   const t = useTranslations('record.shortcuts');
   const may = useMay();
   const walk = useWalk(kind, record.id);
@@ -46,7 +46,7 @@ export function useRecordKeys(kind: ListedKind, record: AnyRecord, { isFixed, se
     !isFixed && key('e', 'edit', () => press('[data-edit]')),
     mayLog && key('n', 'note', () => openLog('note', setPart)),
     mayLog && key('c', 'call', () => openLog('call', setPart)),
-    mayLog && hasAddress(kind, record) && key('m', 'mail', () => openLog('mail', setPart)),
+    mayMail && key('m', 'mail', () => openLog('mail', setPart)),
     mayAdd && key('t', 'task', () => openNewTask(setPart)),
     walk?.next && key('j', 'next', walk.next),
     walk?.previous && key('k', 'previous', walk.previous),

@@ -65,9 +65,10 @@ export const mailOut: typeof en = {
     sendAt: 'Geht ab am',
     attach: 'Dateien',
     attachments: 'Dateien, die mitgehen',
-    attachWhy: 'Geprüfte Dateien dieses Kontakts, zusammen bis 7 MB.',
+    attachWhy:
+      'Geprüfte Dateien {of, select, deal {dieses Geschäfts und seines Kontakts} other {dieses Kontakts}}, zusammen bis 7 MB.',
     attachNone:
-      'Dieser Kontakt hat keine Dateien. Fügen Sie sie zuerst rechts hinzu, auf dem Telefon unter „Dazu“.',
+      '{of, select, deal {Weder dieses Geschäft noch sein Kontakt hat Dateien} other {Dieser Kontakt hat keine Dateien}}. Fügen Sie sie zuerst rechts hinzu, auf dem Telefon unter „Dazu“.',
     tooLarge: 'Zusammen sind sie größer als 7 MB.',
     preview: 'Vorschau',
     asTheyGetIt: 'Die E-Mail, wie sie ankommt',
@@ -80,6 +81,9 @@ export const mailOut: typeof en = {
       jobTitle: 'Position',
       owner: 'Name des Zuständigen',
       sender: 'Ihr Name',
+      deal: 'Name des Geschäfts',
+      amount: 'Betrag des Geschäfts',
+      stage: 'Phase des Geschäfts',
     },
     missing:
       'Zu {blanks} ist nichts bekannt. Schreiben Sie etwas an seine Stelle oder hinter einem Strich hinein: {example}.',

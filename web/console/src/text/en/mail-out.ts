@@ -64,8 +64,10 @@ export const mailOut = {
     sendAt: 'Leaves at',
     attach: 'Files',
     attachments: 'Files that go with it',
-    attachWhy: 'Files of this contact that were found clean, 7 MB in all.',
-    attachNone: 'This contact has no files. Add them at the right first, on a phone under “Related”.',
+    attachWhy:
+      '{of, select, deal {Files of this deal and of its contact} other {Files of this contact}} that were found clean, 7 MB in all.',
+    attachNone:
+      '{of, select, deal {Neither this deal nor its contact has files} other {This contact has no files}}. Add them at the right first, on a phone under “Related”.',
     tooLarge: 'Together they are larger than 7 MB.',
     preview: 'Preview',
     asTheyGetIt: 'The mail as they get it',
@@ -78,6 +80,9 @@ export const mailOut = {
       jobTitle: 'Job title',
       owner: 'Name of the owner',
       sender: 'Your name',
+      deal: 'Name of the deal',
+      amount: 'Amount of the deal',
+      stage: 'Stage of the deal',
     },
     missing: 'Nothing is known for {blanks}. Write something in its place, or behind a bar in it: {example}.',
     allowMissing: 'Leave empty what is not known',

@@ -2,9 +2,11 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Activity, TimelineEntry } from '../../../../../client/src/index.ts';
 import type { ListedKind } from '../../../api/kinds.ts';
+import { recordQuery } from '../../../api/records.ts';
 import { Mentioning } from '../../../parts/mentioning.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { activityQuery } from './activity-query.ts';
+import { type Desk, deskAt } from './mail/desk.ts';
 import { MailBody } from './mail-body.tsx';
 import { Submission } from './submission.tsx';
 import classes from './timeline.module.css';
@@ -44,11 +46,20 @@ function Said({ kind, id, entry, activity }: Props & { activity: Activity | unde
   );
 }
 
+/** Where mail of a contact is answered on the page of a record: of a deal, where it is its contact's. */
+function useAnswering(kind: ListedKind, id: string, contactId: string | undefined): Desk | undefined {
+  const { data: shown } = useQuery({ ...recordQuery(kind, id), enabled: false });
+  if (kind === 'contact') return { contactId: id };
+  const desk = shown && deskAt(kind, shown);
+  return desk?.contactId === contactId ? desk : undefined;
+}
+
 /** What an activity says: what was spoken of, the mail, what was filled in. */
 export function ActivityBody({ kind, id, entry }: Props) {
-  const { kind: what, subject, text, direction, mail: fate } = entry.activity;
+  const { kind: what, subject, text, direction, contactId, mail: fate } = entry.activity;
   const isCut = (text?.length ?? 0) >= mostInLine;
   const { data } = useQuery({ ...activityQuery(entry.id), enabled: hasMore(what) || isCut });
+  const answers = useAnswering(kind, id, contactId);
   if (what !== 'email') return <Said kind={kind} id={id} entry={entry} activity={data} />;
   return (
     <MailBody
@@ -56,7 +67,7 @@ export function ActivityBody({ kind, id, entry }: Props) {
       subject={subject}
       text={text}
       mail={data?.mail}
-      answers={kind === 'contact' ? id : undefined}
+      answers={answers}
       isOurs={direction === 'outbound'}
       fate={fate}
     />

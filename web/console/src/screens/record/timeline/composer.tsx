@@ -13,20 +13,16 @@ import { FieldInput } from '../../../fields/field-input.tsx';
 import { MentionArea, useMentionable } from '../../../parts/mention-area.tsx';
 import { useToast } from '../../../parts/toast.tsx';
 import { useIsPhone } from '../../../parts/use-is-phone.ts';
-import { hasAddress } from '../use-record-keys.ts';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
 import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
+import { deskAt, useAddressee } from './mail/desk.ts';
 import { hasTimeline } from './timeline-query.ts';
 
 type Props = { kind: ListedKind; record: AnyRecord };
 const icons = { note: IconNote, call: IconPhone, meeting: IconUsersGroup, mail: IconMail };
 
 const MailForm = lazy(() => import('./mail/mail-form.tsx').then(({ MailForm: Part }) => ({ default: Part })));
-
-/** What can be written here: a mail to a contact who has an address. */
-const writtenAt = (kind: ListedKind, record: AnyRecord): readonly Written[] =>
-  hasAddress(kind, record) ? [...logged, 'mail'] : logged;
 
 function useLog({ kind, record }: Props, done: () => void) {
   const t = useTranslations('record');
@@ -122,7 +118,9 @@ export function Composer({ kind, record }: Props) {
   const [draft, setDraft] = useDraft(kind, record.id);
   const set = (change: Draft) => setDraft((before) => ({ ...before, ...change }));
   const isPhone = useIsPhone();
-  const written = writtenAt(kind, record);
+  const contact = useAddressee(kind, record);
+  const desk = contact && deskAt(kind, record);
+  const written: readonly Written[] = desk ? [...logged, 'mail'] : logged;
   const end = () => setDraft({});
   if (!draft.kind || !written.includes(draft.kind))
     return (
@@ -168,9 +166,11 @@ export function Composer({ kind, record }: Props) {
         </Tabs.List>
         <Tabs.Panel value={draft.kind} pt="xs">
           {draft.kind === 'mail' ? (
-            <Suspense fallback={<Waiting />}>
-              <MailForm contact={record} end={end} />
-            </Suspense>
+            desk && (
+              <Suspense fallback={<Waiting />}>
+                <MailForm contact={contact} desk={desk} end={end} />
+              </Suspense>
+            )
           ) : (
             <Form kind={kind} record={record} draft={draft} what={draft.kind} set={set} end={end} />
           )}

@@ -9,6 +9,7 @@ import { useFormats } from '../../../parts/format.ts';
 import { ProblemBox } from '../../../parts/problem.tsx';
 import { useFileSize } from '../related/file-size.ts';
 import { mailQuery } from './activity-query.ts';
+import type { Desk } from './mail/desk.ts';
 import { ReplyButton } from './mail/reply-button.tsx';
 import classes from './timeline.module.css';
 
@@ -95,8 +96,8 @@ export function MailBody({
   subject: string | undefined;
   text: string | undefined;
   mail: Activity['mail'];
-  /** The contact on whose page it stands, who can be answered there. */
-  answers: string | undefined;
+  /** Where on its page it can be answered. */
+  answers: Desk | undefined;
   /** Whether we wrote it. */
   isOurs: boolean;
   fate: MailFate | undefined;
@@ -127,7 +128,7 @@ export function MailBody({
           {isOpen ? t('close') : t('open', { count: attached })}
         </Button>
         {answers && mail && may('activities:create') && (
-          <ReplyButton contactId={answers} mail={{ id, subject, from: isOurs ? mail.to?.[0] : mail.from }} />
+          <ReplyButton desk={answers} mail={{ id, subject, from: isOurs ? mail.to?.[0] : mail.from }} />
         )}
       </Group>
     </div>

@@ -3,24 +3,35 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { useFileSize } from '../../related/file-size.ts';
 import { filesQuery } from '../../related/files-query.ts';
+import { type Desk, pageOf } from './desk.ts';
 
 const mostFiles = 10;
 /** What SES takes, with all that a mail adds to it. */
 const mostBytes = 7 * 1024 * 1024;
 
 type Props = {
-  contactId: string;
+  desk: Desk;
   chosen: string[];
   onChange: (fileIds: string[]) => void;
   error: string | undefined;
 };
 
-/** Files of the contact that go with a mail: those that were found clean. */
-export function Attaching({ contactId, chosen, onChange, error }: Props) {
+/** The files that may go: those of the contact and, of a mail about a deal, the deal's before them. */
+function useFilesOf({ contactId, dealId }: Desk) {
+  const ofContact = useQuery(filesQuery('contact', contactId));
+  const ofDeal = useQuery({ ...filesQuery('deal', dealId ?? ''), enabled: dealId !== undefined });
+  return {
+    files: [...(ofDeal.data?.items ?? []), ...(ofContact.data?.items ?? [])],
+    isSuccess: ofContact.isSuccess && (dealId === undefined || ofDeal.isSuccess),
+  };
+}
+
+/** Files that go with a mail: those that were found clean. */
+export function Attaching({ desk, chosen, onChange, error }: Props) {
   const t = useTranslations('mailOut.write');
   const sizeOf = useFileSize();
-  const { data, isSuccess } = useQuery(filesQuery('contact', contactId));
-  const ready = (data?.items ?? []).flatMap(({ id, name, versions }) => {
+  const { files, isSuccess } = useFilesOf(desk);
+  const ready = files.flatMap(({ id, name, versions }) => {
     const size = versions.findLast(({ status }) => status === 'ready')?.size;
     return size === undefined ? [] : [{ id, name, size }];
   });
@@ -29,7 +40,7 @@ export function Attaching({ contactId, chosen, onChange, error }: Props) {
   return (
     <MultiSelect
       label={t('attachments')}
-      description={t(ready.length > 0 ? 'attachWhy' : 'attachNone')}
+      description={t(ready.length > 0 ? 'attachWhy' : 'attachNone', { of: pageOf(desk).kind })}
       data={ready.map(({ id, name, size }) => ({ value: id, label: `${name} (${sizeOf(size)})` }))}
       value={known}
       maxValues={mostFiles}

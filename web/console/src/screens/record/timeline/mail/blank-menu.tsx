@@ -9,12 +9,17 @@ const blanks = {
   jobTitle: '{{contact.jobTitle}}',
   owner: '{{owner.name}}',
   sender: '{{sender.name}}',
+  deal: '{{deal.name}}',
+  amount: '{{deal.amount}}',
+  stage: '{{deal.stage}}',
 } as const;
 const names = Object.keys(blanks) as (keyof typeof blanks)[];
+type Props = { isOfDeal: boolean; onChoose: (blank: string) => void };
 
-/** Blanks that are filled with what is known of the contact when the mail is written. */
-export function BlankMenu({ onChoose }: { onChoose: (blank: string) => void }) {
+/** Blanks that are filled with what is known of the contact, and of the deal that it is about, when the mail is written. */
+export function BlankMenu({ isOfDeal, onChoose }: Props) {
   const t = useTranslations('mailOut.write');
+  const offered = names.filter((name) => isOfDeal || !blanks[name].startsWith('{{deal.'));
   return (
     <Menu position="bottom-start" width={240} shadow="md">
       <Menu.Target>
@@ -23,7 +28,7 @@ export function BlankMenu({ onChoose }: { onChoose: (blank: string) => void }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {names.map((name) => (
+        {offered.map((name) => (
           <Menu.Item key={name} onClick={() => onChoose(blanks[name])}>
             {t(`blanks.${name}`)}
           </Menu.Item>

@@ -3,18 +3,19 @@ import { useTranslations } from 'use-intl';
 import { usePreferences } from '../../../../api/preferences.ts';
 import { FieldInput } from '../../../../fields/field-input.tsx';
 import { Attaching } from './attaching.tsx';
+import type { Desk } from './desk.ts';
 import type { Place } from './mail-draft.ts';
 import type { Extra } from './mail-foot.tsx';
 import type { Writing } from './to-whom.tsx';
 
 type Props = Writing & {
-  contactId: string;
+  desk: Desk;
   extras: readonly Extra[];
   faultAt: (place: Place) => string | undefined;
 };
 
 /** What goes with a mail, and when it leaves: what was asked for stands there. */
-export function Extras({ draft, set, contactId, extras, faultAt }: Props) {
+export function Extras({ draft, set, desk, extras, faultAt }: Props) {
   const t = useTranslations('mailOut.write');
   const { signature } = usePreferences();
   return (
@@ -28,7 +29,7 @@ export function Extras({ draft, set, contactId, extras, faultAt }: Props) {
       )}
       {extras.includes('attach') && (
         <Attaching
-          contactId={contactId}
+          desk={desk}
           chosen={draft.fileIds ?? []}
           onChange={(fileIds) => set({ fileIds })}
           error={faultAt('attachments')}

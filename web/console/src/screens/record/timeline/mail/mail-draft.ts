@@ -5,6 +5,7 @@ import {
   RapportError,
   type Template,
 } from '../../../../../../client/src/index.ts';
+import { type Desk, pageOf } from './desk.ts';
 
 /** A mail that is being written; it outlives the page until it is sent. A subject or text that is left out is the template's. */
 export type MailDraft = {
@@ -20,9 +21,9 @@ export type MailDraft = {
   allowMissing?: boolean;
 };
 
-export const useMailDraft = (contactId: string) =>
+export const useMailDraft = (desk: Desk) =>
   useSessionStorage<MailDraft>({
-    key: `rapport.mail.${contactId}`,
+    key: `rapport.mail.${pageOf(desk).id}`,
     defaultValue: {},
     getInitialValueInEffect: false,
   });
@@ -45,7 +46,11 @@ const besides = ({ to, sendAt, inReplyTo, fileIds = [], signature, allowMissing 
 });
 
 /** The request that a draft makes; undefined while it says too little. Of a template only what was changed is said, so that its HTML stays. */
-export function mailOf(draft: MailDraft, template: Words | undefined): NewContactMail | undefined {
+export function mailOf(
+  draft: MailDraft,
+  template: Words | undefined,
+  dealId?: string,
+): NewContactMail | undefined {
   const { subject, text } = wordsOf(draft, template);
   if (!subject.trim() || !text.trim()) return undefined;
   const { templateId } = draft;
@@ -53,6 +58,7 @@ export function mailOf(draft: MailDraft, template: Words | undefined): NewContac
     ...(subject !== template?.subject && { subject }),
     ...(text !== template?.text && { text }),
     ...(template && templateId && { templateId }),
+    ...(dealId && { dealId }),
     ...besides(draft),
   };
 }

@@ -14,6 +14,7 @@ const icons: Record<Extra, ComponentType<{ size?: number }>> = {
 };
 type Props = {
   extras: readonly Extra[];
+  isOfDeal: boolean;
   toggle: (extra: Extra) => void;
   insert: (blank: string) => void;
   end: () => void;
@@ -24,7 +25,17 @@ type Props = {
 };
 
 /** What can be added to a mail, and what becomes of it. */
-export function MailFoot({ extras, toggle, insert, end, submit, isLater, canSend, isSending }: Props) {
+export function MailFoot({
+  extras,
+  isOfDeal,
+  toggle,
+  insert,
+  end,
+  submit,
+  isLater,
+  canSend,
+  isSending,
+}: Props) {
   const t = useTranslations('mailOut.write');
   const common = useTranslations('common');
   const may = useMay();
@@ -32,7 +43,7 @@ export function MailFoot({ extras, toggle, insert, end, submit, isLater, canSend
   return (
     <div className={classes.foot}>
       <Group gap={2}>
-        <BlankMenu onChoose={insert} />
+        <BlankMenu isOfDeal={isOfDeal} onChoose={insert} />
         {offered.map((extra) => {
           const Icon = icons[extra];
           const isOn = extras.includes(extra);

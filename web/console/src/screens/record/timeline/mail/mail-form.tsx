@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { AnyRecord } from '../../../../api/kinds.ts';
 import { Waiting } from '../../../../app/waiting.tsx';
 import { MoreTexts } from '../../../../parts/more-texts.tsx';
+import type { Desk } from './desk.ts';
 import { addressOf } from './emails.ts';
 import { Extras } from './extras.tsx';
 import { Refused, useFaultWords } from './faults.tsx';
@@ -15,7 +16,7 @@ import { ToWhom } from './to-whom.tsx';
 import { useRefusal } from './use-refusal.ts';
 import { useSending } from './use-sending.ts';
 
-type Props = { contact: AnyRecord; end: () => void };
+type Props = { contact: AnyRecord; desk: Desk; end: () => void };
 
 /** What is opened beside the text: at first what the draft has of it. */
 function useExtras({ fileIds, sendAt }: MailDraft) {
@@ -31,8 +32,8 @@ function useExtras({ fileIds, sendAt }: MailDraft) {
 }
 
 /** The draft with all that follows from it. */
-function useMail({ contact, end }: Props) {
-  const [draft, setDraft] = useMailDraft(contact.id);
+function useMail({ contact, desk, end }: Props) {
+  const [draft, setDraft] = useMailDraft(desk);
   const templates = useTemplates();
   const template = templates.find(({ id }) => id === draft.templateId);
   const to = addressOf(contact, draft.to)?.address;
@@ -42,8 +43,8 @@ function useMail({ contact, end }: Props) {
     setDraft({});
     end();
   };
-  const { sendMail, isSending, error } = useSending(contact.id, drop);
-  const body = mailOf({ ...draft, to }, template);
+  const { sendMail, isSending, error } = useSending(desk, drop);
+  const body = mailOf({ ...draft, to }, template, desk.dealId);
   const canSend = body !== undefined && !refusal.stops && !isSending;
   return {
     ...{ draft, templates, marketing, refusal, isSending, error, canSend, drop },
@@ -59,7 +60,7 @@ function useMail({ contact, end }: Props) {
 
 function Form(props: Props) {
   const t = useTranslations('mailOut.write');
-  const { contact } = props;
+  const { contact, desk } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const mail = useMail(props);
   const { draft, set, words, html, error } = mail;
@@ -80,7 +81,14 @@ function Form(props: Props) {
   };
   return (
     <Stack gap="xs" onKeyDown={pressed}>
-      <ToWhom contact={contact} draft={draft} set={set} templates={mail.templates} refusal={mail.refusal} />
+      <ToWhom
+        contact={contact}
+        isNamed={desk.dealId !== undefined}
+        draft={draft}
+        set={set}
+        templates={mail.templates}
+        refusal={mail.refusal}
+      />
       <TextInput
         label={t('subject')}
         value={words.subject}
@@ -104,10 +112,10 @@ function Form(props: Props) {
           {t('hasHtml')}
         </Text>
       )}
-      <Extras draft={draft} set={set} contactId={contact.id} extras={extras} faultAt={faultAt} />
+      <Extras draft={draft} set={set} desk={desk} extras={extras} faultAt={faultAt} />
       {extras.includes('preview') && (
         <MailPreview
-          contactId={contact.id}
+          desk={desk}
           words={words}
           html={html}
           signature={draft.signature ?? true}
@@ -117,6 +125,7 @@ function Form(props: Props) {
       <Refused error={error} draft={draft} set={set} />
       <MailFoot
         extras={extras}
+        isOfDeal={desk.dealId !== undefined}
         toggle={toggled}
         insert={insert}
         end={mail.drop}

@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl';
 import { api } from '../../../../api/client.ts';
 import { MailSheet } from '../../../../parts/mail-sheet.tsx';
 import { ProblemBox } from '../../../../parts/problem.tsx';
+import type { Desk } from './desk.ts';
 import { useMissingWords } from './faults.tsx';
 
 type Props = {
-  contactId: string;
+  desk: Desk;
   words: { subject: string; text: string };
   html: string | undefined;
   /** What stands under it. */
@@ -18,12 +19,12 @@ type Props = {
 const typingMs = 400;
 
 /** A mail as the contact would get it, with what stands under it, and the blanks for which nothing is known. */
-export function MailPreview({ contactId, words, html, ...foot }: Props) {
+export function MailPreview({ desk, words, html, ...foot }: Props) {
   const t = useTranslations('mailOut.write');
   const wordsOf = useMissingWords();
   const [{ subject, text }] = useDebouncedValue(words, typingMs);
   const isWhole = subject.trim() !== '' && text.trim() !== '';
-  const body = { contactId, subject, text, ...foot, ...(html && { html }) };
+  const body = { ...desk, subject, text, ...foot, ...(html && { html }) };
   const { data, error } = useQuery({
     queryKey: ['mail-preview', body],
     queryFn: () => api().previewMail({ body }),

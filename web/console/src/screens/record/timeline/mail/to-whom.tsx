@@ -2,7 +2,7 @@ import { Alert, Button, Group, Select, SimpleGrid, Text } from '@mantine/core';
 import { IconCornerUpLeft } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Template } from '../../../../../../client/src/index.ts';
-import type { AnyRecord } from '../../../../api/kinds.ts';
+import { type AnyRecord, titleOf } from '../../../../api/kinds.ts';
 import { useToast } from '../../../../parts/toast.tsx';
 import { addressOf, emailsOf } from './emails.ts';
 import { type MailDraft, wordsOf } from './mail-draft.ts';
@@ -61,16 +61,17 @@ function TemplateChoice({ draft, set, templates }: Choosing) {
   );
 }
 
+type ToWhomProps = Choosing & {
+  contact: AnyRecord;
+  /** Whether the contact is named, where the page is another's. */
+  isNamed: boolean;
+  refusal: Refusal;
+};
 /** To which address a mail goes, by which template, and what stands against that. */
-export function ToWhom({
-  contact,
-  draft,
-  set,
-  templates,
-  refusal: { said, stops },
-}: Choosing & { contact: AnyRecord; refusal: Refusal }) {
+export function ToWhom({ contact, isNamed, draft, set, templates, refusal: { said, stops } }: ToWhomProps) {
   const t = useTranslations('mailOut.write');
   const to = addressOf(contact, draft.to);
+  const addresses = [...new Set(emailsOf(contact).map(({ address }) => address))];
   return (
     <>
       <Thread draft={draft} set={set} />
@@ -78,7 +79,10 @@ export function ToWhom({
         <Select
           label={t('to')}
           allowDeselect={false}
-          data={[...new Set(emailsOf(contact).map(({ address }) => address))]}
+          data={addresses.map((value) => ({
+            value,
+            label: isNamed ? `${titleOf('contact', contact)} <${value}>` : value,
+          }))}
           value={to?.address ?? null}
           onChange={(address) => address && set({ to: address })}
           error={to?.bouncedAt && t('hasBounced')}

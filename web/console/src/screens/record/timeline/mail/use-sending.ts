@@ -6,6 +6,7 @@ import { act, once, send, type Write } from '../../../../api/write.ts';
 import { useFormats } from '../../../../parts/format.ts';
 import { useToast } from '../../../../parts/toast.tsx';
 import { keptDraft, useDraft } from '../draft.ts';
+import { type Desk, pageOf } from './desk.ts';
 import { type MailDraft, useMailDraft } from './mail-draft.ts';
 import { hideMail, showMail } from './mails-query.ts';
 
@@ -15,12 +16,13 @@ const pathOf = (contactId: string, messageId?: string) =>
 const undoMs = 10_000;
 
 /** Opens the form with a draft in it, also when the page that asked for it is gone. */
-export function useWriting(contactId: string) {
-  const [, setLog] = useDraft('contact', contactId);
-  const [, setDraft] = useMailDraft(contactId);
+export function useWriting(desk: Desk) {
+  const { kind, id } = pageOf(desk);
+  const [, setLog] = useDraft(kind, id);
+  const [, setDraft] = useMailDraft(desk);
   return (draft: MailDraft) => {
     setDraft(draft);
-    setLog({ ...keptDraft('contact', contactId), kind: 'mail' });
+    setLog({ ...keptDraft(kind, id), kind: 'mail' });
   };
 }
 
@@ -41,13 +43,14 @@ export function useTakeBack(contactId: string) {
 }
 
 /** Sends a mail once, however often it is tried, and offers the way back as long as there is one. */
-export function useSending(contactId: string, onSent: () => void) {
+export function useSending(desk: Desk, onSent: () => void) {
+  const { contactId } = desk;
   const t = useTranslations('mailOut.write');
   const client = useQueryClient();
   const toast = useToast();
   const { moment } = useFormats();
   const takeBack = useTakeBack(contactId);
-  const write = useWriting(contactId);
+  const write = useWriting(desk);
   const sent = useRef<{ text: string; write: Write }>(undefined);
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();

@@ -7,6 +7,7 @@ import type { ContactMail } from '../../../../../../client/src/index.ts';
 import { useFormats } from '../../../../parts/format.ts';
 import { MoreTexts } from '../../../../parts/more-texts.tsx';
 import { useToast } from '../../../../parts/toast.tsx';
+import type { Desk } from './desk.ts';
 import classes from './mail.module.css';
 import { draftOf, isOnItsWay, isWaiting, useMailDraft } from './mail-draft.ts';
 import { mailsQuery } from './mails-query.ts';
@@ -30,13 +31,13 @@ function useStateWords() {
   };
 }
 
-function Waiting({ contactId, mail }: { contactId: string; mail: ContactMail }) {
+function Waiting({ desk, mail }: { desk: Desk; mail: ContactMail }) {
   const t = useTranslations('mailOut.write');
   const toast = useToast();
   const stateOf = useStateWords();
-  const takeBack = useTakeBack(contactId);
-  const write = useWriting(contactId);
-  const [draft] = useMailDraft(contactId);
+  const takeBack = useTakeBack(desk.contactId);
+  const write = useWriting(desk);
+  const [draft] = useMailDraft(desk);
   const [isBusy, setBusy] = useState(false);
   const Icon = isOnItsWay(mail) ? IconClock : IconAlertTriangle;
   const back = async () => {
@@ -71,28 +72,30 @@ function Waiting({ contactId, mail }: { contactId: string; mail: ContactMail }) 
   );
 }
 
-function List({ contactId }: { contactId: string }) {
+function List({ desk }: { desk: Desk }) {
   const t = useTranslations('mailOut.write');
+  const { contactId, dealId } = desk;
   const { data } = useQuery(mailsQuery(contactId));
   const now = Date.now();
-  const waiting = data?.items.filter((mail) => isWaiting(mail, now)) ?? [];
+  const isOfPage = (mail: ContactMail) => dealId === undefined || mail.dealId === dealId;
+  const waiting = data?.items.filter((mail) => isOfPage(mail) && isWaiting(mail, now)) ?? [];
   if (waiting.length === 0) return null;
   return (
     <section aria-label={t('waiting')} className={classes.waitings}>
       <ul>
         {waiting.map((mail) => (
-          <Waiting key={mail.id} contactId={contactId} mail={mail} />
+          <Waiting key={mail.id} desk={desk} mail={mail} />
         ))}
       </ul>
     </section>
   );
 }
 
-/** The mails to a contact that have not left, and those that did not get there. */
-export const WaitingMails = ({ contactId }: { contactId: string }) => (
+/** The mails to a contact that have not left, and those that did not get there; on a deal's page those about the deal. */
+export const WaitingMails = ({ desk }: { desk: Desk }) => (
   <Suspense>
     <MoreTexts part="mailOut">
-      <List contactId={contactId} />
+      <List desk={desk} />
     </MoreTexts>
   </Suspense>
 );

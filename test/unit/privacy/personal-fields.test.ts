@@ -114,6 +114,8 @@ const reviewed = {
     'names',
     ...[
       'toBounced',
+      'run.ruleId',
+      'run.id',
       'reason',
       'attempts',
       'requeues',

@@ -127,6 +127,8 @@ const reviewed = {
     'names',
     ...[
       'toBounced',
+      'run.ruleId',
+      'run.id',
       'reason',
       'attempts',
       'requeues',

@@ -46,7 +46,7 @@ type OfferedProps = { id: string; people: Mentionable[]; selectFirst: () => void
 /** Who fits what was typed, drawn anew whenever that is something else: the first of them is meant then. */
 function Offered({ id, people, selectFirst }: OfferedProps) {
   const t = useTranslations('common');
-  useEffect(() => selectFirst(), [selectFirst]);
+  useEffect(() => void selectFirst(), [selectFirst]); // it answers an id, which is no way to clean up
   return (
     <Combobox.Options id={id} aria-label={t('people')}>
       {people.map(({ id: userId, label }) => (

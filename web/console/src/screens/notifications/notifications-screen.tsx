@@ -92,7 +92,7 @@ function Shown() {
           { value: 'unread', label: t('unread') },
         ]}
       />
-      <LinkButton to="/profile" hash="notifications" variant="subtle">
+      <LinkButton to="/profile" hash="notifications" variant="subtle" px={0}>
         {t('choose')}
       </LinkButton>
     </div>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import type { NewRule } from '../../web/client/src/index.ts';
 import { apiAs, settled, test } from '../helpers/console.ts';
 
 const part = '/settings/rules';
@@ -10,6 +11,14 @@ async function add(page: Page, deed: string) {
   await page.getByRole('button', { name: 'Add a step' }).last().click();
   await page.getByRole('menuitem', { name: deed }).click();
 }
+
+const waitAndBranch: NewRule['draft'] = {
+  trigger: { on: 'event', events: ['contact.created'] },
+  steps: [
+    { id: 'wait', do: 'wait', for: '2h' },
+    { id: 'if', do: 'branch', if: { lifecycle: 'lead' }, yes: [{ id: 'stop', do: 'stop' }] },
+  ],
+};
 
 describe('rules', () => {
   test('one is built step by step, refused where something is missing, published, and tried on what has happened', async ({
@@ -60,21 +69,29 @@ describe('rules', () => {
       .waitFor();
   });
 
+  test('a step is dragged by its handle into a branch', async ({ open }) => {
+    const api = await apiAs('admin');
+    const name = `Dragged ${randomUUID().slice(0, 8)}`;
+    const { id } = await api.createRule({ body: { name, draft: waitAndBranch } });
+    await settled();
+    const page = await open({ path: `${part}?rule=${id}` });
+    await page.locator('[data-step="wait"] [data-handle]').hover();
+    await page.mouse.down();
+    const place = page.getByRole('group', { name: 'then' }).getByRole('button', { name: 'Add a step' });
+    const { x = 0, y = 0, height = 0 } = (await place.boundingBox()) ?? {};
+    await page.mouse.move(x + 40, y + height / 2, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole('group', { name: 'then' }).getByText('wait 2 hours').waitFor();
+    await press(page, 'Save');
+    await page.getByText('The rule is saved.').waitFor();
+    const { draft } = await api.getRule({ path: { ruleId: id } });
+    expect(draft.steps).toMatchObject([{ id: 'if', yes: [{ id: 'stop' }, { id: 'wait' }] }]);
+  });
+
   test('on a phone a step is moved into a branch, and what was removed comes back', async ({ open }) => {
     const api = await apiAs('admin');
     const name = `Branch ${randomUUID().slice(0, 8)}`;
-    const { id } = await api.createRule({
-      body: {
-        name,
-        draft: {
-          trigger: { on: 'event', events: ['contact.created'] },
-          steps: [
-            { id: 'wait', do: 'wait', for: '2h' },
-            { id: 'if', do: 'branch', if: { lifecycle: 'lead' }, yes: [{ id: 'stop', do: 'stop' }] },
-          ],
-        },
-      },
-    });
+    const { id } = await api.createRule({ body: { name, draft: waitAndBranch } });
     await settled();
     const page = await open({ size: 'phone', path: `${part}?rule=${id}` });
     await press(page, 'What can be done: wait 2 hours');

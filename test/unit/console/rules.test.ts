@@ -22,6 +22,7 @@ import {
   moveStep,
   newStep,
   placedSteps,
+  placeStep,
   putStep,
   removeStep,
   stepAt,
@@ -215,6 +216,14 @@ describe('the steps of a rule', () => {
     expect(back).toEqual(down.slice(0, -1).map(ids));
     expect(moveStep(steps, 'mail', -1)).toBeUndefined();
   });
+  test('are taken to any place, but into none of their own', () => {
+    const [yes, no] = (['yes', 'no'] as const).map((side) => ({ of: 'hot', side }));
+    expect(ids(placeStep(steps, 'mail', { list: no, at: 1 }))).toBe('wait hot >task >stop >mail');
+    expect(ids(placeStep(steps, 'task', { list: undefined, at: 0 }))).toBe('task mail wait hot >stop');
+    expect(ids(placeStep(steps, 'mail', { list: undefined, at: 3 }))).toBe('wait hot >task >stop mail');
+    for (const at of [0, 1]) expect(placeStep(steps, 'mail', { list: undefined, at })).toBeUndefined();
+    expect(placeStep(steps, 'hot', { list: yes, at: 0 })).toBeUndefined();
+  });
   test('do not lie in each other deeper than the API takes: a branch goes past such a one', () => {
     const nested = (depth: number): Step[] =>
       depth === 0
@@ -222,6 +231,8 @@ describe('the steps of a rule', () => {
         : [{ id: `b${depth}`, do: 'branch', if: {}, of: 'record', yes: nested(depth - 1), no: [] }];
     const one: Step = { id: 'top', do: 'branch', if: {}, of: 'record', yes: [], no: [] };
     const moved = moveStep([...nested(5), one], 'b5', 1);
+    const inTop = { list: { of: 'top', side: 'yes' }, at: 0 } as const;
+    expect(placeStep([...nested(5), one], 'b5', inTop)).toBeUndefined();
     expect(ids(moved)).toBe('top b5 >b4 >>b3 >>>b2 >>>>b1');
   });
   test('are put in, changed and taken out wherever they lie', () => {

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { RuledKind, Step } from './definition.ts';
 import type { Faults } from './faults.ts';
 import type { Say } from './say.ts';
-import type { List } from './steps.ts';
+import type { List, Place } from './steps.ts';
 
 type Build = {
   say: Say;
@@ -19,6 +19,9 @@ type Build = {
   put: (step: Step) => void;
   move: (id: string, by: -1 | 1) => void;
   canMove: (id: string, by: -1 | 1) => boolean;
+  /** Takes a step to a place among the others. */
+  place: (id: string, to: Place) => void;
+  canPlace: (id: string, to: Place) => boolean;
   remove: (step: Step) => void;
 };
 export const BuildContext = createContext<Build | undefined>(undefined);

@@ -7,6 +7,7 @@ import type { Definition } from './definition.ts';
 import type { Faults } from './faults.ts';
 import classes from './rules.module.css';
 import type { Say } from './say.ts';
+import { Draggable } from './step-drag.tsx';
 import { StepList } from './step-list.tsx';
 import { kindOfTrigger } from './triggers.ts';
 import { useBuilder } from './use-builder.ts';
@@ -36,7 +37,9 @@ export function Builder({ definition, onChange, say, faults, isReadOnly }: Props
     <BuildContext value={build}>
       <section className={classes.builder} aria-label={t('steps')}>
         <BeginCards definition={definition} onChange={onChange} />
-        <StepList steps={definition.steps} list={undefined} depth={1} label={t('steps')} />
+        <Draggable>
+          <StepList steps={definition.steps} list={undefined} depth={1} label={t('steps')} />
+        </Draggable>
         {definition.steps.length === 0 && (
           <Text size="sm" c="var(--rapport-quiet)">
             {t('noSteps')}

@@ -9,6 +9,8 @@ type Props = {
   /** By which it is opened, and its faults are found. */
   id: string;
   icon: Icon;
+  /** By which it is dragged. */
+  handle?: ReactNode;
   sentence: string;
   /** What can be done with it, beside editing it. */
   acts?: ReactNode;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** A line of a rule: its sentence, what is wrong with it, and, where it is open, what can be changed of it. */
-export function Card({ id, icon: Glyph, sentence, acts, editor, onKeyDown }: Props) {
+export function Card({ id, icon: Glyph, handle, sentence, acts, editor, onKeyDown }: Props) {
   const t = useTranslations('settings.rules');
   const { open, setOpen, faults, isReadOnly } = useBuild();
   const isOpen = open === id && !isReadOnly && editor !== undefined;
@@ -32,6 +34,7 @@ export function Card({ id, icon: Glyph, sentence, acts, editor, onKeyDown }: Pro
       data-bad={wrong ? true : undefined}
     >
       <div className={classes.line}>
+        {!isReadOnly && handle}
         <Glyph size={18} stroke={1.75} className={classes.icon} aria-hidden />
         {canOpen ? (
           <UnstyledButton

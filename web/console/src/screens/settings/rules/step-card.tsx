@@ -10,10 +10,11 @@ import type { Step } from './definition.ts';
 import { StepEditor } from './editors/step-editor.tsx';
 import { stepSentence } from './rule-sentence.ts';
 import classes from './rules.module.css';
+import { Dragged } from './step-drag.tsx';
 
 const moves = { ArrowUp: -1, ArrowDown: 1 } as const;
 
-/** A step in its sentence. It is moved by its buttons, or by Alt and an arrow. */
+/** A step in its sentence. It is moved by its handle, by its buttons, or by Alt and an arrow. */
 export function StepCard({ step }: { step: Step }) {
   const { say, kind, move } = useBuild();
   const isPhone = useIsPhone();
@@ -26,14 +27,19 @@ export function StepCard({ step }: { step: Step }) {
   };
   const Acts = isPhone ? ActsMenu : ActsRow;
   return (
-    <Card
-      id={step.id}
-      icon={deedIcons[step.do]}
-      sentence={sentence}
-      acts={<Acts step={step} name={sentence} />}
-      {...(step.do !== 'stop' && { editor: <StepEditor step={step} /> })}
-      onKeyDown={pressed}
-    />
+    <Dragged id={step.id}>
+      {(handle) => (
+        <Card
+          id={step.id}
+          icon={deedIcons[step.do]}
+          handle={handle}
+          sentence={sentence}
+          acts={<Acts step={step} name={sentence} />}
+          {...(step.do !== 'stop' && { editor: <StepEditor step={step} /> })}
+          onKeyDown={pressed}
+        />
+      )}
+    </Dragged>
   );
 }
 

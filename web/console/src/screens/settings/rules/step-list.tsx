@@ -3,6 +3,7 @@ import { useBuild } from './build-context.ts';
 import type { Step, StepOf } from './definition.ts';
 import classes from './rules.module.css';
 import { StepCard } from './step-card.tsx';
+import { DropPlace } from './step-drag.tsx';
 import type { List, Side } from './steps.ts';
 
 type Props = { steps: readonly Step[]; list: List; depth: number; label: string };
@@ -16,14 +17,22 @@ export function StepList({ steps, list, depth, label }: Props) {
         <ol className={classes.list} aria-label={label}>
           {steps.map((step, at) => (
             <li key={step.id} className={classes.item}>
-              {!isReadOnly && <AddStep list={list} at={at} depth={depth} isBetween />}
+              {!isReadOnly && (
+                <DropPlace list={list} at={at}>
+                  <AddStep list={list} at={at} depth={depth} isBetween />
+                </DropPlace>
+              )}
               <StepCard step={step} />
               {step.do === 'branch' && <Sides branch={step} depth={depth} />}
             </li>
           ))}
         </ol>
       )}
-      {!isReadOnly && <AddStep list={list} at={steps.length} depth={depth} />}
+      {!isReadOnly && (
+        <DropPlace list={list} at={steps.length}>
+          <AddStep list={list} at={steps.length} depth={depth} />
+        </DropPlace>
+      )}
     </>
   );
 }

@@ -65,7 +65,8 @@ export function putStep(steps: readonly Step[], step: Step): Step[] {
 const heightOf = (step: Step): number =>
   step.do === 'branch' ? 1 + Math.max(0, ...[...step.yes, ...step.no].map(heightOf)) : 1;
 
-type Place = { list: List; at: number };
+/** Between two steps of a list, or behind its last one. */
+export type Place = { list: List; at: number };
 /** Out of a branch: before it or behind it. */
 function outOf(steps: readonly Step[], { of }: NonNullable<List>, by: -1 | 1): Place | undefined {
   const branch = found(steps, of);
@@ -101,6 +102,25 @@ export function moveStep(steps: readonly Step[], id: string, by: -1 | 1): Step[]
   const rest = removeStep(steps, id);
   const place = nextPlace(rest, there, by);
   return place && insertStep(rest, place.list, place.at, there.step);
+}
+
+const isSameList = (one: List, other: List) => one?.of === other?.of && one?.side === other?.side;
+/** The place as it is once the step is taken out; undefined where the step stands there. */
+function placeWithout(there: Placed, { list, at }: Place): Place | undefined {
+  if (!isSameList(there.list, list)) return { list, at };
+  const isHere = at === there.at || at === there.at + 1;
+  return isHere ? undefined : { list, at: at > there.at ? at - 1 : at };
+}
+
+/** The steps with one at another place; undefined where it would lie in itself, deeper than steps may, or where it is. */
+export function placeStep(steps: readonly Step[], id: string, to: Place): Step[] | undefined {
+  const there = found(steps, id);
+  const place = there && placeWithout(there, to);
+  if (!place) return undefined;
+  const rest = removeStep(steps, id);
+  const depth = place.list ? found(rest, place.list.of)?.depth : 0;
+  if (depth === undefined || depth + heightOf(there.step) > deepestStep) return undefined;
+  return insertStep(rest, place.list, place.at, there.step);
 }
 
 const stems: Partial<Record<Deed, string>> = {

@@ -5,7 +5,17 @@ import { type Definition, mostSteps, type RuledKind, type Step } from './definit
 import type { Faults } from './faults.ts';
 import { stepSentence } from './rule-sentence.ts';
 import type { Say } from './say.ts';
-import { insertStep, type List, moveStep, newStep, placedSteps, putStep, removeStep } from './steps.ts';
+import {
+  insertStep,
+  type List,
+  moveStep,
+  newStep,
+  type Place,
+  placedSteps,
+  placeStep,
+  putStep,
+  removeStep,
+} from './steps.ts';
 
 type Given = {
   definition: Definition;
@@ -50,15 +60,16 @@ export function useBuilder({ definition, onChange, say, kind, faults, isReadOnly
   const set = (next: Step[]) => onChange({ ...latest.current, steps: next });
   const placed = placedSteps(steps);
   const nameOf = (step: Step) => stepSentence(step, kind, say);
-  const move = (id: string, by: -1 | 1) => {
-    const next = moveStep(steps, id, by);
+  const moved = (id: string, next: Step[] | undefined, ...focused: string[]) => {
     if (!next) return;
     const place = placedSteps(next).findIndex(({ step }) => step.id === id) + 1;
     const step = placed.find((one) => one.step.id === id)?.step;
     set(next);
-    focus(id, `[data-move="${by}"]:not(:disabled)`, sentence);
+    focus(id, ...focused, sentence);
     setSaid(t('moved', { step: step ? nameOf(step) : '', place, of: placed.length }));
   };
+  const move = (id: string, by: -1 | 1) =>
+    moved(id, moveStep(steps, id, by), `[data-move="${by}"]:not(:disabled)`);
   const remove = (step: Step) => {
     const there = placed.find((one) => one.step.id === step.id);
     set(removeStep(steps, step.id));
@@ -76,6 +87,8 @@ export function useBuilder({ definition, onChange, say, kind, faults, isReadOnly
     ...{ say, kind, faults, isReadOnly, open, setOpen, add, move, remove },
     room: mostSteps - placed.length,
     put: (step: Step) => set(putStep(steps, step)),
+    place: (id: string, to: Place) => moved(id, placeStep(steps, id, to)),
+    canPlace: (id: string, to: Place) => placeStep(steps, id, to) !== undefined,
     canMove: (id: string, by: -1 | 1) => moveStep(steps, id, by) !== undefined,
   };
   return { build, said };

@@ -5,6 +5,9 @@ import { changeOfItem } from '../../../shared/audit/change-line.ts';
 import { feedLineOf } from '../../../shared/changes/feed-line.ts';
 import { writeFeed } from '../../../shared/changes/feed-write-store.ts';
 import { createContactRoute, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { newId } from '../../../shared/core/ids.ts';
+import { userRecord } from '../../../shared/identity/user.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
 import {
   createRuleRoute,
   dryRunRuleRoute,
@@ -12,8 +15,11 @@ import {
   resumeRuleRoute,
 } from '../../../shared/rules/rule-routes.ts';
 import { acme, ann, contactId } from '../../fixtures/ids.ts';
+import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
 import { aLiveRule, deliver, runsOf, updated, useRules } from './rules-world.ts';
 
 afterAll(() => vi.useRealTimers());
@@ -180,6 +186,35 @@ describe('a rule whose runs fail', () => {
     await comes('2026-11-23T15:00:00.000Z');
     expect(await stateOf(ruleId)).toMatchObject({ state: 'live' });
     expect((await stateOf(ruleId)).pausedReason).toBeUndefined();
+  });
+
+  it('tells who published it, and an administrator where they are gone', async () => {
+    const fail = async () => {
+      await comes('2026-11-22T13:00:00.000Z');
+      await comes('2026-11-23T13:00:00.000Z');
+    };
+    const toldOf = async () =>
+      (await Array.fromAsync(readAll()))
+        .filter(({ topic }) => topic === 'rule_paused')
+        .map(({ userId }) => userId);
+    await tags(50);
+    await aLiveRule(full);
+    await fail();
+    expect(await toldOf()).toEqual([ann]);
+
+    await useRules({ ownerId: ann, lifecycle: 'lead', score: 10 });
+    const boss = await keep(
+      userRecord,
+      aUser({ id: newId('user'), email: 'boss@acme.test', roles: ['admin'] }),
+    );
+    await settleAll();
+    await tags(50);
+    await aLiveRule(full);
+    const before = aUser();
+    const after = { ...before, status: 'deactivated' as const, version: 2 };
+    await userStore.save({ of: userRecord, before, after, events: [] }, aContext());
+    await fail();
+    expect(await toldOf()).toEqual([boss.id]);
   });
 
   it('stays live where one has gone well in between', async () => {

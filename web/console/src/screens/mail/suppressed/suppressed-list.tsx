@@ -117,7 +117,11 @@ function Shown() {
       <Text c="var(--rapport-quiet)">
         {t('why')}{' '}
         {may('workspaces:read') && (
-          <Anchor renderRoot={(props) => <Link to="/settings/$part" params={{ part: 'mail' }} {...props} />}>
+          <Anchor
+            inherit
+            underline="always"
+            renderRoot={(props) => <Link to="/settings/$part" params={{ part: 'mail' }} {...props} />}
+          >
             {t('settings')}
           </Anchor>
         )}

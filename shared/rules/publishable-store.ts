@@ -156,6 +156,9 @@ async function referenceFaults(workspaceId: string, { step, pointer }: Placed): 
     .map((id) => unknown(pointer, `There is no user ${id} who is here.`));
 }
 
+/** What a step makes: a mail stands on its contact's timeline. */
+const madeBy: Partial<Record<Step['do'], GovernedKind>> = { create_task: 'task', send_mail: 'activity' };
+
 const namedInBlanks = ['contact', 'company', 'deal'] as const;
 /** What is filled in is read in the task that a rule makes: who publishes it may read whom it names. */
 function assertBlanksInReach(asked: Asked, { step, pointer }: Placed): void {
@@ -234,7 +237,8 @@ export async function assertPublishable(actor: Actor, definition: Definition): P
   for (const one of placed) {
     assertWritable(asked, one);
     assertBlanksInReach(asked, one);
-    if (one.step.do === 'create_task') assertReach(asked, 'task', 'create', one.pointer);
+    const made = madeBy[one.step.do];
+    if (made) assertReach(asked, made, 'create', one.pointer);
   }
   await assertConditions(asked, definition, placed);
   const faults = [

@@ -54,3 +54,11 @@ it('a task names nobody whom its rule’s publisher may not read', async () => {
   ]);
   expect(await published(own, trigger, titled('Look at {{deal.name}}'))).toBe('deal');
 });
+
+it('who may not write to everybody has no rule do it', async () => {
+  const own = { ...everything, activity: everyVerb('own') };
+  const trigger = { on: 'event', events: ['form.submitted'] };
+  const steps = [{ id: 'm', do: 'send_mail', template: 'of_source' }];
+  expect(await published(own, trigger, steps)).toEqual(['rule_out_of_reach', '/draft/steps/0']);
+  expect(await published(everything, trigger, steps)).toBe('contact');
+});

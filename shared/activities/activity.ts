@@ -52,6 +52,7 @@ export const MailFate = z.object({
   clickedAt: z.iso.datetime().optional(),
   bouncedAt: z.iso.datetime().optional(),
   complainedAt: z.iso.datetime().optional(),
+  rejectedAt: z.iso.datetime().optional().describe('SES did not send it: it found a virus in a file.'),
 });
 export type MailFate = z.infer<typeof MailFate>;
 /** A file of the contact or the deal that went with a mail; whoever may see it fetches it by its id. */

@@ -2,7 +2,7 @@ import { type Activity, activityRecord, type MailFate } from '../activities/acti
 import { type Kept, nextVersion } from '../core/record.ts';
 import type { Feedback } from './message.ts';
 
-const names = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt'] as const;
+const names = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt', 'rejectedAt'] as const;
 
 /** What a timeline shows of a mail's feedback; undefined where that is nothing. */
 export function fateOf(feedback: Feedback = {}): MailFate | undefined {

@@ -163,6 +163,7 @@ describe('the timeline', () => {
     const feedback = { deliveredAt: noon, openedAt: noon, opens: 2 };
     expect(fateOf(feedback)).toEqual({ openedAt: noon });
     expect(fateOf({ deliveredAt: noon })).toBeUndefined();
+    expect(fateOf({ rejectedAt: noon })).toEqual({ rejectedAt: noon });
     expect(isFateNew({ openedAt: noon }, { openedAt: noon, opens: 2 })).toBe(false);
     const line = anActivity({ kind: 'email', mail });
     expect(withFate(line, feedback, noon)?.after.mail).toEqual({ ...mail, fate: { openedAt: noon } });

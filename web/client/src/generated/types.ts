@@ -3099,6 +3099,8 @@ export type MailFate = {
   clickedAt?: string;
   bouncedAt?: string;
   complainedAt?: string;
+  /** SES did not send it: it found a virus in a file. */
+  rejectedAt?: string;
 };
 
 export type MailName = {

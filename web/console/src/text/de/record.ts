@@ -114,6 +114,7 @@ export const record: (typeof en)['record'] = {
       clickedAt: 'Einem Link wurde gefolgt',
       bouncedAt: 'Kam zurück',
       complainedAt: 'Als Spam gemeldet',
+      rejectedAt: 'Nicht gesendet: in einer Datei war ein Virus',
     },
   },
   submission: {

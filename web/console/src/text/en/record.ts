@@ -113,6 +113,7 @@ export const record = {
       clickedAt: 'A link was followed',
       bouncedAt: 'Came back',
       complainedAt: 'Was called spam',
+      rejectedAt: 'Not sent: a virus was found in a file',
     },
   },
   submission: {

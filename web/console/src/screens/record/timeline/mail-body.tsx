@@ -45,7 +45,7 @@ function Thread({ id, threadId }: { id: string; threadId: string | undefined }) 
   );
 }
 
-const fates = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt'] as const;
+const fates = ['openedAt', 'clickedAt', 'bouncedAt', 'complainedAt', 'rejectedAt'] as const;
 /** What became of a mail that we sent, as far as that is told. */
 function Fate({ fate }: { fate: MailFate | undefined }) {
   const t = useTranslations('record.mail.fate');

@@ -127,8 +127,6 @@ const reviewed = {
     'names',
     ...[
       'toBounced',
-      'run.ruleId',
-      'run.id',
       'reason',
       'attempts',
       'requeues',

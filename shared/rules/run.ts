@@ -31,6 +31,7 @@ const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 const Link = z.object({ ruleId: z.string(), recordId: z.string() });
+type Link = z.infer<typeof Link>;
 
 /** A walk of one version of a rule for one record: ids, codes and names of fields, never a value. */
 export const Run = z.object({
@@ -103,9 +104,15 @@ export function beginRun(begun: Begun, first: string | undefined, chain: Run['ch
   };
 }
 
-/** Why a rule is not to run because of what a run of this chain did: it came by here already, or the chain is too long. */
-export function loopIn(chain: Run['chain'], ruleId: string, recordId: string): string | undefined {
-  if (chain.some((link) => link.ruleId === ruleId && link.recordId === recordId)) return 'loop';
+/**
+ * Why a rule is not to run because of what a run of this chain did: it came by this record already, it is begun by each record that it
+ * makes (`isNew`: the event tells of one), or the chain is too long.
+ */
+export function loopIn(
+  chain: Run['chain'],
+  { ruleId, recordId, isNew }: Link & { isNew: boolean },
+): string | undefined {
+  if (chain.some((link) => link.ruleId === ruleId && (isNew || link.recordId === recordId))) return 'loop';
   return chain.length >= longestChain ? 'chain_too_long' : undefined;
 }
 

@@ -64,7 +64,8 @@ async function beginOne({ rule, record, event, chain, now }: Beginning): Promise
     chain,
     now,
   );
-  const loop = loopIn(chain, rule.id, record.id);
+  const isNew = type === `${rule.kind}.created`;
+  const loop = loopIn(chain, { ruleId: rule.id, recordId: record.id, isNew });
   return loop ? stopped(run, loop, now) : goOn(run, undefined, now);
 }
 

@@ -88,15 +88,19 @@ describe('a walk', () => {
 
 describe('a chain of rules', () => {
   const link = (n: number) => ({ ruleId: `rule ${n}`, recordId: 'record' });
-  it('never comes by the same rule for the same record again', () => {
-    expect(loopIn([link(1), link(2)], 'rule 1', 'record')).toBe('loop');
-    expect(loopIn([link(1), link(2)], 'rule 1', 'another')).toBeUndefined();
+  const next = (n: number, recordId = 'record', isNew = false) => ({ ruleId: `rule ${n}`, recordId, isNew });
+  it('never comes by the same rule for the same record again, nor for one that it made', () => {
+    const chain = [link(1), link(2)];
+    expect(loopIn(chain, next(1))).toBe('loop');
+    expect(loopIn(chain, next(1, 'another'))).toBeUndefined();
+    expect(loopIn(chain, next(1, 'another', true))).toBe('loop');
+    expect(loopIn(chain, next(3, 'another', true))).toBeUndefined();
   });
 
   it('is no longer than ten', () => {
     const chain = Array.from({ length: longestChain }, (_, n) => link(n));
-    expect(loopIn(chain, 'rule 99', 'record')).toBe('chain_too_long');
-    expect(loopIn(chain.slice(1), 'rule 99', 'record')).toBeUndefined();
+    expect(loopIn(chain, next(99))).toBe('chain_too_long');
+    expect(loopIn(chain.slice(1), next(99))).toBeUndefined();
   });
 });
 

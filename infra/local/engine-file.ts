@@ -17,7 +17,7 @@ const sizeOf = (file: string): number => {
 };
 const bytesOf = (file: string): number => sizeOf(file) + sizeOf(`${file}-wal`);
 
-/** The lowest place that a reader has come to; undefined where one has none yet. */
+/** The lowest place that a reader has come to; undefined where there is none. */
 function lowestCheckpoint(store: Store): number | undefined {
   const rows = store.db.prepare("SELECT sequence FROM checkpoints WHERE sequence <> 'END'").all();
   const numbers = rows.map(({ sequence }) => Number(sequence));

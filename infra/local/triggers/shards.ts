@@ -47,12 +47,25 @@ export type Checkpoints = {
   write(shard: string, sequence: string): void;
 };
 
-/** How far one mapping has come in each shard, kept in the store. */
+/** Where a mapping stands that has read nothing yet: at no shard, before all records. */
+const nowhere = '';
+
+/**
+ * How far one mapping has come in each shard, kept in the store. From the first moment on it is known to be there, so that nothing is
+ * thrown away that others have read and it has not.
+ */
 export function checkpointsOf({ db }: Store, mapping: string): Checkpoints {
   const read = db.prepare('SELECT sequence FROM checkpoints WHERE mapping = ? AND shard = ?');
   const write = db.prepare('INSERT OR REPLACE INTO checkpoints (mapping, shard, sequence) VALUES (?, ?, ?)');
+  const hasBegun = db.prepare('DELETE FROM checkpoints WHERE mapping = ? AND shard = ?');
+  db.prepare(
+    "INSERT INTO checkpoints SELECT ?, ?, '0' WHERE NOT EXISTS (SELECT 1 FROM checkpoints WHERE mapping = ?)",
+  ).run(mapping, nowhere, mapping);
   return {
     read: (shard) => read.get(mapping, shard)?.sequence as string | undefined,
-    write: (shard, sequence) => void write.run(mapping, shard, sequence),
+    write: (shard, sequence) => {
+      write.run(mapping, shard, sequence);
+      hasBegun.run(mapping, nowhere);
+    },
   };
 }

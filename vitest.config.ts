@@ -100,7 +100,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** What puts something in the place of the SDK, the clock or the environment has a process of its own: others would find it there. */
-const replacing = /mockClient|vi\.(mock|stub|spyOn|use)|process\.env|helpers\/(authorization-suite|call|secret)/;
+const replacing =
+  /mockClient|vi\.(mock|stub|spyOn|use)|process\.env|helpers\/(authorization-suite|call|secret)/;
 const units = globSync('test/unit/**/*.test.ts');
 const alone = units.filter((file) => replacing.test(readFileSync(file, 'utf8')));
 

@@ -1,13 +1,29 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { chromiumPath } from './chromium.ts';
 import { startLocalCloud } from './local-cloud.ts';
 
-/** One local cloud with the demo company for all browser tests: each makes the records that it changes. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port');
+  return address.port;
+}
+
+/**
+ * One local cloud with the demo company for all browser tests: each makes the records that it changes. It starts while other tests are
+ * at work; theirs wait for it (`console.ts`).
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await chromiumPath(); // unpacked once, before several ask for it
-  const cloud = await startLocalCloud({ env: { RAPPORT_DEMO: '1', RAPPORT_WORKERS: '2' } });
-  await cloud.idle(); // what the demo company was filled with is listed
-  project.provide('consoleUrl', cloud.url.replace('127.0.0.1', 'localhost'));
-  project.provide('smtpPort', cloud.smtpPort);
-  return () => cloud.stop();
+  const [port, smtpPort] = [await freePort(), await freePort()];
+  const env = { RAPPORT_DEMO: '1', RAPPORT_WORKERS: '2', PORT: String(port), SMTP_PORT: String(smtpPort) };
+  const starting = startLocalCloud({ env });
+  starting.catch((error: unknown) => process.stderr.write(`${error}\n`)); // whoever waits for it says that it is not there
+  project.provide('consoleUrl', `http://localhost:${port}`);
+  project.provide('smtpPort', smtpPort);
+  return async () => (await starting).stop();
 }

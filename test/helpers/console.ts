@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { pause } from '../../shared/platform/pause.ts';
 import { createClient } from '../../web/client/src/index.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -12,6 +13,19 @@ declare module 'vitest' {
 }
 
 export const url = inject('consoleUrl');
+
+const startMs = 600_000; // a deadline finds what hangs
+/** Resolves when the cloud is there, and what the demo company was filled with is listed. */
+async function started(): Promise<void> {
+  const until = Date.now() + startMs;
+  for (;;) {
+    const answer = await fetch(`${url}/_local/idle?timeout=100`).catch(() => undefined);
+    if (answer?.ok) return;
+    if (Date.now() > until) throw new Error(`There is no local cloud at ${url}`);
+    await pause(200);
+  }
+}
+await started();
 
 const sizes = {
   desk: { viewport: { width: 1440, height: 900 } },

@@ -54,6 +54,8 @@ export async function readArchive(path: string): Promise<Archive> {
   return {
     manifest: manifest.data,
     lines: async function* (part) {
+      // An archive of an earlier version has fewer parts.
+      if (manifest.data.counts[part] === undefined && !entries.has(`${part}.jsonl`)) return;
       const input = await streamOf(file, entry(`${part}.jsonl`));
       for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
         if (line) yield JSON.parse(line) as unknown;

@@ -33,6 +33,7 @@ describe('by keys alone', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const search = page.getByLabel('Search records and actions');
     await pressUntil(page, 'ControlOrMeta+k', search);
+    await page.locator('[aria-label="Search records and actions"]:focus').waitFor(); // it is seen before it has the keys
     await page.keyboard.type(name);
     await page.getByRole('dialog').getByText(name, { exact: true }).first().waitFor();
     await page.keyboard.press('ArrowDown');

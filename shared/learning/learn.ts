@@ -1,0 +1,134 @@
+import { type Binning, binningOf, binOf, binsOf, type Row } from './binning.ts';
+import { type Coded, fitLogistic, logisticOf } from './logistic.ts';
+import { areaUnderCurve, calibrationError, type Foretold } from './measures.ts';
+import { logitFor, type Model } from './model.ts';
+
+/** A thing as it was known before it came out, and how it came out. `id` alone decides which part it is held out with. */
+export type Example = { id: string; row: Row; outcome: boolean };
+/** A feature that alone tells outcomes so well that it must have been written after them. */
+type Tell = { name: string; auc: number };
+export type Learned = {
+  model: Model;
+  /** Of examples that the model had not seen when it foretold them. */
+  heldOut: { foretold: (Foretold & { id: string })[]; auc: number; calibrationError: number };
+  leftOut: Tell[];
+};
+
+const ridge = 3;
+const folds = 5;
+/** Nothing that is known beforehand tells this much by itself. */
+const tooGood = 0.93;
+/** So few say nothing; and one of two outcomes alone teaches nothing. */
+export const fewestExamples = 100;
+const fewestOfEach = 10;
+
+/** Which part an example is held out with: the same whatever the others are (FNV-1a). */
+function foldOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0) % folds;
+}
+
+type Binned = { name: string; binning: Binning; first: number };
+function binnedBy(
+  names: readonly string[],
+  examples: readonly Example[],
+): { all: Binned[]; columns: number } {
+  const all: Binned[] = [];
+  let columns = 1; // the intercept
+  for (const name of names) {
+    const binning = binningOf(examples.map(({ row }) => row[name]));
+    if (!binning) continue;
+    all.push({ name, binning, first: columns });
+    columns += binsOf(binning);
+  }
+  return { all, columns };
+}
+const codedBy =
+  (all: readonly Binned[]) =>
+  ({ row, outcome }: Example): Coded => ({
+    columns: [0, ...all.map(({ name, binning, first }) => first + binOf(binning, row[name]))],
+    outcome,
+  });
+
+function modelOf(names: readonly string[], examples: readonly Example[]): Model {
+  const { all, columns } = binnedBy(names, examples);
+  const coded = examples.map(codedBy(all));
+  const weights = fitLogistic(coded, columns, ridge);
+  const features = all.map(({ name, binning, first }, n) => {
+    const own = [...weights.slice(first, first + binsOf(binning))];
+    const sum = coded.reduce((added, row) => added + (weights[row.columns[n + 1] ?? 0] ?? 0), 0);
+    return { name, binning, weights: own, base: sum / (examples.length || 1) };
+  });
+  return { intercept: weights[0] ?? 0, features };
+}
+
+/** Each example as models foretell it that were learned without it: a logit. */
+function foretell(names: readonly string[], examples: readonly Example[]) {
+  const parts = Map.groupBy(examples, ({ id }) => foldOf(id));
+  return [...parts.values()].flatMap((held) => {
+    const [fold] = held.map(({ id }) => foldOf(id));
+    const others = examples.filter(({ id }) => foldOf(id) !== fold);
+    const model = modelOf(names, others);
+    return held.map(({ id, row, outcome }) => ({ id, outcome, score: logitFor(model, row) }));
+  });
+}
+
+/** A model whose logits are stretched and shifted (Platt, 1999), so that it is as sure as it may be. */
+function calibrated(model: Model, scale: number, shift: number): Model {
+  const features = model.features.map((feature) => ({
+    ...feature,
+    weights: feature.weights.map((weight) => weight * scale),
+    base: feature.base * scale,
+  }));
+  return { intercept: model.intercept * scale + shift, features };
+}
+
+/** Scale and shift of logits by Newton's method, with a little ridge toward leaving them as they are. */
+function plattOf(foretold: readonly Foretold[]): { scale: number; shift: number } {
+  let [scale, shift] = [1, 0];
+  for (let step = 0; step < 20; step++) {
+    let [gs, gb, ss, sb, bb] = [1 - scale, -shift, 1, 0, 1];
+    for (const { score, outcome } of foretold) {
+      const probability = logisticOf(scale * score + shift);
+      const [error, spread] = [Number(outcome) - probability, probability * (1 - probability)];
+      gs += error * score;
+      gb += error;
+      ss += spread * score * score;
+      sb += spread * score;
+      bb += spread;
+    }
+    const determinant = ss * bb - sb * sb;
+    scale += (gs * bb - gb * sb) / determinant;
+    shift += (gb * ss - gs * sb) / determinant;
+  }
+  return { scale, shift };
+}
+
+/** How well a feature alone tells outcomes of examples that it was not binned on. */
+const aucAlone = (name: string, examples: readonly Example[]) => areaUnderCurve(foretell([name], examples));
+
+/**
+ * Learns from examples which features go with a good outcome, and measures itself on examples that it held out, in five parts.
+ * A feature that alone tells outcomes better than anything known beforehand can is left out and named. Undefined of fewer than
+ * `fewestExamples`, or of nearly one outcome alone. The same examples, in whatever order, always give the same model.
+ */
+export function learn(given: readonly Example[]): Learned | undefined {
+  const examples = given.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const positives = examples.filter(({ outcome }) => outcome).length;
+  const fewer = Math.min(positives, examples.length - positives);
+  if (examples.length < fewestExamples || fewer < fewestOfEach) return undefined;
+  const names = [...new Set(examples.flatMap(({ row }) => Object.keys(row)))].toSorted();
+  const tells = names
+    .map((name) => ({ name, auc: aucAlone(name, examples) }))
+    .filter(({ auc }) => auc > tooGood);
+  const used = names.filter((name) => !tells.some((tell) => tell.name === name));
+  const raw = foretell(used, examples);
+  const { scale, shift } = plattOf(raw);
+  const foretold = raw.map((one) => ({ ...one, score: logisticOf(scale * one.score + shift) }));
+  return {
+    model: calibrated(modelOf(used, examples), scale, shift),
+    heldOut: { foretold, auc: areaUnderCurve(foretold), calibrationError: calibrationError(foretold) },
+    leftOut: tells,
+  };
+}

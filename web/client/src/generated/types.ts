@@ -630,6 +630,10 @@ export type Contact = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -751,6 +755,8 @@ export type ContactPatch = {
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   /** By purpose; null takes out what is known of one. */
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";
@@ -791,6 +797,8 @@ export type ContactPatchItem = {
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   /** By purpose; null takes out what is known of one. */
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";
@@ -1144,6 +1152,12 @@ export type Deal = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -1233,6 +1247,12 @@ export type DealPage = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -1294,6 +1314,9 @@ export type DealPatch = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1312,6 +1335,9 @@ export type DealPatchItem = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1326,6 +1352,9 @@ export type DealPut = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1647,7 +1676,7 @@ export type FormField = {
   label: string;
   type: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
   /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
-  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "leadSource" | "campaign" | "email" | "phone" | "message") | string;
   required: boolean;
   maxLength?: number;
 };
@@ -1658,7 +1687,7 @@ export type FormFieldInput = {
   label: string;
   type?: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
   /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
-  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "leadSource" | "campaign" | "email" | "phone" | "message") | string;
   required?: boolean;
   maxLength?: number;
 };
@@ -1861,6 +1890,10 @@ export type GetContactResponse = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -1914,6 +1947,10 @@ export type GetContactResponse = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -1965,6 +2002,12 @@ export type GetDealResponse = DealPage | {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -2541,9 +2584,13 @@ export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 export type LineItem = {
   productId?: string;
   name: string;
+  /** The product's; a line that was written before lines kept it has none. */
+  category?: string;
   /** At most three decimals. */
   quantity: number;
   unitAmountCents: number;
+  /** The product's own price of a unit at that time, whatever the line is sold at. */
+  listAmountCents?: number;
   /** At most two decimals. */
   discountPercent?: number;
   /** Quantity times unit less the discount, half a cent up. */
@@ -2990,6 +3037,12 @@ export type ListedDeal = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -3387,6 +3440,10 @@ export type NewContact = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: NewContactCustom;
@@ -3459,6 +3516,12 @@ export type NewDeal = {
   /** The workspace's where it is left out. */
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: NewDealCustom;
@@ -3586,6 +3649,10 @@ export type NewLineItem = {
   unitAmountCents?: number;
   /** At most two decimals. */
   discountPercent?: number;
+  /** The product's, whatever is sent: a line can be sent as it was read. */
+  category?: string;
+  /** The product's, whatever is sent: a line can be sent as it was read. */
+  listAmountCents?: number;
   /** Reckoned, whatever is sent: a line can be sent as it was read. */
   amountCents?: number;
 };

@@ -11,7 +11,7 @@ import { companyRoutes } from '../shared/companies/company-routes.ts';
 import { contactMergeEvents } from '../shared/contacts/contact-events.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
-import { changeItemType } from '../shared/core/record.ts';
+import { changeItemType, recordUpdated } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
@@ -64,6 +64,7 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
@@ -147,6 +148,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
+  recordsApi('reports', reportRoutes),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
@@ -265,6 +267,13 @@ export const functions: readonly FunctionDefinition[] = [
     timeoutS: 30,
     trigger: { kind: 'bus', bus: 'crm', pattern: pipelineUpdated.pattern, batchSize: 10 },
     grants: ['table:read', 'keys-queue:send'],
+  }),
+  defineFunction({
+    entry: 'functions/deals/on-company-updated-reproject.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: recordUpdated('company').pattern, batchSize: 10 },
+    grants: ['keys-queue:send'],
   }),
   defineFunction({
     entry: 'functions/identity/on-team-changed-reproject.ts',

@@ -5,7 +5,10 @@ export type Key = { pk: string; sk: string };
 export type Item = Key & Record<string, unknown>;
 /** An index item. Its key names its record, so no two records ever claim one item. */
 export type Entry = Key & Record<string, unknown>;
-/** Partition key of a counter group → measure → amount. Keep a group's measures a small closed set. */
+/**
+ * Counter group → measure → amount. Keep a group's measures a small closed set. A group is a partition key, or one of many
+ * cells in a partition (`cellGroup`), which are read by stretches of their sort keys.
+ */
 export type Counters = Record<string, Record<string, number>>;
 export type Projected = { entries: Entry[]; counters: Counters };
 /**
@@ -33,6 +36,9 @@ export type Projection = {
   borrows?: (record: Item) => Lent[];
 };
 export type Projections = Record<string, Projection>;
+
+/** The name of a counter group that is one cell of a partition. */
+export const cellGroup = ({ pk, sk }: Key): string => nameOf({ pk, sk });
 
 export const nothing: Projected = { entries: [], counters: {} };
 export const nameOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;

@@ -1,9 +1,12 @@
+import { Company } from '../companies/company.ts';
 import { dueEntry } from '../core/due.ts';
 import { type Counters, type Entry, type Key, nameOf, type Projection } from '../core/projection.ts';
 import { recordKey, workspacePk } from '../core/record.ts';
 import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { cubeCounters, cubePk } from '../reports/cube.ts';
+import { dealCube, dealFacts } from '../reports/deal-facts.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Deal } from './deal.ts';
 import { cardFor } from './deal-card.ts';
@@ -38,7 +41,12 @@ const listsOf = (deal: Deal) =>
     states: { status: { value: deal.status, order: deal.createdAt } },
   }) as const;
 
-type Around = { clock: DealClock; pipeline: Pipeline | undefined; teamId: string | undefined };
+type Around = {
+  clock: DealClock;
+  pipeline: Pipeline | undefined;
+  teamId: string | undefined;
+  industry: string | undefined;
+};
 function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
   const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, ownerId } = deal;
   const listed = (base: string, entry: { sk: string } & Record<string, unknown>) =>
@@ -61,7 +69,11 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
   ];
 }
 
-function countersOf(deal: Deal, teamId: string | undefined): Counters {
+/** The company, for its industry; whoever changes that has its deals looked at. */
+const companyBorrowed = ({ workspaceId, companyId }: Deal): Key[] =>
+  companyId ? [recordKey(workspaceId, 'company', companyId)] : [];
+
+function countersOf(deal: Deal, { teamId, pipeline, industry }: Around): Counters {
   const { workspaceId, pipelineId, stageId, amountCents = 0, currency, ownerId } = deal;
   const measures = {
     [`${stageId}.count`]: 1,
@@ -71,15 +83,20 @@ function countersOf(deal: Deal, teamId: string | undefined): Counters {
   return {
     ...Object.fromEntries(groups.map((group) => [group, measures])),
     ...listCounters('deal', { ...deal, teamId }),
+    ...cubeCounters(
+      cubePk(workspaceId, dealCube(pipelineId)),
+      { ownerId, teamId },
+      dealFacts(deal, { pipeline, industry }),
+    ),
   };
 }
 
 export const dealProjection: Projection = trashable({
-  definition: 8,
+  definition: 9,
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);
-    return [pipelineKey(deal), ...teamBorrowed(deal)];
+    return [pipelineKey(deal), ...teamBorrowed(deal), ...companyBorrowed(deal)];
   },
   project({ record, borrowed }) {
     const deal = Deal.parse(record);
@@ -87,7 +104,13 @@ export const dealProjection: Projection = trashable({
     const pipeline = borrowed.get(nameOf(pipelineKey(deal)));
     const [team] = teamBorrowed(deal);
     const teamId = teamOf(team && borrowed.get(nameOf(team)));
-    const around = { clock: clockOf(clock), pipeline: pipeline && Pipeline.parse(pipeline), teamId };
-    return { entries: entriesOf(deal, around), counters: countersOf(deal, teamId) };
+    const [company] = companyBorrowed(deal).map((key) => borrowed.get(nameOf(key)));
+    const around: Around = {
+      clock: clockOf(clock),
+      pipeline: pipeline && Pipeline.parse(pipeline),
+      teamId,
+      industry: company && Company.parse(company).industry,
+    };
+    return { entries: entriesOf(deal, around), counters: countersOf(deal, around) };
   },
 });

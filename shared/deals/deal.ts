@@ -35,6 +35,8 @@ import {
 /** Time in a stage: `totalMs` over the stays that are over; the current stay counts from the deal's `stageEnteredAt`. */
 const StageTime = z.object({
   firstEnteredAt: z.iso.datetime(),
+  /** Where it was entered more than once. */
+  lastEnteredAt: z.iso.datetime().optional(),
   entered: z.int().positive(),
   totalMs: z.int().nonnegative(),
 });

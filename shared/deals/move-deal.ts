@@ -32,7 +32,7 @@ function entered(deal: Deal, stage: Stage, now: string, pipelineId: string = dea
   const times = timesIn({ ...deal, stageTimes }, pipelineId);
   const earlier = timeIn(times, stage.id);
   const time = earlier
-    ? { ...earlier, entered: earlier.entered + 1 }
+    ? { ...earlier, lastEnteredAt: now, entered: earlier.entered + 1 }
     : { firstEnteredAt: now, entered: 1, totalMs: 0 };
   return {
     ...deal,

@@ -106,6 +106,11 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 403,
     help: 'You may see this record and not do this to it: ask its owner, or an administrator for a wider role.',
   },
+  dimension_out_of_reach: {
+    status: 403,
+    help: 'Teams are compared by who may read everybody’s records: split by owner, or ask an administrator for a wider role.',
+  },
+  report_too_wide: { status: 400, help: 'Ask for fewer months, or split by something with fewer values.' },
   owner_out_of_reach: {
     status: 403,
     help: 'Give the record to somebody whom your roles reach for `create`, or to yourself.',

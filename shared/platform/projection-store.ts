@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { addTo, type Counters, type Item, type Key } from '../core/projection.ts';
+import { addTo, type Counters, cellGroup, type Item, type Key } from '../core/projection.ts';
 import { db, getItems, queryItems, type TransactItem, tableName } from './dynamo.ts';
 
 /** The two calls that a projector makes; a test stands between them and the table. */
@@ -16,8 +16,21 @@ export const projectionStore: ProjectionStore = {
 };
 
 export const counterSlots = 16;
+/** A report reads all slots of many cells, in which fewer transactions meet. */
+export const cellSlots = 8;
 const slotName = 'SLOT#';
-export const slotSk = (slot: number) => `${slotName}${String(slot).padStart(2, '0')}`;
+const slotOf = (slot: number) => `${slotName}${String(slot).padStart(2, '0')}`;
+
+/** The item of a counter group to which a transaction adds that has drawn this slot of `counterSlots`. */
+export function slotKey(group: string, slot: number): Key {
+  const [pk = '', cell] = group.split('\n');
+  return { pk, sk: cell === undefined ? slotOf(slot) : `${cell}#${slotOf(slot % cellSlots)}` };
+}
+/** The counter group that an item is a slot of. */
+export function groupOfSlot({ pk, sk }: Key): string {
+  const cell = sk.slice(0, Math.max(0, sk.lastIndexOf(slotName) - 1));
+  return cell === '' ? pk : cellGroup({ pk, sk: cell });
+}
 
 /** What a group's slots hold together. */
 export function sumsOf(slots: Item[]): Record<string, number> {

@@ -1,6 +1,6 @@
 import { addTo, type Counters, type Key, type Move } from '../core/projection.ts';
 import { type TransactItem, tableName } from './dynamo.ts';
-import { additionOf, slotSk } from './projection-store.ts';
+import { additionOf, slotKey } from './projection-store.ts';
 
 export const itemsPerTransaction = 100;
 const bytesPerTransaction = 2_000_000; // half of DynamoDB's limit: the bytes of JSON are only near those of the item
@@ -29,11 +29,10 @@ export function itemsOf(plans: Plan[], slot: number): TransactItem[] {
   const moves = plans.flatMap((plan) => plan.moves);
   const sums: Counters = {};
   for (const move of moves) if (move.kind === 'add') addTo(sums, move.group, move.measures);
-  const sk = slotSk(slot);
   return [
     ...plans.map((plan) => plan.put),
     ...moves.flatMap(itemsOfMove),
-    ...Object.entries(sums).map(([pk, measures]) => additionOf({ pk, sk }, measures)),
+    ...Object.entries(sums).map(([group, measures]) => additionOf(slotKey(group, slot), measures)),
   ];
 }
 

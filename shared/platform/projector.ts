@@ -2,7 +2,7 @@ import { type Item, type Key, nameOf, type Projections } from '../core/projectio
 import { contributionKey, contributionOf } from './contribution-item.ts';
 import { pause as sleep } from './pause.ts';
 import { besideKeys, borrowedKeys, planOf, projectionFor } from './projection-plan.ts';
-import { counterSlots, type ProjectionStore } from './projection-store.ts';
+import { cellSlots, counterSlots, type ProjectionStore } from './projection-store.ts';
 import { itemsOf, type Plan, pack } from './projection-transaction.ts';
 import { lossesOf } from './transaction-loss.ts';
 
@@ -76,11 +76,11 @@ export function projector(store: ProjectionStore, projections: Projections, opti
     const inSlot = async (slot: number): Promise<Outcome[]> => {
       const outcomes: Outcome[] = [];
       // One after another: two at once would add to the same sums, and be each other's rivals.
-      for (let i = slot; i < batches.length; i += counterSlots)
+      for (let i = slot; i < batches.length; i += cellSlots)
         outcomes.push(...(await commitPlans(batches[i] as Plan[], (first + slot) % counterSlots)));
       return outcomes;
     };
-    const slots = Array.from({ length: Math.min(counterSlots, batches.length) }, (_, slot) => slot);
+    const slots = Array.from({ length: Math.min(cellSlots, batches.length) }, (_, slot) => slot);
     return (await Promise.all(slots.map(inSlot))).flat();
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addTo, type Counters, gap, type Item, type Key, type Projections } from '../core/projection.ts';
+import { groupOfSlot } from './projection-store.ts';
 import { expectations, type Line, storedLine } from './recount-lines.ts';
 
 export type Finding =
@@ -36,8 +37,8 @@ async function tally({ read, ...world }: Recount): Promise<Tally> {
   const expected: Counters = {};
   const watched = async function* () {
     for await (const item of read()) {
-      const { pk, sk: _, kind, ...measures } = item;
-      if (kind === 'counter') addTo(stored, pk, measures as Record<string, number>);
+      const { pk: _, sk: __, kind, ...measures } = item;
+      if (kind === 'counter') addTo(stored, groupOfSlot(item), measures as Record<string, number>);
       const line = storedLine(item);
       if (line) add(line, -1n);
       yield item;

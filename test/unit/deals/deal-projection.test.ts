@@ -56,7 +56,8 @@ describe('a deal’s projection', () => {
       [...bases.flatMap(everywhere), ...further.flatMap((base) => [base, ownerPk(base, ann)])].toSorted(),
     );
     const groups = [boardCounters(acme, pipelineId), countGroup(acme, 'deal')];
-    expect(Object.keys(counters)).toEqual(groups.flatMap(everywhere));
+    const isCell = (group: string) => group.includes('\n');
+    expect(Object.keys(counters).filter((group) => !isCell(group))).toEqual(groups.flatMap(everywhere));
   });
 
   it('stands in its stage by the moment it entered it', () => {

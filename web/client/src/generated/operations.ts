@@ -181,6 +181,8 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getPipeline: { method: 'GET', path: '/v1/pipelines/{pipelineId}' },
   patchPipeline: { method: 'PATCH', path: '/v1/pipelines/{pipelineId}' },
   deletePipeline: { method: 'DELETE', path: '/v1/pipelines/{pipelineId}' },
+  getSalesReport: { method: 'GET', path: '/v1/reports/sales' },
+  getFunnelReport: { method: 'GET', path: '/v1/reports/funnel' },
   listUsers: { method: 'GET', path: '/v1/users' },
   inviteUser: { method: 'POST', path: '/v1/users', isOnce: true },
   getMe: { method: 'GET', path: '/v1/users/me' },

@@ -1170,6 +1170,7 @@ export type Deal = {
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
+      lastEnteredAt?: string;
       entered: number;
       totalMs: number;
     } };
@@ -1228,6 +1229,8 @@ export type DealCustomPatch = { [name: string]: (string | number | boolean | str
     currency?: string | null;
   }) | null };
 
+export type DealDimension = "owner" | "team" | "source" | "company" | "industry" | "product" | "reason";
+
 export type DealList = {
   items: Deal[];
   /** Give it back as `cursor` for the next page; absent on the last. */
@@ -1265,6 +1268,7 @@ export type DealPage = {
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
+      lastEnteredAt?: string;
       entered: number;
       totalMs: number;
     } };
@@ -1724,6 +1728,59 @@ export type FormPatch = {
   status?: "active" | "closed";
 };
 
+export type FunnelReport = {
+  /** Deals that began in the period. */
+  opened: number;
+  /** In the pipeline’s order. */
+  stages: Array<{
+    stageId: string;
+    name: string;
+    kind: "open" | "won" | "lost";
+    /** Distinct deals that stood in it, those that were lost since among them. */
+    entered: number;
+    /** Those that stand in it still. */
+    stands: number;
+    /** Those that were lost from it. */
+    lostHere: number;
+    /** Those that were won since. */
+    won: number;
+    /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+    conversion?: number;
+    /** Of those that entered it and are over, the share that was won, 0 to 1. */
+    winRate?: number;
+    /** Whole days that deals which have left it stood in it. */
+    days?: Spread;
+  }>;
+  pipelineId: string;
+  from: string;
+  to: string;
+  rows?: Array<{
+    /** Deals that began in the period. */
+    opened: number;
+    /** In the pipeline’s order. */
+    stages: Array<{
+      stageId: string;
+      name: string;
+      kind: "open" | "won" | "lost";
+      /** Distinct deals that stood in it, those that were lost since among them. */
+      entered: number;
+      /** Those that stand in it still. */
+      stands: number;
+      /** Those that were lost from it. */
+      lostHere: number;
+      /** Those that were won since. */
+      won: number;
+      /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+      conversion?: number;
+      /** Of those that entered it and are over, the share that was won, 0 to 1. */
+      winRate?: number;
+      /** Whole days that deals which have left it stood in it. */
+      days?: Spread;
+    }>;
+    value: string | null;
+  }>;
+};
+
 export type GetActivityResponse = {
   id: string;
   version: number;
@@ -2020,6 +2077,7 @@ export type GetDealResponse = DealPage | {
   stageEnteredAt: string;
   stageTimes: { [name: string]: {
       firstEnteredAt: string;
+      lastEnteredAt?: string;
       entered: number;
       totalMs: number;
     } };
@@ -3055,6 +3113,7 @@ export type ListedDeal = {
   stageEnteredAt: string;
   stageTimes?: { [name: string]: {
       firstEnteredAt: string;
+      lastEnteredAt?: string;
       entered: number;
       totalMs: number;
     } };
@@ -5260,6 +5319,124 @@ export type RunSummaryList = {
   cursor?: string;
 };
 
+export type SalesFigures = {
+  /** Deals that began in the period. */
+  opened: number;
+  /** Those of them that are open still. */
+  open: number;
+  /** Deals that were won in the period. */
+  won: number;
+  lost: number;
+  /** Won of those that were won or lost, 0 to 1. */
+  winRate?: number;
+  /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+  wonCents?: { [name: string]: number };
+  lostCents?: { [name: string]: number };
+  averageWonCents?: { [name: string]: number };
+  /** Within one per cent. */
+  medianWonCents?: { [name: string]: number };
+  /** Whole days from the beginning of a deal to its being won. */
+  wonDays?: Spread;
+  lostDays?: Spread;
+  /** Of both. */
+  closedDays?: Spread;
+  /** Of those that were won or lost, how many are with no company. */
+  withoutCompany: number;
+};
+
+export type SalesReport = {
+  from: string;
+  to: string;
+  whole: SalesFigures;
+  /** By the values of what it is split by, the most won first. */
+  rows?: Array<{
+    /** Deals that began in the period. */
+    opened: number;
+    /** Those of them that are open still. */
+    open: number;
+    /** Deals that were won in the period. */
+    won: number;
+    lost: number;
+    /** Won of those that were won or lost, 0 to 1. */
+    winRate?: number;
+    /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    lostCents?: { [name: string]: number };
+    averageWonCents?: { [name: string]: number };
+    /** Within one per cent. */
+    medianWonCents?: { [name: string]: number };
+    /** Whole days from the beginning of a deal to its being won. */
+    wonDays?: Spread;
+    lostDays?: Spread;
+    /** Of both. */
+    closedDays?: Spread;
+    /** Of those that were won or lost, how many are with no company. */
+    withoutCompany: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  pipelineId: string;
+  /** Of the whole, month by month. */
+  months: {
+    /** Deals that began in the period. */
+    opened: number;
+    /** Those of them that are open still. */
+    open: number;
+    /** Deals that were won in the period. */
+    won: number;
+    lost: number;
+    /** Won of those that were won or lost, 0 to 1. */
+    winRate?: number;
+    /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    lostCents?: { [name: string]: number };
+    averageWonCents?: { [name: string]: number };
+    /** Within one per cent. */
+    medianWonCents?: { [name: string]: number };
+    /** Whole days from the beginning of a deal to its being won. */
+    wonDays?: Spread;
+    lostDays?: Spread;
+    /** Of both. */
+    closedDays?: Spread;
+    /** Of those that were won or lost, how many are with no company. */
+    withoutCompany: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: SalesFigures;
+    /** By the values of what it is split by, the most won first. */
+    rows?: Array<{
+      /** Deals that began in the period. */
+      opened: number;
+      /** Those of them that are open still. */
+      open: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      lostCents?: { [name: string]: number };
+      averageWonCents?: { [name: string]: number };
+      /** Within one per cent. */
+      medianWonCents?: { [name: string]: number };
+      /** Whole days from the beginning of a deal to its being won. */
+      wonDays?: Spread;
+      lostDays?: Spread;
+      /** Of both. */
+      closedDays?: Spread;
+      /** Of those that were won or lost, how many are with no company. */
+      withoutCompany: number;
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
+};
+
 export type SampleData = {
   exists: boolean;
   /** All of it was made; where it was not, ask for it again. */
@@ -5666,6 +5843,14 @@ export type Source = {
   pageUrl?: string;
   referrer?: string;
   utm?: { [name: string]: string };
+};
+
+export type Spread = {
+  count: number;
+  mean: number;
+  median: number;
+  least: number;
+  most: number;
 };
 
 export type Stage = {
@@ -7855,6 +8040,36 @@ export type Operations = {
       pipelineId: string;
     };
     answer: undefined;
+  };
+  /** What was opened, won and lost, what it came to and how long it took */
+  getSalesReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: DealDimension;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: SalesReport;
+  };
+  /** Where deals go on, and where they drop out */
+  getFunnelReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: DealDimension;
+      ownerId?: OwnerQuery;
+    };
+    answer: FunnelReport;
   };
   /** The members of the workspace, by name */
   listUsers: {

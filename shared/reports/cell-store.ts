@@ -1,0 +1,97 @@
+import { AppError } from '../core/errors.ts';
+import type { GovernedKind } from '../core/policy.ts';
+import { addTo, type Counters, type Item, type Key } from '../core/projection.ts';
+import { reachOf } from '../core/rights.ts';
+import { mayRead, type Scope } from '../core/scope.ts';
+import { ownerPk, ownersFor } from '../core/scoped-list.ts';
+import { queryItems } from '../platform/dynamo.ts';
+import { type Cells, cellStart, type Month, valueOfCell, wholeDimension } from './cube.ts';
+
+export type Asked = {
+  kind: GovernedKind;
+  /** REPORT-1 */
+  pk: string;
+  dimension: string;
+  /** The first and the last month, both included. */
+  from: Month;
+  to: Month;
+  /** Whose alone; everybody's in reach where nothing is said. */
+  owner?: { id: string | undefined } | undefined;
+};
+
+/** A Query reads 1 MB at most, which is some five thousand cells. */
+const mostPages = 4;
+const tooWide = () =>
+  new AppError('invalid', 'report_too_wide', 'That is too much for one answer: ask for fewer months.');
+
+async function readStretch(pk: string, from: string, to: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: Key | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const read = await queryItems({ pk, from, to, limit: 20_000, after });
+    items.push(...read.items);
+    after = read.last;
+    if (!after) return items;
+  }
+  throw tooWide();
+}
+
+const cellsIn = (items: readonly Item[], named?: string): Cells => {
+  const cells = new Map<string, Counters>();
+  for (const { pk: _, sk, kind: __, ...measures } of items) {
+    const { month, value } = valueOfCell(sk);
+    const name = named ?? value;
+    const numbers = Object.entries(measures).map(([measure, amount]) => [measure, Number(amount)]); // a great one is a bigint
+    const months = cells.get(name) ?? {};
+    addTo(months, month, Object.fromEntries(numbers));
+    cells.set(name, months);
+  }
+  return new Map([...cells].map(([value, months]) => [value, new Map(Object.entries(months))]));
+};
+
+function merged(all: readonly Cells[]): Cells {
+  const sums = new Map<string, Counters>();
+  for (const cells of all)
+    for (const [value, months] of cells) {
+      const into = sums.get(value) ?? {};
+      for (const [month, measures] of months) addTo(into, month, measures);
+      sums.set(value, into);
+    }
+  return new Map([...sums].map(([value, months]) => [value, new Map(Object.entries(months))]));
+}
+
+const partitionsOf = (scope: Scope, { kind, pk, owner }: Asked): string[] => {
+  if (!owner) return ownersFor(scope, kind, pk);
+  return mayRead(scope, kind, owner.id) ? [ownerPk(pk, owner.id)] : [];
+};
+const outOfReach = (dimension: string) =>
+  new AppError(
+    'forbidden',
+    'dimension_out_of_reach',
+    `Your roles do not reach everybody's records, which a split by ${dimension} is about. Split by owner.`,
+  );
+
+/** Of whom not everything is in reach: owner by owner, each from the owner's own cells. */
+async function readOwners(pk: string, partitions: string[], from: string, to: string): Promise<Cells> {
+  const start = ownerPk(pk, '').length;
+  const all = await Promise.all(
+    partitions.map(async (own) => cellsIn(await readStretch(own, from, to), own.slice(start))),
+  );
+  return merged(all);
+}
+
+/**
+ * REPORT-1: the cells of a dimension in a stretch of months: one Query for who reaches everybody's records, for others one an owner
+ * in reach. What they add up to is the same at any number of records. Throws `report_too_wide`, `dimension_out_of_reach`.
+ */
+export async function readCells(scope: Scope, asked: Asked): Promise<Cells> {
+  const { pk, dimension, from, to, kind } = asked;
+  const partitions = partitionsOf(scope, asked);
+  const isAll = partitions.length === 1 && partitions[0] === pk;
+  const stretch = (name: string) => [cellStart(name, from), `${cellStart(name, to)}#~`] as const;
+  if (!isAll && dimension === 'owner') return readOwners(pk, partitions, ...stretch(wholeDimension));
+  if (!isAll && dimension === 'team' && reachOf(scope, kind, 'read').reach !== 'all')
+    throw outOfReach(dimension);
+  const pages = await Promise.all(partitions.map((own) => readStretch(own, ...stretch(dimension))));
+  return merged(pages.map((items) => cellsIn(items)));
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { Day } from '../core/day.ts';
+import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
+import { type Histogram, histogramOf, moneyOfBucket, Spread, spreadOf } from './histogram.ts';
+import { MonthField, monthsOf, type Period } from './period.ts';
+
+export const Money = z.record(z.string(), z.int());
+const Gap = z.object({ won: z.int(), lost: z.int() });
+/** What came of deals in a period. Deals that began in it (`opened`) and deals that were closed in it are not the same ones. */
+export const SalesFigures = z.object({
+  opened: z.int().describe('Deals that began in the period.'),
+  open: z.int().describe('Those of them that are open still.'),
+  won: z.int().describe('Deals that were won in the period.'),
+  lost: z.int(),
+  winRate: z.number().optional().describe('Won of those that were won or lost, 0 to 1.'),
+  wonCents: Money.optional().describe('Cents by ISO 4217 currency; absent for whom amounts are hidden.'),
+  lostCents: Money.optional(),
+  averageWonCents: Money.optional(),
+  medianWonCents: Money.optional().describe('Within one per cent.'),
+  wonDays: Spread.optional().describe('Whole days from the beginning of a deal to its being won.'),
+  lostDays: Spread.optional(),
+  closedDays: Spread.optional().describe('Of both.'),
+  wonListCents: Money.optional().describe('What their lines would come to by the list prices of the time.'),
+  lostListCents: Money.optional(),
+  without: z
+    .object({ companyId: Gap, openedOn: Gap })
+    .describe('Of how many that were won or lost nobody has said with which company, or when they began.'),
+});
+export type SalesFigures = z.infer<typeof SalesFigures>;
+
+const named = { value: z.string().nullable().describe('Null: those of which nothing is said.') };
+const SalesRow = SalesFigures.extend(named);
+const Days = z.object({ first: Day, last: Day });
+const SalesPeriod = z.object({
+  from: MonthField,
+  to: MonthField,
+  openedOn: Days.optional().describe('The first and the last day on which a deal was said to begin.'),
+  closedOn: Days.optional().describe('The first and the last day on which a deal was won or lost.'),
+  whole: SalesFigures,
+  rows: z.array(SalesRow).optional().describe('By the values of what it is split by, the most won first.'),
+});
+export const SalesReport = SalesPeriod.extend({
+  pipelineId: z.string(),
+  months: z.array(SalesFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  before: SalesPeriod.optional().describe('The same of the period of the same length just before.'),
+});
+export type SalesReport = z.infer<typeof SalesReport>;
+
+type Money = z.infer<typeof Money>;
+/** Cents by currency, which measures `<prefix>.<currency>` hold. */
+export const moneyIn = (measures: Measures, prefix: string): Money =>
+  Object.fromEntries(
+    Object.entries(measures).flatMap(([name, cents]) => {
+      const currency = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : '';
+      return /^[A-Z]{3}$/.test(currency) ? [[currency, cents] as const] : [];
+    }),
+  );
+const median = (sizes: Histogram) => {
+  const middle = new Map([...sizes].map(([bucket, count]) => [moneyOfBucket(bucket), count]));
+  return Math.round(spreadOf(middle)?.median ?? 0);
+};
+const both = (one: Histogram, other: Histogram): Histogram => {
+  const sums = new Map(one);
+  for (const [value, count] of other) sums.set(value, (sums.get(value) ?? 0) + count);
+  return sums;
+};
+
+function moneyFigures(measures: Measures) {
+  const wonCents = moneyIn(measures, 'won');
+  const sizes = Object.keys(wonCents).map(
+    (currency) => [currency, histogramOf(measures, `wonSize.${currency}`)] as const,
+  );
+  const counts = new Map(sizes.map(([currency, all]) => [currency, spreadOf(all)?.count ?? 1]));
+  return {
+    wonCents,
+    lostCents: moneyIn(measures, 'lost'),
+    wonListCents: moneyIn(measures, 'won.list'),
+    lostListCents: moneyIn(measures, 'lost.list'),
+    averageWonCents: Object.fromEntries(
+      Object.entries(wonCents).map(([currency, cents]) => [
+        currency,
+        Math.round(cents / (counts.get(currency) ?? 1)),
+      ]),
+    ),
+    medianWonCents: Object.fromEntries(sizes.map(([currency, all]) => [currency, median(all)])),
+  };
+}
+
+const gapOf = (measures: Measures, field: string) => ({
+  won: measures[`won.no.${field}`] ?? 0,
+  lost: measures[`lost.no.${field}`] ?? 0,
+});
+
+/** Figures of summed measures; without money for whom amounts are hidden. */
+function salesFigures(measures: Measures, seesMoney: boolean): SalesFigures {
+  const { opened = 0, won = 0, lost = 0 } = measures;
+  const [wonDays, lostDays] = [histogramOf(measures, 'wonDays'), histogramOf(measures, 'lostDays')];
+  return {
+    opened,
+    open: measures['was.open'] ?? 0,
+    won,
+    lost,
+    ...(won + lost > 0 && { winRate: won / (won + lost) }),
+    ...(seesMoney && moneyFigures(measures)),
+    wonDays: spreadOf(wonDays),
+    lostDays: spreadOf(lostDays),
+    closedDays: spreadOf(both(wonDays, lostDays)),
+    without: { companyId: gapOf(measures, 'companyId'), openedOn: gapOf(measures, 'openedOn') },
+  };
+}
+
+const byWon = (a: z.infer<typeof SalesRow>, b: z.infer<typeof SalesRow>) =>
+  b.won - a.won || b.opened - a.opened;
+
+/** What was read of a period: the cells of the whole, and those of the dimension that it is split by. */
+export type SplitCells = {
+  period: Period;
+  whole: Cells;
+  split: { dimension: string; cells: Cells } | undefined;
+};
+
+/** The first and the last day that measures of months tell, `<prefix>.<day of the month>`. */
+function daysIn(whole: Cells, prefix: string) {
+  const days = [...(whole.get(wholeValue) ?? [])].flatMap(([month, measures]) =>
+    [...histogramOf(measures, prefix).keys()].map((day) => `${month}-${String(day).padStart(2, '0')}`),
+  );
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  return first && last ? { first, last } : undefined;
+}
+
+export function salesPeriod({ period, whole, split }: SplitCells, seesMoney: boolean) {
+  const all = overMonths(whole.get(wholeValue));
+  const rows = split && rowsOf(all, split);
+  return {
+    ...period,
+    openedOn: daysIn(whole, 'openedOn'),
+    closedOn: daysIn(whole, 'closedOn'),
+    whole: salesFigures(all, seesMoney),
+    ...(rows && {
+      rows: rows
+        .map(({ value, measures }) => ({ value, ...salesFigures(measures, seesMoney) }))
+        .toSorted(byWon),
+    }),
+  };
+}
+
+export const salesMonths = ({ period, whole }: SplitCells, seesMoney: boolean) =>
+  monthsOf(period).map((month) => ({
+    month,
+    ...salesFigures(whole.get(wholeValue)?.get(month) ?? {}, seesMoney),
+  }));

@@ -4365,6 +4365,7 @@ export type PurchasesShown = {
   lastOrderAt?: string;
   orderCount: number;
   orderTotalCents: { [name: string]: number };
+  medianGapDays?: number;
 };
 
 export type Reach = "none" | "own" | "team" | "all";

@@ -67,6 +67,7 @@ import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
+import { scoringRoutes } from '../shared/scoring/scoring-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
 import { memberType } from '../shared/segments/segment-part.ts';
@@ -146,6 +147,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
+  api('scoring', scoringRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   api(
     'identity',

@@ -15,6 +15,7 @@ import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
 import { notificationDoors } from './access-doors-notifications.ts';
 import { ruleDoors } from './access-doors-rules.ts';
+import { scoringDoors } from './access-doors-scoring.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -37,6 +38,7 @@ export const doors: Record<string, Door> = {
   ...ruleDoors,
   ...fileDoors,
   ...segmentDoors,
+  ...scoringDoors,
   ...viewDoors,
   ...linkDoors,
   ...duplicateDoors,

@@ -2242,6 +2242,10 @@ export type GetPromiseResponse = {
   asOf?: string;
 };
 
+export type GetScoringResponse = {
+  cards: ModelCard[];
+};
+
 export type GetTaskResponse = {
   id: string;
   version: number;
@@ -3251,6 +3255,41 @@ export type MessageSummaryList = {
   items: MessageSummary[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
+};
+
+export type ModelCard = {
+  purpose: ScoringPurpose;
+  /** What scores come from: what was learned, or the rules, for the `reason` that is given. */
+  status: "learned" | "rules";
+  /** Why nothing that was learned is used. */
+  reason?: "not_learned_yet" | "too_few_outcomes" | "no_better_than_rules";
+  /** From how many outcomes it was learned. */
+  rows: number;
+  /** How many of them were good. */
+  positives: number;
+  /** The area under the ROC curve, of outcomes that were held out. 0.5 is chance. */
+  auc?: number;
+  /** The same of the rules, of the same outcomes. */
+  rulesAuc?: number;
+  /** How far what was foretold lies from what came, in the mean (expected calibration error). */
+  calibrationError?: number;
+  /** The weightiest first. */
+  features: {
+    /** A field of contacts (`jobTitle`, `custom.budget`), or what is reckoned of them. */
+    name: string;
+    bins: {
+      /** Which values it is of: `unknown`, `10 to 20`, `Berlin`, `others`. */
+      values: string;
+      /** What it adds to the log-odds; above 0 it speaks for the outcome. */
+      weight: number;
+    }[];
+  }[];
+  /** `known_after`: written with the outcome or after it; `tells_too_well`: as only what was written after it can. */
+  leftOut: Array<{
+    name: string;
+    why: "known_after" | "tells_too_well";
+  }>;
+  learnedAt?: string;
 };
 
 export type MoveDeal = {
@@ -5209,6 +5248,8 @@ export type SampleData = {
     order: number;
   };
 };
+
+export type ScoringPurpose = "lead" | "risk";
 
 export type SearchCompaniesRequest = {
   /** From the page before; only for the same list. */
@@ -7605,6 +7646,10 @@ export type Operations = {
       limit?: number;
     };
     answer: SearchResponse;
+  };
+  /** What scores come from: a model card for each purpose */
+  getScoring: {
+    answer: GetScoringResponse;
   };
   /** Make a deal */
   createDeal: {

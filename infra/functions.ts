@@ -73,6 +73,7 @@ import { definitionsChanged } from '../shared/segments/segment-events.ts';
 import { memberType } from '../shared/segments/segment-part.ts';
 import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { ticketEvents } from '../shared/tickets/ticket-events.ts';
 import { ticketRoutes } from '../shared/tickets/ticket-routes.ts';
 import { todayRoutes } from '../shared/today/today-routes.ts';
 import { viewRoutes } from '../shared/views/view-routes.ts';
@@ -343,6 +344,11 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer(
     'functions/orders/on-order-changed-reckon-purchases.ts',
     patternOfAny([...orderEvents, ...contactMergeEvents]),
+    untilProjected,
+  ),
+  busConsumer(
+    'functions/tickets/on-ticket-changed-reckon-risk.ts',
+    patternOfAny(ticketEvents),
     untilProjected,
   ),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),

@@ -1888,6 +1888,8 @@ export type GetContactResponse = {
   };
   /** What they have bought in all, without what was cancelled or refunded; for who may read every order. */
   purchases?: PurchasesShown;
+  /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
+  risk?: RiskShown;
   /** Open promises to them that one may see, the one that is due first in front; at most 20. */
   promises: Promise[];
 } | {
@@ -4580,6 +4582,42 @@ export type RetryMailIntakeMessageResponse = {
   link: string;
 };
 
+export type RiskBand = "low" | "medium" | "high";
+
+export type RiskShown = {
+  value: number;
+  /** `high` from 65 on, `medium` from 35 on. */
+  band: RiskBand;
+  /** Whether it is reckoned by what the workspace’s own customers did. */
+  isLearned: boolean;
+  /** The weightiest first; `points` of the hundred that each adds or takes away. */
+  reasons: Array<{
+    code: "last_order" | "late" | "orders" | "spending" | "money" | "customer_since" | "tickets" | "rating" | "silent";
+    points: number;
+    on?: string;
+    everyDays?: number;
+    count?: number;
+    percent?: number;
+    amountCents?: number;
+    currency?: string;
+    score?: number;
+    /** Since `on`. */
+    days?: number;
+    text: string;
+  }>;
+  /** Half of the spans between their orders are no longer. */
+  medianGapDays?: number;
+  /** When they are best spoken to next; never in the past. */
+  nextContactOn?: string;
+  nextContactReason?: {
+    code: "rhythm" | "overdue" | "touched" | "first_order" | "interval";
+    on: string;
+    everyDays?: number;
+    weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+    text: string;
+  };
+};
+
 export type Role = {
   id: RoleId;
   name: string;
@@ -6075,6 +6113,8 @@ export type TodayReason = {
   percent?: number;
   /** How many days there usually are between two orders. */
   everyDays?: number;
+  /** How likely they leave, of a hundred. */
+  risk?: number;
   /** How old somebody becomes, where the year of their birth is known. */
   turns?: number;
 };

@@ -24,7 +24,7 @@ export const wordsFor = (reason: Told): string => words[reason.code](reason);
 
 const contactWords: Record<NextContactWhy['code'], (why: NextContactWhy) => string> = {
   rhythm: ({ everyDays, on }) => `Orders every ${every(everyDays)}, last on ${on}`,
-  overdue: ({ everyDays, on }) => `Orders every ${every(everyDays)}, and is later than that since ${on}`,
+  overdue: ({ everyDays, on }) => `Orders every ${every(everyDays)}, last on ${on}, and is later than that`,
   touched: ({ on }) => `Was spoken to on ${on}`,
   first_order: ({ on }) => `Ordered for the first time on ${on}`,
   interval: ({ on }) => `Ordered last on ${on}`,

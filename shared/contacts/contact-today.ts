@@ -1,5 +1,5 @@
 import type { Entry, Item } from '../core/projection.ts';
-import { purchasesOf } from '../orders/purchases.ts';
+import { type Purchases, purchasesOf } from '../orders/purchases.ts';
 import { numberKey } from '../records/list-entries.ts';
 import { todayPk } from '../today/today-pks.ts';
 import type { Contact } from './contact.ts';
@@ -12,7 +12,11 @@ const dayMs = 86_400_000;
 const patience = 1.5;
 
 /** Of a customer's orders how many days lie between two, in the mean; undefined of fewer than three orders. */
-export function rhythmDays({ orderCount, firstOrderAt, lastOrderAt }: ReturnType<typeof purchasesOf>) {
+export function rhythmDays({
+  orderCount,
+  firstOrderAt,
+  lastOrderAt,
+}: Pick<Purchases, 'orderCount' | 'firstOrderAt' | 'lastOrderAt'>) {
   if (orderCount < 3 || !firstOrderAt || !lastOrderAt) return undefined;
   const days = (Date.parse(lastOrderAt) - Date.parse(firstOrderAt)) / dayMs / (orderCount - 1);
   return days >= 1 ? Math.round(days) : undefined;

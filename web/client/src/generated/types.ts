@@ -4424,6 +4424,7 @@ export type PurchasesShown = {
   lastOrderAt?: string;
   orderCount: number;
   orderTotalCents: { [name: string]: number };
+  medianGapDays?: number;
 };
 
 export type Reach = "none" | "own" | "team" | "all";

@@ -23,7 +23,7 @@ const every = {
   tags: text,
   externalId: text,
 };
-const sourced = { 'source.kind': text, 'source.id': text };
+const sourced = { 'source.kind': text, 'source.id': text, leadSource: text, campaign: text };
 const priced = { amountCents: number, currency: text };
 
 /** Of each kind; its custom fields are added by who asks (`custom.<key>`). */
@@ -81,6 +81,7 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     status: choice('open', 'won', 'lost'),
     stageEnteredAt: instant,
     expectedCloseOn: date,
+    openedOn: date,
     closedAt: instant,
     lostReason: text,
     wonReason: text,

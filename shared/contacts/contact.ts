@@ -17,6 +17,7 @@ import {
 import { distinctFolded } from '../core/text.ts';
 import { TimeZone } from '../core/time-zone.ts';
 import { Address } from '../records/address.ts';
+import { cameFields } from '../records/came-fields.ts';
 import {
   commonFields,
   commonPatch,
@@ -91,6 +92,7 @@ const fields = {
   /** BCP 47. */
   language: personal(Language.optional()),
   timeZone: personal(z.string().max(64).optional()),
+  ...cameFields,
   ...commonFields,
 };
 export const Contact = z.object({
@@ -142,6 +144,8 @@ export const ContactPatch = z.strictObject({
   birthday: fields.birthday.nullable(),
   language: fields.language.nullable(),
   timeZone: TimeZone.nullish(),
+  leadSource: fields.leadSource.nullable(),
+  campaign: fields.campaign.nullable(),
   consents: ConsentsPatch.optional().describe('By purpose; null takes out what is known of one.'),
   ...commonPatch,
 });

@@ -12,6 +12,7 @@ import { ownedPage } from '../platform/scoped-page.ts';
 import { linesOf } from '../products/line-item-store.ts';
 import { mustBeNamed } from '../records/record-references-store.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
+import { takenFromContact } from './came-from-store.ts';
 import {
   createDeal,
   type Deal,
@@ -91,14 +92,16 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
     const workspace = await workspaceOf(workspaceId);
     const currency = given.currency ?? workspace.currency;
     const items = await linesOf(within(by.actor), given.items, { currency, day: dayOf(by.now) });
+    const taken = await takenFromContact(given, by);
     const change = await decideBy(workspaceId, given.pipelineId ?? workspace.defaultPipelineId, (pipeline) =>
-      createDeal({ ...given, items }, { pipeline, currency }, by),
+      createDeal({ ...given, ...taken, items }, { pipeline, currency }, by),
     );
     return { change, also: mustBeNamed(given, by) };
   },
   async edit(deal, patch, by) {
     const { currency = deal.currency } = patch;
-    const at = { currency, day: dayOf(by.now), known: deal.items };
+    const known = { items: deal.items, currency: deal.currency };
+    const at = { currency, day: dayOf(by.now), known };
     const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
     const {
       pipelineId = deal.pipelineId,
@@ -108,8 +111,9 @@ export const dealType: RecordType<Deal, NewDeal, DealPatch> = {
       closedAt: _,
       ...fields
     } = patch as DealPut;
+    const taken = await takenFromContact(patch, by, deal);
     const patched = await decideBy(by.actor.workspaceId, deal.pipelineId, (pipeline) =>
-      patchDeal(deal, { ...fields, items }, pipeline, by),
+      patchDeal(deal, { ...fields, ...taken, items }, pipeline, by),
     );
     const also = mustBeNamed(patch, by, deal);
     if (stageId === undefined) return { change: patched, also };

@@ -18,8 +18,10 @@ import {
   mostLines,
   NewLineItem,
 } from '../products/line-item.ts';
+import { cameFields } from '../records/came-fields.ts';
 import { commonFields, commonPatch, commonUnique, keptFields } from '../records/common-fields.ts';
 import { closing } from './closing.ts';
+import { assertOpenedBefore } from './opened-on.ts';
 import {
   assertReady,
   firstStage,
@@ -50,6 +52,10 @@ const fields = {
   /** ISO 4217. */
   currency: Currency,
   expectedCloseOn: Day.optional(),
+  openedOn: Day.optional().describe(
+    'When the sale began for the customer, where that is not the day on which it was written here.',
+  ),
+  ...cameFields,
   ...commonFields,
 };
 const reason = z.string().trim().min(1).max(500);
@@ -103,6 +109,9 @@ export const DealPatch = z.strictObject({
   amountCents: fields.amountCents.nullable(),
   currency: fields.currency.optional(),
   expectedCloseOn: fields.expectedCloseOn.nullable(),
+  openedOn: fields.openedOn.nullable(),
+  leadSource: fields.leadSource.nullable(),
+  campaign: fields.campaign.nullable(),
   items: clearable(z.array(NewLineItem).max(mostLines)),
   ...commonPatch,
 });
@@ -145,7 +154,7 @@ function standing({ closedAt, lostReason, wonReason }: Said, stage: Stage, pipel
   return { stageEnteredAt: closedAt, ...closing(stage, { lostReason, wonReason }, pipeline, closedAt) };
 }
 
-/** Throws `stage_unknown`, `stage_closed`, `stage_fields_missing`, `lost_reason_missing`, `reason_unknown`, `amount_mismatch`. */
+/** Throws `stage_unknown`, `stage_closed`, `stage_fields_missing`, `lost_reason_missing`, `reason_unknown`, `amount_mismatch`, `opened_too_late`. */
 export function createDeal(
   said: Said,
   defaults: { pipeline: Pipeline; currency: string },
@@ -157,6 +166,7 @@ export function createDeal(
   const { closedAt: _, lostReason: __, wonReason: ___, items = [], tags = [], custom = {}, ...given } = said;
   const stage = given.stageId === undefined ? firstStage(pipeline) : stageOf(pipeline, given.stageId);
   const stands = standing(said, stage, pipeline, now);
+  assertOpenedBefore(given.openedOn, stands.closedAt ?? now);
   const amountCents = amountOfLines(items, given.amountCents, undefined);
   const after: Deal = {
     ...given,
@@ -183,7 +193,7 @@ export function createDeal(
 
 /**
  * A patch may not take from an open deal what its stage asks for. What the stage began to ask for while the deal stood in
- * it is no hindrance to change something else. Throws `stage_fields_missing`, `amount_mismatch`.
+ * it is no hindrance to change something else. Throws `stage_fields_missing`, `amount_mismatch`, `opened_too_late`.
  */
 export function patchDeal(
   deal: Deal,
@@ -192,6 +202,7 @@ export function patchDeal(
   { now }: Context,
 ): Kept<Deal> {
   const merged = mergePatch(deal, patch);
+  assertOpenedBefore(patch.openedOn ?? undefined, deal.closedAt ?? now);
   assertPriced(deal, patch);
   const amountCents = amountOfLines(merged.items, patch.amountCents ?? undefined, merged.amountCents);
   const reckoned = { ...merged, ...(amountCents !== undefined && { amountCents }) };

@@ -8,6 +8,8 @@ const longest = {
   company: 200,
   jobTitle: 200,
   language: 35,
+  leadSource: 100,
+  campaign: 100,
   email: 254,
   phone: 40,
   message: 6000,
@@ -15,7 +17,15 @@ const longest = {
 const longestCustom = 5000;
 type NamedTarget = keyof typeof longest;
 /** A contact's own text fields that a form fills. */
-export const textTargets = ['firstName', 'lastName', 'company', 'jobTitle', 'language'] as const;
+export const textTargets = [
+  'firstName',
+  'lastName',
+  'company',
+  'jobTitle',
+  'language',
+  'leadSource',
+  'campaign',
+] as const;
 
 const Custom = z
   .string()

@@ -3,6 +3,7 @@ import { type Contact, displayName } from '../contacts/contact.ts';
 import type { Context } from '../core/actor.ts';
 import type { Change } from '../core/record.ts';
 import { clip } from '../core/text.ts';
+import { cameFrom } from '../deals/came-from.ts';
 import { createDeal, type Deal } from '../deals/deal.ts';
 import type { Pipeline } from '../deals/pipeline.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
@@ -44,7 +45,13 @@ function dealOf({ form, wanted }: Submitted, contact: Contact, around: Surroundi
   const { company = wanted['custom.company'], emails } = contact;
   const about = { name: displayName(contact), company: company?.toString(), email: emails[0]?.address };
   const name = dealName(form.opensDeal.nameTemplate, { ...about, form: form.name });
-  const given = { name, contactId: contact.id, ownerId: contact.ownerId, stageId: stage.id };
+  const given = {
+    name,
+    contactId: contact.id,
+    ownerId: contact.ownerId,
+    stageId: stage.id,
+    ...cameFrom(contact),
+  };
   return createDeal(given, { pipeline, currency }, by, { source: { kind: 'form', id: form.id } });
 }
 

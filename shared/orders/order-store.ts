@@ -27,7 +27,8 @@ export const orderType: RecordType<Order, NewOrder, OrderPatch> = {
   },
   async edit(order, patch, by) {
     const { currency = order.currency, placedAt = order.placedAt } = patch;
-    const at = { currency, day: dayOf(placedAt), known: order.items };
+    const known = { items: order.items, currency: order.currency };
+    const at = { currency, day: dayOf(placedAt), known };
     const items = patch.items && (await linesOf(within(by.actor), patch.items, at));
     return { change: patchOrder(order, { ...patch, items }, by), also: mustBeNamed(patch, by, order) };
   },

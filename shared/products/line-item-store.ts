@@ -5,7 +5,7 @@ import { type LineItem, lineOf, mostAmountCents, type NewLineItem } from './line
 import { type Product, priceOf } from './product.ts';
 import { productStore } from './product-store.ts';
 
-type Known = readonly LineItem[];
+type Known = { items: readonly LineItem[]; currency: string };
 type At = { currency: string /** YYYY-MM-DD */; day: string; known?: Known };
 
 const unknown = (pointer: string, id: string): ErrorDetail => ({
@@ -25,26 +25,48 @@ const tooMuch = (pointer: string): ErrorDetail => ({
 });
 const codeOf = ({ code }: ErrorDetail) => (code === 'too_big' ? 'validation_failed' : code);
 
+type Around = {
+  before: LineItem | undefined;
+  product: Product | undefined;
+  price: number | undefined;
+  /** The record was in this currency before, too. */
+  isSameCurrency: boolean;
+};
+/**
+ * What a line keeps of its product beside name and price. One that is sent again with its price is the line of before and keeps what that kept;
+ * one that takes its price from the product as it is now takes these from it as well.
+ */
+function keptOf(
+  { unitAmountCents }: NewLineItem,
+  { before, product, price, isSameCurrency }: Around,
+): Pick<LineItem, 'category' | 'listAmountCents'> {
+  const isAsBefore = before !== undefined && (unitAmountCents !== undefined || !product);
+  const category = isAsBefore ? before.category : product?.category;
+  const listAmountCents = isAsBefore && isSameCurrency ? before.listAmountCents : price;
+  return { category, listAmountCents };
+}
+
 /** A line of a product that is there, or of one that the record named already, whatever became of it. */
 function lineFrom(
   item: NewLineItem,
   pointer: string,
-  { currency, day, known = [] }: At,
+  { currency, day, known = { items: [], currency } }: At,
   product: Product | undefined,
 ): LineItem | ErrorDetail {
   const { productId } = item;
-  const before = productId ? known.find((line) => line.productId === productId) : undefined;
+  const before = productId ? known.items.find((line) => line.productId === productId) : undefined;
   if (productId && !product && !before) return unknown(pointer, productId);
   const name = item.name ?? product?.name ?? before?.name ?? '';
   const price = product && priceOf(product, currency, day);
   const unitAmountCents = item.unitAmountCents ?? price ?? (product ? undefined : before?.unitAmountCents);
   if (unitAmountCents === undefined) return priceless(pointer, product as Product, currency);
-  const line = lineOf(item, { name, unitAmountCents });
+  const around = { before, product, price, isSameCurrency: known.currency === currency };
+  const line = lineOf(item, { name, unitAmountCents, ...keptOf(item, around) });
   return line.amountCents > mostAmountCents ? tooMuch(pointer) : line;
 }
 
 /**
- * Lines as they are kept: name and price are the products' own where they were left out. A product need only be there now,
+ * Lines as they are kept: name and price are the products' own where they were left out, category and list price are always theirs. A product need only be there now,
  * since a line keeps all that it says of it: one BatchGet. Whoever does not see prices is filled in none. `known`: lines that
  * the record had.
  * Throws `reference_unknown` and `price_missing` with pointers into `/items`.

@@ -3,6 +3,7 @@ import { invalidField } from '../core/errors.ts';
 import { idOf } from '../core/ids.ts';
 
 const name = z.string().trim().min(1).max(300);
+const category = z.string().max(100);
 const cents = z.int().nonnegative().max(1_000_000_000_000);
 /** So many decimals, as a person counts them: 1.005 is a whole number of thousandths, whatever its binary form is. */
 const hasDecimals = (most: number) => (value: number) =>
@@ -22,17 +23,30 @@ const discountPercent = z
   .optional()
   .describe('At most two decimals.');
 
-/** What is sold of one thing. It keeps the product's name and price of the time: a product that changes later leaves it. */
+/** What is sold of one thing. It keeps the product's name, category and prices of the time: a product that changes later leaves it. */
 export const LineItem = z.object({
   productId: idOf('product').optional(),
   name,
+  category: category
+    .optional()
+    .describe("The product's; a line that was written before lines kept it has none."),
   quantity,
   /** Of one unit, before any discount. */
   unitAmountCents: cents,
+  listAmountCents: cents
+    .optional()
+    .describe("The product's own price of a unit at that time, whatever the line is sold at."),
   discountPercent,
   amountCents: z.int().nonnegative().describe('Quantity times unit less the discount, half a cent up.'),
 });
 export type LineItem = z.infer<typeof LineItem>;
+const told = "The product's, whatever is sent: a line can be sent as it was read.";
+/** What of a line is not the sender's to say. */
+const asRead = {
+  category: category.optional().describe(told),
+  listAmountCents: cents.optional().describe(told),
+  amountCents: z.int().optional().describe('Reckoned, whatever is sent: a line can be sent as it was read.'),
+};
 /** A line as it is given: of a product, name and price are the product's where they are left out. */
 export const NewLineItem = z
   .strictObject({
@@ -41,10 +55,7 @@ export const NewLineItem = z
     quantity: quantity.default(1),
     unitAmountCents: cents.optional(),
     discountPercent,
-    amountCents: z
-      .int()
-      .optional()
-      .describe('Reckoned, whatever is sent: a line can be sent as it was read.'),
+    ...asRead,
   })
   .refine(({ productId, name, unitAmountCents }) => productId ?? (name && unitAmountCents !== undefined), {
     message: 'A line has a productId, or a name and a unitAmountCents.',
@@ -67,14 +78,23 @@ function lineAmount({
   return Number((parts + whole / 2n) / whole);
 }
 
+type Kept = Pick<LineItem, 'name' | 'category' | 'unitAmountCents' | 'listAmountCents'>;
 /** A line with what it comes to. Its order of keys is that of the schema. */
-export const lineOf = (
-  item: NewLineItem,
-  { name, unitAmountCents }: { name: string; unitAmountCents: number },
-): LineItem => {
+export const lineOf = (item: NewLineItem, kept: Kept): LineItem => {
+  const { name, category, unitAmountCents, listAmountCents } = kept;
   const { productId, quantity, discountPercent } = item;
-  const line = { ...(productId && { productId }), name, quantity, unitAmountCents };
-  const given = { ...line, ...(discountPercent !== undefined && { discountPercent }) };
+  const line = {
+    ...(productId && { productId }),
+    name,
+    ...(category !== undefined && { category }),
+    quantity,
+  };
+  const given = {
+    ...line,
+    unitAmountCents,
+    ...(listAmountCents !== undefined && { listAmountCents }),
+    ...(discountPercent !== undefined && { discountPercent }),
+  };
   return { ...given, amountCents: lineAmount(given) };
 };
 const linesAmount = (items: readonly LineItem[]) =>

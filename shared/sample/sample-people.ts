@@ -104,6 +104,14 @@ const people: readonly Person[] = [
   { name: ['Luca', 'Rinaldi'], job: 'Designer', firm: 5, lifecycle: 'former', score: 12, language: 'it' },
 ];
 
+/** Where they came from, in turn. */
+const came: readonly { leadSource: string; campaign?: string }[] = [
+  { leadSource: 'LinkedIn', campaign: 'Autumn webinar' },
+  { leadSource: 'Recommendation' },
+  { leadSource: 'Trade fair', campaign: 'Fair in May' },
+  { leadSource: 'Google' },
+];
+
 const plain = (text: string) =>
   text
     .normalize('NFKD')
@@ -129,6 +137,7 @@ export const sampleContacts = (world: SampleWorld, withAddresses: boolean): Samp
       lifecycle: person.lifecycle,
       score: person.score,
       language: person.language,
+      ...came[n % came.length],
       emails: withAddresses ? [{ address: addressOf(person), label: 'work' }] : [],
       phones: [{ number: phoneOf(n), type: 'work' }],
       ...(person.birthdayIn !== undefined && {

@@ -89,6 +89,8 @@ const closedSales: readonly (Sale & { kind: 'won' | 'lost' })[] = [
   },
 ];
 
+const daysOfSale = 26;
+
 /** Custom fields are a workspace's own: a stage that asks for one is left out. */
 const isEasy = ({ requiredFields }: Stage) => requiredFields.every((field) => !field.startsWith('custom.'));
 
@@ -124,7 +126,12 @@ export function sampleDeals(world: SampleWorld): SampleRecord[] {
     const stage = easy.find((one) => one.kind === kind);
     const why =
       kind === 'won' ? { wonReason: winReasons[0] } : { lostReason: lossReasons[0] ?? 'Too expensive' };
-    const stands = { stageId: stage?.id, closedAt: momentIn(world, sale.closesIn), ...why };
+    const stands = {
+      stageId: stage?.id,
+      openedOn: dayIn(world, sale.closesIn - daysOfSale),
+      closedAt: momentIn(world, sale.closesIn),
+      ...why,
+    };
     return stage ? [dealOf(openSales.length + n + 1, sale, world, stands)] : [];
   });
   return [...opened, ...closed];

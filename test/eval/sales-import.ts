@@ -18,8 +18,8 @@ export async function importSales(client: Client, target: Target, sales: Sales, 
     name: 'Hardware',
     stages,
   });
-  const bring = (file: string, kind: string, mapped: Record<string, string> = {}): Promise<Imported> =>
-    importFile(target, join(folder, file), { kind, mapped, acceptFrom: 0.9 });
+  const bring = (file: string, kind: string): Promise<Imported> =>
+    importFile(target, join(folder, file), { kind, acceptFrom: 0.9 });
   await client.patch('/v1/workspaces/current', 'PATCH /v1/workspaces/current', {
     currency: 'USD',
     defaultPipelineId: pipelineId,
@@ -27,7 +27,7 @@ export async function importSales(client: Client, target: Target, sales: Sales, 
   const imports = [
     await bring('products.csv', 'product'),
     await bring('accounts.csv', 'company'),
-    await bring('sales_pipeline.csv', 'deal', { engage_date: 'custom.engagedOn' }),
+    await bring('sales_pipeline.csv', 'deal'),
   ];
   const [products, companies] = [await byName(client, '/v1/products'), await byName(client, '/v1/companies')];
   const loaded: Loaded = { pipelineId, users, teams, products, companies };

@@ -82,7 +82,7 @@ function dealOf(one: Opportunity, { pipelineId, users, products, companies }: Lo
     ownerId: users.get(one.agent),
     items: [line],
     ...(one.account && { companyId: companies.get(one.account) }),
-    ...(one.engagedOn && { custom: { engagedOn: one.engagedOn } }),
+    ...(one.engagedOn && { openedOn: one.engagedOn }),
     ...endOf(one),
   };
 }

@@ -10,7 +10,7 @@ type Deal = {
   ownerId?: string;
   amountCents?: number;
   closedAt?: string;
-  custom: { engagedOn?: string };
+  openedOn?: string;
   items: { productId?: string }[];
 };
 type Product = { id: string; name: string; prices: { amountCents: number }[] };
@@ -54,7 +54,7 @@ function soldOf(deal: Deal, products: Map<string, Product>, regions: Map<string,
     product: product?.name ?? '',
     listCents: product?.prices[0]?.amountCents ?? 0,
     region: regions.get(deal.ownerId ?? '') ?? '',
-    engagedOn: deal.custom.engagedOn,
+    engagedOn: deal.openedOn,
     closedOn: dayOf(deal.closedAt),
     closeCents: deal.closedAt === undefined ? undefined : deal.amountCents,
   };

@@ -3,6 +3,7 @@ import type { Context } from '../../../shared/core/actor.ts';
 import { AppError } from '../../../shared/core/errors.ts';
 import type { Change } from '../../../shared/core/record.ts';
 import { clip } from '../../../shared/core/text.ts';
+import { cameFrom } from '../../../shared/deals/came-from.ts';
 import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
 import { withOpenCustom } from '../../../shared/fields/open-door-store.ts';
@@ -23,7 +24,7 @@ async function dealFor(contact: Contact, mailbox: Mailbox, subject: string, by: 
   const { currency, defaultPipelineId } = await workspaceOf(contact.workspaceId);
   const pipeline = await pipelineOf(contact.workspaceId, defaultPipelineId);
   const name = clip(subject.trim(), 200) || contact.emails[0]?.address || contact.id;
-  const given = { name, contactId: contact.id, ownerId: contact.ownerId };
+  const given = { name, contactId: contact.id, ownerId: contact.ownerId, ...cameFrom(contact) };
   try {
     return createDeal(given, { pipeline, currency }, by, { source: { kind: 'mail', id: mailbox.id } });
   } catch (error) {

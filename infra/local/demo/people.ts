@@ -102,6 +102,16 @@ function given(company: Company, taken: Set<string>) {
   };
 }
 
+const calledBy = ['LinkedIn', 'Recommendation', 'Fair in Munich', 'Telephone'];
+/** Of every third somebody has written where they came from. */
+const cameOf = (n: number) =>
+  n % 3 === 0
+    ? {
+        leadSource: calledBy[(n / 3) % calledBy.length],
+        ...(n % 6 === 0 && { campaign: campaigns[(n / 6) % campaigns.length] }),
+      }
+    : {};
+
 /** The n-th person, who came so many days ago. */
 export function makePerson(
   anchor: string,
@@ -112,7 +122,7 @@ export function makePerson(
 ): Person {
   const at = workingMoment(anchor, daysAgo);
   const { source, tags } = sourceOf();
-  const fields = NewContact.parse({ ...given(company, taken), tags });
+  const fields = NewContact.parse({ ...given(company, taken), ...cameOf(n), tags });
   const by: Context =
     source.kind === 'form' ? asForm(contactFormId, at) : asUser(fields.ownerId ?? manager, at);
   const made = createContact(fields, folding, by, { source, id: idFor('contact', at, `person ${n}`) });

@@ -1,5 +1,6 @@
 import { faker } from '@faker-js/faker/locale/de';
 import type { Kept } from '../../../shared/core/record.ts';
+import { cameFrom } from '../../../shared/deals/came-from.ts';
 import { createDeal, type Deal } from '../../../shared/deals/deal.ts';
 import { moveDeal } from '../../../shared/deals/move-deal.ts';
 import type { Pipeline } from '../../../shared/deals/pipeline.ts';
@@ -86,6 +87,7 @@ function begin(anchor: string, n: number, at: string, person: Person, pipeline: 
       name: `${offer.what} for ${company.name}`,
       contactId: contact.id,
       ownerId: owner,
+      ...cameFrom(contact),
       amountCents: faker.number.int({ min: offer.from, max: offer.to, multipleOf: 50 }) * 100,
       ...(chance(0.6) && {
         expectedCloseOn: dateOf(daysBefore(anchor, -faker.number.int({ min: 3, max: 75 }))),

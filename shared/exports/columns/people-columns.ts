@@ -38,7 +38,9 @@ export const contactColumns: readonly Column<Contact>[] = [
   column('score', 'Score', ({ score }) => score),
   column('language', 'Language', ({ language }) => language),
   column('timeZone', 'Time zone', ({ timeZone }) => timeZone),
-  column('source', 'Source', ({ source }) => source?.kind),
+  column('leadSource', 'Lead source', ({ leadSource }) => leadSource),
+  column('campaign', 'Campaign', ({ campaign }) => campaign),
+  column('source', 'Came in by', ({ source }) => source?.kind),
   ...commonColumns,
 ];
 

@@ -20,11 +20,14 @@ export const dealColumns: readonly Column<Deal>[] = [
   column('stageId', 'Stage', ({ pipelineId, stageId }, { stage }) => stage(pipelineId, stageId)),
   column('status', 'Status', ({ status }) => status),
   column('expectedCloseOn', 'Expected close date', ({ expectedCloseOn }) => expectedCloseOn),
+  column('openedOn', 'Opened on', ({ openedOn }) => openedOn),
   column('closedAt', 'Closed at', ({ closedAt }, { timeZone }) => instantIn(closedAt, timeZone)),
   column('lostReason', 'Lost reason', ({ lostReason }) => lostReason),
   column('wonReason', 'Won reason', ({ wonReason }) => wonReason),
   ...customerColumns,
-  column('source', 'Source', ({ source }) => source?.kind),
+  column('leadSource', 'Lead source', ({ leadSource }) => leadSource),
+  column('campaign', 'Campaign', ({ campaign }) => campaign),
+  column('source', 'Came in by', ({ source }) => source?.kind),
   ...commonColumns,
 ];
 

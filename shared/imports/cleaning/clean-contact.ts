@@ -22,6 +22,7 @@ export async function cleanContact(row: Row): Promise<Cleaned> {
   const { firstName, lastName, ...otherParts } = nameOf(row);
   const { addresses, country } = addressesOf(row);
   const [emails, phones] = [await emailsOf(row), await phonesOf(row, country ?? row.context.country)];
+  const leadSource = lineOf(row, 'source', 100);
   const values = present<unknown>({
     firstName,
     lastName,
@@ -36,6 +37,8 @@ export async function cleanContact(row: Row): Promise<Cleaned> {
     score: scoreOf(row),
     language: languageOf(row, 'language'),
     timeZone: timeZoneOf(row, 'timeZone'),
+    leadSource,
+    campaign: lineOf(row, 'campaign', 100),
     tags: wordsOf(row, 'tags'),
     externalId: lineOf(row, 'externalId'),
     custom: customOf(row, {
@@ -48,7 +51,7 @@ export async function cleanContact(row: Row): Promise<Cleaned> {
     note: textOf(row, 'note', 6000),
     ownerEmail: lineOf(row, 'ownerEmail'),
     createdAt: instantOf(row, 'createdAt'),
-    source: lineOf(row, 'source'),
+    source: leadSource,
   });
   return { values, besides };
 }

@@ -48,6 +48,7 @@ const expected: Readonly<Record<string, readonly Look[]>> = {
   linkedin: ['linkedin', 'url'],
   birthday: ['date', 'number'],
   expectedCloseOn: ['date', 'number'],
+  openedOn: ['date', 'number'],
   amount: ['number'],
   price: ['number'],
   quantity: ['number'],

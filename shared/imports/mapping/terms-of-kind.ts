@@ -38,6 +38,7 @@ export const termsOfKind: Record<ImportKind, Meaning> = {
     ...{ birthYear: 'birthday.year', birthMonth: 'birthday.month', birthDay: 'birthday.day' },
     ...{ website: 'website', linkedin: 'linkedin', note: 'note', lifecycle: 'lifecycle' },
     ...{ status: 'status', score: 'score', language: 'language', timeZone: 'timeZone', source: 'source' },
+    campaign: 'campaign',
   },
   company: {
     ...common,
@@ -54,11 +55,13 @@ export const termsOfKind: Record<ImportKind, Meaning> = {
     ...{ pipeline: 'pipeline', stage: 'stage', status: 'status', expectedCloseOn: 'expectedCloseOn' },
     ...{
       closedAt: 'closedAt',
+      openedOn: 'openedOn',
       lostReason: 'lostReason',
       wonReason: 'wonReason',
       companyId: 'companyExternalId',
     },
     ...{ product: 'product', quantity: 'quantity', source: 'source', note: 'note', description: 'note' },
+    campaign: 'campaign',
   },
   product: {
     ...{ name: 'name', title: 'name', product: 'name', sku: 'sku', id: 'externalId', price: 'price' },

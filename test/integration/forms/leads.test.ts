@@ -72,6 +72,8 @@ describe('a lead by a form', () => {
       stageId: 'contacted',
       ownerId: ben,
       contactId: contact.id,
+      leadSource: 'news',
+      campaign: 'may',
     });
     expect(activity).toMatchObject({
       kind: 'form_submission',
@@ -85,6 +87,23 @@ describe('a lead by a form', () => {
     });
     expect(activity.submission?.values).not.toHaveProperty('stranger');
     expect(activity.submission).not.toHaveProperty('differing');
+  });
+
+  it('says by hidden fields where it came from, before its link does', async () => {
+    const own = { type: 'hidden' } as const;
+    const { formKey } = await makeForm({
+      opensDeal: {},
+      fields: [
+        { name: 'email', label: 'E-mail', type: 'email', target: 'email' },
+        { name: 'came', label: 'From', ...own, target: 'leadSource' },
+        { name: 'by', label: 'Campaign', ...own, target: 'campaign' },
+      ],
+    });
+    const url = 'https://www.example.com/offer?utm_source=news&utm_campaign=may';
+    const posted = { email: 'fair@example.com', came: 'Fair in Munich', by: 'Autumn', _pageUrl: url };
+    const { contact, deal } = await sent(formKey, posted);
+    expect(contact).toMatchObject({ leadSource: 'Fair in Munich', campaign: 'Autumn' });
+    expect(deal).toMatchObject({ leadSource: 'fair in munich', campaign: 'autumn' });
   });
 
   it('without an e-mail is a contact of its own each time', async () => {

@@ -16,6 +16,7 @@ import {
   askToCheck,
   askToRun,
   checked,
+  checkedRows,
   errorFile,
   get,
   map,
@@ -82,6 +83,7 @@ describe('a run', () => {
     expect(grace).toMatchObject({
       companyId,
       ownerId: ben,
+      leadSource: 'LinkedIn',
       source: { kind: 'import', id, utm: { source: 'LinkedIn' } },
     });
     expect(mary).toMatchObject({ lastName: 'Somerville', ownerId: ben });
@@ -172,6 +174,27 @@ describe('companies, products, deals, orders and activities', () => {
         ownerId: ben,
         items: [{ name: 'GTX Pro' }],
       },
+    ]);
+  });
+
+  it('keep of a deal since when, from where and by which campaign it came; a day behind its end is left out', async () => {
+    const file = [
+      'Opportunity,Engage_Date,Lead Source,Campaign,Stage,Close Date,Amount',
+      'E1,2026-01-07,LinkedIn,Spring fair,Won,2026-03-01,90',
+      'E2,2026-05-07,Facebook,,Lost,2026-03-01,',
+    ].join('\n');
+    const { id, run } = await ran(file, { kind: 'deal', name: 'engaged.csv' });
+    expect(run).toMatchObject({ created: 2 });
+    const [first, second] = (await itemsOf('DEAL', id)).toSorted((a, b) =>
+      String(a.name).localeCompare(String(b.name)),
+    );
+    expect(first).toMatchObject({ openedOn: '2026-01-07', leadSource: 'LinkedIn', campaign: 'Spring fair' });
+    expect(second).toMatchObject({ leadSource: 'Facebook' });
+    expect(second).not.toHaveProperty('openedOn');
+    const { items } = (await checkedRows(id, { query: { outcome: 'new' } })).body;
+    expect(items.map(({ faults }) => faults.map(({ field, code }) => [field, code]))).toEqual([
+      [],
+      [['openedOn', 'opened_too_late']],
     ]);
   });
 

@@ -83,7 +83,13 @@ test('a mailbox gives a new lead its owner, its tags and a deal', async () => {
   const contact = await contactStore.get(whole(acme), activity.contactId);
   const deal = await dealStore.get(whole(acme), activity.dealIds[0] ?? '');
   expect(contact).toMatchObject({ ownerId: ann, tags: ['mail'] });
-  expect(deal).toMatchObject({ name: 'Forty kitchens', contactId: contact.id, ownerId: ann, stageId: 'new' });
+  expect(deal).toMatchObject({
+    name: 'Forty kitchens',
+    contactId: contact.id,
+    ownerId: ann,
+    stageId: 'new',
+    leadSource: 'mail',
+  });
 });
 
 test('a mailbox gives a new lead to nobody who is gone', async () => {

@@ -7,6 +7,7 @@ import { productRecordRoutes } from '../../../shared/products/product-routes.ts'
 import { companyId, contactId } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
+import { keepRole } from '../../helpers/keep-role.ts';
 import { putItem } from '../../helpers/put-item.ts';
 import { itIsARecord } from '../../helpers/record-suite.ts';
 import { aRecordWorld } from '../../helpers/record-world.ts';
@@ -70,6 +71,55 @@ describe('an order', () => {
       status: 200,
       body: { amountCents: 9642_00, items: [{ name: 'Engine' }] },
     });
+  });
+
+  it('keeps the product’s category and list price of the time beside what it is sold at', async () => {
+    const prices = [
+      { currency: 'EUR', amountCents: 5000 },
+      { currency: 'CHF', amountCents: 6000 },
+    ];
+    const given = { name: 'Engine', category: 'Machines', prices };
+    const { body: product } = await call(handler, productRecordRoutes.create, { body: given });
+    const productId = String(product.id);
+    const made = await make({ currency: 'EUR', items: [{ productId, unitAmountCents: 4000 }] });
+    const line = { category: 'Machines', unitAmountCents: 4000, listAmountCents: 5000, amountCents: 4000 };
+    expect(made.items).toMatchObject([line]);
+    const body = { category: 'Mills', prices: [{ currency: 'EUR', amountCents: 9000 }, prices[1]] };
+    await call(handler, productRecordRoutes.change, { params: { productId }, body });
+    const again = await change(made.id, { items: made.items });
+    expect(again.body).toEqual(made);
+    const anew = await change(made.id, { items: [{ productId }] });
+    expect(anew.body).toMatchObject({
+      items: [{ category: 'Mills', unitAmountCents: 9000, listAmountCents: 9000 }],
+    });
+    const abroad = await change(made.id, { currency: 'CHF', items: [{ productId, unitAmountCents: 4000 }] });
+    expect(abroad.body).toMatchObject({ items: [{ unitAmountCents: 4000, listAmountCents: 6000 }] });
+  });
+
+  it('takes no word of a sender for a product’s category or list price, and has none on a line of none', async () => {
+    const { id: productId } = await engine();
+    const lie = { category: 'Lies', listAmountCents: 1 };
+    const { items } = await make({
+      currency: 'EUR',
+      items: [
+        { productId, ...lie },
+        { name: 'Oil', unitAmountCents: 5, ...lie },
+      ],
+    });
+    expect(items[0]).not.toHaveProperty('category');
+    expect(items[0]).toMatchObject({ listAmountCents: 4821_00 });
+    expect(items[1]).toEqual({ name: 'Oil', quantity: 1, unitAmountCents: 5, amountCents: 5 });
+  });
+
+  it('shows no list price that its writer does not see', async () => {
+    const { id: productId } = await engine();
+    const blind = await keepRole({ product: { prices: 'hidden' } });
+    const { body } = await call(handler, routes.create, {
+      body: { contactId, currency: 'EUR', items: [{ productId, unitAmountCents: 7 }] },
+      ...blind,
+    });
+    expect(body).toMatchObject({ items: [{ name: 'Engine', unitAmountCents: 7 }] });
+    expect((body as unknown as Made).items[0]).not.toHaveProperty('listAmountCents');
   });
 
   it('names what its lines lack: a product that is not there, a price in its currency', async () => {

@@ -6,7 +6,7 @@ import { suggestMapping } from '../../../shared/imports/mapping/suggest-mapping.
 import { aField } from '../../fixtures/field.ts';
 
 /** What an import cannot take from a row: which record it is, when it changed, and what it has no field for. */
-const aside = new Set(['Rapport ID', 'Updated at', 'Other profiles']);
+const aside = new Set(['Rapport ID', 'Updated at', 'Other profiles', 'Came in by']);
 
 describe('the columns of an export', () => {
   it.each(['contact', 'company', 'deal', 'product', 'order', 'activity'] as const)(

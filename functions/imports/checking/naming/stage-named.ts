@@ -1,3 +1,4 @@
+import { isOpenedBefore } from '../../../../shared/deals/opened-on.ts';
 import type { Pipeline, Stage } from '../../../../shared/deals/pipeline.ts';
 import { plain } from '../../../../shared/search/fold.ts';
 import { type Naming, said } from './named.ts';
@@ -60,6 +61,18 @@ function closingOf({ values, besides, faults }: Naming, { kind }: Stage, now: st
   return { closedAt: at === undefined || String(at) > now ? now : at, ...reason };
 }
 
+/** A day of beginning that is behind the end was mistyped: the deal is worth more than the day. */
+function openedInTime({ values, faults }: Naming, now: string): void {
+  const { openedOn, closedAt = now } = values;
+  if (openedOn === undefined || isOpenedBefore(String(openedOn), String(closedAt))) return;
+  faults.push({
+    field: 'openedOn',
+    code: 'opened_too_late',
+    detail: `${openedOn} is behind its end, or behind today: it is left out.`,
+  });
+  delete values.openedOn;
+}
+
 type Around = { defaultPipelineId: string; now: string };
 /** Where a deal stands. What is said of the end of one that is not over is left out. */
 export async function stageNamed(naming: Naming, { defaultPipelineId, now }: Around): Promise<void> {
@@ -69,4 +82,5 @@ export async function stageNamed(naming: Naming, { defaultPipelineId, now }: Aro
   const closing = stage ? closingOf(naming, stage, now) : {};
   for (const name of ['closedAt', 'lostReason', 'wonReason']) delete naming.values[name];
   Object.assign(naming.values, { pipelineId: pipeline.id, ...(stage && { stageId: stage.id }), ...closing });
+  openedInTime(naming, now);
 }

@@ -30,4 +30,6 @@ export const czech: Aliases = {
   language: 'Jazyk',
   createdAt: 'Vytvořeno, Datum vytvoření',
   source: 'Zdroj',
+  campaign: 'Kampaň, Název kampaně',
+  openedOn: 'Datum otevření, Datum zahájení',
 };

@@ -41,6 +41,7 @@ export const dutch: Aliases = {
   createdAt:
     'Aangemaakt op, Aanmaakdatum, Gemaakt op, Toegevoegd op, Datum aangemaakt, Klant sinds, Aangemaakt',
   source: 'Bron, Herkomst, Leadbron, Kanaal',
+  campaign: 'Campagne, Campagnenaam, Marketingcampagne',
   industry: 'Branche, Sector, Bedrijfstak',
   employees: 'Werknemers, Aantal werknemers, Medewerkers, Aantal medewerkers',
   revenue: 'Omzet, Jaaromzet',
@@ -50,6 +51,7 @@ export const dutch: Aliases = {
   currency: 'Valuta, Munteenheid',
   stage: 'Fase, Dealfase',
   expectedCloseOn: 'Sluitingsdatum, Verwachte sluitingsdatum, Afsluitdatum, Verwachte afsluitdatum',
+  openedOn: 'Openingsdatum, Geopend op, Startdatum, Begindatum',
   closedAt: 'Gesloten op, Afgesloten op',
   lostReason: 'Reden van verlies, Verliesreden',
   product: 'Product, Artikel, Productnaam, Artikelnaam, Dienst',

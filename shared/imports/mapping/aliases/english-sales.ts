@@ -16,6 +16,8 @@ export const englishSales: Aliases = {
   stage: 'Stage, Deal Stage, Sales Stage, Stage Name, Pipeline Stage, Opportunity Stage, Phase, Step',
   expectedCloseOn:
     'Close Date, Expected Close Date, Closing Date, Expected Close, Estimated Close Date, Forecast Close Date, Expected Closing, Est Close Date, Target Close Date, Close On, Expected Closing Date, Projected Close Date, Anticipated Close Date',
+  openedOn:
+    'Open Date, Opened, Opened On, Opened At, Date Opened, Opening Date, Engage Date, Engaged On, Engagement Date, Start Date, Started On, Deal Start Date',
   closedAt:
     'Closed At, Closed On, Closed Date, Won Time, Won Date, Lost Time, Date Closed, Actual Close Date, Deal Closed Time, Closed, Won On, Lost Date',
   lostReason: 'Lost Reason, Loss Reason, Closed Lost Reason, Reason Lost, Reason For Loss, Reason for Losing',

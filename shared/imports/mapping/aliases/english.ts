@@ -64,4 +64,6 @@ export const english: Aliases = {
     'Created, Created At, Create Date, Created Date, Creation Date, Date Created, Created On, Created Time, Date Added, Added, Added On, Created UTC, Sign Up Date, Signup Date, Joined, Registered, Registration Date, Subscribed At, Add Time, Creation Time, Entry Date, Connected On, Customer Since, Created Timestamp, Timestamp',
   source:
     'Source, Lead Source, Contact Source, Original Source, Channel, Origin, Acquisition Channel, Referral Source, Marketing Source, How Did You Hear About Us, Lead Origin, Original Traffic Source',
+  campaign:
+    'Campaign, Campaign Name, Campaign Source, Source Campaign, Primary Campaign Source, Marketing Campaign',
 };

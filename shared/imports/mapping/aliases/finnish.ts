@@ -28,4 +28,5 @@ export const finnish: Aliases = {
   language: 'Kieli',
   createdAt: 'Luotu, Luontipäivä',
   source: 'Lähde',
+  campaign: 'Kampanja, Kampanjan nimi',
 };

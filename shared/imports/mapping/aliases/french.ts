@@ -47,6 +47,7 @@ export const french: Aliases = {
   createdAt:
     "Date de création, Créé le, Date d'ajout, Date d'inscription, Ajouté le, Client depuis, Inscrit le",
   source: 'Source, Origine, Source du lead, Provenance, Canal',
+  campaign: 'Campagne, Nom de la campagne, Campagne marketing',
   industry: "Secteur, Secteur d'activité, Industrie, Branche",
   employees: "Effectif, Effectifs, Nombre d'employés, Nombre de salariés, Salariés",
   revenue: "Chiffre d'affaires, CA, Chiffre d'affaires annuel, Revenu annuel",
@@ -57,6 +58,7 @@ export const french: Aliases = {
   stage: "Étape, Phase, Phase de la transaction, Étape de l'affaire",
   expectedCloseOn:
     'Date de clôture, Date de fermeture, Clôture prévue, Date de clôture prévue, Date de signature prévue',
+  openedOn: "Date d'ouverture, Ouvert le, Ouverte le, Date de début",
   closedAt: 'Clôturé le, Date de signature, Fermé le',
   lostReason: 'Motif de perte, Raison de la perte',
   product: 'Produit, Article, Nom du produit, Désignation, Libellé, Prestation',

@@ -48,6 +48,7 @@ export const german: Aliases = {
   createdAt:
     'Erstellt am, Erstellt, Angelegt am, Erstellungsdatum, Anlagedatum, Erfasst am, Kunde seit, Registriert am, Angemeldet am, Hinzugefügt am',
   source: 'Quelle, Herkunft, Leadquelle, Kontaktquelle, Kanal',
+  campaign: 'Kampagne, Kampagnenname, Marketingkampagne',
   industry: 'Branche, Industrie, Wirtschaftszweig',
   employees: 'Mitarbeiter, Mitarbeiterzahl, Anzahl Mitarbeiter, Mitarbeiteranzahl, Beschäftigte',
   revenue: 'Umsatz, Jahresumsatz',
@@ -60,6 +61,7 @@ export const german: Aliases = {
   stage: 'Phase, Stufe, Dealphase, Verkaufsphase, Vertriebsphase',
   expectedCloseOn:
     'Abschlussdatum, Erwarteter Abschluss, Geplanter Abschluss, Voraussichtlicher Abschluss, Erwartetes Abschlussdatum',
+  openedOn: 'Eröffnet am, Eröffnet, Eröffnungsdatum, Beginn, Startdatum, Begonnen am',
   closedAt: 'Abgeschlossen am, Geschlossen am, Gewonnen am',
   lostReason: 'Verlustgrund, Grund der Absage, Absagegrund',
   product:

@@ -28,4 +28,5 @@ export const hungarian: Aliases = {
   language: 'Nyelv',
   createdAt: 'Létrehozva, Létrehozás dátuma',
   source: 'Forrás',
+  campaign: 'Kampány, Kampány neve',
 };

@@ -45,6 +45,7 @@ export const italian: Aliases = {
   createdAt:
     'Data di creazione, Creato il, Data creazione, Data di inserimento, Data registrazione, Cliente dal',
   source: 'Fonte, Origine, Provenienza, Fonte del lead, Canale',
+  campaign: 'Campagna, Nome campagna, Nome della campagna, Campagna di marketing',
   industry: 'Settore, Industria, Settore di attività',
   employees: 'Dipendenti, Numero dipendenti, Numero di dipendenti, Addetti',
   revenue: 'Fatturato, Ricavi, Fatturato annuo, Ricavi annuali',
@@ -54,6 +55,7 @@ export const italian: Aliases = {
   currency: 'Valuta, Divisa',
   stage: 'Fase, Fase trattativa, Fase affare, Fase della trattativa',
   expectedCloseOn: 'Data di chiusura, Chiusura prevista, Data chiusura prevista, Data chiusura',
+  openedOn: 'Data di apertura, Data apertura, Aperto il, Data di inizio, Data inizio',
   closedAt: 'Chiuso il',
   lostReason: 'Motivo della perdita, Motivo di perdita',
   product: 'Prodotto, Articolo, Nome prodotto, Servizio, Denominazione',

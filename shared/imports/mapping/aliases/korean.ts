@@ -27,4 +27,6 @@ export const korean: Aliases = {
   language: '언어',
   createdAt: '생성일, 등록일, 만든 날짜',
   source: '출처, 유입 경로',
+  campaign: '캠페인, 캠페인 이름, 캠페인명',
+  openedOn: '시작일',
 };

@@ -42,6 +42,7 @@ export const portuguese: Aliases = {
   id: 'Identificador, Código do cliente, Número de cliente, Código, Referência',
   createdAt: 'Data de criação, Criado em, Data de cadastro, Data de registo, Data de registro, Cliente desde',
   source: 'Origem, Fonte, Origem do lead, Canal',
+  campaign: 'Campanha, Nome da campanha, Campanha de marketing',
   industry: 'Setor de atividade, Indústria, Ramo, Segmento de mercado, Ramo de atividade',
   employees: 'Funcionários, Número de funcionários, Empregados, Colaboradores',
   revenue: 'Faturamento, Receita anual, Faturação, Volume de negócios',
@@ -53,6 +54,7 @@ export const portuguese: Aliases = {
   stage: 'Etapa, Fase, Estágio, Etapa do negócio',
   expectedCloseOn:
     'Data de fechamento, Data de fecho, Previsão de fechamento, Fecho previsto, Data prevista de fecho',
+  openedOn: 'Data de abertura, Aberto em, Data de início',
   closedAt: 'Fechado em',
   lostReason: 'Motivo da perda, Motivo de perda',
   product: 'Produto, Artigo, Nome do produto, Serviço',

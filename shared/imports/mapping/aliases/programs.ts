@@ -52,6 +52,7 @@ export const programs: Aliases = {
     'createdate, created_at, created_on, date_created, create_date, createddate, date_entered, OPTIN_TIME, added_at, dateCreated, whenCreated, created_utc, CONFIRM_TIME, first_seen, REV created, DateTimeCreated, sign_up_at',
   source:
     'hs_analytics_source, leadsource, lead_source, utm_source, OPTIN_SOURCE, source_id, source_name, Original Source Type, First Touch Source',
+  campaign: 'utm_campaign, campaign_name, campaignname',
   industry: 'industry_id, hs_industry, sector_name',
   employees: 'numberofemployees, employee_count, num_employees, company_size',
   revenue: 'annualrevenue, annual_revenue',
@@ -64,6 +65,7 @@ export const programs: Aliases = {
   stage: 'dealstage, stage_id, StageName, deal_stage, hs_dealstage, status_label',
   expectedCloseOn:
     'closedate, close_date, CloseDate, date_deadline, expected_close_date, closing_date, hs_closedate',
+  openedOn: 'engage_date, open_date, opened_at, opened_on, start_date, date_opened, deal_start_date',
   closedAt: 'closed_at, won_time, date_closed, hs_closed_date, actual_close',
   lostReason: 'closed_lost_reason, lost_reason_id, loss_reason',
   wonReason: 'closed_won_reason, won_reason',

@@ -45,6 +45,7 @@ export const spanish: Aliases = {
   id: 'Identificador, Número de cliente, Nº de cliente, Código, Código de cliente, Referencia, ID de registro',
   createdAt: 'Fecha de creación, Creado el, Fecha de alta, Creado, Fecha de registro, Alta, Cliente desde',
   source: 'Origen, Fuente, Fuente del lead, Procedencia, Canal, Origen del lead',
+  campaign: 'Campaña, Nombre de la campaña, Campaña de marketing',
   industry: 'Sector, Industria, Rubro, Giro, Ramo',
   employees: 'Empleados, Número de empleados, Plantilla, Trabajadores',
   revenue: 'Facturación, Ingresos, Ingresos anuales, Facturación anual',
@@ -56,6 +57,7 @@ export const spanish: Aliases = {
   stage: 'Etapa, Fase, Etapa del negocio, Etapa del trato',
   expectedCloseOn:
     'Fecha de cierre, Cierre previsto, Fecha de cierre prevista, Fecha de cierre esperada, Fecha estimada de cierre',
+  openedOn: 'Fecha de apertura, Abierto el, Fecha de inicio',
   closedAt: 'Cerrado el, Fecha de cierre real',
   lostReason: 'Motivo de pérdida, Razón de pérdida',
   product: 'Producto, Artículo, Nombre del producto, Nombre del artículo, Servicio',

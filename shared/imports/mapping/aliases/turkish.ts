@@ -27,4 +27,5 @@ export const turkish: Aliases = {
   language: 'Dil',
   createdAt: 'Oluşturulma Tarihi, Kayıt Tarihi',
   source: 'Kaynak',
+  campaign: 'Kampanya, Kampanya Adı',
 };

@@ -47,5 +47,6 @@ export const contactFields: Record<string, string> = {
   language: 'language',
   timeZone: 'timeZone',
   source: 'text',
+  campaign: 'text',
   ...commonImportFields,
 };

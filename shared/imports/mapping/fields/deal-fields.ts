@@ -8,6 +8,7 @@ export const dealFields: Record<string, string> = {
   stage: 'text',
   status: 'text',
   expectedCloseOn: 'day',
+  openedOn: 'day',
   closedAt: 'instant',
   lostReason: 'text',
   wonReason: 'text',
@@ -19,6 +20,7 @@ export const dealFields: Record<string, string> = {
   product: 'text',
   quantity: 'number',
   source: 'text',
+  campaign: 'text',
   note: 'note',
   ...commonImportFields,
 };

@@ -630,6 +630,10 @@ export type Contact = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -751,6 +755,8 @@ export type ContactPatch = {
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   /** By purpose; null takes out what is known of one. */
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";
@@ -791,6 +797,8 @@ export type ContactPatchItem = {
   birthday?: string | null;
   language?: string | null;
   timeZone?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   /** By purpose; null takes out what is known of one. */
   consents?: { [name: string]: {
       status: "granted" | "withdrawn";
@@ -1144,6 +1152,12 @@ export type Deal = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -1236,6 +1250,12 @@ export type DealPage = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -1298,6 +1318,9 @@ export type DealPatch = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1316,6 +1339,9 @@ export type DealPatchItem = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1330,6 +1356,9 @@ export type DealPut = {
   amountCents?: number | null;
   currency?: string;
   expectedCloseOn?: string | null;
+  openedOn?: string | null;
+  leadSource?: string | null;
+  campaign?: string | null;
   items?: NewLineItem[] | null;
   ownerId?: string | null;
   tags?: string[] | null;
@@ -1651,7 +1680,7 @@ export type FormField = {
   label: string;
   type: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
   /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
-  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "leadSource" | "campaign" | "email" | "phone" | "message") | string;
   required: boolean;
   maxLength?: number;
 };
@@ -1662,7 +1691,7 @@ export type FormFieldInput = {
   label: string;
   type?: "text" | "textarea" | "email" | "tel" | "number" | "checkbox" | "date" | "hidden";
   /** The contact’s field that it fills; `custom.<name>` a custom one; `message` is the text of the submission. */
-  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "email" | "phone" | "message") | string;
+  target: ("firstName" | "lastName" | "company" | "jobTitle" | "language" | "leadSource" | "campaign" | "email" | "phone" | "message") | string;
   required?: boolean;
   maxLength?: number;
 };
@@ -1918,6 +1947,10 @@ export type GetContactResponse = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -1971,6 +2004,10 @@ export type GetContactResponse = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: ContactCustom;
@@ -2022,6 +2059,12 @@ export type GetDealResponse = DealPage | {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -2599,9 +2642,13 @@ export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 export type LineItem = {
   productId?: string;
   name: string;
+  /** The product's; a line that was written before lines kept it has none. */
+  category?: string;
   /** At most three decimals. */
   quantity: number;
   unitAmountCents: number;
+  /** The product's own price of a unit at that time, whatever the line is sold at. */
+  listAmountCents?: number;
   /** At most two decimals. */
   discountPercent?: number;
   /** Quantity times unit less the discount, half a cent up. */
@@ -3048,6 +3095,12 @@ export type ListedDeal = {
   amountCents?: number;
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: DealCustom;
@@ -3446,6 +3499,10 @@ export type NewContact = {
   birthday?: string;
   language?: string;
   timeZone?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: NewContactCustom;
@@ -3518,6 +3575,12 @@ export type NewDeal = {
   /** The workspace's where it is left out. */
   currency?: string;
   expectedCloseOn?: string;
+  /** When the sale began for the customer, where that is not the day on which it was written here. */
+  openedOn?: string;
+  /** Where the lead came from, as people call it: `LinkedIn`, `fair in May`. */
+  leadSource?: string;
+  /** The campaign that brought it. */
+  campaign?: string;
   ownerId?: string;
   tags?: string[];
   custom?: NewDealCustom;
@@ -3645,6 +3708,10 @@ export type NewLineItem = {
   unitAmountCents?: number;
   /** At most two decimals. */
   discountPercent?: number;
+  /** The product's, whatever is sent: a line can be sent as it was read. */
+  category?: string;
+  /** The product's, whatever is sent: a line can be sent as it was read. */
+  listAmountCents?: number;
   /** Reckoned, whatever is sent: a line can be sent as it was read. */
   amountCents?: number;
 };

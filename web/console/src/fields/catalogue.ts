@@ -63,6 +63,8 @@ const phoneParts = [
   { path: 'phones.label', type: 'text' },
   { path: 'phones.type', type: 'choice', values: 'phoneType' },
 ] as const;
+const leadSource = { name: 'leadSource', type: 'text' } as const satisfies Builtin;
+const campaign = { name: 'campaign', type: 'text' } as const satisfies Builtin;
 const source = {
   name: 'source',
   type: 'source',
@@ -102,6 +104,8 @@ export const builtins: Record<Kind, readonly Builtin[]> = {
     { name: 'language', type: 'text' },
     { name: 'timeZone', type: 'text' },
     { name: 'consents', type: 'consents', isNotAsked: true },
+    leadSource,
+    campaign,
     source,
     { name: 'lastTouchedAt', ...asked },
     { name: 'lastActivityAt', ...asked },
@@ -136,6 +140,7 @@ export const builtins: Record<Kind, readonly Builtin[]> = {
     { name: 'pipelineId', type: 'choice', isReadOnly: true },
     { name: 'status', type: 'choice', values: 'dealStatus', isReadOnly: true },
     { name: 'expectedCloseOn', type: 'date', sort: 'closeOn' },
+    { name: 'openedOn', type: 'date' },
     contact,
     company,
     owner,
@@ -149,6 +154,8 @@ export const builtins: Record<Kind, readonly Builtin[]> = {
     { name: 'idle', type: 'boolean', isReadOnly: true, isNotAsked: true },
     { name: 'stageEnteredAt', type: 'instant', isReadOnly: true },
     { name: 'closedAt', type: 'instant', isReadOnly: true },
+    leadSource,
+    campaign,
     source,
     ...tail,
   ],

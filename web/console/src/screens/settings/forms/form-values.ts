@@ -35,6 +35,8 @@ export const targets = {
   company: { type: 'text', name: 'company' },
   jobTitle: { type: 'text', name: 'jobTitle' },
   language: { type: 'text', name: 'language' },
+  leadSource: { type: 'hidden', name: 'leadSource' },
+  campaign: { type: 'hidden', name: 'campaign' },
   message: { type: 'textarea', name: 'message' },
 } as const satisfies Record<string, { type: FieldType; name: string }>;
 export type Target = keyof typeof targets;

@@ -23,6 +23,8 @@ export const forms: typeof en = {
     company: 'Firma',
     jobTitle: 'Position',
     language: 'Sprache',
+    leadSource: 'Herkunft',
+    campaign: 'Kampagne',
     message: 'Nachricht',
   },
   types: {

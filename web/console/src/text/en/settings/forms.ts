@@ -21,6 +21,8 @@ export const forms = {
     company: 'Company',
     jobTitle: 'Job title',
     language: 'Language',
+    leadSource: 'Lead source',
+    campaign: 'Campaign',
     message: 'Message',
   },
   types: {

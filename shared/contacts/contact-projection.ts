@@ -4,9 +4,10 @@ import { workspacePk } from '../core/record.ts';
 import { type Owned, scopedEntries, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { matchEntries } from '../duplicates/match-entries.ts';
 import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
-import { purchasesSk } from '../orders/purchases.ts';
+import { purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { contactCells } from '../reports/lead-facts.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
@@ -46,7 +47,7 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
 }
 
 export const contactProjection: Projection = trashable({
-  definition: 10,
+  definition: 11,
   beside: [purchasesSk, touchSk],
   lasting: [purchasesSk, touchSk],
   borrows(record) {
@@ -73,7 +74,10 @@ export const contactProjection: Projection = trashable({
         ...touchDue(contact, beside(touchSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
-      counters: listCounters('contact', owned),
+      counters: {
+        ...listCounters('contact', owned),
+        ...contactCells(contact, owned, purchasesOf(beside(purchasesSk))),
+      },
     };
   },
 });

@@ -64,6 +64,8 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
+import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
@@ -151,7 +153,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('search', searchRoutes),
   api('scoring', scoringRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
-  recordsApi('reports', reportRoutes),
+  recordsApi('reports', [...reportRoutes, ...orderReportRoutes, ...customerReportRoutes]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],

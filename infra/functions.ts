@@ -11,9 +11,9 @@ import { companyRoutes } from '../shared/companies/company-routes.ts';
 import { contactMergeEvents } from '../shared/contacts/contact-events.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
-import { changeItemType, recordUpdated } from '../shared/core/record.ts';
+import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { dealsBorrowedEvents, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
@@ -267,18 +267,11 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'table:write'],
   }),
   defineFunction({
-    entry: 'functions/deals/on-pipeline-updated-reproject.ts',
+    entry: 'functions/deals/on-borrowed-changed-reproject.ts',
     memoryMB: 512,
     timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: pipelineUpdated.pattern, batchSize: 10 },
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(dealsBorrowedEvents), batchSize: 10 },
     grants: ['table:read', 'keys-queue:send'],
-  }),
-  defineFunction({
-    entry: 'functions/deals/on-company-updated-reproject.ts',
-    memoryMB: 512,
-    timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: recordUpdated('company').pattern, batchSize: 10 },
-    grants: ['keys-queue:send'],
   }),
   defineFunction({
     entry: 'functions/identity/on-team-changed-reproject.ts',

@@ -65,6 +65,8 @@ import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
+import { spendRoutes } from '../shared/reports/spend-routes.ts';
+import { targetRoutes } from '../shared/reports/target-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
@@ -148,7 +150,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
-  recordsApi('reports', reportRoutes),
+  recordsApi('reports', [...reportRoutes, ...spendRoutes, ...targetRoutes]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],

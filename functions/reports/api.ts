@@ -1,6 +1,22 @@
 import { api } from '../../shared/platform/api.ts';
+import { deleteSpendOperation } from './operations/delete-spend.ts';
+import { deleteTargetOperation } from './operations/delete-target.ts';
 import { getForecastReportOperation } from './operations/get-forecast-report.ts';
 import { getFunnelReportOperation } from './operations/get-funnel-report.ts';
 import { getSalesReportOperation } from './operations/get-sales-report.ts';
+import { listSpendOperation } from './operations/list-spend.ts';
+import { listTargetsOperation } from './operations/list-targets.ts';
+import { putSpendOperation } from './operations/put-spend.ts';
+import { putTargetOperation } from './operations/put-target.ts';
 
-export const handler = api([getSalesReportOperation, getFunnelReportOperation, getForecastReportOperation]);
+export const handler = api([
+  getSalesReportOperation,
+  getFunnelReportOperation,
+  getForecastReportOperation,
+  listSpendOperation,
+  putSpendOperation,
+  deleteSpendOperation,
+  listTargetsOperation,
+  putTargetOperation,
+  deleteTargetOperation,
+]);

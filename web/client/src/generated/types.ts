@@ -1229,7 +1229,7 @@ export type DealCustomPatch = { [name: string]: (string | number | boolean | str
     currency?: string | null;
   }) | null };
 
-export type DealDimension = "owner" | "team" | "source" | "company" | "industry" | "product" | "reason";
+export type DealDimension = "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product" | "reason";
 
 export type DealList = {
   items: Deal[];
@@ -1673,6 +1673,61 @@ export type FilePatch = {
 };
 
 export type FileRefusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
+
+export type ForecastReport = {
+  count: number;
+  /** What the deals come to, by ISO 4217 currency. */
+  cents?: { [name: string]: number };
+  /** The same times the chance that the pipeline gives each stage. */
+  weightedCents?: { [name: string]: number };
+  /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+  expectedCents?: { [name: string]: number };
+  pipelineId: string;
+  /** Open deals by their stages, in the pipeline’s order. */
+  stages: {
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    stageId: string;
+    name: string;
+    /** As the pipeline has it, 0 to 1. */
+    probability: number;
+    /** Of the deals of the last year that entered it and are over, the share that was won. */
+    historicWinRate?: number;
+    /** What the lines would come to by the list prices of the time. */
+    listCents?: { [name: string]: number };
+    without: {
+      companyId: number;
+      openedOn: number;
+    };
+  }[];
+  /** Past months first: what is overdue. Null last. */
+  months: Array<{
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    /** In which deals are expected to be closed; null: nobody has said. */
+    month: string | null;
+  }>;
+  rows?: Array<{
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    value: string | null;
+  }>;
+};
 
 export type FormField = {
   /** The name that the form posts it under. Names with `_` in front are the script’s own. */
@@ -4103,7 +4158,7 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
-export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
 
 export type Phone = {
   number: string;
@@ -4491,6 +4546,33 @@ export type PurchasesShown = {
   lastOrderAt?: string;
   orderCount: number;
   orderTotalCents: { [name: string]: number };
+};
+
+export type PutSpend = {
+  month: string;
+  /** A source as reports have it: `LinkedIn` and `linkedin` are one, and it is kept in that spelling. */
+  source: string;
+  /** What was spent on this campaign alone; without one, on the source besides its campaigns. */
+  campaign?: string;
+  amountCents: number;
+  /** The workspace’s where it is left out. */
+  currency?: string;
+};
+
+export type PutTarget = {
+  month: string;
+  /** Whose it is; without user and team it is the workspace’s. */
+  userId?: string;
+  /** The whole team’s, whatever its members’ come to. */
+  teamId?: string;
+  /** Of the deals of this pipeline alone; of all where it is left out. */
+  pipelineId?: string;
+  wonCents?: number | null;
+  wonCount?: number | null;
+  calls?: number | null;
+  meetings?: number | null;
+  /** Of `wonCents`; the workspace’s where it is left out. */
+  currency?: string;
 };
 
 export type Reach = "none" | "own" | "team" | "all";
@@ -5340,13 +5422,35 @@ export type SalesFigures = {
   lostDays?: Spread;
   /** Of both. */
   closedDays?: Spread;
-  /** Of those that were won or lost, how many are with no company. */
-  withoutCompany: number;
+  /** What their lines would come to by the list prices of the time. */
+  wonListCents?: { [name: string]: number };
+  lostListCents?: { [name: string]: number };
+  /** Of how many that were won or lost nobody has said with which company, or when they began. */
+  without: {
+    companyId: {
+      won: number;
+      lost: number;
+    };
+    openedOn: {
+      won: number;
+      lost: number;
+    };
+  };
 };
 
 export type SalesReport = {
   from: string;
   to: string;
+  /** The first and the last day on which a deal was said to begin. */
+  openedOn?: {
+    first: string;
+    last: string;
+  };
+  /** The first and the last day on which a deal was won or lost. */
+  closedOn?: {
+    first: string;
+    last: string;
+  };
   whole: SalesFigures;
   /** By the values of what it is split by, the most won first. */
   rows?: Array<{
@@ -5370,8 +5474,20 @@ export type SalesReport = {
     lostDays?: Spread;
     /** Of both. */
     closedDays?: Spread;
-    /** Of those that were won or lost, how many are with no company. */
-    withoutCompany: number;
+    /** What their lines would come to by the list prices of the time. */
+    wonListCents?: { [name: string]: number };
+    lostListCents?: { [name: string]: number };
+    /** Of how many that were won or lost nobody has said with which company, or when they began. */
+    without: {
+      companyId: {
+        won: number;
+        lost: number;
+      };
+      openedOn: {
+        won: number;
+        lost: number;
+      };
+    };
     /** Null: those of which nothing is said. */
     value: string | null;
   }>;
@@ -5398,14 +5514,36 @@ export type SalesReport = {
     lostDays?: Spread;
     /** Of both. */
     closedDays?: Spread;
-    /** Of those that were won or lost, how many are with no company. */
-    withoutCompany: number;
+    /** What their lines would come to by the list prices of the time. */
+    wonListCents?: { [name: string]: number };
+    lostListCents?: { [name: string]: number };
+    /** Of how many that were won or lost nobody has said with which company, or when they began. */
+    without: {
+      companyId: {
+        won: number;
+        lost: number;
+      };
+      openedOn: {
+        won: number;
+        lost: number;
+      };
+    };
     month: string;
   }[];
   /** The same of the period of the same length just before. */
   before?: {
     from: string;
     to: string;
+    /** The first and the last day on which a deal was said to begin. */
+    openedOn?: {
+      first: string;
+      last: string;
+    };
+    /** The first and the last day on which a deal was won or lost. */
+    closedOn?: {
+      first: string;
+      last: string;
+    };
     whole: SalesFigures;
     /** By the values of what it is split by, the most won first. */
     rows?: Array<{
@@ -5429,8 +5567,20 @@ export type SalesReport = {
       lostDays?: Spread;
       /** Of both. */
       closedDays?: Spread;
-      /** Of those that were won or lost, how many are with no company. */
-      withoutCompany: number;
+      /** What their lines would come to by the list prices of the time. */
+      wonListCents?: { [name: string]: number };
+      lostListCents?: { [name: string]: number };
+      /** Of how many that were won or lost nobody has said with which company, or when they began. */
+      without: {
+        companyId: {
+          won: number;
+          lost: number;
+        };
+        openedOn: {
+          won: number;
+          lost: number;
+        };
+      };
       /** Null: those of which nothing is said. */
       value: string | null;
     }>;
@@ -5835,7 +5985,7 @@ export type SetScanResultRequest = {
   result: "clean" | "infected" | "unscannable";
 };
 
-export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
 
 export type Source = {
   kind: "form" | "mail" | "api" | "import" | "demo";
@@ -5843,6 +5993,26 @@ export type Source = {
   pageUrl?: string;
   referrer?: string;
   utm?: { [name: string]: string };
+};
+
+export type Spend = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  month: string;
+  /** A source as reports have it: `LinkedIn` and `linkedin` are one, and it is kept in that spelling. */
+  source: string;
+  /** What was spent on this campaign alone; without one, on the source besides its campaigns. */
+  campaign?: string;
+  amountCents: number;
+  currency: string;
+};
+
+export type SpendList = {
+  items: Spend[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type Spread = {
@@ -5878,6 +6048,36 @@ export type SubmitFormResponse = {
   receivedAt: string;
   message: string;
   redirectUrl?: string;
+};
+
+export type Target = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  month: string;
+  /** Whose it is; without user and team it is the workspace’s. */
+  userId?: string;
+  /** The whole team’s, whatever its members’ come to. */
+  teamId?: string;
+  /** Of the deals of this pipeline alone; of all where it is left out. */
+  pipelineId?: string;
+  /** What the deals that are won in the month come to. */
+  wonCents?: number;
+  /** How many deals are won in it. */
+  wonCount?: number;
+  /** How many calls are made or taken in it. */
+  calls?: number;
+  /** How many meetings are held in it. */
+  meetings?: number;
+  /** Of `wonCents`. */
+  currency: string;
+};
+
+export type TargetList = {
+  items: Target[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type Task = {
@@ -6548,6 +6748,12 @@ export type Workspace = {
   /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
   neverLog: NeverLog;
   defaultPipelineId: string;
+  /** One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`. */
+  reportFields: {
+    deal?: string;
+    contact?: string;
+    order?: string;
+  };
 };
 
 export type WorkspacePatch = {
@@ -6576,6 +6782,12 @@ export type WorkspacePatch = {
     marketing?: boolean;
     personal?: boolean;
   };
+  /** One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`. */
+  reportFields?: {
+    deal?: string | null;
+    contact?: string | null;
+    order?: string | null;
+  } | null;
 };
 
 export type WrittenPhone = {
@@ -8070,6 +8282,68 @@ export type Operations = {
       ownerId?: OwnerQuery;
     };
     answer: FunnelReport;
+  };
+  /** What open deals come to, by stage and by the month in which they are expected */
+  getForecastReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      splitBy?: "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product";
+      ownerId?: OwnerQuery;
+    };
+    answer: ForecastReport;
+  };
+  /** What was spent on sources and campaigns, month by month */
+  listSpend: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: SpendList;
+  };
+  /** Say what was spent on a source in a month */
+  putSpend: {
+    body: PutSpend;
+    answer: Spend;
+  };
+  /** Nothing was spent after all */
+  deleteSpend: {
+    path: {
+      spendId: string;
+    };
+    answer: undefined;
+  };
+  /** What people, teams and the workspace are to reach, month by month */
+  listTargets: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: TargetList;
+  };
+  /** Say what somebody is to reach in a month */
+  putTarget: {
+    body: PutTarget;
+    answer: Target;
+  };
+  /** Take a target back */
+  deleteTarget: {
+    path: {
+      targetId: string;
+    };
+    answer: undefined;
   };
   /** The members of the workspace, by name */
   listUsers: {

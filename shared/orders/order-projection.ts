@@ -7,17 +7,21 @@ import { searchEntries } from '../search/search-entries.ts';
 import { isBought, Order } from './order.ts';
 import { orderTexts } from './order-search.ts';
 
-/** ORDER-3: a contact's orders that count as bought, by when they were placed; and, as counters, `count` and cents by currency. */
+/** ORDER-3: a contact's orders that count as bought, by when they were placed; and, as counters, `count`, cents by currency and how many were placed in each month (`2026-11`). */
 export const boughtPk = (workspaceId: string, contactId: string) =>
   `${recordKey(workspaceId, 'contact', contactId).pk}#BOUGHT`;
+
+const monthOf = (at: string) => at.slice(0, 7);
 
 function bought(order: Order): { entries: Entry[]; counters: Counters } {
   const { workspaceId, contactId, placedAt, id, amountCents, currency } = order;
   if (!contactId || !isBought(order)) return { entries: [], counters: {} };
   const pk = boughtPk(workspaceId, contactId);
   return {
-    entries: [{ pk, sk: `${placedAt}#${id}`, of: 'order', id }],
-    counters: { [pk]: { count: 1, ...(amountCents > 0 && { [currency]: amountCents }) } },
+    entries: [{ pk, sk: `${placedAt}#${id}`, of: 'order', id, amountCents, currency }],
+    counters: {
+      [pk]: { count: 1, [monthOf(placedAt)]: 1, ...(amountCents > 0 && { [currency]: amountCents }) },
+    },
   };
 }
 
@@ -27,7 +31,7 @@ export const ordersOf = ({ placedAt, amountCents }: Order) => ({
 });
 
 export const orderProjection: Projection = trashable({
-  definition: 3,
+  definition: 4,
   borrows: (record) => teamBorrowed(Order.parse(record)),
   project({ record, borrowed }) {
     const order = Order.parse(record);

@@ -7,7 +7,7 @@ import { getItem, queryItems } from '../platform/dynamo.ts';
 import { idsMeant } from '../platform/merged.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { boughtPk } from './order-projection.ts';
-import { purchasesOf, purchasesSk, reckoned, together } from './purchases.ts';
+import { mostRemembered, purchasesOf, purchasesSk, reckoned, together } from './purchases.ts';
 
 const keyOf = (workspaceId: string, contactId: string): Key => ({
   pk: recordKey(workspaceId, 'contact', contactId).pk,
@@ -25,9 +25,13 @@ const raceLost = () =>
 /** What the orders of one id come to: three Queries. */
 async function boughtBy(workspaceId: string, contactId: string) {
   const pk = boughtPk(workspaceId, contactId);
-  const one = (newestFirst: boolean) => queryItems({ pk, to: 'A', newestFirst, limit: 1, consistent: true }); // counters lie behind
-  const [newest, oldest, sums] = await Promise.all([one(true), one(false), readCounters(pk)]);
-  return reckoned(newest.items[0], oldest.items[0], sums);
+  const orders = { pk, to: 'A', consistent: true }; // counters lie behind
+  const [newest, oldest, sums] = await Promise.all([
+    queryItems({ ...orders, newestFirst: true, limit: mostRemembered }),
+    queryItems({ ...orders, limit: 1 }),
+    readCounters(pk),
+  ]);
+  return reckoned(newest.items, oldest.items[0], sums);
 }
 
 /**

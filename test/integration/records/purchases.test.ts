@@ -61,7 +61,26 @@ function recounted(all: Order[], id: string) {
     some.reduce((sum, { amountCents }) => sum + amountCents, 0),
   ]);
   const orderTotalCents = Object.fromEntries(totals.filter(([, sum]) => sum !== 0));
-  return { ...(lastOrderAt && { firstOrderAt, lastOrderAt }), orderCount: own.length, orderTotalCents };
+  const byMonth = Map.groupBy(own, ({ placedAt }) => placedAt.slice(0, 7));
+  const months = Object.fromEntries([...byMonth].map(([month, some]) => [month, some.length]));
+  const newest = own
+    .toSorted((a, b) => (a.placedAt + a.id < b.placedAt + b.id ? 1 : -1))
+    .map(({ placedAt, amountCents, currency }) => [placedAt.slice(0, 10), amountCents, currency]);
+  const visits = [...new Set(days.map((day) => Date.parse(day.slice(0, 10)) / 86_400_000))];
+  const gaps = visits
+    .slice(1)
+    .map((day, n) => day - (visits[n] ?? 0))
+    .toSorted((a, b) => a - b);
+  const [half, odd] = [gaps.length / 2, gaps.length % 2 === 1];
+  const median = odd ? gaps[half - 0.5] : ((gaps[half - 1] ?? 0) + (gaps[half] ?? 0)) / 2;
+  return {
+    ...(lastOrderAt && { firstOrderAt, lastOrderAt }),
+    orderCount: own.length,
+    orderTotalCents,
+    months,
+    newest: newest.slice(0, 24),
+    ...(gaps.length > 0 && { medianGapDays: median }),
+  };
 }
 
 type Step = { kind: 'place' | 'status' | 'hand' | 'amount' | 'delete' | 'restore'; n: number; value: number };

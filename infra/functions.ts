@@ -67,6 +67,8 @@ import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
 import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
+import { spendRoutes } from '../shared/reports/spend-routes.ts';
+import { targetRoutes } from '../shared/reports/target-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
@@ -153,7 +155,13 @@ export const functions: readonly FunctionDefinition[] = [
   api('search', searchRoutes),
   api('scoring', scoringRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
-  recordsApi('reports', [...reportRoutes, ...orderReportRoutes, ...customerReportRoutes]),
+  recordsApi('reports', [
+    ...reportRoutes,
+    ...orderReportRoutes,
+    ...customerReportRoutes,
+    ...spendRoutes,
+    ...targetRoutes,
+  ]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],

@@ -1,4 +1,6 @@
 import { api } from '../../shared/platform/api.ts';
+import { deleteSpendOperation } from './operations/delete-spend.ts';
+import { deleteTargetOperation } from './operations/delete-target.ts';
 import { getCohortReportOperation } from './operations/get-cohort-report.ts';
 import { getCustomerReportOperation } from './operations/get-customer-report.ts';
 import { getForecastReportOperation } from './operations/get-forecast-report.ts';
@@ -7,6 +9,10 @@ import { getLeadReportOperation } from './operations/get-lead-report.ts';
 import { getOrderReportOperation } from './operations/get-order-report.ts';
 import { getSalesReportOperation } from './operations/get-sales-report.ts';
 import { getSeasonReportOperation } from './operations/get-season-report.ts';
+import { listSpendOperation } from './operations/list-spend.ts';
+import { listTargetsOperation } from './operations/list-targets.ts';
+import { putSpendOperation } from './operations/put-spend.ts';
+import { putTargetOperation } from './operations/put-target.ts';
 
 export const handler = api([
   getSalesReportOperation,
@@ -17,4 +23,10 @@ export const handler = api([
   getCustomerReportOperation,
   getCohortReportOperation,
   getLeadReportOperation,
+  listSpendOperation,
+  putSpendOperation,
+  deleteSpendOperation,
+  listTargetsOperation,
+  putTargetOperation,
+  deleteTargetOperation,
 ]);

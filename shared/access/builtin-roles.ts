@@ -81,6 +81,8 @@ const policies: Record<BuiltinRole, RolePolicy> = {
         'roles:read',
         'imports:read',
         'imports:write',
+        'reports:read',
+        'reports:write',
       ] as const),
     ],
   },
@@ -122,7 +124,7 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       company: rights(['all', 'all', 'all', 'none', 'all']),
     },
     fields: noFields,
-    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write', 'reports:read'],
   },
   readonly: {
     records: {
@@ -134,7 +136,7 @@ const policies: Record<BuiltinRole, RolePolicy> = {
       activity: written(looking),
     },
     fields: noFields,
-    settings: [...tools, 'roles:read'],
+    settings: [...tools, 'roles:read', 'reports:read'],
   },
 };
 

@@ -10,7 +10,7 @@ type Came = {
 const mostLength = 100; // as a field holds it
 
 /** One spelling of a source's or a campaign's name: `LinkedIn` and ` linkedin ` are one. Undefined of blanks. */
-const sourceKey = (name: string | undefined): string | undefined =>
+export const sourceKey = (name: string | undefined): string | undefined =>
   (name && clip(caseFolded(name).replaceAll(/\s+/g, ' ').trim(), mostLength).trim()) || undefined;
 
 /** Sites that people call by a name, with their other addresses. */

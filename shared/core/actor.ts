@@ -36,6 +36,8 @@ const settingOf: Partial<Record<IdKind, (typeof settingResources)[number]>> = {
   delivery: 'webhooks',
   import: 'imports',
   rule: 'rules',
+  spend: 'reports',
+  target: 'reports',
 };
 /** Whether one may read the thing behind an id whose kind nobody owns; undefined for the kinds that have owners. */
 export function mayReadSetting({ permissions }: Actor, id: string): boolean | undefined {

@@ -44,6 +44,8 @@ export const idPrefixes = {
   rule: 'ru',
   run: 'rr',
   notification: 'nt',
+  spend: 'sp',
+  target: 'tg',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

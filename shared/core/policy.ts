@@ -53,6 +53,7 @@ export const settingResources = [
   'erasures',
   'imports',
   'rules',
+  'reports',
 ] as const;
 const settingPermissions = settingResources.flatMap(
   (resource) => [`${resource}:read`, `${resource}:write`] as const,

@@ -70,6 +70,8 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 403,
     help: 'Give the key roles that you have yourself, or ask somebody who may write roles.',
   },
+  spend_not_found: { status: 404, help: 'Nothing was spent by this id: list what was.' },
+  target_not_found: { status: 404, help: 'There is no target of this id: list those that there are.' },
   link_not_found: {
     status: 404,
     help: 'There is no such link, or one of its records is out of your sight or in the trash.',

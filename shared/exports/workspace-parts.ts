@@ -16,6 +16,8 @@ import { templateRecord } from '../mail/template.ts';
 import { orderRecord } from '../orders/order.ts';
 import { productRecord } from '../products/product.ts';
 import { promiseRecord } from '../promises/promise.ts';
+import { spendRecord } from '../reports/spend.ts';
+import { targetRecord } from '../reports/target.ts';
 import { type Rule, ruleRecord } from '../rules/rule.ts';
 import { segmentRecord } from '../segments/segment.ts';
 import { taskRecord } from '../tasks/task.ts';
@@ -53,6 +55,8 @@ const kinds = {
   activities: activityRecord,
   links: linkRecord,
   files: fileRecord,
+  spend: spendRecord,
+  targets: targetRecord,
 };
 export type RecordPart = keyof typeof kinds;
 /**

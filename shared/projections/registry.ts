@@ -28,6 +28,8 @@ import { erasureProjection } from '../privacy/erasure-projection.ts';
 import { exportProjection } from '../privacy/export-projection.ts';
 import { productProjection } from '../products/product-projection.ts';
 import { promiseProjection } from '../promises/promise-projection.ts';
+import { spendProjection } from '../reports/spend-projection.ts';
+import { targetProjection } from '../reports/target-projection.ts';
 import { ruleProjection } from '../rules/rule-projection.ts';
 import { segmentProjection } from '../segments/segment-projection.ts';
 import { segmented } from '../segments/segmented.ts';
@@ -71,6 +73,8 @@ export const projections: Projections = {
   WEBHOOK: webhookProjection,
   RULE: ruleProjection,
   GRADE: gradeProjection,
+  SPEND: spendProjection,
+  TARGET: targetProjection,
   WORKSPACE: workspaceProjection,
 };
 

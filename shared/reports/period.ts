@@ -30,6 +30,9 @@ export const periodBefore = (period: Period): Period => ({
   to: monthsAfter(period.from, -1),
 });
 
+/** The stretch of a list whose keys begin with their month and `#`. */
+export const inMonths = ({ from, to }: Period) => ({ from: `${from}#`, to: `${to}$` }); // `$` sorts behind `#`
+
 /** What was asked for, with what was left out. Throws `validation_failed`: `period_crossed`, `period_too_long`. */
 export function periodOf(asked: { from?: Month | undefined; to?: Month | undefined }, now: string): Period {
   const to = asked.to ?? now.slice(0, 7);

@@ -5,6 +5,7 @@ import { idOf } from '../core/ids.ts';
 import { mergePatch } from '../core/patch.ts';
 import { defineRecord, type Kept, nextVersion, recordBase } from '../core/record.ts';
 import { TimeZone } from '../core/time-zone.ts';
+import { CustomName } from '../fields/custom.ts';
 import { lengthOf, mostNeverLogged, NeverLog, NeverLogPatch } from '../mail/never-log.ts';
 
 /** How written forms of one mailbox are told to be the same contact. Fixed when the workspace is made. */
@@ -59,6 +60,22 @@ const MailTrackingPatch = z.strictObject({
   marketing: z.boolean().optional(),
   personal: z.boolean().optional(),
 });
+/** By kind, the custom field by which reports of it can be split besides. */
+const reportKinds = ['deal', 'contact', 'order'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+const ReportFields = z.object({
+  deal: CustomName.optional(),
+  contact: CustomName.optional(),
+  order: CustomName.optional(),
+});
+const ReportFieldsPatch = z.strictObject({
+  deal: CustomName.nullish(),
+  contact: CustomName.nullish(),
+  order: CustomName.nullish(),
+});
+const reportFieldsWords =
+  'One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`.';
+
 const timeZone = TimeZone.describe('IANA time zone, by which a day begins and ends.');
 
 const neverLogWords =
@@ -77,6 +94,7 @@ export const Workspace = z.object({
   emailFolding: EmailFolding,
   neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
+  reportFields: ReportFields.default({}).describe(reportFieldsWords),
 });
 export type Workspace = z.infer<typeof Workspace>;
 export const workspaceRecord = defineRecord('workspace', Workspace);
@@ -97,6 +115,7 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
   marketingCap: fields.marketingCap.optional(),
   mailTracking: MailTrackingPatch.optional(),
+  reportFields: ReportFieldsPatch.nullish().describe(reportFieldsWords),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 
@@ -108,7 +127,11 @@ export function patchWorkspace(
 ): Kept<Workspace> {
   const cap = marketingCap === undefined ? {} : { marketingCap }; // of the cap null is a value
   const merged = nextVersion(mergePatch(workspace, patch), cap, now);
-  const after = { ...merged, neverLog: NeverLog.parse(merged.neverLog ?? {}) };
+  const after = {
+    ...merged,
+    neverLog: NeverLog.parse(merged.neverLog ?? {}),
+    reportFields: merged.reportFields ?? {},
+  };
   if (lengthOf(after.neverLog) > mostNeverLogged) {
     const detail = `The list may have ${mostNeverLogged} addresses and domains together.`;
     throw invalidField('/neverLog', 'never_log_too_long', detail);

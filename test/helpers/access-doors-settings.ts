@@ -164,6 +164,17 @@ export const settingDoors: Record<string, Door> = {
   createSampleData: whole('workspaces:write'),
   deleteSampleData: whole('workspaces:write'),
 
+  listSpend: whole('reports:read'),
+  putSpend: whole('reports:write', () => ({ month: '2026-11', source: `Source ${n++}`, amountCents: 1 })),
+  deleteSpend: one('reports:write', 'spend', { fresh: own }),
+  listTargets: trial({
+    at: ['own'],
+    aim: () => ({}),
+    verdict: (person) => (isKey(person) && !hasPermission(person, 'reports:read') ? missing : 'ok'), // one’s own
+  }),
+  putTarget: whole('reports:write', () => ({ month: '2026-11', calls: n++ })),
+  deleteTarget: one('reports:write', 'target', { fresh: own }),
+
   listAudit: whole('audit:read'),
   listErasures: whole('erasures:read'),
   getErasure: one('erasures:read', 'erasure'),

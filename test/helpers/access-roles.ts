@@ -58,6 +58,7 @@ const every = [
   ['erasures:read', 'erasures:write'],
   ['imports:read', 'imports:write'],
   ['rules:read', 'rules:write'],
+  ['reports:read', 'reports:write'],
 ].flat();
 
 /** The built-in roles, as the product describes them. */
@@ -100,6 +101,8 @@ const builtIn = {
       'roles:read',
       'imports:read',
       'imports:write',
+      'reports:read',
+      'reports:write',
     ],
   },
   rep: {
@@ -137,7 +140,7 @@ const builtIn = {
     company: five(['all', 'all', 'all', 'none', 'all']),
     unassigned: { ...nobodysToo, task: false },
     fields: {},
-    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write'],
+    settings: [...tools, 'segments:write', 'forms:write', 'templates:write', 'rules:write', 'reports:read'],
   },
   readonly: {
     contact: five(looks),
@@ -148,7 +151,7 @@ const builtIn = {
     company: five(looks),
     unassigned: nobodysToo,
     fields: {},
-    settings: [...tools, 'roles:read'],
+    settings: [...tools, 'roles:read', 'reports:read'],
   },
 } as const satisfies Record<string, Role>;
 

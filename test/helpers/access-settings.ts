@@ -15,6 +15,8 @@ import { mailboxRecord } from '../../shared/mail/mailbox.ts';
 import { messageRecord } from '../../shared/mail/message.ts';
 import { templateRecord } from '../../shared/mail/template.ts';
 import { erasureRecord } from '../../shared/privacy/erasure.ts';
+import { spendRecord } from '../../shared/reports/spend.ts';
+import { targetRecord } from '../../shared/reports/target.ts';
 import { ruleRecord } from '../../shared/rules/rule.ts';
 import { segmentRecord } from '../../shared/segments/segment.ts';
 import { viewRecord } from '../../shared/views/view.ts';
@@ -48,6 +50,8 @@ const settingKinds = [
   'view',
   'import',
   'dedupe',
+  'spend',
+  'target',
 ] as const satisfies IdKind[];
 export type SettingKind = (typeof settingKinds)[number];
 /** Ours, another workspace's, none at all. */
@@ -55,6 +59,10 @@ export type Where = 'own' | 'elsewhere' | 'never';
 
 const said = (workspaceId: string) =>
   workspaceId === acme ? 'MARK-setting-own.' : 'MARK-setting-elsewhere.';
+/** One of its own for each: of a month there is one target of the workspace. */
+let months = 0;
+const nextMonth = () =>
+  `21${String(Math.floor(months / 12)).padStart(2, '0')}-${String((months++ % 12) + 1).padStart(2, '0')}`;
 type Base = { id: string; workspaceId: string; version: number; createdAt: string; updatedAt: string };
 const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<never>, RecordBase] } = {
   form: (base, name) => [
@@ -206,6 +214,20 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
       startedBy: { kind: 'user', id },
       requeues: 0,
     } as RecordBase,
+  ],
+  spend: (base, name) => [
+    spendRecord as never,
+    {
+      ...base,
+      month: '2026-11',
+      source: `${name.toLowerCase()} ${base.id}`,
+      amountCents: 1,
+      currency: 'EUR',
+    } as RecordBase,
+  ],
+  target: (base) => [
+    targetRecord as never,
+    { ...base, month: nextMonth(), calls: 1, currency: 'EUR' } as RecordBase,
   ],
   erasure: (base) => [
     erasureRecord as never,

@@ -23,6 +23,8 @@ import { suppressionsOf } from '../../../shared/mail/suppression-store.ts';
 import { templateListPk } from '../../../shared/mail/template-projection.ts';
 import { recordStore } from '../../../shared/platform/record-store.ts';
 import { listPk } from '../../../shared/records/list-entries.ts';
+import { spendPk } from '../../../shared/reports/spend-projection.ts';
+import { targetsPk } from '../../../shared/reports/target-projection.ts';
 import { ruleListPk } from '../../../shared/rules/rule-projection.ts';
 import { readLive, versionsOf } from '../../../shared/rules/rule-store.ts';
 import { segmentListPk } from '../../../shared/segments/segment-projection.ts';
@@ -96,6 +98,8 @@ const walks: Record<PartName, Walk> = {
   suppressions: inList((workspaceId) => listPk(workspaceId, 'contact', 'created'), suppressionsIn),
   clocks: inList((workspaceId) => listPk(workspaceId, 'deal', 'created'), clocksOf),
   files: beside('files', { parents: allParents, pkOf: recordFilesPk }),
+  spend: listed('spend', spendPk),
+  targets: listed('targets', targetsPk),
 };
 
 type Resume = { part: number; place: Place };

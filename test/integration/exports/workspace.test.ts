@@ -31,6 +31,8 @@ import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
 import { suppress } from '../../../shared/mail/suppression-store.ts';
 import { commit } from '../../../shared/platform/commit.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
+import { spendRecord } from '../../../shared/reports/spend.ts';
+import { targetRecord } from '../../../shared/reports/target.ts';
 import { makePresets } from '../../../shared/rules/preset-store.ts';
 import { presets } from '../../../shared/rules/presets.ts';
 import {
@@ -97,6 +99,9 @@ async function useAcme(): Promise<void> {
     of: 'contact',
     condition: { lifecycle: 'lead' },
   });
+  const month = { month: '2026-11', currency: 'EUR' };
+  await keep(spendRecord, { ...base('spend'), ...month, source: 'linkedin', amountCents: 5 });
+  await keep(targetRecord, { ...base('target'), ...month, userId: ann, wonCount: 3 });
   await keep(viewRecord, aView({ ...base('view'), visibility: 'shared' }));
   await keep(viewRecord, aView({ ...base('view'), visibility: 'private', name: 'Mine' }));
   const fields = [{ name: 'email', label: 'E-mail', type: 'email', target: 'email' }];
@@ -165,7 +170,7 @@ describe('an archive of a workspace', () => {
     expect(before.manifest.counts).toMatchObject({
       ...{ workspace: 1, roles: 1, users: 2, pipelines: 1, fields: 1, forms: 1, segments: 1, views: 1 },
       ...{ webhooks: 1, companies: 5, contacts: 12, deals: 8, clocks: 1, tasks: 10, orders: 2 },
-      ...{ activities: 8, links: 1, suppressions: 1 },
+      ...{ activities: 8, links: 1, suppressions: 1, spend: 1, targets: 1 },
       ...{ rules: presets.length - 1, ruleVersions: 3, presets: presets.length },
     });
     const text = JSON.stringify(await contents(before));

@@ -223,6 +223,8 @@ const ofTheCompany = [
   'product',
   'role',
   'rule',
+  'spend',
+  'target',
   'team',
   'template',
   'user',

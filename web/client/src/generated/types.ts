@@ -4460,7 +4460,7 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
-export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
+export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
 
 export type Phone = {
   number: string;
@@ -4849,6 +4849,33 @@ export type PurchasesShown = {
   orderCount: number;
   orderTotalCents: { [name: string]: number };
   medianGapDays?: number;
+};
+
+export type PutSpend = {
+  month: string;
+  /** A source as reports have it: `LinkedIn` and `linkedin` are one, and it is kept in that spelling. */
+  source: string;
+  /** What was spent on this campaign alone; without one, on the source besides its campaigns. */
+  campaign?: string;
+  amountCents: number;
+  /** The workspace’s where it is left out. */
+  currency?: string;
+};
+
+export type PutTarget = {
+  month: string;
+  /** Whose it is; without user and team it is the workspace’s. */
+  userId?: string;
+  /** The whole team’s, whatever its members’ come to. */
+  teamId?: string;
+  /** Of the deals of this pipeline alone; of all where it is left out. */
+  pipelineId?: string;
+  wonCents?: number | null;
+  wonCount?: number | null;
+  calls?: number | null;
+  meetings?: number | null;
+  /** Of `wonCents`; the workspace’s where it is left out. */
+  currency?: string;
 };
 
 export type Reach = "none" | "own" | "team" | "all";
@@ -6342,7 +6369,7 @@ export type SetScanResultRequest = {
   result: "clean" | "infected" | "unscannable";
 };
 
-export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write";
+export type SettingPermission = "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
 
 export type Source = {
   kind: "form" | "mail" | "api" | "import" | "demo";
@@ -6350,6 +6377,26 @@ export type Source = {
   pageUrl?: string;
   referrer?: string;
   utm?: { [name: string]: string };
+};
+
+export type Spend = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  month: string;
+  /** A source as reports have it: `LinkedIn` and `linkedin` are one, and it is kept in that spelling. */
+  source: string;
+  /** What was spent on this campaign alone; without one, on the source besides its campaigns. */
+  campaign?: string;
+  amountCents: number;
+  currency: string;
+};
+
+export type SpendList = {
+  items: Spend[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type Spread = {
@@ -6385,6 +6432,36 @@ export type SubmitFormResponse = {
   receivedAt: string;
   message: string;
   redirectUrl?: string;
+};
+
+export type Target = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  month: string;
+  /** Whose it is; without user and team it is the workspace’s. */
+  userId?: string;
+  /** The whole team’s, whatever its members’ come to. */
+  teamId?: string;
+  /** Of the deals of this pipeline alone; of all where it is left out. */
+  pipelineId?: string;
+  /** What the deals that are won in the month come to. */
+  wonCents?: number;
+  /** How many deals are won in it. */
+  wonCount?: number;
+  /** How many calls are made or taken in it. */
+  calls?: number;
+  /** How many meetings are held in it. */
+  meetings?: number;
+  /** Of `wonCents`. */
+  currency: string;
+};
+
+export type TargetList = {
+  items: Target[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
 };
 
 export type Task = {
@@ -7057,6 +7134,12 @@ export type Workspace = {
   /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
   neverLog: NeverLog;
   defaultPipelineId: string;
+  /** One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`. */
+  reportFields: {
+    deal?: string;
+    contact?: string;
+    order?: string;
+  };
 };
 
 export type WorkspacePatch = {
@@ -7085,6 +7168,12 @@ export type WorkspacePatch = {
     marketing?: boolean;
     personal?: boolean;
   };
+  /** One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`. */
+  reportFields?: {
+    deal?: string | null;
+    contact?: string | null;
+    order?: string | null;
+  } | null;
 };
 
 export type WrittenPhone = {
@@ -8665,6 +8754,58 @@ export type Operations = {
       compare?: "before";
     };
     answer: LeadReport;
+  };
+  /** What was spent on sources and campaigns, month by month */
+  listSpend: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: SpendList;
+  };
+  /** Say what was spent on a source in a month */
+  putSpend: {
+    body: PutSpend;
+    answer: Spend;
+  };
+  /** Nothing was spent after all */
+  deleteSpend: {
+    path: {
+      spendId: string;
+    };
+    answer: undefined;
+  };
+  /** What people, teams and the workspace are to reach, month by month */
+  listTargets: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: TargetList;
+  };
+  /** Say what somebody is to reach in a month */
+  putTarget: {
+    body: PutTarget;
+    answer: Target;
+  };
+  /** Take a target back */
+  deleteTarget: {
+    path: {
+      targetId: string;
+    };
+    answer: undefined;
   };
   /** The members of the workspace, by name */
   listUsers: {

@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconClipboardText,
+  IconCoins,
   IconFileExport,
   IconFilter,
   IconForms,
@@ -12,6 +13,7 @@ import {
   IconMailCog,
   IconRoute,
   IconShieldLock,
+  IconTarget,
   IconUserOff,
   IconUsers,
   IconUsersGroup,
@@ -106,6 +108,20 @@ export const parts = [
     icon: IconFilter,
     needs: 'segments:read',
     component: named(() => import('./segments/segments-part.tsx'), 'SegmentsPart'),
+  },
+  {
+    id: 'spend',
+    group: 'selling',
+    icon: IconCoins,
+    needs: 'reports:read',
+    component: named(() => import('./spend/spend-part.tsx'), 'SpendPart'),
+  },
+  {
+    id: 'targets',
+    group: 'selling',
+    icon: IconTarget,
+    needs: 'reports:read',
+    component: named(() => import('./targets/targets-part.tsx'), 'TargetsPart'),
   },
   {
     id: 'exports',

@@ -7,6 +7,7 @@ import { forms } from './settings/forms.ts';
 import { keys } from './settings/keys.ts';
 import { mail } from './settings/mail.ts';
 import { mailboxes } from './settings/mailboxes.ts';
+import { months } from './settings/months.ts';
 import { parts } from './settings/parts.ts';
 import { pipelines } from './settings/pipelines.ts';
 import { refusals } from './settings/refusals.ts';
@@ -15,6 +16,8 @@ import { rules } from './settings/rules.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
 import { sort } from './settings/sort.ts';
+import { spend } from './settings/spend.ts';
+import { targets } from './settings/targets.ts';
 import { teams } from './settings/teams.ts';
 import { templates } from './settings/templates.ts';
 import { users } from './settings/users.ts';
@@ -61,6 +64,9 @@ export const settings = {
   erasures,
   exports,
   segments,
+  months,
+  spend,
+  targets,
   refusals,
   workspace,
 };

@@ -77,6 +77,7 @@ export const resources = [
   'audit',
   'erasures',
   'rules',
+  'reports',
 ] as const;
 export type Resource = (typeof resources)[number];
 export const levels = ['none', 'read', 'write'] as const;

@@ -33,6 +33,15 @@ export const parts: (typeof settings)['parts'] = {
     about:
       'Bedingungen mit Namen, deren Mitglieder aktuell gehalten werden. Sie entstehen aus dem Filter einer Liste.',
   },
+  spend: {
+    name: 'Ausgaben',
+    about:
+      'Was jede Herkunft und jede Kampagne gekostet hat, Monat für Monat; Berichte zeigen, was es gebracht hat.',
+  },
+  targets: {
+    name: 'Ziele',
+    about: 'Was Personen, Teams und alle zusammen erreichen sollen, Monat für Monat.',
+  },
   forms: {
     name: 'Formulare',
     about:

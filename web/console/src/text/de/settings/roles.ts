@@ -57,6 +57,7 @@ export const roles: (typeof settings)['roles'] = {
     erasures: 'Löschungen',
     imports: 'Importe',
     rules: 'Regeln',
+    reports: 'Ausgaben und Ziele',
   },
   opens: 'Was diese Rolle öffnet',
   warnings: {

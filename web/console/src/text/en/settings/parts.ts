@@ -30,6 +30,15 @@ export const parts = {
     name: 'Segments',
     about: 'Conditions with a name whose members are kept up to date. Make one from the filter of a list.',
   },
+  spend: {
+    name: 'Spend',
+    about:
+      'What each source and each campaign cost, month by month, so that reports can tell what it brought.',
+  },
+  targets: {
+    name: 'Targets',
+    about: 'What people, teams and all of you are to reach, month by month.',
+  },
   forms: {
     name: 'Forms',
     about: 'Forms for pages of your own: whoever sends one is a lead here the same moment, and never twice.',

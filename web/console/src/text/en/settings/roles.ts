@@ -54,6 +54,7 @@ export const roles = {
     erasures: 'Erasures',
     imports: 'Imports',
     rules: 'Rules',
+    reports: 'Spend and targets',
   },
   opens: 'What this role opens',
   warnings: {

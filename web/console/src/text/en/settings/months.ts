@@ -1,0 +1,1 @@
+export const months = { earlier: 'Earlier', later: 'Later', total: 'In all' };

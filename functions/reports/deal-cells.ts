@@ -16,7 +16,8 @@ import { workspaceOf } from '../../shared/workspaces/workspace-store.ts';
 const fieldsOf: Record<DealDimension, readonly string[]> = {
   owner: [],
   team: [],
-  source: ['source'],
+  source: ['source', 'leadSource'],
+  campaign: ['campaign'],
   company: ['companyId'],
   industry: ['companyId'],
   product: ['items'],
@@ -41,7 +42,7 @@ export async function pipelineAsked(
   return pipelineOf(workspaceId, id);
 }
 
-/** The cells of a pipeline's deals in reach: one stretch for the whole, one for what it is split by. Throws `field_forbidden`. */
+/** The cells of a pipeline's deals in reach: a stretch for the whole, one for what it is split by. Throws `field_forbidden`. */
 export async function readDealCells(
   { actor, pipeline, asked }: DealCells,
   period: Period,

@@ -1,7 +1,11 @@
 import { caseFolded, clip } from '../core/text.ts';
 import type { Contact } from './contact.ts';
 
-type Came = Partial<Pick<Contact, 'leadSource' | 'campaign' | 'source'>>;
+type Came = {
+  leadSource?: string | undefined;
+  campaign?: string | undefined;
+  source?: (Omit<NonNullable<Contact['source']>, 'kind'> & { kind: string }) | undefined;
+};
 
 const mostLength = 100; // as a field holds it
 
@@ -47,7 +51,7 @@ function siteOf(host: string): string {
 }
 
 /** The site that led to the form's page; a page of the same site leads nobody there from elsewhere. */
-function referringSite({ referrer, pageUrl }: NonNullable<Contact['source']>): string | undefined {
+function referringSite({ referrer, pageUrl }: NonNullable<Came['source']>): string | undefined {
   const host = hostOf(referrer);
   return host === undefined || host === hostOf(pageUrl) ? undefined : siteOf(host);
 }

@@ -81,15 +81,11 @@ export const noValue = '';
 type Split = { dimension: string; cells: Cells };
 /** Each value's measures over all months, and under `null` what nothing is said of. */
 export function rowsOf(whole: Measures, { dimension, cells }: Split) {
-  const rows = [...cells].map(([value, months]) => ({
-    value: value === noValue ? null : value,
-    measures: overMonths(months),
-  }));
+  const isSomething = ({ measures }: { measures: Measures }) => Object.keys(measures).length > 0;
+  const rows = [...cells]
+    .map(([value, months]) => ({ value: value === noValue ? null : value, measures: overMonths(months) }))
+    .filter(isSomething); // of what is gone a cell is left with nothing in it
   if (overlapping.has(dimension)) return rows;
-  const rest = sumOf(
-    rows.map(({ measures }) => measures),
-    -1,
-    whole,
-  );
-  return Object.keys(rest).length > 0 ? [...rows, { value: null, measures: rest }] : rows;
+  const said = rows.map(({ measures }) => measures);
+  return [...rows, { value: null, measures: sumOf(said, -1, whole) }].filter(isSomething);
 }

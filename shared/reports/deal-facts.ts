@@ -1,5 +1,7 @@
+import { campaignOf, leadSourceOf } from '../contacts/lead-source.ts';
 import { clip } from '../core/text.ts';
 import type { Deal } from '../deals/deal.ts';
+import { openedOnOf } from '../deals/opened-on.ts';
 import type { Pipeline } from '../deals/pipeline.ts';
 import { type Fact, type Measures, noValue } from './cube.ts';
 import { moneyBucket } from './histogram.ts';
@@ -9,19 +11,13 @@ const daysOf = (ms: number) => Math.max(0, Math.floor(ms / dayMs));
 /** Whole days between two days. */
 const daysBetween = (from: string, to: string) => daysOf(Date.parse(to) - Date.parse(from));
 const monthOf = (day: string) => day.slice(0, 7);
+const dayOf = (at: string) => at.slice(0, 10);
 
 /** What a deal is counted by that it borrows. */
 export type DealAround = { pipeline: Pipeline | undefined; industry?: string | undefined };
 
 /** The cube of a pipeline's deals. */
 export const dealCube = (pipelineId: string) => `DEAL#${pipelineId}`;
-
-/** The day on which a deal began: as it is said, else when it was written; never after it was over. */
-const openedOnOf = ({ createdAt, closedAt }: Deal): string => {
-  const written = createdAt.slice(0, 10);
-  const closed = closedAt?.slice(0, 10);
-  return closed && closed < written ? closed : written;
-};
 
 const longestValue = 80;
 const one = (value: string | undefined) => (value ? [clip(value, longestValue)] : []);
@@ -30,7 +26,8 @@ const productsOf = ({ items }: Deal) => {
   return products.length > 0 ? products : [noValue];
 };
 const valuesOf = (deal: Deal, { industry }: DealAround): Fact['values'] => ({
-  source: one(deal.source?.kind),
+  source: one(leadSourceOf(deal)),
+  campaign: one(campaignOf(deal)),
   company: one(deal.companyId),
   industry: one(industry),
   product: productsOf(deal),
@@ -54,55 +51,93 @@ const lastOf = (left: ReturnType<typeof staysOf>) =>
 const enteredAt = ({ firstEnteredAt, lastEnteredAt = firstEnteredAt }: Deal['stageTimes'][string]) =>
   lastEnteredAt;
 
+const daysAMonth = 30;
+/** How old a deal was when it ended, in months of thirty days; what is older than three years is as old as that. */
+export const ageOf = (openedOn: string, on: string): number =>
+  Math.min(36, Math.floor(daysBetween(openedOn, on) / daysAMonth));
+
+/** How a deal has ended for each stage that it was in. */
+function endsOf(deal: Deal, stays: ReturnType<typeof staysOf>): Measures {
+  const { status, closedAt } = deal;
+  if (status === 'open' || !closedAt) return counted([`stands.${deal.stageId}`]);
+  const ended = { won: 'inWon', lost: 'inLost' }[status];
+  const age = ageOf(openedOnOf(deal), dayOf(closedAt));
+  return counted(stays.map(([id]) => `${ended}.${id}.${age}`));
+}
+
 /**
  * The month in which a deal began, with all that has come of it: `opened`, what it is by now (`was.<status>`), the stages that it
- * entered (`in.<stage>`) and how it ended since (`inWon.<stage>`), where it stands or from where it was lost (`stands.<stage>`,
- * `lostFrom.<stage>`), and the days that it spent in those that it left (`stay.<stage>.<days>`).
+ * entered (`in.<stage>`) and at what age it ended since (`inWon.<stage>.<age>`), where it stands or from where it was lost
+ * (`stands.<stage>`, `lostFrom.<stage>`), and the days that it spent in those that it left (`stay.<stage>.<days>`). The day of the
+ * month only where somebody has said it (`openedOn.<day>`).
  */
 function openedFact(deal: Deal, values: Fact['values']): Fact {
-  const { status } = deal;
   const stays = staysOf(deal);
   const left = stays.filter(([id]) => id !== deal.stageId);
-  const ended = { open: undefined, won: 'inWon', lost: 'inLost' }[status];
   const measures = {
-    ...counted(['opened', `was.${status}`]),
+    ...counted(['opened', `was.${deal.status}`]),
     ...counted(stays.map(([id]) => `in.${id}`)),
-    ...(ended && counted(stays.map(([id]) => `${ended}.${id}`))),
-    ...(status === 'open' && counted([`stands.${deal.stageId}`])),
-    ...(status === 'lost' && counted(lastOf(left).map(([id]) => `lostFrom.${id}`))),
+    ...endsOf(deal, stays),
+    ...(deal.status === 'lost' && counted(lastOf(left).map(([id]) => `lostFrom.${id}`))),
     ...counted(left.map(([id, { totalMs }]) => `stay.${id}.${daysOf(totalMs)}`)),
-    ...counted([`openedOn.${openedOnOf(deal).slice(8)}`]),
+    ...(deal.openedOn && counted([`openedOn.${openedOnOf(deal).slice(8)}`])),
   };
   return { month: monthOf(openedOnOf(deal)), measures, values };
 }
 
+/** What a deal comes to, and what its lines would by the products' list prices, under a name and their currency. */
+function moneyOf({ amountCents = 0, currency, items }: Deal, name: string): Measures {
+  const list = items.reduce(
+    (sum, { listAmountCents = 0, quantity }) => sum + Math.round(listAmountCents * quantity),
+    0,
+  );
+  return {
+    ...(amountCents > 0 && { [`${name}.${currency}`]: amountCents }),
+    ...(list > 0 && { [`${name}.list.${currency}`]: list }),
+  };
+}
+/** What is not said of a deal, under a name. */
+const gapsOf = ({ companyId, openedOn }: Deal, name: string): Measures =>
+  counted(
+    Object.entries({ companyId, openedOn }).flatMap(([field, value]) =>
+      value === undefined ? [`${name}.no.${field}`] : [],
+    ),
+  );
+
 /**
- * The month in which a deal was won or lost: `won`, its cents by currency (`won.<currency>`), the days from its beginning
- * (`wonDays.<days>`) and the size of it (`wonSize.<currency>.<bucket>`); the same of a lost one.
+ * The month in which a deal was won or lost: `won`, its cents by currency (`won.<currency>`, by list prices
+ * `won.list.<currency>`), the days from its beginning (`wonDays.<days>`), its size (`wonSize.<currency>.<bucket>`), the day
+ * (`closedOn.<day>`) and what nobody has said of it (`won.no.<field>`); the same of a lost one.
  */
 function closedFact(deal: Deal, values: Fact['values'], reason: string[]): Fact[] {
-  const { status, closedAt, amountCents = 0, currency, companyId } = deal;
+  const { status, closedAt, amountCents = 0, currency } = deal;
   if (status === 'open' || !closedAt) return [];
-  const closedOn = closedAt.slice(0, 10);
+  const closedOn = dayOf(closedAt);
   const measures = {
     ...counted([status, `${status}Days.${daysBetween(openedOnOf(deal), closedOn)}`]),
-    ...(amountCents > 0 && { [`${status}.${currency}`]: amountCents }),
-    ...counted([`${status}Size.${currency}.${moneyBucket(amountCents)}`, `${status}On.${closedOn.slice(8)}`]),
-    ...(companyId === undefined && counted([`${status}Without.companyId`])),
+    ...moneyOf(deal, status),
+    ...counted([`${status}Size.${currency}.${moneyBucket(amountCents)}`, `closedOn.${closedOn.slice(8)}`]),
+    ...gapsOf(deal, status),
   };
   return [{ month: monthOf(closedOn), measures, values: { ...values, reason } }];
 }
 
 /** Of open deals the month in which they are expected to be closed, `due.<month>`; where nobody has said one, of no month. */
-const dueMonth = (month: string) => `due.${month}`;
-const noMonth = '~';
+export const dueMonth = (month: string) => `due.${month}`;
+export const noMonth = '~';
+/**
+ * An open deal by the month in which it is expected to be closed: `at.<stage>`, with what it comes to and what nobody has said of
+ * it, and by the month in which it began (`since.<stage>.<month>`, with cents `.<currency>`).
+ */
 function dueFact(deal: Deal, values: Fact['values']): Fact[] {
-  const { status, stageId, amountCents = 0, currency, expectedCloseOn, companyId } = deal;
+  const { status, stageId, amountCents = 0, currency, expectedCloseOn } = deal;
   if (status !== 'open') return [];
+  const since = `since.${stageId}.${monthOf(openedOnOf(deal))}`;
   const measures = {
-    ...counted([`at.${stageId}`]),
-    ...(amountCents > 0 && { [`at.${stageId}.${currency}`]: amountCents }),
-    ...(companyId === undefined && counted([`without.${stageId}.companyId`])),
+    ...counted([`at.${stageId}`, since]),
+    ...moneyOf(deal, `at.${stageId}`),
+    ...(amountCents > 0 && { [`${since}.${currency}`]: amountCents }),
+    ...gapsOf(deal, `at.${stageId}`),
   };
   return [{ month: dueMonth(expectedCloseOn ? monthOf(expectedCloseOn) : noMonth), measures, values }];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Pipeline } from '../deals/pipeline.ts';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
-import { histogramOf, Spread, spreadOf } from './histogram.ts';
+import { histogramOf, Spread, spreadOf, total } from './histogram.ts';
 import { MonthField } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
@@ -38,13 +38,9 @@ export type FunnelReport = z.infer<typeof FunnelReport>;
 type Shown = Pick<Pipeline['stages'][number], 'id' | 'name' | 'kind'>;
 function stageFigures({ id, name, kind }: Shown, measures: Measures): z.infer<typeof FunnelStage> {
   const of = (measure: string) => measures[`${measure}.${id}`] ?? 0;
-  const [entered, stands, lostHere, won, lost] = [
-    of('in'),
-    of('stands'),
-    of('lostFrom'),
-    of('inWon'),
-    of('inLost'),
-  ];
+  const ended = (measure: string) => total(histogramOf(measures, `${measure}.${id}`));
+  const [entered, stands, lostHere] = [of('in'), of('stands'), of('lostFrom')];
+  const [won, lost] = [ended('inWon'), ended('inLost')];
   const left = entered - stands;
   return {
     ...{ stageId: id, name, kind, entered, stands, lostHere, won },

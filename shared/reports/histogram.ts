@@ -11,7 +11,7 @@ export function histogramOf(measures: Measures, prefix: string): Histogram {
   return new Map(own.map(([name, count]) => [Number(name.slice(start.length)), count]));
 }
 
-const total = (all: Histogram) => [...all.values()].reduce((sum, count) => sum + count, 0);
+export const total = (all: Histogram) => [...all.values()].reduce((sum, count) => sum + count, 0);
 
 export const Spread = z.object({
   count: z.int(),

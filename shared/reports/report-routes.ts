@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { OwnerQuery } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { ForecastReport } from './forecast-report.ts';
 import { FunnelReport } from './funnel-report.ts';
 import { PeriodQuery } from './period.ts';
 import { SalesReport } from './sales-report.ts';
@@ -16,7 +17,16 @@ const errors = [
 ];
 
 /** What reports of deals are split by; each but the first two is a field that a role may hide. */
-export const DealDimension = z.enum(['owner', 'team', 'source', 'company', 'industry', 'product', 'reason']);
+export const DealDimension = z.enum([
+  'owner',
+  'team',
+  'source',
+  'campaign',
+  'company',
+  'industry',
+  'product',
+  'reason',
+]);
 export type DealDimension = z.infer<typeof DealDimension>;
 
 const dealReportQuery = {
@@ -63,4 +73,25 @@ export const getFunnelReportRoute = defineRoute({
   example: { query: { from: '2026-01', to: '2026-11' } },
 });
 
-export const reportRoutes = [getSalesReportRoute, getFunnelReportRoute];
+export const getForecastReportRoute = defineRoute({
+  operationId: 'getForecastReport',
+  method: 'GET',
+  path: '/v1/reports/forecast',
+  tag: 'Reports',
+  summary: 'What open deals come to, by stage and by the month in which they are expected',
+  description:
+    'Weighted by the chances that the pipeline gives its stages, and by what became of earlier deals that got as far and were open as long.',
+  access: 'deals:read',
+  ...nothing,
+  query: z.strictObject({
+    pipelineId: dealReportQuery.pipelineId,
+    splitBy: DealDimension.exclude(['reason']).optional(),
+    ownerId: dealReportQuery.ownerId,
+  }),
+  status: 200,
+  response: ForecastReport,
+  errors,
+  example: { query: { splitBy: 'owner' } },
+});
+
+export const reportRoutes = [getSalesReportRoute, getFunnelReportRoute, getForecastReportRoute];

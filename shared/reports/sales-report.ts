@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { Day } from '../core/day.ts';
 import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { type Histogram, histogramOf, moneyOfBucket, Spread, spreadOf } from './histogram.ts';
 import { MonthField, monthsOf, type Period } from './period.ts';
 
-const Money = z.record(z.string(), z.int());
+export const Money = z.record(z.string(), z.int());
+const Gap = z.object({ won: z.int(), lost: z.int() });
 /** What came of deals in a period. Deals that began in it (`opened`) and deals that were closed in it are not the same ones. */
 export const SalesFigures = z.object({
   opened: z.int().describe('Deals that began in the period.'),
@@ -18,15 +20,22 @@ export const SalesFigures = z.object({
   wonDays: Spread.optional().describe('Whole days from the beginning of a deal to its being won.'),
   lostDays: Spread.optional(),
   closedDays: Spread.optional().describe('Of both.'),
-  withoutCompany: z.int().describe('Of those that were won or lost, how many are with no company.'),
+  wonListCents: Money.optional().describe('What their lines would come to by the list prices of the time.'),
+  lostListCents: Money.optional(),
+  without: z
+    .object({ companyId: Gap, openedOn: Gap })
+    .describe('Of how many that were won or lost nobody has said with which company, or when they began.'),
 });
 export type SalesFigures = z.infer<typeof SalesFigures>;
 
 const named = { value: z.string().nullable().describe('Null: those of which nothing is said.') };
 const SalesRow = SalesFigures.extend(named);
+const Days = z.object({ first: Day, last: Day });
 const SalesPeriod = z.object({
   from: MonthField,
   to: MonthField,
+  openedOn: Days.optional().describe('The first and the last day on which a deal was said to begin.'),
+  closedOn: Days.optional().describe('The first and the last day on which a deal was won or lost.'),
   whole: SalesFigures,
   rows: z.array(SalesRow).optional().describe('By the values of what it is split by, the most won first.'),
 });
@@ -39,11 +48,11 @@ export type SalesReport = z.infer<typeof SalesReport>;
 
 type Money = z.infer<typeof Money>;
 /** Cents by currency, which measures `<prefix>.<currency>` hold. */
-const moneyIn = (measures: Measures, prefix: string): Money =>
+export const moneyIn = (measures: Measures, prefix: string): Money =>
   Object.fromEntries(
     Object.entries(measures).flatMap(([name, cents]) => {
-      const [start, currency = '', ...more] = name.split('.');
-      return start === prefix && more.length === 0 && currency ? [[currency, cents] as const] : [];
+      const currency = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : '';
+      return /^[A-Z]{3}$/.test(currency) ? [[currency, cents] as const] : [];
     }),
   );
 const median = (sizes: Histogram) => {
@@ -65,6 +74,8 @@ function moneyFigures(measures: Measures) {
   return {
     wonCents,
     lostCents: moneyIn(measures, 'lost'),
+    wonListCents: moneyIn(measures, 'won.list'),
+    lostListCents: moneyIn(measures, 'lost.list'),
     averageWonCents: Object.fromEntries(
       Object.entries(wonCents).map(([currency, cents]) => [
         currency,
@@ -74,6 +85,11 @@ function moneyFigures(measures: Measures) {
     medianWonCents: Object.fromEntries(sizes.map(([currency, all]) => [currency, median(all)])),
   };
 }
+
+const gapOf = (measures: Measures, field: string) => ({
+  won: measures[`won.no.${field}`] ?? 0,
+  lost: measures[`lost.no.${field}`] ?? 0,
+});
 
 /** Figures of summed measures; without money for whom amounts are hidden. */
 function salesFigures(measures: Measures, seesMoney: boolean): SalesFigures {
@@ -89,7 +105,7 @@ function salesFigures(measures: Measures, seesMoney: boolean): SalesFigures {
     wonDays: spreadOf(wonDays),
     lostDays: spreadOf(lostDays),
     closedDays: spreadOf(both(wonDays, lostDays)),
-    withoutCompany: (measures['wonWithout.companyId'] ?? 0) + (measures['lostWithout.companyId'] ?? 0),
+    without: { companyId: gapOf(measures, 'companyId'), openedOn: gapOf(measures, 'openedOn') },
   };
 }
 
@@ -103,11 +119,22 @@ export type SplitCells = {
   split: { dimension: string; cells: Cells } | undefined;
 };
 
+/** The first and the last day that measures of months tell, `<prefix>.<day of the month>`. */
+function daysIn(whole: Cells, prefix: string) {
+  const days = [...(whole.get(wholeValue) ?? [])].flatMap(([month, measures]) =>
+    [...histogramOf(measures, prefix).keys()].map((day) => `${month}-${String(day).padStart(2, '0')}`),
+  );
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  return first && last ? { first, last } : undefined;
+}
+
 export function salesPeriod({ period, whole, split }: SplitCells, seesMoney: boolean) {
   const all = overMonths(whole.get(wholeValue));
   const rows = split && rowsOf(all, split);
   return {
     ...period,
+    openedOn: daysIn(whole, 'openedOn'),
+    closedOn: daysIn(whole, 'closedOn'),
     whole: salesFigures(all, seesMoney),
     ...(rows && {
       rows: rows

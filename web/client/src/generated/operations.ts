@@ -183,6 +183,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   deletePipeline: { method: 'DELETE', path: '/v1/pipelines/{pipelineId}' },
   getSalesReport: { method: 'GET', path: '/v1/reports/sales' },
   getFunnelReport: { method: 'GET', path: '/v1/reports/funnel' },
+  getForecastReport: { method: 'GET', path: '/v1/reports/forecast' },
   getOrderReport: { method: 'GET', path: '/v1/reports/orders' },
   getSeasonReport: { method: 'GET', path: '/v1/reports/seasons' },
   getCustomerReport: { method: 'GET', path: '/v1/reports/customers' },

@@ -1332,7 +1332,7 @@ export type DealCustomPatch = { [name: string]: (string | number | boolean | str
     currency?: string | null;
   }) | null };
 
-export type DealDimension = "owner" | "team" | "source" | "company" | "industry" | "product" | "reason";
+export type DealDimension = "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product" | "reason";
 
 export type DealList = {
   items: Deal[];
@@ -1776,6 +1776,61 @@ export type FilePatch = {
 };
 
 export type FileRefusal = "size_mismatch" | "type_not_allowed" | "type_mismatch" | "infected" | "unscannable";
+
+export type ForecastReport = {
+  count: number;
+  /** What the deals come to, by ISO 4217 currency. */
+  cents?: { [name: string]: number };
+  /** The same times the chance that the pipeline gives each stage. */
+  weightedCents?: { [name: string]: number };
+  /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+  expectedCents?: { [name: string]: number };
+  pipelineId: string;
+  /** Open deals by their stages, in the pipeline’s order. */
+  stages: {
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    stageId: string;
+    name: string;
+    /** As the pipeline has it, 0 to 1. */
+    probability: number;
+    /** Of the deals of the last year that entered it and are over, the share that was won. */
+    historicWinRate?: number;
+    /** What the lines would come to by the list prices of the time. */
+    listCents?: { [name: string]: number };
+    without: {
+      companyId: number;
+      openedOn: number;
+    };
+  }[];
+  /** Past months first: what is overdue. Null last. */
+  months: Array<{
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    /** In which deals are expected to be closed; null: nobody has said. */
+    month: string | null;
+  }>;
+  rows?: Array<{
+    count: number;
+    /** What the deals come to, by ISO 4217 currency. */
+    cents?: { [name: string]: number };
+    /** The same times the chance that the pipeline gives each stage. */
+    weightedCents?: { [name: string]: number };
+    /** The same times the share of earlier deals that were won of those that got as far and were open as long. */
+    expectedCents?: { [name: string]: number };
+    value: string | null;
+  }>;
+};
 
 export type FormField = {
   /** The name that the form posts it under. Names with `_` in front are the script’s own. */
@@ -5602,13 +5657,35 @@ export type SalesFigures = {
   lostDays?: Spread;
   /** Of both. */
   closedDays?: Spread;
-  /** Of those that were won or lost, how many are with no company. */
-  withoutCompany: number;
+  /** What their lines would come to by the list prices of the time. */
+  wonListCents?: { [name: string]: number };
+  lostListCents?: { [name: string]: number };
+  /** Of how many that were won or lost nobody has said with which company, or when they began. */
+  without: {
+    companyId: {
+      won: number;
+      lost: number;
+    };
+    openedOn: {
+      won: number;
+      lost: number;
+    };
+  };
 };
 
 export type SalesReport = {
   from: string;
   to: string;
+  /** The first and the last day on which a deal was said to begin. */
+  openedOn?: {
+    first: string;
+    last: string;
+  };
+  /** The first and the last day on which a deal was won or lost. */
+  closedOn?: {
+    first: string;
+    last: string;
+  };
   whole: SalesFigures;
   /** By the values of what it is split by, the most won first. */
   rows?: Array<{
@@ -5632,8 +5709,20 @@ export type SalesReport = {
     lostDays?: Spread;
     /** Of both. */
     closedDays?: Spread;
-    /** Of those that were won or lost, how many are with no company. */
-    withoutCompany: number;
+    /** What their lines would come to by the list prices of the time. */
+    wonListCents?: { [name: string]: number };
+    lostListCents?: { [name: string]: number };
+    /** Of how many that were won or lost nobody has said with which company, or when they began. */
+    without: {
+      companyId: {
+        won: number;
+        lost: number;
+      };
+      openedOn: {
+        won: number;
+        lost: number;
+      };
+    };
     /** Null: those of which nothing is said. */
     value: string | null;
   }>;
@@ -5660,14 +5749,36 @@ export type SalesReport = {
     lostDays?: Spread;
     /** Of both. */
     closedDays?: Spread;
-    /** Of those that were won or lost, how many are with no company. */
-    withoutCompany: number;
+    /** What their lines would come to by the list prices of the time. */
+    wonListCents?: { [name: string]: number };
+    lostListCents?: { [name: string]: number };
+    /** Of how many that were won or lost nobody has said with which company, or when they began. */
+    without: {
+      companyId: {
+        won: number;
+        lost: number;
+      };
+      openedOn: {
+        won: number;
+        lost: number;
+      };
+    };
     month: string;
   }[];
   /** The same of the period of the same length just before. */
   before?: {
     from: string;
     to: string;
+    /** The first and the last day on which a deal was said to begin. */
+    openedOn?: {
+      first: string;
+      last: string;
+    };
+    /** The first and the last day on which a deal was won or lost. */
+    closedOn?: {
+      first: string;
+      last: string;
+    };
     whole: SalesFigures;
     /** By the values of what it is split by, the most won first. */
     rows?: Array<{
@@ -5691,8 +5802,20 @@ export type SalesReport = {
       lostDays?: Spread;
       /** Of both. */
       closedDays?: Spread;
-      /** Of those that were won or lost, how many are with no company. */
-      withoutCompany: number;
+      /** What their lines would come to by the list prices of the time. */
+      wonListCents?: { [name: string]: number };
+      lostListCents?: { [name: string]: number };
+      /** Of how many that were won or lost nobody has said with which company, or when they began. */
+      without: {
+        companyId: {
+          won: number;
+          lost: number;
+        };
+        openedOn: {
+          won: number;
+          lost: number;
+        };
+      };
       /** Null: those of which nothing is said. */
       value: string | null;
     }>;
@@ -8375,6 +8498,16 @@ export type Operations = {
       ownerId?: OwnerQuery;
     };
     answer: FunnelReport;
+  };
+  /** What open deals come to, by stage and by the month in which they are expected */
+  getForecastReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      splitBy?: "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product";
+      ownerId?: OwnerQuery;
+    };
+    answer: ForecastReport;
   };
   /** What was bought: revenue, orders and units */
   getOrderReport: {

@@ -70,11 +70,13 @@ import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
+import { scoringRoutes } from '../shared/scoring/scoring-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
 import { memberType } from '../shared/segments/segment-part.ts';
 import { segmentRoutes } from '../shared/segments/segment-routes.ts';
 import { taskRoutes } from '../shared/tasks/task-routes.ts';
+import { ticketEvents } from '../shared/tickets/ticket-events.ts';
 import { ticketRoutes } from '../shared/tickets/ticket-routes.ts';
 import { todayRoutes } from '../shared/today/today-routes.ts';
 import { viewRoutes } from '../shared/views/view-routes.ts';
@@ -149,6 +151,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
+  api('scoring', scoringRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   recordsApi('reports', [...reportRoutes, ...orderReportRoutes, ...customerReportRoutes]),
   api(
@@ -352,6 +355,11 @@ export const functions: readonly FunctionDefinition[] = [
   busConsumer(
     'functions/orders/on-order-changed-reckon-purchases.ts',
     patternOfAny([...orderEvents, ...contactMergeEvents]),
+    untilProjected,
+  ),
+  busConsumer(
+    'functions/tickets/on-ticket-changed-reckon-risk.ts',
+    patternOfAny(ticketEvents),
     untilProjected,
   ),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),

@@ -6,22 +6,28 @@ import { retryLostRace } from '../../shared/platform/again.ts';
 import { consumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { unprojected } from '../../shared/privacy/items-store.ts';
+import { reckonRisk } from '../../shared/risk/risk-store.ts';
 
 const activities = recordStore(activityRecord);
 type Data = { recordId: string; mergedIds?: string[] | undefined };
+
+/** When they were last spoken to, and how likely they leave by that. */
+async function reckon(workspaceId: string, contactId: string, now: string): Promise<void> {
+  await retryLostRace(() => touchContact(workspaceId, contactId, now));
+  await retryLostRace(() => reckonRisk(workspaceId, contactId, now));
+}
 
 /** An event only says whose touch to reckon anew, from the list that the projector keeps: where it has not looked yet, the message comes again. */
 export const handler = consumer<Data>([...activityEvents, ...contactMergeEvents], async (event) => {
   const { workspaceId, data } = event;
   const now = new Date().toISOString();
   if (data.mergedIds) {
-    for (const id of contactsReckoned(data.recordId, data.mergedIds))
-      await retryLostRace(() => touchContact(workspaceId, id, now));
+    for (const id of contactsReckoned(data.recordId, data.mergedIds)) await reckon(workspaceId, id, now);
     return;
   }
   const [behind] = await unprojected([activities.keyOf(workspaceId, data.recordId)]);
   if (behind) throw new RetryDoubling(1, 'The list does not follow the activity yet.');
   const activity = await activities.find(workspaceId, data.recordId);
   if (!activity) return; // purged or erased, and its contact with it
-  await retryLostRace(() => touchContact(workspaceId, activity.contactId, now));
+  await reckon(workspaceId, activity.contactId, now);
 });

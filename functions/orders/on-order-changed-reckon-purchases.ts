@@ -7,17 +7,22 @@ import { changedFields } from '../../shared/platform/change-store.ts';
 import { consumer, RetryDoubling } from '../../shared/platform/consumer.ts';
 import { recordStore } from '../../shared/platform/record-store.ts';
 import { unprojected } from '../../shared/privacy/items-store.ts';
+import { reckonRisk } from '../../shared/risk/risk-store.ts';
 
 const orders = recordStore(orderRecord);
 type Data = { recordId: string; fields: string[]; mergedIds?: string[] | undefined };
 
 async function reckonEach(workspaceId: string, contactIds: Iterable<string>): Promise<void> {
-  for (const id of contactIds) await retryLostRace(() => reckonPurchases(workspaceId, id));
+  for (const id of contactIds) {
+    await retryLostRace(() => reckonPurchases(workspaceId, id));
+    await retryLostRace(() => reckonRisk(workspaceId, id, new Date().toISOString()));
+  }
 }
 
 /**
  * An event only says whose purchases to reckon anew, from the lists that the projector keeps: where it has not looked at the order
- * yet, the message comes again. An order that went to another contact is reckoned with both.
+ * yet, the message comes again. An order that went to another contact is reckoned with both;
+ * how likely they leave follows from it.
  */
 export const handler = consumer<Data>([...orderEvents, ...contactMergeEvents], async (event) => {
   const { workspaceId, type, data } = event;

@@ -49,6 +49,9 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
     score: number,
     lastOrderAt: instant,
     orderCount: number,
+    risk: number,
+    riskBand: choice('low', 'medium', 'high'),
+    nextContactOn: date,
     lastActivityAt: instant,
     lastTouchedAt: instant,
     'addresses.city': text,
@@ -150,8 +153,14 @@ const catalogue: Record<Exclude<GovernedKind, 'activity'>, Record<string, FieldT
   },
 };
 export type ConditionKind = keyof typeof catalogue;
-/** What a contact has bought (`shared/orders/purchases.ts`). */
-export const boughtFields: readonly string[] = ['lastOrderAt', 'orderCount'];
+/** What a contact has bought (`shared/orders/purchases.ts`), and what that says of them (`shared/risk/risk.ts`). */
+export const boughtFields: readonly string[] = [
+  'lastOrderAt',
+  'orderCount',
+  'risk',
+  'riskBand',
+  'nextContactOn',
+];
 /** What of a contact lies beside it: that, and what last happened with it (`shared/contacts/contact-touch.ts`). */
 export const besideContacts: readonly string[] = [...boughtFields, 'lastActivityAt', 'lastTouchedAt'];
 /** Of a purpose that a workspace asks people for: `consents.newsletter.status`. */

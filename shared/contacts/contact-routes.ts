@@ -9,6 +9,7 @@ import { PurchasesShown } from '../orders/purchases.ts';
 import { PromiseBody } from '../promises/promise.ts';
 import { mergeRoutes } from '../records/merging/merge-routes.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
+import { RiskShown } from '../risk/risk-shown.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
 import { EmailAddress } from './email-address.ts';
@@ -20,6 +21,9 @@ const ContactPage = ContactBody.extend({
   timeline: pageOf(TimelineEntry).describe('The newest 20; `cursor` goes on in `/timeline`.'),
   purchases: PurchasesShown.optional().describe(
     'What they have bought in all, without what was cancelled or refunded; for who may read every order.',
+  ),
+  risk: RiskShown.optional().describe(
+    'How likely a customer leaves, why, and when they are best spoken to next; for who may read every order.',
   ),
   promises: z
     .array(PromiseBody)

@@ -1,6 +1,7 @@
 import type { Entry, Item } from '../core/projection.ts';
 import { type Purchases, purchasesOf } from '../orders/purchases.ts';
 import { numberKey } from '../records/list-entries.ts';
+import { riskOf } from '../risk/risk.ts';
 import { todayPk } from '../today/today-pks.ts';
 import type { Contact } from './contact.ts';
 import { touchOf } from './contact-touch.ts';
@@ -11,19 +12,25 @@ const dayMs = 86_400_000;
 /** How much later than usual a customer orders before they count as going quiet. */
 const patience = 1.5;
 
-/** Of a customer's orders how many days lie between two, in the mean; undefined of fewer than three orders. */
-export function rhythmDays({
-  orderCount,
-  firstOrderAt,
-  lastOrderAt,
-}: Pick<Purchases, 'orderCount' | 'firstOrderAt' | 'lastOrderAt'>) {
+type Rhythm = Pick<Purchases, 'orderCount' | 'firstOrderAt' | 'lastOrderAt' | 'medianGapDays'>;
+/**
+ * Of a customer's orders how many days mostly lie between two: the median, and the mean where an older release kept no more.
+ * Undefined of fewer than three orders.
+ */
+export function rhythmDays({ orderCount, firstOrderAt, lastOrderAt, medianGapDays }: Rhythm) {
   if (orderCount < 3 || !firstOrderAt || !lastOrderAt) return undefined;
-  const days = (Date.parse(lastOrderAt) - Date.parse(firstOrderAt)) / dayMs / (orderCount - 1);
+  const mean = (Date.parse(lastOrderAt) - Date.parse(firstOrderAt)) / dayMs / (orderCount - 1);
+  const days = medianGapDays ?? mean;
   return days >= 1 ? Math.round(days) : undefined;
 }
 
 /** TODAY-1: a hot lead whom nobody has spoken to; a customer from the day on which they are later than they use to be. Never somebody who was erased. */
-export function todayEntries(contact: Contact, bought: Item | undefined, touched: Item | undefined): Entry[] {
+export function todayEntries(
+  contact: Contact,
+  bought: Item | undefined,
+  touched: Item | undefined,
+  atRisk: Item | undefined,
+): Entry[] {
   const { workspaceId, ownerId, id, score, lifecycle, createdAt } = contact;
   if (contact.erasedAt) return [];
   const named = { of: 'contact', id };
@@ -31,6 +38,7 @@ export function todayEntries(contact: Contact, bought: Item | undefined, touched
   const isHot = isLead && score !== undefined && score >= hotScore && !touchOf(touched).lastTouchedAt;
   const purchases = purchasesOf(bought);
   const everyDays = rhythmDays(purchases);
+  const { risk } = riskOf(atRisk);
   const quietAt =
     everyDays &&
     new Date(Date.parse(purchases.lastOrderAt ?? '') + patience * everyDays * dayMs).toISOString();
@@ -52,6 +60,7 @@ export function todayEntries(contact: Contact, bought: Item | undefined, touched
             sk: `${quietAt}#${id}`,
             everyDays,
             lastOrderAt: purchases.lastOrderAt,
+            ...(risk !== undefined && { risk }),
           },
         ]
       : []),

@@ -20,6 +20,7 @@ export type DueReason =
   | 'file'
   | 'segment'
   | 'contact_touch'
+  | 'contact_risk'
   | 'dedupe'
   | 'check'
   | 'grade'

@@ -70,6 +70,10 @@ export function momentOn(date: string, time: string, timeZone: string): string {
 export const dateAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
 
+/** How many days lie between two dates (ISO 8601; of a moment it is that of UTC); less than 0 where the second is the earlier. */
+export const daysFrom = (from: string, to: string): number =>
+  Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / dayMs);
+
 /** Whether a year has a 29th of February. */
 export const hasLeapDay = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 

@@ -29,6 +29,7 @@ export const tags: Record<string, string> = {
   Roles: 'What people and keys may do, and which fields they see.',
   Rules: 'What happens by itself: when it begins, of which records, and what follows step by step.',
   'Sample data': 'Made-up records to look around with, which go with one call.',
+  Scoring: 'Who is likely to buy and who to leave: the rules, and what was learned from outcomes.',
   Search: 'Records of all types by words, parts of words, addresses and numbers.',
   Imports: 'Files of what a company brings from its old programs.',
   Segments: 'Records that meet a condition, kept up to date as they change.',

@@ -14,7 +14,9 @@ export type Learned = {
   leftOut: Tell[];
 };
 
-const ridge = 3;
+/** `gradual`: what a number adds changes little from one bin to the next, as with what is known of few and of no sharp edges. */
+export type Manner = 'by_bin' | 'gradual';
+const ridges = { by_bin: { ridge: 3, ties: 0 }, gradual: { ridge: 0.5, ties: 60 } };
 const folds = 5;
 /** Nothing that is known beforehand tells this much by itself. */
 const tooGood = 0.93;
@@ -51,10 +53,17 @@ const codedBy =
     outcome,
   });
 
-function modelOf(names: readonly string[], examples: readonly Example[]): Model {
+/** Bins of numbers that stand beside one another; bin 0 is of what is not known. */
+const pairsOf = (all: readonly Binned[]) =>
+  all.flatMap(({ binning, first }) =>
+    binning.kind === 'number' ? binning.edges.map((_, n) => [first + n + 1, first + n + 2] as const) : [],
+  );
+
+function modelOf(names: readonly string[], examples: readonly Example[], manner: Manner): Model {
   const { all, columns } = binnedBy(names, examples);
   const coded = examples.map(codedBy(all));
-  const weights = fitLogistic(coded, columns, ridge);
+  const { ridge, ties } = ridges[manner];
+  const weights = fitLogistic(coded, columns, { ridge, ties: { pairs: pairsOf(all), ridge: ties } });
   const features = all.map(({ name, binning, first }, n) => {
     const own = [...weights.slice(first, first + binsOf(binning))];
     const sum = coded.reduce((added, row) => added + (weights[row.columns[n + 1] ?? 0] ?? 0), 0);
@@ -64,12 +73,12 @@ function modelOf(names: readonly string[], examples: readonly Example[]): Model 
 }
 
 /** Each example as models foretell it that were learned without it: a logit. */
-function foretell(names: readonly string[], examples: readonly Example[]) {
+function foretell(names: readonly string[], examples: readonly Example[], manner: Manner) {
   const parts = Map.groupBy(examples, ({ id }) => foldOf(id));
   return [...parts.values()].flatMap((held) => {
     const [fold] = held.map(({ id }) => foldOf(id));
     const others = examples.filter(({ id }) => foldOf(id) !== fold);
-    const model = modelOf(names, others);
+    const model = modelOf(names, others, manner);
     return held.map(({ id, row, outcome }) => ({ id, outcome, score: logitFor(model, row) }));
   });
 }
@@ -106,14 +115,15 @@ function plattOf(foretold: readonly Foretold[]): { scale: number; shift: number 
 }
 
 /** How well a feature alone tells outcomes of examples that it was not binned on. */
-const aucAlone = (name: string, examples: readonly Example[]) => areaUnderCurve(foretell([name], examples));
+const aucAlone = (name: string, examples: readonly Example[]) =>
+  areaUnderCurve(foretell([name], examples, 'by_bin'));
 
 /**
  * Learns from examples which features go with a good outcome, and measures itself on examples that it held out, in five parts.
  * A feature that alone tells outcomes better than anything known beforehand can is left out and named. Undefined of fewer than
  * `fewestExamples`, or of nearly one outcome alone. The same examples, in whatever order, always give the same model.
  */
-export function learn(given: readonly Example[]): Learned | undefined {
+export function learn(given: readonly Example[], manner: Manner = 'by_bin'): Learned | undefined {
   const examples = given.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const positives = examples.filter(({ outcome }) => outcome).length;
   const fewer = Math.min(positives, examples.length - positives);
@@ -123,11 +133,11 @@ export function learn(given: readonly Example[]): Learned | undefined {
     .map((name) => ({ name, auc: aucAlone(name, examples) }))
     .filter(({ auc }) => auc > tooGood);
   const used = names.filter((name) => !tells.some((tell) => tell.name === name));
-  const raw = foretell(used, examples);
+  const raw = foretell(used, examples, manner);
   const { scale, shift } = plattOf(raw);
   const foretold = raw.map((one) => ({ ...one, score: logisticOf(scale * one.score + shift) }));
   return {
-    model: calibrated(modelOf(used, examples), scale, shift),
+    model: calibrated(modelOf(used, examples, manner), scale, shift),
     heldOut: { foretold, auc: areaUnderCurve(foretold), calibrationError: calibrationError(foretold) },
     leftOut: tells,
   };

@@ -37,6 +37,7 @@ const titles: Record<MailLanguage, Record<AgendaSection, string>> = {
 
 const inDays = (days = 0) => (days === 1 ? 'einem Tag' : `${days} Tagen`);
 const sinceDays = (days = 0) => (days === 1 ? 'seit einem Tag' : `seit ${days} Tagen`);
+const leaving = (risk?: number) => (risk === undefined ? '' : `, Abwanderungsrisiko ${risk} %`);
 const everyDays = (days = 0) => (days === 1 ? 'jeden Tag' : `alle ${days} Tage`);
 /** The reasons of Today by their codes, in German. */
 const german: Record<string, (reason: Reason) => string> = {
@@ -48,7 +49,7 @@ const german: Record<string, (reason: Reason) => string> = {
   closing_soon: ({ days }) => (days === 0 ? 'Abschluss heute' : `Abschluss in ${inDays(days)}`),
   likely_won: ({ percent }) => `wird mit ${percent} % Wahrscheinlichkeit gewonnen`,
   going_quiet: (reason) =>
-    `bestellt ${everyDays(reason.everyDays)}; die letzte Bestellung war vor ${inDays(reason.days)}`,
+    `bestellt ${everyDays(reason.everyDays)}; die letzte Bestellung war vor ${inDays(reason.days)}${leaving(reason.risk)}`,
   birthday: ({ days, turns }) =>
     `Geburtstag ${days === 0 ? 'heute' : `in ${inDays(days)}`}${turns === undefined ? '' : `, wird ${turns}`}`,
   promise_due_today: () => 'heute versprochen',

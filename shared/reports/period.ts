@@ -13,7 +13,7 @@ export const PeriodQuery = {
 };
 export type Period = { from: Month; to: Month };
 
-const mostMonths = 60;
+const mostMonths = 240;
 /** Months are counted on from the year 0. */
 export const numberOf = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 /** The month so many after another. */

@@ -26,6 +26,7 @@ export const TodayReason = z.object({
   score: z.number().optional().describe('Of a hot lead.'),
   percent: z.int().optional().describe('How likely it is that a deal is won.'),
   everyDays: z.int().optional().describe('How many days there usually are between two orders.'),
+  risk: z.int().optional().describe('How likely they leave, of a hundred.'),
   turns: z.int().optional().describe('How old somebody becomes, where the year of their birth is known.'),
 });
 const ofTask = z.object({ type: z.literal('task'), reason: TodayReason, record: TaskBody });

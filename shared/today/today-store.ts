@@ -119,7 +119,14 @@ export async function readToday(asked: Asked) {
     line(
       'contact',
       read(contactRecord, entry),
-      quietReason(Number(entry.everyDays), String(entry.lastOrderAt), now),
+      quietReason(
+        {
+          everyDays: Number(entry.everyDays),
+          lastOrderAt: String(entry.lastOrderAt),
+          risk: typeof entry.risk === 'number' ? entry.risk : undefined,
+        },
+        now,
+      ),
     ),
   );
   const birthdays = found.born.flatMap((entry) => {

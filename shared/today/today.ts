@@ -14,6 +14,7 @@ export type Reason = {
   score?: number | undefined;
   percent?: number | undefined;
   everyDays?: number | undefined;
+  risk?: number | undefined;
   turns?: number | undefined;
 };
 
@@ -63,10 +64,21 @@ export function closingReason(
   const percent = Math.round((probability ?? 0) * 100);
   return { code: 'likely_won', text: `${percent} % likely to be won`, percent, ...(on && { on }) };
 }
-export function quietReason(everyDays: number, lastOrderAt: string, now: string): Reason {
+export function quietReason(
+  { everyDays, lastOrderAt, risk }: { everyDays: number; lastOrderAt: string; risk?: number | undefined },
+  now: string,
+): Reason {
   const days = Math.floor((Date.parse(now) - Date.parse(lastOrderAt)) / dayMs);
-  const text = `Orders every ${count(everyDays)}; the last order was ${count(days)} ago`;
-  return { code: 'going_quiet', text, on: lastOrderAt.slice(0, 10), days, everyDays };
+  const leaving = risk === undefined ? '' : `, and leaves with a risk of ${risk} %`;
+  const text = `Orders every ${count(everyDays)}; the last order was ${count(days)} ago${leaving}`;
+  return {
+    code: 'going_quiet',
+    text,
+    on: lastOrderAt.slice(0, 10),
+    days,
+    everyDays,
+    ...(risk !== undefined && { risk }),
+  };
 }
 
 const leapDay = '02-29';

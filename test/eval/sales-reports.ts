@@ -8,7 +8,7 @@ import { questionsOf } from './sales-questions.ts';
 import { readRecords } from './sales-records.ts';
 import { recount } from './sales-recount.ts';
 
-type Tree = { [name: string]: unknown };
+export type Tree = { [name: string]: unknown };
 type Reports = { checks: Check[]; leftOut: LeftOut[]; differing: string[] };
 /** Figures that are not held to what is expected, and why. */
 type LeftOut = { figures: string; why: string };
@@ -16,7 +16,7 @@ type Brought = { loaded: Loaded; imports: Imported[]; isWhole: boolean };
 
 const none: Reports = { checks: [], leftOut: [], differing: [] };
 
-function expectedOf(folder: string): Tree | undefined {
+export function expectedOf(folder: string): Tree | undefined {
   const path = join(folder, 'expected-reports.json');
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Tree) : undefined;
 }
@@ -31,7 +31,7 @@ const figuresOf = (tree: Tree, path = ''): [string, string][] =>
   );
 
 /** A section's figures as both have them: one that the other does not have differs. */
-function compared(section: string, expected: Tree, found: Tree): Check & { differing: string[] } {
+export function compared(section: string, expected: Tree, found: Tree): Check & { differing: string[] } {
   const [wanted, had] = [new Map(figuresOf(expected)), new Map(figuresOf(found))];
   const paths = new Set([...wanted.keys(), ...had.keys()]);
   const differing = [...paths].filter((path) => wanted.get(path) !== had.get(path));
@@ -45,7 +45,7 @@ function compared(section: string, expected: Tree, found: Tree): Check & { diffe
   };
 }
 
-const sectionOf = (tree: Tree, name: string): Tree => {
+export const sectionOf = (tree: Tree, name: string): Tree => {
   const section = tree[name];
   return isTree(section) ? section : {};
 };

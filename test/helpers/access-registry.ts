@@ -15,6 +15,7 @@ import { mailDoors } from './access-doors-mails.ts';
 import { mergingDoors } from './access-doors-merging.ts';
 import { notificationDoors } from './access-doors-notifications.ts';
 import { ruleDoors } from './access-doors-rules.ts';
+import { scoringDoors } from './access-doors-scoring.ts';
 import { segmentDoors } from './access-doors-segments.ts';
 import { settingDoors } from './access-doors-settings.ts';
 import { viewDoors } from './access-doors-views.ts';
@@ -37,6 +38,7 @@ export const doors: Record<string, Door> = {
   ...ruleDoors,
   ...fileDoors,
   ...segmentDoors,
+  ...scoringDoors,
   ...viewDoors,
   ...linkDoors,
   ...duplicateDoors,
@@ -61,6 +63,7 @@ export const backgroundDoors: Record<string, string> = {
   'mail-reconcile-mail': 'Counts objects; nobody is told.',
   'deals-on-activity-changed-touch-deals': 'Writes deals’ clocks.',
   'orders-on-order-changed-reckon-purchases': 'Writes beside contacts what was bought; nobody is told.',
+  'tickets-on-ticket-changed-reckon-risk': 'Writes beside contacts how likely they leave; nobody is told.',
   'contacts-on-activity-changed-touch':
     'Writes beside contacts when they were last spoken to; nobody is told.',
   'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',

@@ -4,6 +4,7 @@ import { handler as activities } from '../../functions/activities/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as onActivity } from '../../functions/contacts/on-activity-changed-touch.ts';
 import { handler as onOrder } from '../../functions/orders/on-order-changed-reckon-purchases.ts';
+import { handler as onTicket } from '../../functions/tickets/on-ticket-changed-reckon-risk.ts';
 import { activityEvents } from '../../shared/activities/activity-events.ts';
 import { createActivityRoute } from '../../shared/activities/activity-routes.ts';
 import { contactMergeEvents } from '../../shared/contacts/contact-events.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../shared/contacts/contact-routes.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { orderEvents } from '../../shared/orders/order-events.ts';
+import { ticketEvents } from '../../shared/tickets/ticket-events.ts';
 import { acme } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { type Call, call } from './call.ts';
@@ -43,6 +45,8 @@ export async function deliverAll(): Promise<void> {
       types: [...activityEvents, ...contactMergeEvents].map(({ type }): string => type),
     },
   ];
+  const ticketTypes: string[] = ticketEvents.map(({ type }): string => type);
+  const receivers = [...to, { handler: onTicket, types: ticketTypes }];
   const all: { type: string; body: string }[] = [];
   for await (const item of readAll()) {
     if (item.type !== 'change') continue;
@@ -52,7 +56,7 @@ export async function deliverAll(): Promise<void> {
       all.push({ type, body: JSON.stringify({ 'detail-type': type, detail }) });
     }
   }
-  for (const { handler, types } of to) {
+  for (const { handler, types } of receivers) {
     const Records = all
       .filter(({ type }) => types.includes(type))
       .map(({ body }, n) => ({ body, messageId: `${n}` }));

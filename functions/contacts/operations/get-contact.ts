@@ -9,6 +9,7 @@ import { readCollection } from '../../../shared/platform/collection.ts';
 import { sideBySide } from '../../../shared/platform/side-by-side.ts';
 import type { DealPromise } from '../../../shared/promises/promise.ts';
 import { mostPromises, openPromises } from '../../../shared/promises/promise-store.ts';
+import { riskFor } from '../../../shared/risk/risk-shown.ts';
 
 const entriesShown = 20;
 
@@ -22,15 +23,22 @@ async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own:
 }
 
 /** CONTACT-4 and PROMISE-3; HISTORY-2 where a moment is asked for. */
-export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
+export const getContactOperation = operation(getContactRoute, async ({ actor, now, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
-  const page = { timeline: entriesShown, beside: 1 };
+  const page = { timeline: entriesShown, beside: 2 };
   const [{ record, beside, timeline, cursor }, own] = await sideBySide([
     readCollection(contactRecord, scope, params.contactId, page),
     openPromises(scope, { kind: 'contact', ids: [params.contactId] }),
   ]);
   const promises = await withThoseToMerged(scope, record, own);
   const purchases = purchasesFor(actor, beside);
-  return { ...record, ...(purchases && { purchases }), promises, timeline: { items: timeline, cursor } };
+  const risk = riskFor(actor, record, beside, now.slice(0, 10));
+  return {
+    ...record,
+    ...(purchases && { purchases }),
+    ...(risk && { risk }),
+    promises,
+    timeline: { items: timeline, cursor },
+  };
 });

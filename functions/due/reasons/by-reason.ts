@@ -9,6 +9,7 @@ import { erasureStore } from '../../../shared/privacy/erasure-store.ts';
 import { exportDueAt, wakeExport } from '../../../shared/privacy/export.ts';
 import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { agendaDue } from './agenda.ts';
+import { contactRiskDue } from './contact-risk.ts';
 import { contactTouchDue } from './contact-touch.ts';
 import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
@@ -43,6 +44,7 @@ export const byReason: Record<DueReason, WhenDue> = {
   check: lookAgain,
   grade: gradeDue,
   contact_touch: contactTouchDue,
+  contact_risk: contactRiskDue,
   dedupe: woken({
     reason: 'dedupe',
     store: duplicateRunStore,

@@ -3,6 +3,7 @@ import { type Item, nameOf } from '../../core/projection.ts';
 import { recordKey, workspacePk } from '../../core/record.ts';
 import { contactFacts, purchasesSk } from '../../orders/purchases.ts';
 import { getItems, queryItems } from '../../platform/dynamo.ts';
+import { riskSk } from '../../risk/risk.ts';
 import { membersPk } from '../../segments/segment-part.ts';
 import { workspaceOf } from '../../workspaces/workspace-store.ts';
 import { dateEntries } from '../dates/date-entries.ts';
@@ -26,7 +27,7 @@ function turnsIn(trigger: DateTrigger, span: Span, timeZone: string): Turn[] {
   return turns;
 }
 
-/** The kind's newest records, with what lies beside contacts; one Query and up to six BatchGets. */
+/** The kind's newest records, with what lies beside contacts; one Query and up to eight BatchGets. */
 async function newest(
   workspaceId: string,
   kind: DateTrigger['kind'],
@@ -34,7 +35,7 @@ async function newest(
   const pk = `${workspacePk(workspaceId)}#LIST#${kind.toUpperCase()}`;
   const { items } = await queryItems({ pk, newestFirst: true, limit: mostLooked });
   const ids = items.map(({ id }) => String(id));
-  const beside = kind === 'contact' ? [purchasesSk, touchSk] : [];
+  const beside = kind === 'contact' ? [purchasesSk, touchSk, riskSk] : [];
   const keysOf = (id: string) => {
     const key = recordKey(workspaceId, kind, id);
     return [key, ...beside.map((sk) => ({ ...key, sk }))];

@@ -160,6 +160,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   patchView: { method: 'PATCH', path: '/v1/views/{viewId}' },
   deleteView: { method: 'DELETE', path: '/v1/views/{viewId}' },
   search: { method: 'GET', path: '/v1/search' },
+  getScoring: { method: 'GET', path: '/v1/scoring' },
   createDeal: { method: 'POST', path: '/v1/deals', isOnce: true },
   listDeals: { method: 'GET', path: '/v1/deals' },
   upsertDeal: { method: 'PUT', path: '/v1/deals' },

@@ -2136,6 +2136,8 @@ export type GetContactResponse = {
   };
   /** What they have bought in all, without what was cancelled or refunded; for who may read every order. */
   purchases?: PurchasesShown;
+  /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
+  risk?: RiskShown;
   /** Open promises to them that one may see, the one that is due first in front; at most 20. */
   promises: Promise[];
 } | {
@@ -2499,6 +2501,10 @@ export type GetPromiseResponse = {
   erasedAt?: string;
   /** The moment of which the answer tells, where it was asked for. */
   asOf?: string;
+};
+
+export type GetScoringResponse = {
+  cards: ModelCard[];
 };
 
 export type GetTaskResponse = {
@@ -3604,6 +3610,41 @@ export type MessageSummaryList = {
   items: MessageSummary[];
   /** Give it back as `cursor` for the next page; absent on the last. */
   cursor?: string;
+};
+
+export type ModelCard = {
+  purpose: ScoringPurpose;
+  /** What scores come from: what was learned, or the rules, for the `reason` that is given. */
+  status: "learned" | "rules";
+  /** Why nothing that was learned is used. */
+  reason?: "not_learned_yet" | "too_few_outcomes" | "no_better_than_rules";
+  /** From how many outcomes it was learned. */
+  rows: number;
+  /** How many of them were good. */
+  positives: number;
+  /** The area under the ROC curve, of outcomes that were held out. 0.5 is chance. */
+  auc?: number;
+  /** The same of the rules, of the same outcomes. */
+  rulesAuc?: number;
+  /** How far what was foretold lies from what came, in the mean (expected calibration error). */
+  calibrationError?: number;
+  /** The weightiest first. */
+  features: {
+    /** A field of contacts (`jobTitle`, `custom.budget`), or what is reckoned of them. */
+    name: string;
+    bins: {
+      /** Which values it is of: `unknown`, `10 to 20`, `Berlin`, `others`. */
+      values: string;
+      /** What it adds to the log-odds; above 0 it speaks for the outcome. */
+      weight: number;
+    }[];
+  }[];
+  /** `known_after`: written with the outcome or after it; `tells_too_well`: as only what was written after it can. */
+  leftOut: Array<{
+    name: string;
+    why: "known_after" | "tells_too_well";
+  }>;
+  learnedAt?: string;
 };
 
 export type MoveDeal = {
@@ -4983,6 +5024,42 @@ export type RetryMailIntakeMessageResponse = {
   link: string;
 };
 
+export type RiskBand = "low" | "medium" | "high";
+
+export type RiskShown = {
+  value: number;
+  /** `high` from 65 on, `medium` from 35 on. */
+  band: RiskBand;
+  /** Whether it is reckoned by what the workspace’s own customers did. */
+  isLearned: boolean;
+  /** The weightiest first; `points` of the hundred that each adds or takes away. */
+  reasons: Array<{
+    code: "last_order" | "late" | "orders" | "spending" | "money" | "customer_since" | "tickets" | "rating" | "silent";
+    points: number;
+    on?: string;
+    everyDays?: number;
+    count?: number;
+    percent?: number;
+    amountCents?: number;
+    currency?: string;
+    score?: number;
+    /** Since `on`. */
+    days?: number;
+    text: string;
+  }>;
+  /** Half of the spans between their orders are no longer. */
+  medianGapDays?: number;
+  /** When they are best spoken to next; never in the past. */
+  nextContactOn?: string;
+  nextContactReason?: {
+    code: "rhythm" | "overdue" | "touched" | "first_order" | "interval";
+    on: string;
+    everyDays?: number;
+    weekday?: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+    text: string;
+  };
+};
+
 export type Role = {
   id: RoleId;
   name: string;
@@ -5837,6 +5914,8 @@ export type SampleData = {
     order: number;
   };
 };
+
+export type ScoringPurpose = "lead" | "risk";
 
 export type SearchCompaniesRequest = {
   /** From the page before; only for the same list. */
@@ -6713,6 +6792,8 @@ export type TodayReason = {
   percent?: number;
   /** How many days there usually are between two orders. */
   everyDays?: number;
+  /** How likely they leave, of a hundred. */
+  risk?: number;
   /** How old somebody becomes, where the year of their birth is known. */
   turns?: number;
 };
@@ -8284,6 +8365,10 @@ export type Operations = {
       limit?: number;
     };
     answer: SearchResponse;
+  };
+  /** What scores come from: a model card for each purpose */
+  getScoring: {
+    answer: GetScoringResponse;
   };
   /** Make a deal */
   createDeal: {

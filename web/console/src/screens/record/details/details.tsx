@@ -26,6 +26,8 @@ const later = [
   'createdAt',
   'updatedAt',
   'source',
+  'campaign',
+  'openedOn',
   'language',
   'timeZone',
   'origin',

@@ -50,6 +50,12 @@ const fields = {
     'The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said.',
   ),
 };
+const leftField = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/)
+  .describe(
+    'The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again.',
+  );
 /** Whether mails tell when they are opened and which links are followed. */
 const MailTracking = z.object({
   marketing: z.boolean().default(true).describe('Of mails by templates that are marketing.'),
@@ -77,6 +83,7 @@ export const Workspace = z.object({
   emailFolding: EmailFolding,
   neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
+  leftField: leftField.optional(),
 });
 export type Workspace = z.infer<typeof Workspace>;
 export const workspaceRecord = defineRecord('workspace', Workspace);
@@ -97,6 +104,7 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   marketingNeedsConsent: fields.marketingNeedsConsent.optional(),
   marketingCap: fields.marketingCap.optional(),
   mailTracking: MailTrackingPatch.optional(),
+  leftField: leftField.nullish(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

@@ -2542,6 +2542,11 @@ export type KeyPatch = {
   expiresAt?: string;
 };
 
+export type LearnRiskResponse = {
+  purpose: ScoringPurpose;
+  askedAt: string;
+};
+
 export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 
 export type LineItem = {
@@ -6378,6 +6383,8 @@ export type Workspace = {
   /** With whom mail is never logged: addresses, and domains with all below them; 500 together. Such a message is skipped as `never_log` and deleted. */
   neverLog: NeverLog;
   defaultPipelineId: string;
+  /** The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again. */
+  leftField?: string;
 };
 
 export type WorkspacePatch = {
@@ -6406,6 +6413,7 @@ export type WorkspacePatch = {
     marketing?: boolean;
     personal?: boolean;
   };
+  leftField?: string | null;
 };
 
 export type WrittenPhone = {
@@ -7690,6 +7698,10 @@ export type Operations = {
   /** What scores come from: a model card for each purpose */
   getScoring: {
     answer: GetScoringResponse;
+  };
+  /** Learn anew how customers leave */
+  learnRisk: {
+    answer: LearnRiskResponse;
   };
   /** Make a deal */
   createDeal: {

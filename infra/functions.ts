@@ -153,7 +153,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
-  api('scoring', scoringRoutes),
+  api('scoring', scoringRoutes, ['keys-queue:send']),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   recordsApi('reports', [
     ...reportRoutes,

@@ -8,7 +8,8 @@ import { purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
 import { contactCells } from '../reports/lead-facts.ts';
-import { riskOf, riskSk } from '../risk/risk.ts';
+import { riskSk } from '../risk/risk.ts';
+import { riskEntries } from '../risk/risk-entries.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
@@ -47,22 +48,6 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
   return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
 }
 
-/**
- * When their risk of leaving is looked at again: at once where it was never reckoned though they have bought, and where somebody
- * was erased since.
- */
-function riskDue(
-  { workspaceId, id, erasedAt }: Contact,
-  bought: Item | undefined,
-  risk: Item | undefined,
-): Entry[] {
-  const { version, lookAt } = riskOf(risk);
-  const { orderCount, firstOrderAt } = purchasesOf(bought);
-  const missing = version === 0 && orderCount > 0 && !erasedAt ? firstOrderAt : undefined;
-  const at = lookAt && erasedAt ? erasedAt : (lookAt ?? missing);
-  return at ? [dueEntry(at, 'contact_risk', workspaceId, 'contact', id)] : [];
-}
-
 export const contactProjection: Projection = trashable({
   definition: 12,
   beside: [purchasesSk, touchSk, riskSk],
@@ -89,7 +74,7 @@ export const contactProjection: Projection = trashable({
         ...birthdayEntries(owned),
         ...todayEntries(contact, beside(purchasesSk), beside(touchSk), beside(riskSk)),
         ...touchDue(contact, beside(touchSk)),
-        ...riskDue(contact, beside(purchasesSk), beside(riskSk)),
+        ...riskEntries(contact, beside(purchasesSk), beside(riskSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
       counters: {

@@ -2884,6 +2884,11 @@ export type LeadReport = {
   };
 };
 
+export type LearnRiskResponse = {
+  purpose: ScoringPurpose;
+  askedAt: string;
+};
+
 export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 
 export type LineItem = {
@@ -7140,6 +7145,8 @@ export type Workspace = {
     contact?: string;
     order?: string;
   };
+  /** The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again. */
+  leftField?: string;
 };
 
 export type WorkspacePatch = {
@@ -7174,6 +7181,7 @@ export type WorkspacePatch = {
     contact?: string | null;
     order?: string | null;
   } | null;
+  leftField?: string | null;
 };
 
 export type WrittenPhone = {
@@ -8458,6 +8466,10 @@ export type Operations = {
   /** What scores come from: a model card for each purpose */
   getScoring: {
     answer: GetScoringResponse;
+  };
+  /** Learn anew how customers leave */
+  learnRisk: {
+    answer: LearnRiskResponse;
   };
   /** Make a deal */
   createDeal: {

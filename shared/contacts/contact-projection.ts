@@ -7,6 +7,7 @@ import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { reportFieldBorrowed, reportFieldOf } from '../reports/custom-dimension.ts';
 import { contactCells } from '../reports/lead-facts.ts';
 import { riskSk } from '../risk/risk.ts';
 import { riskEntries } from '../risk/risk-entries.ts';
@@ -54,12 +55,17 @@ export const contactProjection: Projection = trashable({
   lasting: [purchasesSk, touchSk, riskSk],
   borrows(record) {
     const contact = Contact.parse(record);
-    return [...teamBorrowed(contact), ...tellingBorrowed('contact', contact)];
+    return [
+      ...teamBorrowed(contact),
+      ...tellingBorrowed('contact', contact),
+      ...reportFieldBorrowed(contact),
+    ];
   },
   project({ record, borrowed }) {
     const contact = Contact.parse(record);
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
+    const [workspace] = reportFieldBorrowed(contact).map((key) => borrowed.get(nameOf(key)));
     const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
     const lists = {
       orders: ordersOf(contact),
@@ -79,7 +85,12 @@ export const contactProjection: Projection = trashable({
       ],
       counters: {
         ...listCounters('contact', owned),
-        ...contactCells(contact, owned, purchasesOf(beside(purchasesSk))),
+        ...contactCells(
+          contact,
+          owned,
+          purchasesOf(beside(purchasesSk)),
+          reportFieldOf('contact', workspace),
+        ),
       },
     };
   },

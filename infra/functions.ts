@@ -11,9 +11,9 @@ import { companyRoutes } from '../shared/companies/company-routes.ts';
 import { contactMergeEvents } from '../shared/contacts/contact-events.ts';
 import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
-import { changeItemType, recordUpdated } from '../shared/core/record.ts';
+import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { pipelineUpdated, touchingEvents } from '../shared/deals/deal-events.ts';
+import { dealsBorrowedEvents, touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
@@ -64,6 +64,8 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
+import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
@@ -153,7 +155,13 @@ export const functions: readonly FunctionDefinition[] = [
   api('search', searchRoutes),
   api('scoring', scoringRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
-  recordsApi('reports', [...reportRoutes, ...spendRoutes, ...targetRoutes]),
+  recordsApi('reports', [
+    ...reportRoutes,
+    ...orderReportRoutes,
+    ...customerReportRoutes,
+    ...spendRoutes,
+    ...targetRoutes,
+  ]),
   api(
     'identity',
     [...userRoutes, ...roleRoutes, ...teamRoutes, ...workspaceRoutes, ...sessionRoutes, ...keyRoutes],
@@ -267,18 +275,11 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'table:write'],
   }),
   defineFunction({
-    entry: 'functions/deals/on-pipeline-updated-reproject.ts',
+    entry: 'functions/deals/on-borrowed-changed-reproject.ts',
     memoryMB: 512,
     timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: pipelineUpdated.pattern, batchSize: 10 },
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(dealsBorrowedEvents), batchSize: 10 },
     grants: ['table:read', 'keys-queue:send'],
-  }),
-  defineFunction({
-    entry: 'functions/deals/on-company-updated-reproject.ts',
-    memoryMB: 512,
-    timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: recordUpdated('company').pattern, batchSize: 10 },
-    grants: ['keys-queue:send'],
   }),
   defineFunction({
     entry: 'functions/identity/on-team-changed-reproject.ts',

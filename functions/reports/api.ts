@@ -1,9 +1,14 @@
 import { api } from '../../shared/platform/api.ts';
 import { deleteSpendOperation } from './operations/delete-spend.ts';
 import { deleteTargetOperation } from './operations/delete-target.ts';
+import { getCohortReportOperation } from './operations/get-cohort-report.ts';
+import { getCustomerReportOperation } from './operations/get-customer-report.ts';
 import { getForecastReportOperation } from './operations/get-forecast-report.ts';
 import { getFunnelReportOperation } from './operations/get-funnel-report.ts';
+import { getLeadReportOperation } from './operations/get-lead-report.ts';
+import { getOrderReportOperation } from './operations/get-order-report.ts';
 import { getSalesReportOperation } from './operations/get-sales-report.ts';
+import { getSeasonReportOperation } from './operations/get-season-report.ts';
 import { listSpendOperation } from './operations/list-spend.ts';
 import { listTargetsOperation } from './operations/list-targets.ts';
 import { putSpendOperation } from './operations/put-spend.ts';
@@ -19,4 +24,9 @@ export const handler = api([
   listTargetsOperation,
   putTargetOperation,
   deleteTargetOperation,
+  getOrderReportOperation,
+  getSeasonReportOperation,
+  getCustomerReportOperation,
+  getCohortReportOperation,
+  getLeadReportOperation,
 ]);

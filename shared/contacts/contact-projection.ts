@@ -7,6 +7,7 @@ import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { contactCells } from '../reports/lead-facts.ts';
 import { riskOf, riskSk } from '../risk/risk.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
@@ -63,7 +64,7 @@ function riskDue(
 }
 
 export const contactProjection: Projection = trashable({
-  definition: 11,
+  definition: 12,
   beside: [purchasesSk, touchSk, riskSk],
   lasting: [purchasesSk, touchSk, riskSk],
   borrows(record) {
@@ -91,7 +92,10 @@ export const contactProjection: Projection = trashable({
         ...riskDue(contact, beside(purchasesSk), beside(riskSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
-      counters: listCounters('contact', owned),
+      counters: {
+        ...listCounters('contact', owned),
+        ...contactCells(contact, owned, purchasesOf(beside(purchasesSk))),
+      },
     };
   },
 });

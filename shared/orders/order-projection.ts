@@ -3,6 +3,7 @@ import { recordKey } from '../core/record.ts';
 import { teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { listCounters, listEntries, numberKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { orderCells } from '../reports/order-facts.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { isBought, Order } from './order.ts';
 import { orderTexts } from './order-search.ts';
@@ -31,7 +32,7 @@ export const ordersOf = ({ placedAt, amountCents }: Order) => ({
 });
 
 export const orderProjection: Projection = trashable({
-  definition: 4,
+  definition: 5,
   borrows: (record) => teamBorrowed(Order.parse(record)),
   project({ record, borrowed }) {
     const order = Order.parse(record);
@@ -54,7 +55,7 @@ export const orderProjection: Projection = trashable({
         ...own.entries,
         ...searchEntries(owned, orderTexts(order)),
       ],
-      counters: { ...listCounters('order', owned), ...own.counters },
+      counters: { ...listCounters('order', owned), ...own.counters, ...orderCells(order, owned) },
     };
   },
 });

@@ -9,7 +9,13 @@ export type Measures = Record<string, number>;
  * What a record adds to a report: in a month, and under each of its values of a dimension. A record may have several values of
  * one (the products of a deal). One that has none adds nothing there: what nothing is said of is what is left of the whole.
  */
-export type Fact = { month: Month; measures: Measures; values: Readonly<Record<string, readonly string[]>> };
+export type Fact = {
+  month: Month;
+  measures: Measures;
+  values: Readonly<Record<string, readonly string[]>>;
+  /** It is about a part of the record (the lines of a product): it adds under its own values alone, and nothing to the whole. */
+  isPart?: true;
+};
 
 /** What a report's cells hold: by value of the dimension, by month. */
 export type Cells = Map<string, Map<Month, Measures>>;
@@ -31,8 +37,9 @@ export const valueOfCell = (sk: string): { month: Month; value: string } => {
 };
 
 /** Adds a fact to its cells; several facts of a record may meet in one. */
-function addCells(into: Counters, pk: string, { month, measures, values }: Fact): void {
-  for (const [dimension, all] of Object.entries({ [wholeDimension]: [wholeValue], ...values }))
+function addCells(into: Counters, pk: string, { month, measures, values, isPart }: Fact): void {
+  const whole: Fact['values'] = isPart ? {} : { [wholeDimension]: [wholeValue] };
+  for (const [dimension, all] of Object.entries({ ...whole, ...values }))
     for (const value of new Set(all))
       addTo(into, cellGroup({ pk, sk: cellSk(dimension, month, value) }), measures);
 }
@@ -43,13 +50,22 @@ export function cubeCounters(pk: string, { ownerId, teamId }: Owned, facts: read
   const people = { ...(ownerId && { owner: [ownerId] }), ...(teamId && { team: [teamId] }) };
   const cells: Counters = {};
   for (const fact of facts) {
-    addCells(cells, pk, { ...fact, values: { ...fact.values, ...people } });
+    addCells(cells, pk, fact.isPart ? fact : { ...fact, values: { ...fact.values, ...people } });
     addCells(cells, ownerPk(pk, ownerId), fact);
   }
   return cells;
 }
 
-const sumOf = (all: Iterable<Measures>, sign: 1 | -1 = 1, from: Measures = {}): Measures => {
+/** What facts add to a cube that nothing splits: everybody's, and the owner's. */
+export function wholeCounters(pk: string, ownerId: string | undefined, facts: readonly Fact[]): Counters {
+  const cells: Counters = {};
+  for (const { month, measures } of facts)
+    for (const partition of [pk, ownerPk(pk, ownerId)])
+      addCells(cells, partition, { month, measures, values: {} });
+  return cells;
+}
+
+export const sumOf = (all: Iterable<Measures>, sign: 1 | -1 = 1, from: Measures = {}): Measures => {
   const sums: Counters = { all: { ...from } };
   for (const measures of all) addTo(sums, 'all', measures, sign);
   return sums.all ?? {};
@@ -59,7 +75,7 @@ export const overMonths = (months: ReadonlyMap<Month, Measures> | undefined): Me
   sumOf(months?.values() ?? []);
 
 /** Of these a record may have several values, so that they add up to more than the whole; what has none stands under `noValue`. */
-const overlapping = new Set(['product']);
+const overlapping = new Set(['product', 'category']);
 export const noValue = '';
 
 type Split = { dimension: string; cells: Cells };

@@ -14,9 +14,10 @@ export const PeriodQuery = {
 export type Period = { from: Month; to: Month };
 
 const mostMonths = 240;
-const numberOf = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+/** Months are counted on from the year 0. */
+export const numberOf = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 /** The month so many after another. */
-function monthsAfter(month: Month, count: number): Month {
+export function monthsAfter(month: Month, count: number): Month {
   const at = numberOf(month) + count;
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

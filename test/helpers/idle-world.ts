@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { handler as touch } from '../../functions/deals/on-activity-changed-touch-deals.ts';
-import { handler as reproject } from '../../functions/deals/on-pipeline-updated-reproject.ts';
+import { handler as reproject } from '../../functions/deals/on-borrowed-changed-reproject.ts';
 import { handler as sweepDue } from '../../functions/due/sweep.ts';
 import { handler as lookAtQueued } from '../../functions/projections/project-queued.ts';
 import { handler as runRules } from '../../functions/rules/on-event-run-rules.ts';

@@ -2,7 +2,7 @@ import { operation } from '../../../shared/platform/api.ts';
 import { periodBefore, periodOf } from '../../../shared/reports/period.ts';
 import { getSalesReportRoute } from '../../../shared/reports/report-routes.ts';
 import { salesMonths, salesPeriod } from '../../../shared/reports/sales-report.ts';
-import { pipelineAsked, readDealCells, seesMoney } from '../deal-cells.ts';
+import { pipelineAsked, readDealCells, seesMoney } from '../cells/deal-cells.ts';
 
 export const getSalesReportOperation = operation(getSalesReportRoute, async ({ actor, query, now }) => {
   const pipeline = await pipelineAsked(actor, query.pipelineId);

@@ -517,6 +517,32 @@ export type ChosenPreferences = {
   want?: string[];
 };
 
+export type CohortReport = {
+  from: string;
+  to: string;
+  cohorts: {
+    /** In which they bought for the first time. */
+    month: string;
+    customers: number;
+    /** Those of them that bought in any later month. */
+    again: number;
+    /** How many of them bought so many months after the first, up to the present month. */
+    returned: {
+      after: number;
+      customers: number;
+      share: number;
+    }[];
+    /** Orders of each of them so far. */
+    lifetimeOrders?: Spread;
+  }[];
+  /** Of all cohorts together that are so many months old, the present month left out: it is not over. */
+  retention: {
+    after: number;
+    customers: number;
+    share: number;
+  }[];
+};
+
 export type Company = {
   id: string;
   version: number;
@@ -1076,6 +1102,83 @@ export type CustomValue = string | number | boolean | string[] | {
 export type CustomValueInput = string | number | boolean | string[] | {
   amountCents: number;
   currency: string;
+};
+
+export type CustomerDimension = "owner" | "team" | "source";
+
+export type CustomerFigures = {
+  /** Distinct contacts that bought in the period. */
+  customers: number;
+  /** Those that bought for the first time. */
+  new: number;
+  /** Those that had bought before the period. */
+  returning: number;
+  /** Those that had bought in the period of the same length just before. */
+  retained: number;
+  /** What they ordered in it. */
+  orders: number;
+  ordersPerCustomer?: number;
+};
+
+export type CustomerReport = {
+  from: string;
+  to: string;
+  whole: CustomerFigures;
+  /** By the values of what it is split by. */
+  rows?: Array<{
+    /** Distinct contacts that bought in the period. */
+    customers: number;
+    /** Those that bought for the first time. */
+    new: number;
+    /** Those that had bought before the period. */
+    returning: number;
+    /** Those that had bought in the period of the same length just before. */
+    retained: number;
+    /** What they ordered in it. */
+    orders: number;
+    ordersPerCustomer?: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** Distinct contacts that bought in the period. */
+    customers: number;
+    /** Those that bought for the first time. */
+    new: number;
+    /** Those that had bought before the period. */
+    returning: number;
+    /** Those that had bought in the period of the same length just before. */
+    retained: number;
+    /** What they ordered in it. */
+    orders: number;
+    ordersPerCustomer?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: CustomerFigures;
+    /** By the values of what it is split by. */
+    rows?: Array<{
+      /** Distinct contacts that bought in the period. */
+      customers: number;
+      /** Those that bought for the first time. */
+      new: number;
+      /** Those that had bought before the period. */
+      returning: number;
+      /** Those that had bought in the period of the same length just before. */
+      retained: number;
+      /** What they ordered in it. */
+      orders: number;
+      ordersPerCustomer?: number;
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
+  /** Of the customers of the period before, the share that bought in this one too, 0 to 1. */
+  retention?: number;
 };
 
 export type DataExport = {
@@ -2698,6 +2801,89 @@ export type KeyPatch = {
   expiresAt?: string;
 };
 
+export type LeadDimension = "owner" | "team" | "source" | "campaign";
+
+export type LeadFigures = {
+  /** Contacts that came in the period, whatever they are by now. */
+  leads: number;
+  /** Those of them that are leads still. */
+  lead: number;
+  qualified: number;
+  customers: number;
+  former: number;
+  /** Qualified, customers and former of all, 0 to 1. */
+  qualifiedRate?: number;
+  /** Customers and former of all, 0 to 1. */
+  conversion?: number;
+  /** Those that ever placed an order; absent for whom what contacts have bought is hidden. */
+  bought?: number;
+};
+
+export type LeadReport = {
+  from: string;
+  to: string;
+  whole: LeadFigures;
+  /** By the values of what it is split by, the most leads first. */
+  rows?: Array<{
+    /** Contacts that came in the period, whatever they are by now. */
+    leads: number;
+    /** Those of them that are leads still. */
+    lead: number;
+    qualified: number;
+    customers: number;
+    former: number;
+    /** Qualified, customers and former of all, 0 to 1. */
+    qualifiedRate?: number;
+    /** Customers and former of all, 0 to 1. */
+    conversion?: number;
+    /** Those that ever placed an order; absent for whom what contacts have bought is hidden. */
+    bought?: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** Contacts that came in the period, whatever they are by now. */
+    leads: number;
+    /** Those of them that are leads still. */
+    lead: number;
+    qualified: number;
+    customers: number;
+    former: number;
+    /** Qualified, customers and former of all, 0 to 1. */
+    qualifiedRate?: number;
+    /** Customers and former of all, 0 to 1. */
+    conversion?: number;
+    /** Those that ever placed an order; absent for whom what contacts have bought is hidden. */
+    bought?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: LeadFigures;
+    /** By the values of what it is split by, the most leads first. */
+    rows?: Array<{
+      /** Contacts that came in the period, whatever they are by now. */
+      leads: number;
+      /** Those of them that are leads still. */
+      lead: number;
+      qualified: number;
+      customers: number;
+      former: number;
+      /** Qualified, customers and former of all, 0 to 1. */
+      qualifiedRate?: number;
+      /** Customers and former of all, 0 to 1. */
+      conversion?: number;
+      /** Those that ever placed an order; absent for whom what contacts have bought is hidden. */
+      bought?: number;
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
+};
+
 export type Lifecycle = "lead" | "qualified" | "customer" | "former";
 
 export type LineItem = {
@@ -4084,6 +4270,22 @@ export type OrderCustomPatch = { [name: string]: (string | number | boolean | st
     currency?: string | null;
   }) | null };
 
+export type OrderDimension = "owner" | "team" | "company" | "product" | "category";
+
+export type OrderFigures = {
+  /** Orders that were placed in the period, those cancelled or refunded left out. */
+  orders: number;
+  lines: number;
+  /** Quantities of all lines. */
+  units: number;
+  /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+  revenueCents?: { [name: string]: number };
+  /** Of an order; not by product or category, which are parts of orders. */
+  averageCents?: { [name: string]: number };
+  /** Within one per cent; likewise. */
+  medianCents?: { [name: string]: number };
+};
+
 export type OrderList = {
   items: Order[];
   /** Give it back as `cursor` for the next page; absent on the last. */
@@ -4126,6 +4328,65 @@ export type OrderPatchItem = {
   tags?: string[] | null;
   custom?: OrderCustomPatch;
   externalId?: string | null;
+};
+
+export type OrderReport = {
+  from: string;
+  to: string;
+  whole: OrderFigures;
+  /** By the values of what it is split by, those of most orders first. By product or category: their own lines. */
+  rows?: Array<{
+    /** Orders that were placed in the period, those cancelled or refunded left out. */
+    orders: number;
+    lines: number;
+    /** Quantities of all lines. */
+    units: number;
+    /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+    revenueCents?: { [name: string]: number };
+    /** Of an order; not by product or category, which are parts of orders. */
+    averageCents?: { [name: string]: number };
+    /** Within one per cent; likewise. */
+    medianCents?: { [name: string]: number };
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** Orders that were placed in the period, those cancelled or refunded left out. */
+    orders: number;
+    lines: number;
+    /** Quantities of all lines. */
+    units: number;
+    /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+    revenueCents?: { [name: string]: number };
+    /** Of an order; not by product or category, which are parts of orders. */
+    averageCents?: { [name: string]: number };
+    /** Within one per cent; likewise. */
+    medianCents?: { [name: string]: number };
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: OrderFigures;
+    /** By the values of what it is split by, those of most orders first. By product or category: their own lines. */
+    rows?: Array<{
+      /** Orders that were placed in the period, those cancelled or refunded left out. */
+      orders: number;
+      lines: number;
+      /** Quantities of all lines. */
+      units: number;
+      /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
+      revenueCents?: { [name: string]: number };
+      /** Of an order; not by product or category, which are parts of orders. */
+      averageCents?: { [name: string]: number };
+      /** Within one per cent; likewise. */
+      medianCents?: { [name: string]: number };
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
@@ -5918,6 +6179,49 @@ export type SearchTicketsRequest = {
   limit?: number;
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   filter?: { [name: string]: unknown };
+};
+
+export type SeasonMeasure = "units" | "orders" | "revenue";
+
+export type SeasonReport = {
+  /** The first month in which anything was sold, where that is later than asked for. */
+  from: string;
+  to: string;
+  measure: SeasonMeasure;
+  currency?: string;
+  /** From 24 months on ratios to a centred moving average; from 12 on to the mean of the newest twelve; below, to the mean of what there is, which says little. */
+  method: "moving_average" | "mean" | "mean_of_part";
+  whole: {
+    /** Units, orders, or cents. */
+    total: number;
+    /** In which month of the year it sells best; absent below a year. */
+    bestMonth?: number;
+    months: {
+      /** Of the year, January is 1. */
+      month: number;
+      /** In the mean of the years: units, orders, or cents. */
+      mean: number;
+      /** 1 is a mean month, 1.4 is 40 per cent more than one. */
+      index?: number;
+    }[];
+  };
+  /** The most first. */
+  rows: Array<{
+    /** Null: what is of no product, or of no category. */
+    value: string | null;
+    /** Units, orders, or cents. */
+    total: number;
+    /** In which month of the year it sells best; absent below a year. */
+    bestMonth?: number;
+    months: {
+      /** Of the year, January is 1. */
+      month: number;
+      /** In the mean of the years: units, orders, or cents. */
+      mean: number;
+      /** 1 is a mean month, 1.4 is 40 per cent more than one. */
+      index?: number;
+    }[];
+  }>;
 };
 
 export type Segment = {
@@ -8378,6 +8682,78 @@ export type Operations = {
       ownerId?: OwnerQuery;
     };
     answer: ForecastReport;
+  };
+  /** What was bought: revenue, orders and units */
+  getOrderReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: OrderDimension;
+      /** The lines of one product alone, which is not split any further. */
+      productId?: string;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: OrderReport;
+  };
+  /** In which months of the year what sells best */
+  getSeasonReport: {
+    query: {
+      /** The first month: 35 before `to` where it is left out. */
+      from?: string;
+      /** The last month: the one before the present (UTC) where it is left out. */
+      to?: string;
+      splitBy?: "product" | "category";
+      /** One product alone; what it is split by is of no matter then. */
+      productId?: string;
+      measure?: SeasonMeasure;
+      /** Of revenue; the workspace's where it is left out. */
+      currency?: string;
+      ownerId?: OwnerQuery;
+    };
+    answer: SeasonReport;
+  };
+  /** Who bought: new customers and those who came back */
+  getCustomerReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: CustomerDimension;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: CustomerReport;
+  };
+  /** How many of those who first bought in a month came back in later ones */
+  getCohortReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      ownerId?: OwnerQuery;
+    };
+    answer: CohortReport;
+  };
+  /** What became of leads, by where they came from */
+  getLeadReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: LeadDimension;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: LeadReport;
   };
   /** What was spent on sources and campaigns, month by month */
   listSpend: {

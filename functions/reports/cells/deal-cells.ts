@@ -1,16 +1,16 @@
-import type { Actor } from '../../shared/core/actor.ts';
-import { assertMayAsk, ownerAsked } from '../../shared/core/may-ask.ts';
-import { hiddenAnywhere } from '../../shared/core/rights.ts';
-import { within } from '../../shared/core/scope.ts';
-import { pipelineOf } from '../../shared/deals/deal-store.ts';
-import type { Pipeline } from '../../shared/deals/pipeline.ts';
-import { readCells } from '../../shared/reports/cell-store.ts';
-import { cubePk, wholeDimension } from '../../shared/reports/cube.ts';
-import { dealCube } from '../../shared/reports/deal-facts.ts';
-import type { Period } from '../../shared/reports/period.ts';
-import type { DealDimension } from '../../shared/reports/report-routes.ts';
-import type { SplitCells } from '../../shared/reports/sales-report.ts';
-import { workspaceOf } from '../../shared/workspaces/workspace-store.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
+import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
+import { hiddenAnywhere } from '../../../shared/core/rights.ts';
+import { within } from '../../../shared/core/scope.ts';
+import { pipelineOf } from '../../../shared/deals/deal-store.ts';
+import type { Pipeline } from '../../../shared/deals/pipeline.ts';
+import { readCells } from '../../../shared/reports/cell-store.ts';
+import { cubePk, wholeDimension } from '../../../shared/reports/cube.ts';
+import { dealCube } from '../../../shared/reports/deal-facts.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import type { DealDimension } from '../../../shared/reports/report-routes.ts';
+import type { SplitCells } from '../../../shared/reports/sales-report.ts';
+import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 
 /** The field of a deal that a dimension tells of; whose it is everybody sees. */
 const fieldsOf: Record<DealDimension, readonly string[]> = {

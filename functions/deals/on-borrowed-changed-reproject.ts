@@ -1,10 +1,11 @@
-import { pipelineUpdated } from '../../shared/deals/deal-events.ts';
+import { dealsBorrowedEvents, pipelineUpdated } from '../../shared/deals/deal-events.ts';
 import { stagePk } from '../../shared/deals/deal-projection.ts';
 import { pipelineStore } from '../../shared/deals/deal-store.ts';
 import { Pipeline, type Stage, stagesToLookAt } from '../../shared/deals/pipeline.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
 import { consumer, type Delivered } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
+import { relatedPk } from '../../shared/records/list-entries.ts';
 
 const { stages: Stages } = Pipeline.shape;
 
@@ -25,12 +26,21 @@ async function stagesReasoned({ workspaceId, data }: Event): Promise<Stage[]> {
   return pipeline?.stages.filter(({ kind }) => kind !== 'open') ?? [];
 }
 
-/** A stage and the pipeline's reasons are borrowed by deals: those that it changes are queued for a look, a page of a stage at a time. */
-export const handler = consumer([pipelineUpdated], async (event) => {
+/** The lists of the deals that a pipeline's change moves: a stage and the reasons are borrowed by them. */
+async function listsOfPipeline(event: Event): Promise<string[]> {
   const { workspaceId, data } = event;
   const changed = [...(await stagesChanged(event)), ...(await stagesReasoned(event))];
-  const ids = new Set(changed.map(({ id }) => id));
-  await queueLooks(
-    [...ids].map((id) => ({ partition: { workspaceId, pk: stagePk(workspaceId, data.recordId, id) } })),
-  );
+  return [...new Set(changed.map(({ id }) => stagePk(workspaceId, data.recordId, id)))];
+}
+/** A company's industry is borrowed by its deals, which reports split by. */
+const listsOfCompany = ({ workspaceId, data }: Event): string[] =>
+  data.fields.includes('industry')
+    ? [relatedPk(workspaceId, { kind: 'company', id: data.recordId }, 'deal')]
+    : [];
+
+/** What deals borrow has changed: those that it moves are queued for a look, a page of a list at a time. */
+export const handler = consumer(dealsBorrowedEvents, async (event) => {
+  const { workspaceId } = event;
+  const pks = event.type === pipelineUpdated.type ? await listsOfPipeline(event) : listsOfCompany(event);
+  await queueLooks(pks.map((pk) => ({ partition: { workspaceId, pk } })));
 });

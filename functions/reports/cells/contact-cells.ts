@@ -1,0 +1,40 @@
+import type { Actor } from '../../../shared/core/actor.ts';
+import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
+import { fieldForbidden } from '../../../shared/core/may-write.ts';
+import { within } from '../../../shared/core/scope.ts';
+import { seesPurchases } from '../../../shared/orders/purchases.ts';
+import { readCells } from '../../../shared/reports/cell-store.ts';
+import { cubePk, wholeDimension } from '../../../shared/reports/cube.ts';
+import type { LeadDimension } from '../../../shared/reports/customer-report-routes.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import type { SplitCells } from '../../../shared/reports/sales-report.ts';
+
+/** The fields of a contact that a dimension tells of; whose it is everybody sees. */
+const fieldsOf: Record<LeadDimension, readonly string[]> = {
+  owner: [],
+  team: [],
+  source: ['source', 'leadSource'],
+  campaign: ['source', 'campaign'],
+};
+
+export type ContactsAsked = { splitBy?: LeadDimension | undefined; ownerId?: string | undefined };
+
+/** What contacts have bought tells of every order. Throws `field_forbidden`. */
+export function assertSeesPurchases(actor: Actor): void {
+  if (!seesPurchases(actor)) throw fieldForbidden(['orderCount', 'lastOrderAt']);
+}
+
+/** The cells of contacts in reach: one stretch for the whole, one for what it is split by. Throws `field_forbidden`. */
+export async function readContactCells(
+  actor: Actor,
+  cube: string,
+  { splitBy, ownerId }: ContactsAsked,
+  period: Period,
+): Promise<SplitCells> {
+  if (splitBy) assertMayAsk(actor, 'contact', fieldsOf[splitBy]);
+  const pk = cubePk(actor.workspaceId, cube);
+  const wanted = { kind: 'contact', pk, ...period, owner: ownerAsked(actor, ownerId) } as const;
+  const read = (dimension: string) => readCells(within(actor), { ...wanted, dimension });
+  const [whole, cells] = await Promise.all([read(wholeDimension), splitBy && read(splitBy)]);
+  return { period, whole, split: splitBy && cells ? { dimension: splitBy, cells } : undefined };
+}

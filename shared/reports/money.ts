@@ -1,0 +1,40 @@
+import type { Measures } from './cube.ts';
+import { type Histogram, histogramOf, moneyOfBucket, spreadOf } from './histogram.ts';
+
+/** Cents by currency, which measures `<prefix>.<currency>` hold. */
+export function centsIn(measures: Measures, prefix: string): Record<string, number> {
+  const start = `${prefix}.`;
+  const own = Object.entries(measures).filter(([name]) => name.startsWith(start));
+  return Object.fromEntries(own.map(([name, cents]) => [name.slice(start.length), cents]));
+}
+
+/** The sizes of all amounts in a currency, which measures `<prefix>.<currency>.<bucket>` count. */
+const sizesIn = (measures: Measures, prefix: string, currency: string): Histogram =>
+  histogramOf(measures, `${prefix}.${currency}`);
+
+/** The median of amounts by currency, within one per cent. */
+export const mediansIn = (
+  measures: Measures,
+  prefix: string,
+  currencies: readonly string[],
+): Record<string, number> =>
+  Object.fromEntries(
+    currencies.flatMap((currency) => {
+      const sizes = [...sizesIn(measures, prefix, currency)];
+      const spread = spreadOf(new Map(sizes.map(([bucket, count]) => [moneyOfBucket(bucket), count])));
+      return spread ? [[currency, Math.round(spread.median)] as const] : [];
+    }),
+  );
+
+/** The mean of amounts by currency: whole cents. */
+export const meansIn = (
+  measures: Measures,
+  prefix: string,
+  sums: Readonly<Record<string, number>>,
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(sums).flatMap(([currency, cents]) => {
+      const spread = spreadOf(sizesIn(measures, prefix, currency));
+      return spread ? [[currency, Math.round(cents / spread.count)] as const] : [];
+    }),
+  );

@@ -38,7 +38,7 @@ describe('targets', () => {
     const api = await apiAs('admin');
     const { id: userId, name } = await api.getMe();
     const page = await open({ size: 'phone', path: '/settings/targets' });
-    await page.getByRole('textbox', { name: 'What is aimed at' }).click();
+    await page.getByRole('combobox', { name: 'What is aimed at' }).click();
     await page.getByRole('option', { name: 'Calls' }).click();
     const cell = page.getByRole('textbox', { name: `${name}, ${shown}` });
     await cell.fill('37');

@@ -22,6 +22,15 @@ export const whole = (needs: string, body?: () => unknown, open?: More['open']):
     ...(open && { open }),
   });
 
+/** A PUT by permission alone that makes what was not there: a body of its own each time. */
+const putNew = (needs: string, body: () => unknown): Door =>
+  trial({
+    at: ['own'],
+    aim: () => ({ body: body() }),
+    verdict: (person) => (hasPermission(person, needs) ? 'ok' : missing),
+    status: () => 201,
+  });
+
 /** One of a kind, by permission alone: whoever may read one may read all of the workspace, and none of another. */
 export const one = (
   needs: string,
@@ -165,14 +174,17 @@ export const settingDoors: Record<string, Door> = {
   deleteSampleData: whole('workspaces:write'),
 
   listSpend: whole('reports:read'),
-  putSpend: whole('reports:write', () => ({ month: '2026-11', source: `Source ${n++}`, amountCents: 1 })),
+  putSpend: putNew('reports:write', () => ({ month: '2026-11', source: `Source ${n++}`, amountCents: 1 })),
   deleteSpend: one('reports:write', 'spend', { fresh: own }),
   listTargets: trial({
     at: ['own'],
     aim: () => ({}),
     verdict: (person) => (isKey(person) && !hasPermission(person, 'reports:read') ? missing : 'ok'), // one’s own
   }),
-  putTarget: whole('reports:write', () => ({ month: '2026-11', calls: n++ })),
+  putTarget: putNew('reports:write', () => ({
+    month: `${1970 + Math.floor(n / 12)}-${String((n++ % 12) + 1).padStart(2, '0')}`,
+    calls: 1,
+  })),
   deleteTarget: one('reports:write', 'target', { fresh: own }),
 
   listAudit: whole('audit:read'),

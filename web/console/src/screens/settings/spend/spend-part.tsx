@@ -81,7 +81,7 @@ function SpendGrid({ spend, months, queryKey }: Props) {
           isReadOnly={isReadOnly}
           valueAt={(row, month) => unitsOf(at(row, month)?.amountCents)}
           write={write}
-          totalOf={(row) => sums(sumsOf(spend, row))}
+          totalOf={(row) => sums(sumsOf(spend, row), false)}
         />
       ) : (
         <Empty icon={IconCoins} title={t('none')}>

@@ -34,6 +34,8 @@ export const audit: (typeof settings)['audit'] = {
     pipeline: 'Pipeline',
     field: 'Feld',
     segment: 'Segment',
+    spend: 'Ausgabe',
+    target: 'Ziel',
     form: 'Formular',
     template: 'Vorlage',
     mailbox: 'Postfach',

@@ -32,6 +32,8 @@ export const audit = {
     pipeline: 'Pipeline',
     field: 'Field',
     segment: 'Segment',
+    spend: 'Spend',
+    target: 'Target',
     form: 'Form',
     template: 'Template',
     mailbox: 'Mailbox',

@@ -114,13 +114,15 @@ async function dayOf(client: Client, { ownerId }: Loaded, direction: string): Pr
 
 const cohortsIn = ({ cohorts }: Cohorts) =>
   Object.fromEntries(
-    cohorts.map(({ month, customers, returned }) => {
-      const back = returned.filter((one) => one.customers > 0);
-      return [
-        month,
-        Object.fromEntries([['0', customers], ...back.map((one) => [one.after, one.customers])]),
-      ];
-    }),
+    cohorts
+      .filter(({ customers }) => customers > 0)
+      .map(({ month, customers, returned }) => {
+        const back = returned.filter((one) => one.customers > 0);
+        return [
+          month,
+          Object.fromEntries([['0', customers], ...back.map((one) => [one.after, one.customers])]),
+        ];
+      }),
   );
 const seasonsIn = ({ rows }: Season) =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Door } from './access-doors.ts';
 import { activityDoors } from './access-doors-activities.ts';
+import { boughtReportDoors } from './access-doors-bought-reports.ts';
 import { contactDoors } from './access-doors-contacts.ts';
 import { dataCheckDoors } from './access-doors-data-check.ts';
 import { dealDoors } from './access-doors-deals.ts';
@@ -48,6 +49,7 @@ export const doors: Record<string, Door> = {
   ...exportDoors,
   ...liveDoors,
   ...notificationDoors,
+  ...boughtReportDoors,
 };
 
 /**

@@ -361,11 +361,6 @@ export const functions: readonly FunctionDefinition[] = [
     patternOfAny([...orderEvents, ...contactMergeEvents]),
     untilProjected,
   ),
-  busConsumer(
-    'functions/tickets/on-ticket-changed-reckon-risk.ts',
-    patternOfAny(ticketEvents),
-    untilProjected,
-  ),
   busConsumer('functions/forms/on-form-submitted-join-page-views.ts', formSubmitted.pattern),
   busConsumer('functions/notifications/on-event-notify.ts', patternOfAny(notifyingEvents)),
   defineFunction({
@@ -377,7 +372,7 @@ export const functions: readonly FunctionDefinition[] = [
   }),
   busConsumer(
     'functions/contacts/on-activity-changed-touch.ts',
-    patternOfAny([...activityEvents, ...contactMergeEvents]),
+    patternOfAny([...activityEvents, ...contactMergeEvents, ...ticketEvents]),
     untilProjected,
   ),
   defineFunction({

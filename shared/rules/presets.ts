@@ -94,7 +94,7 @@ export const presets: readonly Preset[] = [
     key: 'win_back',
     name: 'Win back',
     description:
-      'Makes a task of a customer who goes quiet. Choose a segment, such as customers without an order for a year.',
+      'Makes a task of a customer who goes quiet. Choose a segment, such as customers whose `riskBand` is `high`.',
     kind: 'contact',
     draft: {
       trigger: { on: 'segment', turn: 'entered' },

@@ -3,6 +3,7 @@ import { measureAccess } from './access.ts';
 import { measureAuthorizer } from './authorizer.ts';
 import { serveSecret } from './parameters.ts';
 import { requests } from './requests.ts';
+import { measureRisk } from './risk.ts';
 import { measureBundles, measureRuntime } from './runtime.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureUntilFound } from './until-found.ts';
@@ -19,10 +20,11 @@ Object.assign(process.env, {
 const access = await measureAccess([1000, Number(process.env.BENCH_RECORDS ?? 50_000)]);
 const authorizer = await measureAuthorizer();
 const bundles = await measureBundles();
+const risk = await measureRisk();
 const runtime = await measureRuntime(requests());
 const throughput = await measureThroughput();
 const untilFound = await measureUntilFound();
 process.stdout.write(
-  `\n${JSON.stringify({ access, authorizer, bundles, runtime, throughput, untilFound })}\n`,
+  `\n${JSON.stringify({ access, authorizer, bundles, risk, runtime, throughput, untilFound })}\n`,
 );
 process.exit(0);

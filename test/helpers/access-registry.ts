@@ -65,10 +65,11 @@ export const backgroundDoors: Record<string, string> = {
   'mail-reconcile-mail': 'Counts objects; nobody is told.',
   'deals-on-activity-changed-touch-deals': 'Writes deals’ clocks.',
   'orders-on-order-changed-reckon-purchases': 'Writes beside contacts what was bought; nobody is told.',
-  'tickets-on-ticket-changed-reckon-risk': 'Writes beside contacts how likely they leave; nobody is told.',
   'contacts-on-activity-changed-touch':
     'Writes beside contacts when they were last spoken to; nobody is told.',
   'projections-on-borrowed-changed-reproject': 'Names deals to the projector.',
+    'Writes beside contacts when they were last spoken to, and how likely they leave; nobody is told.',
+  'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',

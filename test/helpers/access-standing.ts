@@ -132,6 +132,7 @@ function useServices(): void {
   process.env.LIVE_URL = 'wss://api.test/live';
   process.env.USER_POOL_ID = 'pool';
   process.env.WEBHOOKS_QUEUE_URL = 'https://sqs.test/webhooks';
+  process.env.KEYS_QUEUE_URL = 'https://sqs.test/keys';
   for (const name of ['MAIL', 'EXPORTS', 'LEDGER']) process.env[`${name}_BUCKET`] = name.toLowerCase();
   let subjects = 0;
   const pool = mockClient(CognitoIdentityProviderClient);

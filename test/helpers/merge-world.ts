@@ -4,7 +4,6 @@ import { handler as activities } from '../../functions/activities/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
 import { handler as onActivity } from '../../functions/contacts/on-activity-changed-touch.ts';
 import { handler as onOrder } from '../../functions/orders/on-order-changed-reckon-purchases.ts';
-import { handler as onTicket } from '../../functions/tickets/on-ticket-changed-reckon-risk.ts';
 import { activityEvents } from '../../shared/activities/activity-events.ts';
 import { createActivityRoute } from '../../shared/activities/activity-routes.ts';
 import { contactMergeEvents } from '../../shared/contacts/contact-events.ts';
@@ -42,11 +41,9 @@ export async function deliverAll(): Promise<void> {
     { handler: onOrder, types: [...orderEvents, ...contactMergeEvents].map(({ type }): string => type) },
     {
       handler: onActivity,
-      types: [...activityEvents, ...contactMergeEvents].map(({ type }): string => type),
+      types: [...activityEvents, ...contactMergeEvents, ...ticketEvents].map(({ type }): string => type),
     },
   ];
-  const ticketTypes: string[] = ticketEvents.map(({ type }): string => type);
-  const receivers = [...to, { handler: onTicket, types: ticketTypes }];
   const all: { type: string; body: string }[] = [];
   for await (const item of readAll()) {
     if (item.type !== 'change') continue;
@@ -56,7 +53,7 @@ export async function deliverAll(): Promise<void> {
       all.push({ type, body: JSON.stringify({ 'detail-type': type, detail }) });
     }
   }
-  for (const { handler, types } of receivers) {
+  for (const { handler, types } of to) {
     const Records = all
       .filter(({ type }) => types.includes(type))
       .map(({ body }, n) => ({ body, messageId: `${n}` }));

@@ -8,6 +8,7 @@ const besides = [
   'timeline',
   'promises',
   'purchases',
+  'risk',
   'timeInStages',
   'idle',
   'lastActivity',

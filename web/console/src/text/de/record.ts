@@ -169,6 +169,23 @@ export const record: (typeof en)['record'] = {
   purchases: 'Käufe',
   bought: '{count, plural, one {# Bestellung} other {# Bestellungen}} für {sum}',
   lastOrder: 'Zuletzt am {at}',
+  risk: {
+    title: 'Abwanderungsrisiko',
+    value: '{value} von 100, {band, select, high {hoch} medium {mittel} other {gering}}',
+    next: 'Am besten anzusprechen am {on}',
+    reasons: {
+      last_order: 'Die letzte Bestellung war vor {days, plural, one {# Tag} other {# Tagen}}',
+      late: 'Bestellt {everyDays, plural, one {jeden Tag} other {alle # Tage}}; die letzte Bestellung war vor {days, plural, one {# Tag} other {# Tagen}}',
+      orders: '{count, plural, one {# Bestellung} other {# Bestellungen}} bisher',
+      spending: 'Gibt {percent} % von dem aus, was es sonst war',
+      money: 'Hat insgesamt für {sum} gekauft',
+      customer_since: 'Kunde seit {on}',
+      tickets:
+        '{count, plural, one {Ein Ticket hoher Priorität ist offen} other {# Tickets hoher Priorität sind offen}}',
+      rating: 'Bewertete uns zuletzt mit {score} von 5',
+      silent: 'Seit {days, plural, one {# Tag} other {# Tagen}} war nichts zu hören',
+    },
+  },
   links: 'Verknüpfungen',
   newLink: 'Neue Verknüpfung',
   linkLabel: 'Dieser Datensatz',

@@ -168,6 +168,23 @@ export const record = {
   purchases: 'Purchases',
   bought: '{count, plural, one {# order} other {# orders}} for {sum}',
   lastOrder: 'Last one on {at}',
+  risk: {
+    title: 'Risk of leaving',
+    value: '{value} of 100, {band, select, high {high} medium {medium} other {low}}',
+    next: 'Best spoken to on {on}',
+    reasons: {
+      last_order: 'The last order was {days, plural, one {# day} other {# days}} ago',
+      late: 'Orders every {everyDays, plural, one {day} other {# days}}; the last order was {days, plural, one {# day} other {# days}} ago',
+      orders: '{count, plural, one {# order} other {# orders}} so far',
+      spending: 'Spends {percent} % of what they used to',
+      money: 'Bought for {sum} in all',
+      customer_since: 'A customer since {on}',
+      tickets:
+        '{count, plural, one {A ticket of high priority is open} other {# tickets of high priority are open}}',
+      rating: 'Rated us {score} of 5 last',
+      silent: 'Nothing was heard for {days, plural, one {# day} other {# days}}',
+    },
+  },
   links: 'Links',
   newLink: 'New link',
   linkLabel: 'This record',

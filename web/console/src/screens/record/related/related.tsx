@@ -1,5 +1,10 @@
 import { useTranslations } from 'use-intl';
-import type { Contact, Promise as PromiseRecord, PurchasesShown } from '../../../../../client/src/index.ts';
+import type {
+  Contact,
+  Promise as PromiseRecord,
+  PurchasesShown,
+  RiskShown,
+} from '../../../../../client/src/index.ts';
 import { type AnyRecord, type ListedKind, permissionFor } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
 import { useFormats } from '../../../parts/format.ts';
@@ -13,6 +18,7 @@ import { NewPromise } from './new-promise.tsx';
 import { NewRelated } from './new-related.tsx';
 import classes from './related.module.css';
 import { RelatedLine, RelatedList } from './related-list.tsx';
+import { Risk } from './risk.tsx';
 import { RuleRuns } from './rule-runs.tsx';
 import { Section } from './section.tsx';
 import { Tasks } from './tasks.tsx';
@@ -63,9 +69,10 @@ export function Related(props: Props) {
   const { kind, record, isReadOnly } = props;
   const may = useMay();
   const adding = useAdding(props);
-  const { promises, purchases, mergedIds } = record as Partial<Contact> & {
+  const { promises, purchases, risk, mergedIds } = record as Partial<Contact> & {
     promises?: PromiseRecord[];
     purchases?: PurchasesShown;
+    risk?: RiskShown;
   };
   return (
     <>
@@ -78,6 +85,7 @@ export function Related(props: Props) {
         ))}
       {kind === 'contact' && <MailStatus contactId={record.id} />}
       {purchases && <Purchases purchases={purchases} />}
+      {risk && <Risk risk={risk} />}
       {mergedIds && isMatchKind(kind) && (
         <MergedFrom kind={kind} id={record.id} mergedIds={mergedIds} isReadOnly={isReadOnly} />
       )}

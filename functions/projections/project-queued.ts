@@ -69,9 +69,14 @@ const mergeSure: NonNullable<Parameters<typeof findFor>[1]> = async (record, fou
   await merging.mergeSure(record, found);
 };
 
+/** Rules change seldom: the code of scoring is not in the cold start. */
+const scoreAnew = async (scores: Extract<Queued, { scores: object }>['scores']) =>
+  (await import('../scoring/rescoring/score-page.ts')).scorePage(scores);
+
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
 export const handler = queueConsumer(async (body) => {
   const message = Queued.parse(body);
   if ('keys' in message) await lookAtKeys(message.keys);
+  else if ('scores' in message) await scoreAnew(message.scores);
   else await lookAtPartition(message.partition);
 });

@@ -7,6 +7,8 @@ import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { outcomeSk, trainingEntries } from '../scoring/outcome.ts';
+import { leadScoreOf, scoreShown, scoreSk } from '../scoring/score-item.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
@@ -45,19 +47,28 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
   return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
 }
 
+/** When time alone makes their score another. */
+function scoreDue({ workspaceId, id, erasedAt }: Contact, scored: Item | undefined): Entry[] {
+  const { nextAt } = leadScoreOf(scored);
+  return nextAt && !erasedAt ? [dueEntry(nextAt, 'score', workspaceId, 'contact', id)] : [];
+}
+
+const besides = [purchasesSk, touchSk, scoreSk, outcomeSk];
+
 export const contactProjection: Projection = trashable({
-  definition: 10,
-  beside: [purchasesSk, touchSk],
-  lasting: [purchasesSk, touchSk],
+  definition: 11,
+  beside: besides,
+  lasting: besides,
   borrows(record) {
     const contact = Contact.parse(record);
     return [...teamBorrowed(contact), ...tellingBorrowed('contact', contact)];
   },
   project({ record, borrowed }) {
-    const contact = Contact.parse(record);
+    const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
+    const own = Contact.parse(record);
+    const contact = { ...own, score: scoreShown(own, beside(scoreSk)) };
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
-    const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
     const lists = {
       orders: ordersOf(contact),
       related: [{ kind: 'company', id: contact.companyId }],
@@ -69,8 +80,10 @@ export const contactProjection: Projection = trashable({
         ...searchEntries(owned, contactTexts(contact)),
         ...phoneEntries(contact),
         ...birthdayEntries(owned),
-        ...todayEntries(contact, beside(purchasesSk), beside(touchSk)),
+        ...todayEntries(contact, beside),
         ...touchDue(contact, beside(touchSk)),
+        ...scoreDue(contact, beside(scoreSk)),
+        ...trainingEntries(contact, beside(outcomeSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
       counters: listCounters('contact', owned),

@@ -9,6 +9,7 @@ import { PurchasesShown } from '../orders/purchases.ts';
 import { PromiseBody } from '../promises/promise.ts';
 import { mergeRoutes } from '../records/merging/merge-routes.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
+import { ScoringShown } from '../scoring/scoring-shown.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
 import { EmailAddress } from './email-address.ts';
@@ -21,6 +22,7 @@ const ContactPage = ContactBody.extend({
   purchases: PurchasesShown.optional().describe(
     'What they have bought in all, without what was cancelled or refunded; for who may read every order.',
   ),
+  scoring: ScoringShown.optional().describe('What the score is made of; for who may see `score`.'),
   promises: z
     .array(PromiseBody)
     .describe('Open promises to them that one may see, the one that is due first in front; at most 20.'),

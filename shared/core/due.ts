@@ -20,6 +20,8 @@ export type DueReason =
   | 'file'
   | 'segment'
   | 'contact_touch'
+  | 'score'
+  | 'learn'
   | 'dedupe'
   | 'check'
   | 'grade'

@@ -44,6 +44,7 @@ export const idPrefixes = {
   rule: 'ru',
   run: 'rr',
   notification: 'nt',
+  scoring: 'sc',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { touchFacts } from '../contacts/contact-touch.ts';
 import { type Item, nameOf, type Seen } from '../core/projection.ts';
 import { hiddenAnywhere, reachOf, type Who } from '../core/rights.ts';
+import { scoreFacts } from '../scoring/score-item.ts';
 
 /**
  * What a contact has bought in all, beside the contact rather than in it: orders that come in while somebody edits the contact
@@ -57,10 +58,11 @@ export function together(all: readonly Reckoned[]): Reckoned {
   };
 }
 
-/** What conditions on contacts are asked of: the contact, and what it has bought. */
+/** What conditions on contacts are asked of: the contact, what it has bought, what last happened with it, and its score. */
 export function contactFacts({ record, borrowed, now }: Seen): Record<string, unknown> {
   const { version: _, ...bought } = purchasesOf(borrowed.get(nameOf({ pk: record.pk, sk: purchasesSk })));
-  return { ...record, ...bought, ...touchFacts({ record, borrowed, now }) };
+  const seen = { record, borrowed, now };
+  return { ...record, ...bought, ...touchFacts(seen), ...scoreFacts(seen) };
 }
 export const PurchasesShown = Purchases.omit({ version: true });
 

@@ -9,8 +9,11 @@ import { readCollection } from '../../../shared/platform/collection.ts';
 import { sideBySide } from '../../../shared/platform/side-by-side.ts';
 import type { DealPromise } from '../../../shared/promises/promise.ts';
 import { mostPromises, openPromises } from '../../../shared/promises/promise-store.ts';
+import { scoringFor } from '../../../shared/scoring/scoring-shown.ts';
 
 const entriesShown = 20;
+/** What a contact has bought, and its score. */
+const besides = 2;
 
 /** With the open promises to those that were merged into the contact: the one that is due first in front, as many as without. */
 async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own: DealPromise[]) {
@@ -25,12 +28,18 @@ async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own:
 export const getContactOperation = operation(getContactRoute, async ({ actor, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
-  const page = { timeline: entriesShown, beside: 1 };
+  const page = { timeline: entriesShown, beside: besides };
   const [{ record, beside, timeline, cursor }, own] = await sideBySide([
     readCollection(contactRecord, scope, params.contactId, page),
     openPromises(scope, { kind: 'contact', ids: [params.contactId] }),
   ]);
   const promises = await withThoseToMerged(scope, record, own);
   const purchases = purchasesFor(actor, beside);
-  return { ...record, ...(purchases && { purchases }), promises, timeline: { items: timeline, cursor } };
+  return {
+    ...record,
+    ...scoringFor(actor, record, beside),
+    ...(purchases && { purchases }),
+    promises,
+    timeline: { items: timeline, cursor },
+  };
 });

@@ -14,12 +14,14 @@ import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
 import { fileDue } from './file.ts';
 import { gradeDue } from './grade.ts';
+import { learnDue } from './learn.ts';
 import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { notificationMailDue } from './notification-mail.ts';
 import { purgeDue } from './purge.ts';
 import { ruleDate } from './rule-date.ts';
 import { ruleWait } from './rule-wait.ts';
+import { scoreDue } from './score.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 import { woken } from './woken.ts';
@@ -43,6 +45,8 @@ export const byReason: Record<DueReason, WhenDue> = {
   check: lookAgain,
   grade: gradeDue,
   contact_touch: contactTouchDue,
+  score: scoreDue,
+  learn: learnDue,
   dedupe: woken({
     reason: 'dedupe',
     store: duplicateRunStore,

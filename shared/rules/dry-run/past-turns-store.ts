@@ -3,6 +3,7 @@ import { type Item, nameOf } from '../../core/projection.ts';
 import { recordKey, workspacePk } from '../../core/record.ts';
 import { contactFacts, purchasesSk } from '../../orders/purchases.ts';
 import { getItems, queryItems } from '../../platform/dynamo.ts';
+import { scoreSk } from '../../scoring/score-item.ts';
 import { membersPk } from '../../segments/segment-part.ts';
 import { workspaceOf } from '../../workspaces/workspace-store.ts';
 import { dateEntries } from '../dates/date-entries.ts';
@@ -34,7 +35,7 @@ async function newest(
   const pk = `${workspacePk(workspaceId)}#LIST#${kind.toUpperCase()}`;
   const { items } = await queryItems({ pk, newestFirst: true, limit: mostLooked });
   const ids = items.map(({ id }) => String(id));
-  const beside = kind === 'contact' ? [purchasesSk, touchSk] : [];
+  const beside = kind === 'contact' ? [purchasesSk, touchSk, scoreSk] : [];
   const keysOf = (id: string) => {
     const key = recordKey(workspaceId, kind, id);
     return [key, ...beside.map((sk) => ({ ...key, sk }))];

@@ -218,6 +218,7 @@ const ofTheCompany = [
   'product',
   'role',
   'rule',
+  'scoring',
   'team',
   'template',
   'user',

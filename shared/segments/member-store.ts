@@ -58,8 +58,8 @@ const kindOf = cached(hourMs, async (name) => {
 });
 
 /**
- * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty, which
- * brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
+ * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty (of contacts
+ * two, with their scores), which brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
  */
 export async function memberPage(actor: Actor, segmentId: string, page: PageRequest) {
   const { workspaceId } = actor;

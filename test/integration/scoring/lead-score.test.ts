@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as activities } from '../../../functions/activities/api.ts';
 import { createActivityRoute } from '../../../shared/activities/activity-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import { whole } from '../../../shared/core/scope.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
+import { forgetContact } from '../../../shared/privacy/forget.ts';
+import { forgetScoring } from '../../../shared/scoring/forget-scoring-store.ts';
 import { scoreContact } from '../../../shared/scoring/lead-score-store.ts';
 import { acme } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
 import { aMergeWorld, aPerson, mergePersons, readPerson, unmergePerson } from '../../helpers/merge-world.ts';
@@ -157,6 +162,28 @@ describe('a score', () => {
     for (const one of tries)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'version_conflict' });
     expect(await scoreOf(id)).toMatchObject({ version: 1, score: 30 });
+  });
+});
+
+describe('somebody who was erased', () => {
+  aMergeWorld();
+
+  it('has no score, and nothing is left of what was reckoned of them', async () => {
+    await putRules({ ...plainRules, outcomeField: 'converted' });
+    const id = await aPerson({ custom: { budget: 5000, origin: 'Fair' } });
+    await changePerson(id, { custom: { converted: true } });
+    await scoreAll();
+    const contact = await contactStore.get(whole(acme), id);
+    const erased = forgetContact(contact, aContext());
+    await contactStore.save(erased as never, aContext());
+    await forgetScoring(acme, id);
+    await scoreAll();
+    expect((await readPerson(id)).body).not.toHaveProperty('score');
+    const left = await Array.fromAsync(readAll());
+    const beside = left.filter(({ pk, sk }) => pk.endsWith(id) && /^(ASSESSED|OUTCOME)$/.test(sk));
+    expect(beside).toHaveLength(2);
+    expect(JSON.stringify(beside)).not.toMatch(/Budget|fair/);
+    expect(left.filter(({ pk }) => pk.includes('#TRAINING#'))).toEqual([]);
   });
 });
 

@@ -95,7 +95,9 @@ describe('where no field is named', () => {
   it('and by its deals: well with one that is won, badly when all are lost', async () => {
     const id = await aPerson({ jobTitle: 'Poet' });
     const made = async (name: string) =>
-      String((await call(deals, createDealRoute, { body: { name, contactId: id } })).body.id);
+      String(
+        (await call(deals, createDealRoute, { body: { name, contactId: id, amountCents: 1000 } })).body.id,
+      );
     const close = async (dealId: string, minute: number, body: object) => {
       const now = `2026-11-22T13:0${minute}:00.000Z`;
       const moved = await call(deals, moveDealRoute, { params: { dealId }, body, now });

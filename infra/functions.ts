@@ -74,6 +74,15 @@ import { teamReportRoutes } from '../shared/reports/team-report-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
+import { learningAskedType } from '../shared/scoring/learning.ts';
+import { hotType } from '../shared/scoring/score-item.ts';
+import {
+  contactEvents,
+  dealEvents,
+  learningAsked,
+  scoringChanged,
+} from '../shared/scoring/scoring-events.ts';
+import { scoringModelType } from '../shared/scoring/scoring-model.ts';
 import { scoringRoutes } from '../shared/scoring/scoring-routes.ts';
 import { searchRoutes } from '../shared/search/search-routes.ts';
 import { definitionsChanged } from '../shared/segments/segment-events.ts';
@@ -239,6 +248,7 @@ export const functions: readonly FunctionDefinition[] = [
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
+        { dynamodb: { NewImage: { type: { S: [hotType, scoringModelType, learningAskedType] } } } },
       ],
       batchSize: 100,
       windowS: 0,
@@ -376,6 +386,27 @@ export const functions: readonly FunctionDefinition[] = [
     untilProjected,
   ),
   defineFunction({
+    entry: 'functions/scoring/on-contact-changed-score.ts',
+    memoryMB: 1024,
+    timeoutS: 30,
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: patternOfAny([...activityEvents, ...contactMergeEvents, ...contactEvents, ...dealEvents]),
+      batchSize: 10,
+      concurrency: 10,
+      receives: untilProjected,
+    },
+    grants: ['table:read', 'table:write'],
+  }),
+  defineFunction({
+    entry: 'functions/scoring/on-scoring-changed-rescore.ts',
+    memoryMB: 512,
+    timeoutS: 30,
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(scoringChanged), batchSize: 10 },
+    grants: ['keys-queue:send'],
+  }),
+  defineFunction({
     entry: 'functions/webhooks/on-event-queue-deliveries.ts',
     memoryMB: 512,
     timeoutS: 30,
@@ -460,7 +491,13 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: {
       kind: 'bus',
       bus: 'crm',
-      pattern: patternOfAny([exportRequested, importAdvanced, dataExportAdvanced, duplicateRunAdvanced]),
+      pattern: patternOfAny([
+        exportRequested,
+        importAdvanced,
+        dataExportAdvanced,
+        duplicateRunAdvanced,
+        learningAsked,
+      ]),
       batchSize: 1,
       concurrency: 5,
     },

@@ -16,6 +16,7 @@ import { causeOf } from '../../shared/rules/cause.ts';
 import { idleEvents } from './telling/idle-events.ts';
 import { memberEvents } from './telling/member-events.ts';
 import { notificationEvents } from './telling/notification-events.ts';
+import { scoringEvents } from './telling/scoring-events.ts';
 import { sessionEvents } from './telling/session-events.ts';
 
 const Events = z.array(
@@ -57,6 +58,7 @@ async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<n
     ...sessionEvents(records),
     ...idleEvents(records),
     ...notificationEvents(records),
+    ...scoringEvents(records),
   ];
   return (await publish([...all, ...others])).map(({ place }) => place);
 }
@@ -81,7 +83,7 @@ async function writeFeeds(told: Told[]): Promise<number[]> {
 
 /**
  * Tells of change items, in the order of the stream: their events to the bus, their lines to the audit log; and of records
- * that came into a segment or left one, of sign-ins that ended, and of notifications. A change that cannot be read is a dead letter, and holds up none behind it. The first
+ * that came into a segment or left one, of sign-ins that ended, of notifications, and of leads that became hot. A change that cannot be read is a dead letter, and holds up none behind it. The first
  * record that fails and all behind it come again, so an event may be published twice and is never left out; a line of the log that is
  * written twice is one, of the feed two. Where the batch's very first record fails, all of it does: only then does Lambda cut the batch
  * around the record (a named one would take all behind it along when it is given up).

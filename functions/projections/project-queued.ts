@@ -72,11 +72,15 @@ const mergeSure: NonNullable<Parameters<typeof findFor>[1]> = async (record, fou
 /** Customers are learned from seldom: the code of it is not in the cold start. */
 const reckonRisks = async (risks: RisksAnew) =>
   (await import('../scoring/risks/risks-anew.ts')).risksAnew(risks);
+/** Rules change seldom: the code of scoring is not in the cold start. */
+const scoreAnew = async (scores: Extract<Queued, { scores: object }>['scores']) =>
+  (await import('../scoring/rescoring/score-page.ts')).scorePage(scores);
 
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
 export const handler = queueConsumer(async (body) => {
   const message = Queued.parse(body);
   if ('keys' in message) await lookAtKeys(message.keys);
   else if ('risks' in message) await reckonRisks(message.risks);
+  else if ('scores' in message) await scoreAnew(message.scores);
   else await lookAtPartition(message.partition);
 });

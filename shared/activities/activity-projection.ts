@@ -4,6 +4,7 @@ import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
 import { clip } from '../core/text.ts';
 import { trashable } from '../records/trashable.ts';
 import { Activity, activityRecord } from './activity.ts';
+import { behaviourOf } from './behaviour.ts';
 
 const mostShown = 500;
 const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' ').trim(), mostShown);
@@ -18,7 +19,7 @@ function timelineEntry(
   return { pk, sk: timelineSk(at, id), type: 'activity', of: 'activity', id, at, activity: details };
 }
 
-/** ACTIVITY-2: a contact's activities by the moment they happened, apart from its changes. */
+/** ACTIVITY-2: a contact's activities by the moment they happened, apart from its changes, with what the contact did in each. */
 export const contactActivitiesPk = (workspaceId: string, contactId: string) =>
   `${recordKey(workspaceId, 'contact', contactId).pk}#ACTIVITIES`;
 
@@ -28,11 +29,12 @@ export const contactTouchesPk = (workspaceId: string, contactId: string) =>
 
 function contactEntries(activity: Activity): Entry[] {
   const { workspaceId, id, at, contactId } = activity;
-  const pks = [
-    contactActivitiesPk(workspaceId, contactId),
-    ...(isTouch(activity) ? [contactTouchesPk(workspaceId, contactId)] : []),
+  const entry = { sk: `${at}#${id}`, of: 'activity', id };
+  const did = behaviourOf(activity);
+  return [
+    { ...entry, pk: contactActivitiesPk(workspaceId, contactId), ...(did.length > 0 && { did }) },
+    ...(isTouch(activity) ? [{ ...entry, pk: contactTouchesPk(workspaceId, contactId) }] : []),
   ];
-  return pks.map((pk) => ({ pk, sk: `${at}#${id}`, of: 'activity', id }));
 }
 
 /** RATING-1: how a contact rated us, by time, with what it comes to. */
@@ -56,7 +58,7 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
 const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
 export const activityProjection: Projection = trashable(
   {
-    definition: 6,
+    definition: 7,
     project({ record }) {
       const activity = Activity.parse(record);
       const { workspaceId, contactId, dealIds } = activity;

@@ -161,8 +161,13 @@ export const boughtFields: readonly string[] = [
   'riskBand',
   'nextContactOn',
 ];
-/** What of a contact lies beside it: that, and what last happened with it (`shared/contacts/contact-touch.ts`). */
-export const besideContacts: readonly string[] = [...boughtFields, 'lastActivityAt', 'lastTouchedAt'];
+/** What of a contact lies beside it: that, what last happened with it (`shared/contacts/contact-touch.ts`), and its score (`shared/scoring`). */
+export const besideContacts: readonly string[] = [
+  ...boughtFields,
+  'lastActivityAt',
+  'lastTouchedAt',
+  'score',
+];
 /** Of a purpose that a workspace asks people for: `consents.newsletter.status`. */
 const consentForm = /^consents\.[a-z][a-z0-9_]{0,39}\.(status|at)$/;
 const consentFields = (kind: ConditionKind, paths: readonly string[]) =>

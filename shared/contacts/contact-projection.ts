@@ -11,6 +11,8 @@ import { reportFieldBorrowed, reportFieldOf } from '../reports/custom-dimension.
 import { contactCells } from '../reports/lead-facts.ts';
 import { riskSk } from '../risk/risk.ts';
 import { riskEntries } from '../risk/risk-entries.ts';
+import { outcomeSk, trainingEntries } from '../scoring/outcome.ts';
+import { leadScoreOf, scoreShown, scoreSk } from '../scoring/score-item.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
@@ -49,10 +51,18 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
   return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
 }
 
+/** When time alone makes their score another. */
+function scoreDue({ workspaceId, id, erasedAt }: Contact, scored: Item | undefined): Entry[] {
+  const { nextAt } = leadScoreOf(scored);
+  return nextAt && !erasedAt ? [dueEntry(nextAt, 'score', workspaceId, 'contact', id)] : [];
+}
+
+const besides = [purchasesSk, touchSk, riskSk, scoreSk, outcomeSk];
+
 export const contactProjection: Projection = trashable({
   definition: 12,
-  beside: [purchasesSk, touchSk, riskSk],
-  lasting: [purchasesSk, touchSk, riskSk],
+  beside: besides,
+  lasting: besides,
   borrows(record) {
     const contact = Contact.parse(record);
     return [
@@ -62,11 +72,12 @@ export const contactProjection: Projection = trashable({
     ];
   },
   project({ record, borrowed }) {
-    const contact = Contact.parse(record);
+    const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
+    const own = Contact.parse(record);
+    const contact = { ...own, score: scoreShown(own, beside(scoreSk)) };
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
     const [workspace] = reportFieldBorrowed(contact).map((key) => borrowed.get(nameOf(key)));
-    const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
     const lists = {
       orders: ordersOf(contact),
       related: [{ kind: 'company', id: contact.companyId }],
@@ -78,9 +89,11 @@ export const contactProjection: Projection = trashable({
         ...searchEntries(owned, contactTexts(contact)),
         ...phoneEntries(contact),
         ...birthdayEntries(owned),
-        ...todayEntries(contact, beside(purchasesSk), beside(touchSk), beside(riskSk)),
+        ...todayEntries(contact, beside),
         ...touchDue(contact, beside(touchSk)),
         ...riskEntries(contact, beside(purchasesSk), beside(riskSk)),
+        ...scoreDue(contact, beside(scoreSk)),
+        ...trainingEntries(contact, beside(outcomeSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
       counters: {

@@ -10,6 +10,7 @@ import { PromiseBody } from '../promises/promise.ts';
 import { mergeRoutes } from '../records/merging/merge-routes.ts';
 import { recordRoutes, searchRoute } from '../records/record-routes.ts';
 import { RiskShown } from '../risk/risk-shown.ts';
+import { ScoringShown } from '../scoring/scoring-shown.ts';
 import { ContactBody, ContactPatch, NewContact } from './contact.ts';
 import { contactShape } from './contact-shape.ts';
 import { EmailAddress } from './email-address.ts';
@@ -25,6 +26,7 @@ const ContactPage = ContactBody.extend({
   risk: RiskShown.optional().describe(
     'How likely a customer leaves, why, and when they are best spoken to next; for who may read every order.',
   ),
+  scoring: ScoringShown.optional().describe('What the score is made of; for who may see `score`.'),
   promises: z
     .array(PromiseBody)
     .describe('Open promises to them that one may see, the one that is due first in front; at most 20.'),

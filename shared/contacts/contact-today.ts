@@ -1,13 +1,12 @@
 import type { Entry, Item } from '../core/projection.ts';
-import { type Purchases, purchasesOf } from '../orders/purchases.ts';
+import { type Purchases, purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { numberKey } from '../records/list-entries.ts';
-import { riskOf } from '../risk/risk.ts';
+import { riskOf, riskSk } from '../risk/risk.ts';
+import { leadScoreOf, scoreSk } from '../scoring/score-item.ts';
 import { todayPk } from '../today/today-pks.ts';
 import type { Contact } from './contact.ts';
-import { touchOf } from './contact-touch.ts';
+import { touchOf, touchSk } from './contact-touch.ts';
 
-/** From this score on a lead is hot. */
-const hotScore = 70;
 const dayMs = 86_400_000;
 /** How much later than usual a customer orders before they count as going quiet. */
 const patience = 1.5;
@@ -25,20 +24,16 @@ export function rhythmDays({ orderCount, firstOrderAt, lastOrderAt, medianGapDay
 }
 
 /** TODAY-1: a hot lead whom nobody has spoken to; a customer from the day on which they are later than they use to be. Never somebody who was erased. */
-export function todayEntries(
-  contact: Contact,
-  bought: Item | undefined,
-  touched: Item | undefined,
-  atRisk: Item | undefined,
-): Entry[] {
+export function todayEntries(contact: Contact, beside: (sk: string) => Item | undefined): Entry[] {
   const { workspaceId, ownerId, id, score, lifecycle, createdAt } = contact;
   if (contact.erasedAt) return [];
   const named = { of: 'contact', id };
   const isLead = lifecycle === 'lead' || lifecycle === 'qualified';
-  const isHot = isLead && score !== undefined && score >= hotScore && !touchOf(touched).lastTouchedAt;
-  const purchases = purchasesOf(bought);
+  const { hotFrom } = leadScoreOf(beside(scoreSk));
+  const isHot = isLead && score !== undefined && score >= hotFrom && !touchOf(beside(touchSk)).lastTouchedAt;
+  const purchases = purchasesOf(beside(purchasesSk));
   const everyDays = rhythmDays(purchases);
-  const { risk } = riskOf(atRisk);
+  const { risk } = riskOf(beside(riskSk));
   const quietAt =
     everyDays &&
     new Date(Date.parse(purchases.lastOrderAt ?? '') + patience * everyDays * dayMs).toISOString();

@@ -4,6 +4,7 @@ import type { Write } from '../platform/commit.ts';
 import { mustBeSeen } from '../platform/owned-store.ts';
 import type { RecordType } from '../platform/record-type.ts';
 import { mustNotBeErased } from '../privacy/erased-address-store.ts';
+import { scoredContacts, withScores } from '../scoring/shown-score-store.ts';
 import type { EmailFolding } from '../workspaces/workspace.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { notedInContacts } from './bounces.ts';
@@ -66,6 +67,7 @@ export const contactType: RecordType<Contact, NewContact, ContactPatch> = {
   written: (by, { externalId, emails = [] }) =>
     by === 'email' ? emails[0]?.address : (externalId ?? undefined),
   orders: ordersOf,
+  shown: { besides: withScores, getMany: scoredContacts },
   noted: notedInContacts,
   /** Addresses that find a contact are added to those that it has: none is lost by being left out. */
   async matched(contact, { emails, ...patch }, { actor }) {

@@ -46,6 +46,7 @@ export const idPrefixes = {
   notification: 'nt',
   spend: 'sp',
   target: 'tg',
+  scoring: 'sc',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

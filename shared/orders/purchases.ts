@@ -3,6 +3,7 @@ import { touchFacts } from '../contacts/contact-touch.ts';
 import { type Item, nameOf, type Seen } from '../core/projection.ts';
 import { hiddenAnywhere, reachOf, type Who } from '../core/rights.ts';
 import { riskFacts } from '../risk/risk.ts';
+import { scoreFacts } from '../scoring/score-item.ts';
 
 /** An order as what is bought remembers it: the day on which it was placed (UTC), and what it came to. */
 const Bought = z.tuple([z.iso.date(), z.int().nonnegative(), z.string()]);
@@ -104,11 +105,11 @@ export function together(all: readonly Reckoned[]): Reckoned {
   };
 }
 
-/** What conditions on contacts are asked of: the contact, what it has bought, what last happened, and how likely it leaves. */
+/** What conditions on contacts are asked of: the contact, what it has bought, what last happened, how likely it leaves, and its score. */
 export function contactFacts({ record, borrowed, now }: Seen): Record<string, unknown> {
   const { version: _, ...bought } = purchasesOf(borrowed.get(nameOf({ pk: record.pk, sk: purchasesSk })));
   const seen = { record, borrowed, now };
-  return { ...record, ...bought, ...touchFacts(seen), ...riskFacts(seen) };
+  return { ...record, ...bought, ...touchFacts(seen), ...riskFacts(seen), ...scoreFacts(seen) };
 }
 export const PurchasesShown = Purchases.omit({ version: true, months: true, newest: true });
 

@@ -34,6 +34,11 @@ export type RecordType<
   unique?(by: string, written: string, context: Pick<Context, 'actor'>): Promise<UniqueKey>;
   /** What a body of `PUT` has of such a key; what stands in the field of that name where nothing is said. */
   written?(by: string, body: Patch): string | undefined;
+  /** Records with what lies beside them and is shown as fields of theirs, which is never stored; and the reading of many of them. */
+  shown?: {
+    besides(workspaceId: string, records: readonly T[]): Promise<T[]>;
+    getMany: ReturnType<typeof ownedStore<T>>['getMany'];
+  };
   /** Where a record stands in each of its list's further orders (`listEntries`). */
   orders?(record: T): Readonly<Record<string, string>>;
   /** What Rapport notes in its fields, which no taking back of what people wrote takes back. */

@@ -11,12 +11,19 @@ const RisksAnew = z.object({
 export type RisksAnew = z.infer<typeof RisksAnew>;
 
 /**
- * A message of the queue of keys: records to look at, a partition whose entries' records are to be looked at, or a workspace's customers
- * whose risk of leaving is to be reckoned anew.
+ * A message of the queue of keys: records to look at, a partition whose entries' records are to be looked at, a workspace's customers
+ * whose risk of leaving is to be reckoned anew, or its contacts to be scored anew (all behind a place in their list, or these).
  */
 export const Queued = z.union([
   z.object({ keys: z.array(Key).min(1).max(100) }),
   z.object({ risks: RisksAnew }),
+  z.object({
+    scores: z.object({
+      workspaceId: z.string(),
+      after: z.string().optional(),
+      ids: z.array(z.string()).max(100).optional(),
+    }),
+  }),
   z.object({
     /** Entries of this partition carry `of` and `id`; `after` is where an earlier message stopped. */
     partition: z.object({

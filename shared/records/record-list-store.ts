@@ -38,7 +38,7 @@ type Asked = {
 };
 type Of<T extends Owned> = Pick<
   RecordType<T, object, object>,
-  'of' | 'shape' | 'store' | 'orders' | 'unique'
+  'of' | 'shape' | 'store' | 'orders' | 'unique' | 'shown'
 >;
 
 const mostOwners = 20;
@@ -185,6 +185,17 @@ async function filteredList<T extends Owned>(
 const keyAsked = ({ matchBy }: RecordShape, asked: Asked): string | undefined =>
   matchBy.find((by) => asked[by] !== undefined);
 
+/** A kind whose records are read with what is shown of them besides, so that they are asked, and put in order, by it. */
+function showing<T extends Owned>(type: Of<T>): Of<T> {
+  const { store, shown } = type;
+  if (!shown) return type;
+  const findByUnique = async (...asked: Parameters<typeof store.findByUnique>) => {
+    const found = await store.findByUnique(...asked);
+    return found && (await shown.besides(asked[0].workspaceId, [found]))[0];
+  };
+  return { ...type, store: { ...store, getMany: shown.getMany, findByUnique } };
+}
+
 /** The one with a key, at once and not a moment later. */
 async function keyedPage<T extends Owned>(
   type: Of<T>,
@@ -211,11 +222,12 @@ async function keyedPage<T extends Owned>(
  * `filters_exclusive`, `order_too_wide`, `cursor_invalid`, `field_forbidden`, `condition_invalid`, `filter_too_broad`.
  */
 export async function recordListPage<T extends Owned>(
-  type: Of<T>,
+  given: Of<T>,
   actor: Actor,
   asked: Asked,
   page: PageRequest,
 ): Promise<Page<T>> {
+  const type = showing(given);
   const { of, shape, store } = type;
   const key = keyAsked(shape, asked);
   if (key) return keyedPage(type, actor, key, asked);

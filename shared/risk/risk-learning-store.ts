@@ -52,6 +52,7 @@ export async function learnRisk(workspaceId: string, now: string): Promise<boole
   if (!before) return false;
   const customers = await newestCustomers(workspaceId);
   const next = learnedFrom('risk', riskExamples(customers, leftField, now.slice(0, 10)), now);
-  await commit([scoringModelWrite(workspaceId, before, next)]);
+  const isTold = false; // whoever asked goes on to the customers; leads are not scored by it
+  await commit([scoringModelWrite(workspaceId, before, next, !isTold)]);
   return canonical(before.model ?? {}) !== canonical(next.model ?? {});
 }

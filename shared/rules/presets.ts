@@ -58,11 +58,11 @@ export const presets: readonly Preset[] = [
   preset({
     key: 'hot_lead',
     name: 'Hot lead',
-    description: 'Tells the owner of a lead whose score comes to 70, and makes a task.',
+    description: 'Tells the owner of a lead who becomes hot, and makes a task.',
     kind: 'contact',
     draft: {
-      trigger: { on: 'event', events: ['contact.updated'], fields: ['score'] },
-      condition: { lifecycle: 'lead', score: { $gte: 70 } },
+      trigger: { on: 'event', events: ['contact.hot'] },
+      condition: { lifecycle: 'lead' },
       steps: [
         {
           id: 'tell',

@@ -69,6 +69,9 @@ export const scoringModelKey = (workspaceId: string, purpose: ScoringPurpose): K
   sk: purpose.toUpperCase(),
 });
 
+/** The type of the item where what was learned is another than before: that it is, is told as an event. */
+export const scoringModelType = 'scoring_model';
+
 const nothingLearned = (purpose: ScoringPurpose): ScoringModel => ({
   version: 0,
   purpose,

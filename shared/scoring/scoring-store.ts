@@ -2,7 +2,13 @@ import { nameOf } from '../core/projection.ts';
 import type { Write } from '../platform/commit.ts';
 import { getItems } from '../platform/dynamo.ts';
 import { versionConflict } from '../platform/record-store.ts';
-import { type ScoringModel, type ScoringPurpose, scoringModelKey, scoringModelOf } from './scoring-model.ts';
+import {
+  type ScoringModel,
+  type ScoringPurpose,
+  scoringModelKey,
+  scoringModelOf,
+  scoringModelType,
+} from './scoring-model.ts';
 
 /** SCORE-1: what a workspace has learned for these purposes; one BatchGet. */
 export async function readScoringModels(
@@ -14,17 +20,27 @@ export async function readScoringModels(
   return purposes.map((purpose) => scoringModelOf(items.get(nameOf(keyOf(purpose))), purpose));
 }
 
-/** Puts what was learned in the place of what was read; `version_conflict` where somebody else has learned since. */
+/**
+ * Puts what was learned in the place of what was read; `version_conflict` where somebody else has learned since. Where it is not the
+ * `same`, that is told as an event, by the type of the item.
+ */
 export function scoringModelWrite(
   workspaceId: string,
   { version }: ScoringModel,
   next: Omit<ScoringModel, 'version'>,
+  isSame: boolean,
 ): Write {
   const guard =
     version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version } };
-  const Item = { ...next, ...scoringModelKey(workspaceId, next.purpose), workspaceId, version: version + 1 };
+  const Item = {
+    ...next,
+    ...scoringModelKey(workspaceId, next.purpose),
+    workspaceId,
+    version: version + 1,
+    ...(!isSame && { type: scoringModelType }),
+  };
   return {
     action: { Put: { Item, ...guard } },
     refused: () => versionConflict('scoring', workspaceId),

@@ -6,6 +6,7 @@ import { hiddenAnywhere, hiddenFields } from '../core/rights.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { getItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
+import { withScores } from '../scoring/shown-score-store.ts';
 import { candidatesOf, type List } from './search-candidates.ts';
 import { searchIndex } from './search-index-store.ts';
 import { lookDeeper, lookUp, lookUpMistyped, lookUpSwapped } from './search-lookup.ts';
@@ -54,6 +55,16 @@ async function readHits(scope: Scope, terms: Term[], ids: string[]): Promise<Hit
   const items = await getItems(ids.map((id) => recordKey(scope.workspaceId, kindOf(id), id)));
   const hits = [...items.values()].map((item) => hitOf(scope, terms, kindOf(String(item.id)), item) as Hit);
   return hits.filter((hit) => hit !== undefined);
+}
+
+/** SCORE-5: contacts among them with their scores. */
+async function scored({ workspaceId }: Scope, hits: Hit[]): Promise<Hit[]> {
+  const contacts = hits.flatMap(({ type, record }) => (type === 'contact' ? [record] : []));
+  const shown = new Map((await withScores(workspaceId, contacts)).map((one) => [one.id, one]));
+  return hits.map((hit) => {
+    const contact = shown.get(hit.record.id);
+    return hit.type === 'contact' && contact ? { ...hit, record: contact } : hit;
+  });
 }
 
 /** Lists of one term as one. */
@@ -111,7 +122,7 @@ export async function search(scope: Scope, asked: Asked): Promise<SearchAnswer> 
     candidates = candidatesOf(await index.anything(typed, lists), mostRead);
     hits = await readHits(scope, terms, candidates.ids);
   }
-  const items = hits.sort(byRank).slice(0, limit);
+  const items = await scored(scope, hits.sort(byRank).slice(0, limit));
   return {
     items: items.map(({ type, record, match: { matched } }) => ({ type, record, matched }) as Answered<Hit>),
     complete: hits.length <= limit && !candidates.cut,

@@ -20,6 +20,8 @@ import { getItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { readCounters } from '../platform/projection-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
+import { scoreKey } from '../scoring/score-item.ts';
+import { scoredOf, withScores } from '../scoring/shown-score-store.ts';
 import { taskRecord } from '../tasks/task.ts';
 import { ticketRecord } from '../tickets/ticket.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
@@ -44,6 +46,10 @@ function seenAmong(scope: Scope, of: SegmentKind, ids: string[], items: Map<stri
   return parsed.filter(({ deletedAt, ownerId }) => !deletedAt && mayRead(scope, of, ownerId));
 }
 
+/** SCORE-5: contacts with their scores. */
+const shownAs = async (of: SegmentKind, { workspaceId }: Scope, shown: Shown[]): Promise<Shown[]> =>
+  of === 'contact' ? withScores(workspaceId, shown) : shown;
+
 const hourMs = 3_600_000;
 /** Of which kind a segment's members are, which never changes: one GetItem a process and hour. */
 const kindOf = cached(hourMs, async (name) => {
@@ -52,8 +58,8 @@ const kindOf = cached(hourMs, async (name) => {
 });
 
 /**
- * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty, which
- * brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
+ * SEGMENT-5: the members in reach, newest first: a Query for each partition that they lie in and one BatchGet for fifty (of contacts
+ * two, with their scores), which brings the segment as well. Throws `segment_not_found`, `permission_missing`, `field_forbidden`, `cursor_invalid`.
  */
 export async function memberPage(actor: Actor, segmentId: string, page: PageRequest) {
   const { workspaceId } = actor;
@@ -64,12 +70,13 @@ export async function memberPage(actor: Actor, segmentId: string, page: PageRequ
   const wanted = { base, partitions: partitionsFor(scope, of, base), newestFirst: true };
   const { items: ids, cursor } = await scopedPage(wanted, page, 'members', ({ id }) => String(id));
   const own = segmentStore.keyOf(workspaceId, segmentId);
-  const items = await getItems([own, ...ids.map((id) => recordKey(workspaceId, of, id))]);
+  const scores = of === 'contact' ? ids.map((id) => scoreKey(workspaceId, id)) : [];
+  const items = await getItems([own, ...ids.map((id) => recordKey(workspaceId, of, id)), ...scores]);
   const segment = items.get(nameOf(own));
   if (!segment) throw notFound('segment', segmentId);
   const { condition } = segmentStore.parse(segment);
   assertSeesAsked(actor, of, condition);
-  return { of, items: seenAmong(scope, of, ids, items), cursor };
+  return { of, items: scoredOf(workspaceId, seenAmong(scope, of, ids, items), items), cursor };
 }
 
 /** SEGMENT-6: how many members are in reach, a Query for each partition; undefined where a field that decides is hidden. */
@@ -95,5 +102,6 @@ export async function previewOf(actor: Actor, of: SegmentKind, condition: Condit
   const facts = await factsFor(actor.workspaceId, of, condition, records);
   const holds = (record: Shown) => matches(condition, facts.get(record.id) ?? record, { at: now, timeZone });
   const matching = records.filter(holds);
-  return { of, looked: records.length, matching: matching.length, items: matching.slice(0, mostShown) };
+  const items = await shownAs(of, scope, matching.slice(0, mostShown));
+  return { of, looked: records.length, matching: matching.length, items };
 }

@@ -13,6 +13,7 @@ import { type Deal, dealRecord } from '../deals/deal.ts';
 import { seesPurchases } from '../orders/purchases.ts';
 import { getItems, queryItems } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
+import { scoreKey, scoreShown } from '../scoring/score-item.ts';
 import { type Task, taskRecord } from '../tasks/task.ts';
 import { tasksPk } from '../tasks/task-projection.ts';
 import {
@@ -28,7 +29,7 @@ import {
 } from './today.ts';
 import { closingUntil, todayPk } from './today-pks.ts';
 
-const mostLines = 15; // six sections of them are one BatchGet
+const mostLines = 15; // six sections of them are one BatchGet, two where all are full
 
 type Asked = { actor: Actor; ownerId: string | undefined; today: string; now: string };
 type Range = { pk: string; from?: string; to?: string };
@@ -80,7 +81,8 @@ export async function readToday(asked: Asked) {
   const keys = Object.values(found)
     .flat()
     .map(({ of, id }) => recordKey(actor.workspaceId, of as GovernedKind, String(id)));
-  const items = keys.length > 0 ? await getItems(keys) : new Map<string, Item>();
+  const scored = found.hot.map(({ id }) => scoreKey(actor.workspaceId, String(id)));
+  const items = keys.length > 0 ? await getItems([...keys, ...scored]) : new Map<string, Item>();
   /** A record that is as its entry says: here, this owner's, in sight. Nobody is called who was erased. */
   const read = <T extends RecordBase & { ownerId?: string | undefined }>(of: OwnedKind<T>, { id }: Item) => {
     const item = items.get(nameOf(recordKey(actor.workspaceId, of.kind, String(id))));
@@ -108,7 +110,8 @@ export async function readToday(asked: Asked) {
   });
   const hot = found.hot.flatMap((entry) => {
     const contact = read(contactRecord, entry);
-    return line('contact', contact, contact?.score === undefined ? undefined : hotReason(contact.score));
+    const score = contact && scoreShown(contact, items.get(nameOf(scoreKey(actor.workspaceId, contact.id))));
+    return score === undefined ? [] : line('contact', contact && { ...contact, score }, hotReason(score));
   });
   const closing = found.closing.flatMap((entry) => {
     const deal = read(dealRecord, entry);

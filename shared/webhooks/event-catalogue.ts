@@ -9,6 +9,7 @@ const ofDeeds = [
   'contact.unmerged',
   'company.merged',
   'company.unmerged',
+  'contact.hot',
   'deal.moved',
   'deal.idle',
   'task.reminder',

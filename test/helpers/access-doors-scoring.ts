@@ -5,4 +5,7 @@ import { whole } from './access-doors-settings.ts';
 export const scoringDoors: Record<string, Door> = {
   getScoring: whole('workspaces:read'),
   learnRisk: whole('workspaces:write'),
+  getScoringRules: whole('workspaces:read'),
+  putScoringRules: whole('workspaces:write', () => ({ rules: [] })),
+  learnScoring: whole('workspaces:write'),
 };

@@ -66,10 +66,11 @@ export const backgroundDoors: Record<string, string> = {
   'deals-on-activity-changed-touch-deals': 'Writes deals’ clocks.',
   'orders-on-order-changed-reckon-purchases': 'Writes beside contacts what was bought; nobody is told.',
   'contacts-on-activity-changed-touch':
-    'Writes beside contacts when they were last spoken to; nobody is told.',
-  'projections-on-borrowed-changed-reproject': 'Names deals to the projector.',
     'Writes beside contacts when they were last spoken to, and how likely they leave; nobody is told.',
-  'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',
+  'projections-on-borrowed-changed-reproject': 'Names records to the projector.',
+  'scoring-on-contact-changed-score':
+    'Writes beside contacts what their score is, and how they came out; nobody is told.',
+  'scoring-on-scoring-changed-rescore': 'Names workspaces to the queue of keys.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',

@@ -1,4 +1,3 @@
-import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, expect } from 'vitest';
 import { handler as activities } from '../../functions/activities/api.ts';
 import { handler as contacts } from '../../functions/contacts/api.ts';
@@ -15,10 +14,9 @@ import {
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { orderEvents } from '../../shared/orders/order-events.ts';
 import { ticketEvents } from '../../shared/tickets/ticket-events.ts';
-import { acme } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
 import { type Call, call } from './call.ts';
-import { readAll, settleAll } from './dynamo.ts';
+import { deliverTo } from './deliver.ts';
 import { keep } from './keep.ts';
 import { aRecordWorld } from './record-world.ts';
 
@@ -33,34 +31,15 @@ export const folding = { plusTag: true, gmailDots: true };
 /** A minute of a morning. */
 export const minuteAt = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 
-type Published = { type: string; data: unknown };
 /** Every event so far, as the queues of what is reckoned beside contacts hand it on. */
-export async function deliverAll(): Promise<void> {
-  await settleAll();
-  const to = [
-    { handler: onOrder, types: [...orderEvents, ...contactMergeEvents].map(({ type }): string => type) },
+export const deliverAll = (): Promise<void> =>
+  deliverTo([
+    { handler: onOrder, types: [...orderEvents, ...contactMergeEvents].map(({ type }) => type) },
     {
       handler: onActivity,
-      types: [...activityEvents, ...contactMergeEvents, ...ticketEvents].map(({ type }): string => type),
+      types: [...activityEvents, ...contactMergeEvents, ...ticketEvents].map(({ type }) => type),
     },
-  ];
-  const all: { type: string; body: string }[] = [];
-  for await (const item of readAll()) {
-    if (item.type !== 'change') continue;
-    for (const [n, event] of (item.events as Published[]).entries()) {
-      const { type, ...rest } = event;
-      const detail = { ...rest, id: `${item.id}.${n}`, workspaceId: acme, at: item.at };
-      all.push({ type, body: JSON.stringify({ 'detail-type': type, detail }) });
-    }
-  }
-  for (const { handler, types } of to) {
-    const Records = all
-      .filter(({ type }) => types.includes(type))
-      .map(({ body }, n) => ({ body, messageId: `${n}` }));
-    expect(await handler({ Records } as unknown as SQSEvent)).toEqual({ batchItemFailures: [] });
-  }
-  await settleAll();
-}
+  ]);
 
 /** A new contact's id. */
 export async function aPerson(body: object, more: Call = {}): Promise<string> {

@@ -10,8 +10,11 @@ import { sideBySide } from '../../../shared/platform/side-by-side.ts';
 import type { DealPromise } from '../../../shared/promises/promise.ts';
 import { mostPromises, openPromises } from '../../../shared/promises/promise-store.ts';
 import { riskFor } from '../../../shared/risk/risk-shown.ts';
+import { scoringFor } from '../../../shared/scoring/scoring-shown.ts';
 
 const entriesShown = 20;
+/** What a contact has bought, its score, and its risk. */
+const besides = 3;
 
 /** With the open promises to those that were merged into the contact: the one that is due first in front, as many as without. */
 async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own: DealPromise[]) {
@@ -26,7 +29,7 @@ async function withThoseToMerged(scope: Scope, { mergedIds = [] }: Contact, own:
 export const getContactOperation = operation(getContactRoute, async ({ actor, now, params, query }) => {
   const scope = within(actor);
   if (query.asOf) return readAsOf(contactStore, scope, params.contactId, query.asOf);
-  const page = { timeline: entriesShown, beside: 2 };
+  const page = { timeline: entriesShown, beside: besides };
   const [{ record, beside, timeline, cursor }, own] = await sideBySide([
     readCollection(contactRecord, scope, params.contactId, page),
     openPromises(scope, { kind: 'contact', ids: [params.contactId] }),
@@ -36,6 +39,7 @@ export const getContactOperation = operation(getContactRoute, async ({ actor, no
   const risk = riskFor(actor, record, beside, now.slice(0, 10));
   return {
     ...record,
+    ...scoringFor(actor, record, beside),
     ...(purchases && { purchases }),
     ...(risk && { risk }),
     promises,

@@ -15,12 +15,14 @@ import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
 import { fileDue } from './file.ts';
 import { gradeDue } from './grade.ts';
+import { learnDue } from './learn.ts';
 import { lookAgain } from './look-again.ts';
 import { mailUnsettled } from './mail-unsettled.ts';
 import { notificationMailDue } from './notification-mail.ts';
 import { purgeDue } from './purge.ts';
 import { ruleDate } from './rule-date.ts';
 import { ruleWait } from './rule-wait.ts';
+import { scoreDue } from './score.ts';
 import { taskReminderDue } from './task-reminder.ts';
 import { webhookRetry } from './webhook-retry.ts';
 import { woken } from './woken.ts';
@@ -45,6 +47,8 @@ export const byReason: Record<DueReason, WhenDue> = {
   grade: gradeDue,
   contact_touch: contactTouchDue,
   contact_risk: contactRiskDue,
+  score: scoreDue,
+  learn: learnDue,
   dedupe: woken({
     reason: 'dedupe',
     store: duplicateRunStore,

@@ -19,6 +19,7 @@ import { partition } from '../../../shared/privacy/items-store.ts';
 import { purgeObject } from '../../../shared/privacy/objects-store.ts';
 import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { relatedIds } from '../../../shared/records/related-store.ts';
+import { forgetScoring } from '../../../shared/scoring/forget-scoring-store.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { ticketRecord } from '../../../shared/tickets/ticket.ts';
 import { forgetHistory, forgetMerges } from './history.ts';
@@ -135,8 +136,9 @@ async function* withdrawDataExports({ workspaceId, by }: Work): AsyncGenerator<E
   }
 }
 
-/** What the contact's own changes remember of the time before. */
+/** What the contact's own changes remember of the time before, and what was reckoned of it. */
 export const eraseHistory: Step = async function* ({ workspaceId, contactId }) {
+  await forgetScoring(workspaceId, contactId);
   yield* forgetMerges(workspaceId, 'contact', contactId);
   yield* forgetHistory(workspaceId, 'contact', contactId);
 };

@@ -102,7 +102,8 @@ export async function readEach<T extends Owned>(
   ids: readonly string[],
   by: Context,
 ): Promise<Result[]> {
-  const found = await type.store.getMany(within(by.actor), [...new Set(ids)]);
+  const { getMany } = type.shown ?? type.store;
+  const found = await getMany(within(by.actor), [...new Set(ids)]);
   const byId = new Map(found.map((record) => [record.id, record]));
   return each(ids, async (id) => {
     const record = byId.get(id);

@@ -23,6 +23,9 @@ import { upsertOne } from './upsert.ts';
 import { changeOne, makeOne, trashOne } from './write.ts';
 
 type Type<T extends Owned> = RecordType<T, object, object>;
+/** A record as its list shows it. */
+const shownOne = async <T extends Owned>({ shown }: Type<T>, record: T): Promise<T> =>
+  (await shown?.besides(record.workspaceId, [record]))?.[0] ?? record;
 const idOf = (type: Type<never>, params: Record<string, unknown>) => String(params[`${type.of.kind}Id`]);
 
 export const createRecord = <T extends Owned>(
@@ -34,8 +37,8 @@ export const patchRecord = <T extends Owned>(
   type: Type<T>,
   route: ReturnType<typeof writingRoutes>['change'],
 ) =>
-  operation(route, ({ params, body, match, ...by }) =>
-    changeOne(type, idOf(type as never, params), body, by, { match }),
+  operation(route, async ({ params, body, match, ...by }) =>
+    shownOne(type, await changeOne(type, idOf(type as never, params), body, by, { match })),
   );
 
 export const deleteRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof removeRoute>) =>
@@ -48,7 +51,7 @@ export const deleteRecord = <T extends Owned>(type: Type<T>, route: ReturnType<t
 export const upsertRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof upsertRoute>) =>
   operation(route, async ({ query, body, match, ...by }) => {
     const { record, isNew } = await upsertOne(type, query.matchBy, body, by, match);
-    return isNew ? new Made(record) : record;
+    return isNew ? new Made(record) : shownOne(type, record);
   });
 
 export const readRecord = <T extends Owned>(type: Type<T>, route: ReturnType<typeof readingRoutes>['read']) =>

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/core/actor.ts';
 import { seesPurchases } from '../../../shared/orders/purchases.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { readLearning } from '../../../shared/scoring/learning-store.ts';
 import { type ModelCard, scoringPurposes } from '../../../shared/scoring/scoring-model.ts';
 import { getScoringRoute } from '../../../shared/scoring/scoring-routes.ts';
 import { readScoringModels } from '../../../shared/scoring/scoring-store.ts';
@@ -10,6 +11,11 @@ const shownTo = (actor: Actor, card: ModelCard): ModelCard =>
   card.purpose === 'risk' && !seesPurchases(actor) ? { ...card, features: [] } : card;
 
 export const getScoringOperation = operation(getScoringRoute, async ({ actor }) => {
-  const models = await readScoringModels(actor.workspaceId, scoringPurposes);
-  return { cards: models.map(({ card }) => shownTo(actor, card)) };
+  const [models, { askedAt }] = await Promise.all([
+    readScoringModels(actor.workspaceId, scoringPurposes),
+    readLearning(actor.workspaceId),
+  ]);
+  const cards = models.map(({ card }) => shownTo(actor, card));
+  const learnedAt = cards.find(({ purpose }) => purpose === 'lead')?.learnedAt ?? '';
+  return { cards, ...(askedAt && { learning: { askedAt, isDone: learnedAt >= askedAt } }) };
 });

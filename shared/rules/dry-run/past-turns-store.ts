@@ -4,6 +4,7 @@ import { recordKey, workspacePk } from '../../core/record.ts';
 import { contactFacts, purchasesSk } from '../../orders/purchases.ts';
 import { getItems, queryItems } from '../../platform/dynamo.ts';
 import { riskSk } from '../../risk/risk.ts';
+import { scoreSk } from '../../scoring/score-item.ts';
 import { membersPk } from '../../segments/segment-part.ts';
 import { workspaceOf } from '../../workspaces/workspace-store.ts';
 import { dateEntries } from '../dates/date-entries.ts';
@@ -35,7 +36,7 @@ async function newest(
   const pk = `${workspacePk(workspaceId)}#LIST#${kind.toUpperCase()}`;
   const { items } = await queryItems({ pk, newestFirst: true, limit: mostLooked });
   const ids = items.map(({ id }) => String(id));
-  const beside = kind === 'contact' ? [purchasesSk, touchSk, riskSk] : [];
+  const beside = kind === 'contact' ? [purchasesSk, touchSk, riskSk, scoreSk] : [];
   const keysOf = (id: string) => {
     const key = recordKey(workspaceId, kind, id);
     return [key, ...beside.map((sk) => ({ ...key, sk }))];

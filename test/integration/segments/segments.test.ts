@@ -88,7 +88,7 @@ describe('a segment', () => {
     expect(await get(body.id)).toMatchObject({ body: { ready: true, memberCount: 65 } });
     const page = await members(body.id, { query: { limit: '50' } });
     expect(page.body.items).toHaveLength(50);
-    expect(page.headers['rapport-capacity']).toMatch(/^requests=3;/); // the first in a process asks for the segment's kind
+    expect(page.headers['rapport-capacity']).toMatch(/^requests=4;/); // the first in a process asks for the segment's kind
     const { cursor = '' } = page.body;
     const next = await members(body.id, { query: { limit: '50', cursor } });
     expect(next.body.items).toHaveLength(15);

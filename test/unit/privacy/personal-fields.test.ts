@@ -223,6 +223,7 @@ const ofTheCompany = [
   'product',
   'role',
   'rule',
+  'scoring',
   'spend',
   'target',
   'team',

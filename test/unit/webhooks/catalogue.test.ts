@@ -25,6 +25,7 @@ const within = [
   'file.',
   'import.',
   'dedupe.',
+  'scoring.',
   'field.',
   'user.',
   'notification.',

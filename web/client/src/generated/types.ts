@@ -350,6 +350,8 @@ export type BatchUpdateTicketsRequest = {
   items: TicketPatchItem[];
 };
 
+export type Behaviour = "mail_opened" | "mail_clicked" | "mail_answered" | "form_submitted" | "page_viewed" | "called" | "met" | "posted" | "rated_well";
+
 export type Board = {
   pipelineId: string;
   name: string;
@@ -1570,7 +1572,7 @@ export type ErasureList = {
 
 export type ErasureStep = "activities" | "intakes" | "deals" | "tasks" | "records" | "links" | "messages" | "files" | "exports" | "history" | "look again";
 
-export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
+export type EventType = "contact.created" | "contact.updated" | "contact.deleted" | "contact.restored" | "contact.purged" | "company.created" | "company.updated" | "company.deleted" | "company.restored" | "company.purged" | "deal.created" | "deal.updated" | "deal.deleted" | "deal.restored" | "deal.purged" | "task.created" | "task.updated" | "task.deleted" | "task.restored" | "task.purged" | "activity.created" | "activity.updated" | "activity.deleted" | "activity.restored" | "activity.purged" | "promise.created" | "promise.updated" | "promise.deleted" | "promise.restored" | "promise.purged" | "product.created" | "product.updated" | "product.deleted" | "product.restored" | "product.purged" | "order.created" | "order.updated" | "order.deleted" | "order.restored" | "order.purged" | "ticket.created" | "ticket.updated" | "ticket.deleted" | "ticket.restored" | "ticket.purged" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "contact.hot" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given" | "file.uploaded" | "file.refused" | "segment.entered" | "segment.left";
 
 export type Export = {
   id: string;
@@ -2138,6 +2140,8 @@ export type GetContactResponse = {
   purchases?: PurchasesShown;
   /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
   risk?: RiskShown;
+  /** What the score is made of; for who may see `score`. */
+  scoring?: ScoringShown;
   /** Open promises to them that one may see, the one that is due first in front; at most 20. */
   promises: Promise[];
 } | {
@@ -2505,6 +2509,11 @@ export type GetPromiseResponse = {
 
 export type GetScoringResponse = {
   cards: ModelCard[];
+  /** When the workspace was last asked to learn, and whether it has since. */
+  learning?: {
+    askedAt: string;
+    isDone: boolean;
+  };
 };
 
 export type GetTaskResponse = {
@@ -2886,6 +2895,10 @@ export type LeadReport = {
 
 export type LearnRiskResponse = {
   purpose: ScoringPurpose;
+  askedAt: string;
+};
+
+export type LearnScoringResponse = {
   askedAt: string;
 };
 
@@ -5407,7 +5420,7 @@ export type RuleDefinitionInput = {
   steps: RuleStepInput[];
 };
 
-export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given";
+export type RuleEvent = "contact.created" | "contact.updated" | "contact.restored" | "company.created" | "company.updated" | "company.restored" | "deal.created" | "deal.updated" | "deal.restored" | "task.created" | "task.updated" | "task.restored" | "activity.created" | "activity.updated" | "activity.restored" | "promise.created" | "promise.updated" | "promise.restored" | "product.created" | "product.updated" | "product.restored" | "order.created" | "order.updated" | "order.restored" | "ticket.created" | "ticket.updated" | "ticket.restored" | "contact.merged" | "contact.unmerged" | "company.merged" | "company.unmerged" | "contact.hot" | "deal.moved" | "deal.idle" | "task.reminder" | "form.submitted" | "mail.received" | "mail.opened" | "mail.clicked" | "mail.bounced" | "rating.given";
 
 export type RuleList = {
   items: Rule[];
@@ -5989,6 +6002,104 @@ export type SampleData = {
 };
 
 export type ScoringPurpose = "lead" | "risk";
+
+export type ScoringRules = {
+  /** What everybody begins with. */
+  base: number;
+  /** What a group counts at most. */
+  caps: {
+    fit: number;
+    engagement: number;
+  };
+  /** From this score on a lead is hot. */
+  hotFrom: number;
+  /** A yes/no custom field of contacts that says how it came out. Where none is named, a customer and a contact with a deal that was won came out well; a former customer, and one whose deals were all lost, did not. */
+  outcomeField?: string;
+  rules: Array<{
+    /** A name of one’s own choosing, each once. */
+    id: string;
+    /** What is shown as the reason. */
+    name: string;
+    points: number;
+    group: "fit";
+    /** Holds of a contact: on its own fields and custom fields. Not on what is reckoned of it (`score`, `lastOrderAt`, `lastActivityAt`, …). */
+    when?: { [name: string]: unknown };
+    /** Of what kind the first e-mail address is; instead of `when`. */
+    mail?: "free" | "business";
+  } | {
+    /** A name of one’s own choosing, each once. */
+    id: string;
+    /** What is shown as the reason. */
+    name: string;
+    points: number;
+    group: "engagement";
+    /** Each time that the contact did this. */
+    did: Behaviour;
+    /** After so many days it counts half, after twice as many a quarter. */
+    halfLifeDays: number;
+  }>;
+  /** 0: the built-in rules, which nobody has changed. */
+  version: number;
+  updatedAt?: string;
+};
+
+export type ScoringRulesInput = {
+  /** What everybody begins with. */
+  base?: number;
+  /** What a group counts at most. */
+  caps?: {
+    fit?: number;
+    engagement?: number;
+  };
+  /** From this score on a lead is hot. */
+  hotFrom?: number;
+  /** A yes/no custom field of contacts that says how it came out. Where none is named, a customer and a contact with a deal that was won came out well; a former customer, and one whose deals were all lost, did not. */
+  outcomeField?: string;
+  rules: Array<{
+    /** A name of one’s own choosing, each once. */
+    id: string;
+    /** What is shown as the reason. */
+    name: string;
+    points: number;
+    group: "fit";
+    /** Holds of a contact: on its own fields and custom fields. Not on what is reckoned of it (`score`, `lastOrderAt`, `lastActivityAt`, …). */
+    when?: { [name: string]: unknown };
+    /** Of what kind the first e-mail address is; instead of `when`. */
+    mail?: "free" | "business";
+  } | {
+    /** A name of one’s own choosing, each once. */
+    id: string;
+    /** What is shown as the reason. */
+    name: string;
+    points: number;
+    group: "engagement";
+    /** Each time that the contact did this. */
+    did: Behaviour;
+    /** After so many days it counts half, after twice as many a quarter. */
+    halfLifeDays: number;
+  }>;
+};
+
+export type ScoringShown = {
+  /** As it is reckoned; what somebody has set as `score` stands over it. */
+  score: number;
+  /** By the workspace’s rules, or by what was learned of its outcomes. */
+  by: "rules" | "learned";
+  /** How likely they buy, from 0 to 1, where that was learned. */
+  probability?: number;
+  /** The weightiest first, at most 8, without those that would tell of a field that is hidden from you. */
+  reasons: {
+    /** The rule’s name; of what was learned, the field. */
+    name: string;
+    points: number;
+    /** How often they did it, of their newest 50 activities. */
+    times?: number;
+    /** Of what was learned: what the field says. */
+    value?: string;
+  }[];
+  /** When it last became another. */
+  scoredAt: string;
+};
 
 export type SearchCompaniesRequest = {
   /** From the page before; only for the same list. */
@@ -8566,6 +8677,19 @@ export type Operations = {
   /** What scores come from: a model card for each purpose */
   getScoring: {
     answer: GetScoringResponse;
+  };
+  /** The rules by which leads are scored */
+  getScoringRules: {
+    answer: ScoringRules;
+  };
+  /** Replace the rules by which leads are scored */
+  putScoringRules: {
+    body: ScoringRulesInput;
+    answer: ScoringRules;
+  };
+  /** Learn from the workspace’s outcomes now */
+  learnScoring: {
+    answer: LearnScoringResponse;
   };
   /** Learn anew how customers leave */
   learnRisk: {

@@ -23,6 +23,7 @@ export const eventsOf: Record<RuledKind, RuleEvent[]> = {
     'mail.clicked',
     'mail.bounced',
     'rating.given',
+    'contact.hot',
     ...changesOf('contact'),
     ...mergesOf('contact'),
   ],

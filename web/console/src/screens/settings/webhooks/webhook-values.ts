@@ -26,6 +26,7 @@ export const eventGroups: Group[] = [
       ...(kind === 'contact' || kind === 'company'
         ? merges.map((happening): EventType => `${kind}.${happening}`)
         : []),
+      ...(kind === 'contact' ? (['contact.hot'] satisfies EventType[]) : []),
       ...(kind === 'deal' ? (['deal.moved', 'deal.idle'] satisfies EventType[]) : []),
       ...(kind === 'task' ? (['task.reminder'] satisfies EventType[]) : []),
     ],

@@ -21,6 +21,7 @@ export const says: typeof en = {
     won: 'ein Geschäft gewonnen wird',
     lost: 'ein Geschäft verloren geht',
     open: 'ein Geschäft in eine offene Phase kommt',
+    contact_hot: 'ein Lead heiß wird',
     deal_idle: 'ein Geschäft ruht',
     task_reminder: 'eine Aufgabe erinnert',
     form_submitted: 'ein Formular abgesendet wird',

@@ -18,6 +18,7 @@ export const says = {
     won: 'a deal is won',
     lost: 'a deal is lost',
     open: 'a deal comes to an open stage',
+    contact_hot: 'a lead becomes hot',
     deal_idle: 'a deal goes quiet',
     task_reminder: 'a task reminds',
     form_submitted: 'a form is sent',

@@ -13,7 +13,7 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
-import { dealsBorrowedEvents, touchingEvents } from '../shared/deals/deal-events.ts';
+import { touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
 import { pipelineRoutes } from '../shared/deals/pipeline-routes.ts';
@@ -60,6 +60,7 @@ import { orderRoutes } from '../shared/orders/order-routes.ts';
 import { erasureAdvanced, exportRequested } from '../shared/privacy/privacy-events.ts';
 import { privacyRoutes } from '../shared/privacy/privacy-routes.ts';
 import { productRoutes } from '../shared/products/product-routes.ts';
+import { borrowedEvents } from '../shared/projections/borrowed-events.ts';
 import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
@@ -153,7 +154,7 @@ export const functions: readonly FunctionDefinition[] = [
   recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
   recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
   api('search', searchRoutes),
-  api('scoring', scoringRoutes),
+  api('scoring', scoringRoutes, ['keys-queue:send']),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   recordsApi('reports', [
     ...reportRoutes,
@@ -275,10 +276,10 @@ export const functions: readonly FunctionDefinition[] = [
     grants: ['table:read', 'table:write'],
   }),
   defineFunction({
-    entry: 'functions/deals/on-borrowed-changed-reproject.ts',
+    entry: 'functions/projections/on-borrowed-changed-reproject.ts',
     memoryMB: 512,
     timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(dealsBorrowedEvents), batchSize: 10 },
+    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(borrowedEvents), batchSize: 10 },
     grants: ['table:read', 'keys-queue:send'],
   }),
   defineFunction({

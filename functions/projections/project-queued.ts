@@ -11,7 +11,7 @@ import { logger } from '../../shared/platform/logger.ts';
 import { noteWalked } from '../../shared/platform/noted-walk.ts';
 import { projectionStore } from '../../shared/platform/projection-store.ts';
 import { projector } from '../../shared/platform/projector.ts';
-import { Queued } from '../../shared/projections/queued.ts';
+import { Queued, type RisksAnew } from '../../shared/projections/queued.ts';
 import { projections } from '../../shared/projections/registry.ts';
 
 const settle = projector(projectionStore, projections);
@@ -69,9 +69,14 @@ const mergeSure: NonNullable<Parameters<typeof findFor>[1]> = async (record, fou
   await merging.mergeSure(record, found);
 };
 
+/** Customers are learned from seldom: the code of it is not in the cold start. */
+const reckonRisks = async (risks: RisksAnew) =>
+  (await import('../scoring/risks/risks-anew.ts')).risksAnew(risks);
+
 /** Failed looks, backfills and re-projections. A message that keeps failing ends in the dead-letter queue. */
 export const handler = queueConsumer(async (body) => {
   const message = Queued.parse(body);
   if ('keys' in message) await lookAtKeys(message.keys);
+  else if ('risks' in message) await reckonRisks(message.risks);
   else await lookAtPartition(message.partition);
 });

@@ -7,8 +7,10 @@ import { tellingBorrowed, tellingIn } from '../duplicates/telling.ts';
 import { purchasesOf, purchasesSk } from '../orders/purchases.ts';
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { reportFieldBorrowed, reportFieldOf } from '../reports/custom-dimension.ts';
 import { contactCells } from '../reports/lead-facts.ts';
-import { riskOf, riskSk } from '../risk/risk.ts';
+import { riskSk } from '../risk/risk.ts';
+import { riskEntries } from '../risk/risk-entries.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
@@ -47,34 +49,23 @@ function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entr
   return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
 }
 
-/**
- * When their risk of leaving is looked at again: at once where it was never reckoned though they have bought, and where somebody
- * was erased since.
- */
-function riskDue(
-  { workspaceId, id, erasedAt }: Contact,
-  bought: Item | undefined,
-  risk: Item | undefined,
-): Entry[] {
-  const { version, lookAt } = riskOf(risk);
-  const { orderCount, firstOrderAt } = purchasesOf(bought);
-  const missing = version === 0 && orderCount > 0 && !erasedAt ? firstOrderAt : undefined;
-  const at = lookAt && erasedAt ? erasedAt : (lookAt ?? missing);
-  return at ? [dueEntry(at, 'contact_risk', workspaceId, 'contact', id)] : [];
-}
-
 export const contactProjection: Projection = trashable({
   definition: 12,
   beside: [purchasesSk, touchSk, riskSk],
   lasting: [purchasesSk, touchSk, riskSk],
   borrows(record) {
     const contact = Contact.parse(record);
-    return [...teamBorrowed(contact), ...tellingBorrowed('contact', contact)];
+    return [
+      ...teamBorrowed(contact),
+      ...tellingBorrowed('contact', contact),
+      ...reportFieldBorrowed(contact),
+    ];
   },
   project({ record, borrowed }) {
     const contact = Contact.parse(record);
     const [team] = teamBorrowed(contact);
     const owned = { ...contact, teamId: teamOf(team && borrowed.get(nameOf(team))) };
+    const [workspace] = reportFieldBorrowed(contact).map((key) => borrowed.get(nameOf(key)));
     const beside = (sk: string) => borrowed.get(nameOf({ pk: record.pk, sk }));
     const lists = {
       orders: ordersOf(contact),
@@ -89,12 +80,17 @@ export const contactProjection: Projection = trashable({
         ...birthdayEntries(owned),
         ...todayEntries(contact, beside(purchasesSk), beside(touchSk), beside(riskSk)),
         ...touchDue(contact, beside(touchSk)),
-        ...riskDue(contact, beside(purchasesSk), beside(riskSk)),
+        ...riskEntries(contact, beside(purchasesSk), beside(riskSk)),
         ...matchEntries('contact', record, owned, tellingIn('contact', contact, borrowed)),
       ],
       counters: {
         ...listCounters('contact', owned),
-        ...contactCells(contact, owned, purchasesOf(beside(purchasesSk))),
+        ...contactCells(
+          contact,
+          owned,
+          purchasesOf(beside(purchasesSk)),
+          reportFieldOf('contact', workspace),
+        ),
       },
     };
   },

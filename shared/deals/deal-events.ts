@@ -33,5 +33,3 @@ export const touchingEvents = (['activity', 'task'] as const).flatMap((kind) => 
 ]);
 /** What may change when deals become idle: a write of their pipeline. */
 export const pipelineUpdated = recordUpdated('pipeline');
-/** What may change how deals stand elsewhere, since they borrow it. */
-export const dealsBorrowedEvents = [pipelineUpdated, recordUpdated('company')];

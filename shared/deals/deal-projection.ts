@@ -6,6 +6,7 @@ import { scopedEntries, scopedPks, teamBorrowed, teamOf } from '../core/scoped-l
 import { listCounters, listEntries, numberKey, textKey } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
 import { cubeCounters, cubePk } from '../reports/cube.ts';
+import { reportFieldBorrowed, reportFieldOf } from '../reports/custom-dimension.ts';
 import { dealCube, dealFacts } from '../reports/deal-facts.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { Deal } from './deal.ts';
@@ -46,6 +47,7 @@ type Around = {
   pipeline: Pipeline | undefined;
   teamId: string | undefined;
   industry: string | undefined;
+  reportField: string | undefined;
 };
 function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
   const { workspaceId, pipelineId, stageId, contactId, id, status, createdAt, ownerId } = deal;
@@ -73,7 +75,7 @@ function entriesOf(deal: Deal, { clock, pipeline, teamId }: Around): Entry[] {
 const companyBorrowed = ({ workspaceId, companyId }: Deal): Key[] =>
   companyId ? [recordKey(workspaceId, 'company', companyId)] : [];
 
-function countersOf(deal: Deal, { teamId, pipeline, industry }: Around): Counters {
+function countersOf(deal: Deal, { teamId, ...around }: Around): Counters {
   const { workspaceId, pipelineId, stageId, amountCents = 0, currency, ownerId } = deal;
   const measures = {
     [`${stageId}.count`]: 1,
@@ -83,11 +85,7 @@ function countersOf(deal: Deal, { teamId, pipeline, industry }: Around): Counter
   return {
     ...Object.fromEntries(groups.map((group) => [group, measures])),
     ...listCounters('deal', { ...deal, teamId }),
-    ...cubeCounters(
-      cubePk(workspaceId, dealCube(pipelineId)),
-      { ownerId, teamId },
-      dealFacts(deal, { pipeline, industry }),
-    ),
+    ...cubeCounters(cubePk(workspaceId, dealCube(pipelineId)), { ownerId, teamId }, dealFacts(deal, around)),
   };
 }
 
@@ -96,7 +94,7 @@ export const dealProjection: Projection = trashable({
   beside: [clockSk],
   borrows: (record) => {
     const deal = Deal.parse(record);
-    return [pipelineKey(deal), ...teamBorrowed(deal), ...companyBorrowed(deal)];
+    return [pipelineKey(deal), ...teamBorrowed(deal), ...companyBorrowed(deal), ...reportFieldBorrowed(deal)];
   },
   project({ record, borrowed }) {
     const deal = Deal.parse(record);
@@ -105,11 +103,13 @@ export const dealProjection: Projection = trashable({
     const [team] = teamBorrowed(deal);
     const teamId = teamOf(team && borrowed.get(nameOf(team)));
     const [company] = companyBorrowed(deal).map((key) => borrowed.get(nameOf(key)));
+    const [workspace] = reportFieldBorrowed(deal).map((key) => borrowed.get(nameOf(key)));
     const around: Around = {
       clock: clockOf(clock),
       pipeline: pipeline && Pipeline.parse(pipeline),
       teamId,
       industry: company && Company.parse(company).industry,
+      reportField: reportFieldOf('deal', workspace),
     };
     return { entries: entriesOf(deal, around), counters: countersOf(deal, around) };
   },

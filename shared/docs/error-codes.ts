@@ -112,6 +112,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 403,
     help: 'Teams are compared by who may read everybody’s records: split by owner, or ask an administrator for a wider role.',
   },
+  report_field_missing: {
+    status: 400,
+    help: 'Choose the field first: `reportFields` of PATCH /v1/workspace.',
+  },
   report_too_wide: { status: 400, help: 'Ask for fewer months, or split by something with fewer values.' },
   owner_out_of_reach: {
     status: 403,

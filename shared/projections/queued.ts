@@ -2,9 +2,21 @@ import * as z from 'zod';
 
 const Key = z.object({ pk: z.string(), sk: z.string() });
 
-/** A message of the queue of keys: records to look at, or a partition whose entries' records are to be looked at. */
+/** The risks of all customers behind a place in their list, and what is done when the last was reckoned. */
+const RisksAnew = z.object({
+  workspaceId: z.string(),
+  after: z.string().optional(),
+  thenLearn: z.literal(true).optional(),
+});
+export type RisksAnew = z.infer<typeof RisksAnew>;
+
+/**
+ * A message of the queue of keys: records to look at, a partition whose entries' records are to be looked at, or a workspace's customers
+ * whose risk of leaving is to be reckoned anew.
+ */
 export const Queued = z.union([
   z.object({ keys: z.array(Key).min(1).max(100) }),
+  z.object({ risks: RisksAnew }),
   z.object({
     /** Entries of this partition carry `of` and `id`; `after` is where an earlier message stopped. */
     partition: z.object({

@@ -8,6 +8,7 @@ import { PeriodQuery } from './period.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const errors = ['validation_failed', 'report_too_wide', 'dimension_out_of_reach', 'field_forbidden'];
+const leadErrors = [...errors, 'report_field_missing'];
 
 /**
  * What reports of customers are split by; the last is a field that a role may hide.
@@ -15,7 +16,7 @@ const errors = ['validation_failed', 'report_too_wide', 'dimension_out_of_reach'
  */
 export const CustomerDimension = z.enum(['owner', 'team', 'source']);
 /** What reports of leads are split by. */
-export const LeadDimension = z.enum(['owner', 'team', 'source', 'campaign']);
+export const LeadDimension = z.enum(['owner', 'team', 'source', 'campaign', 'custom']);
 export type LeadDimension = z.infer<typeof LeadDimension>;
 
 const compare = z.literal('before').optional().describe('With the period of the same length just before.');
@@ -76,7 +77,7 @@ export const getLeadReportRoute = defineRoute({
   }),
   status: 200,
   response: LeadReport,
-  errors,
+  errors: leadErrors,
   example: { query: { from: '2026-01', to: '2026-11', splitBy: 'source' } },
 });
 

@@ -4,6 +4,7 @@ import type { Deal } from '../deals/deal.ts';
 import { openedOnOf } from '../deals/opened-on.ts';
 import type { Pipeline } from '../deals/pipeline.ts';
 import { type Fact, type Measures, noValue } from './cube.ts';
+import { customValues } from './custom-dimension.ts';
 import { moneyBucket } from './histogram.ts';
 
 const dayMs = 86_400_000;
@@ -14,7 +15,12 @@ const monthOf = (day: string) => day.slice(0, 7);
 const dayOf = (at: string) => at.slice(0, 10);
 
 /** What a deal is counted by that it borrows. */
-export type DealAround = { pipeline: Pipeline | undefined; industry?: string | undefined };
+export type DealAround = {
+  pipeline: Pipeline | undefined;
+  industry?: string | undefined;
+  /** The custom field that reports are split by. */
+  reportField?: string | undefined;
+};
 
 /** The cube of a pipeline's deals. */
 export const dealCube = (pipelineId: string) => `DEAL#${pipelineId}`;
@@ -25,12 +31,13 @@ const productsOf = ({ items }: Deal) => {
   const products = items.flatMap(({ productId }) => productId ?? []);
   return products.length > 0 ? products : [noValue];
 };
-const valuesOf = (deal: Deal, { industry }: DealAround): Fact['values'] => ({
+const valuesOf = (deal: Deal, { industry, reportField }: DealAround): Fact['values'] => ({
   source: one(leadSourceOf(deal)),
   campaign: one(campaignOf(deal)),
   company: one(deal.companyId),
   industry: one(industry),
   product: productsOf(deal),
+  ...customValues(deal.custom, reportField),
 });
 /** Why it is over, where that is one of its pipeline's reasons: in free words people are named. */
 const reasonOf = ({ status, wonReason, lostReason }: Deal, pipeline: Pipeline | undefined) => {

@@ -14,6 +14,7 @@ const errors = [
   'report_too_wide',
   'dimension_out_of_reach',
   'field_forbidden',
+  'report_field_missing',
 ];
 
 /** What reports of deals are split by; each but the first two is a field that a role may hide. */
@@ -26,6 +27,7 @@ export const DealDimension = z.enum([
   'industry',
   'product',
   'reason',
+  'custom',
 ]);
 export type DealDimension = z.infer<typeof DealDimension>;
 

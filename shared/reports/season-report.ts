@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Cells, type Measures, type Month, noValue, wholeValue } from './cube.ts';
 import { unit } from './order-facts.ts';
-import { MonthField, monthsOf, numberOf, type Period } from './period.ts';
+import { MonthField, monthsOf, type Period } from './period.ts';
 import { methodFor, seasonIndexes } from './seasonality.ts';
 
 /** What is compared from month to month. */
@@ -66,8 +66,9 @@ function rowOf({ months, values }: Sums) {
 
 /** The months from the first in which anything was sold. */
 function monthsSold(whole: Cells, period: Period): Month[] {
-  const sold = [...(whole.get(wholeValue)?.keys() ?? [])].toSorted()[0] ?? period.to;
-  return monthsOf(period).filter((month) => numberOf(month) >= numberOf(sold));
+  const months = [...(whole.get(wholeValue) ?? [])];
+  const sold = months.flatMap(([month, { orders = 0 }]) => (orders > 0 ? [month] : [])).toSorted();
+  return monthsOf(period).filter((month) => month >= (sold[0] ?? period.to));
 }
 
 export function seasonReport({ period, whole, cells, measure, currency }: SeasonCells): SeasonReport {

@@ -10,8 +10,10 @@ import { type Ids, idsOf, standing } from '../platform/merged.ts';
 import { ratingsOf } from '../ratings/rating-store.ts';
 import { readScoringModels } from '../scoring/scoring-store.ts';
 import { pressingTicketsPk } from '../tickets/ticket-projection.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
+import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { type Around, reckonedRisk } from './reckon-risk.ts';
-import { type Risk, riskOf, riskSk } from './risk.ts';
+import { type Risk, riskOf, riskSk, saidBy } from './risk.ts';
 
 /** The refusal that `retryLostRace` takes up. */
 const raceLost = () =>
@@ -58,6 +60,18 @@ async function aroundOf(contact: Item, now: string): Promise<Around | undefined>
   };
 }
 
+/**
+ * Whether the workspace's field says that they have left, since when it does at the latest: the contact was not changed after that.
+ * Kept while it says the same.
+ */
+function leftOf(contact: Item, field: string | undefined, known: Risk['left']): Pick<Risk, 'left'> {
+  if (!field) return {};
+  const said = saidBy(contact, field);
+  const isSame = known?.field === field && known.value === said;
+  if (isSame) return { left: known };
+  return { left: { field, ...(said !== undefined && { value: said }), at: String(contact.updatedAt) } };
+}
+
 /** Whether nothing is to be written: nothing else is known, and what is there is looked at again in time. */
 function isKnown({ version, lookAt, ...known }: Risk, next: Omit<Risk, 'version'>, now: string): boolean {
   const { lookAt: nextLookAt, ...found } = next;
@@ -70,15 +84,23 @@ function isKnown({ version, lookAt, ...known }: Risk, next: Omit<Risk, 'version'
  * RISK-1: writes beside a contact how likely they leave, if that is another than is there: MERGE-1, the item, a BatchGet, two Queries
  * for each of their ids, what the workspace learned, and a write; of whom nothing was bought by the first three alone. Of one that was merged, beside the contact that it was merged into;
  * who was erased, or has bought nothing, keeps none. The item is read first, so that of two at once the one that saw less is
- * refused. Throws `version_conflict`.
+ * refused. `settings`: as they are now, where what was set half a minute ago matters. Throws `version_conflict`.
  */
-export async function reckonRisk(workspaceId: string, contactId: string, now: string): Promise<void> {
+export async function reckonRisk(
+  workspaceId: string,
+  contactId: string,
+  now: string,
+  settings?: Pick<Workspace, 'leftField'>,
+): Promise<void> {
   const contact = await standing(workspaceId, 'contact', contactId);
   if (!contact) return;
   const { pk } = recordKey(workspaceId, 'contact', String(contact.id));
   const before = riskOf(await getItem({ pk, sk: riskSk }));
   const around = await aroundOf(contact, now);
-  const next = around ? reckonedRisk(around) : { reasons: [] };
+  const { leftField } = settings ?? (await workspaceOf(workspaceId));
+  const next = around
+    ? { ...reckonedRisk(around), ...leftOf(contact, leftField, before.left) }
+    : { reasons: [] };
   if (isKnown(before, next, now)) return;
   const { version } = before;
   const guard =

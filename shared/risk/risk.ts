@@ -44,6 +44,11 @@ export const Risk = z.object({
   nextContactWhy: NextContactWhy.optional(),
   /** When it is to be reckoned anew, since it grows with time alone. */
   lookAt: z.iso.datetime().optional(),
+  /**
+   * Whether a custom field says that they have left, and when it did at the latest. What was bought by then is learned from, and nothing
+   * that came after.
+   */
+  left: z.object({ field: z.string(), value: z.boolean().optional(), at: z.iso.datetime() }).optional(),
   /** When what it is reckoned by was learned; it was not where this is left out. */
   learnedAt: z.iso.datetime().optional(),
 });
@@ -62,3 +67,13 @@ export function riskFacts({ record, borrowed }: Seen): Pick<Risk, 'risk' | 'risk
     ...(nextContactOn && { nextContactOn }),
   };
 }
+
+/** What a yes/no custom field of a contact says; undefined where it says nothing. */
+export function saidBy(contact: object, field: string): boolean | undefined {
+  const custom: Record<string, unknown> = 'custom' in contact ? Object(contact.custom) : {};
+  const value = custom[field];
+  return typeof value === 'boolean' ? value : undefined;
+}
+/** Whether the field that says who has left says another thing than is kept. */
+export const isLeftOther = (contact: object, { left }: Risk): boolean =>
+  left !== undefined && saidBy(contact, left.field) !== left.value;

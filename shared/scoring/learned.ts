@@ -1,4 +1,4 @@
-import { type Example, fewestExamples, learn } from '../learning/learn.ts';
+import { type Example, fewestExamples, learn, type Manner } from '../learning/learn.ts';
 import { areaUnderCurve } from '../learning/measures.ts';
 import { cardFeatures } from './card-features.ts';
 import type { ModelCard, ScoringModel, ScoringPurpose } from './scoring-model.ts';
@@ -27,6 +27,8 @@ export function knownAfter(examples: readonly Pick<ScoredExample, 'row' | 'late'
 function without(names: readonly string[], row: Example['row']): Example['row'] {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 }
+/** Of a customer a few numbers are known, of a lead many words and marks. */
+const mannerOf: Record<ScoringPurpose, Manner> = { lead: 'by_bin', risk: 'gradual' };
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 
 /**
@@ -47,7 +49,7 @@ export function learnedFrom(
     learnedAt,
   };
   const leftOut: ModelCard['leftOut'] = late.map((name) => ({ name, why: 'known_after' }));
-  const found = examples.length < fewestExamples ? undefined : learn(rows);
+  const found = examples.length < fewestExamples ? undefined : learn(rows, mannerOf[purpose]);
   if (!found) {
     return { purpose, card: { ...base, status: 'rules', reason: 'too_few_outcomes', features: [], leftOut } };
   }

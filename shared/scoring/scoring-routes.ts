@@ -3,7 +3,7 @@ import { askedFields } from '../conditions/fields.ts';
 import { hiddenAnywhere } from '../core/rights.ts';
 import { defineRoute } from '../core/route.ts';
 import type { Veil } from '../core/veil.ts';
-import { ModelCard } from './scoring-model.ts';
+import { ModelCard, ScoringPurpose } from './scoring-model.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const tag = 'Scoring';
@@ -38,4 +38,20 @@ export const getScoringRoute = defineRoute({
   example: {},
 });
 
-export const scoringRoutes = [getScoringRoute];
+export const learnRiskRoute = defineRoute({
+  operationId: 'learnRisk',
+  method: 'POST',
+  path: '/v1/scoring/risk/learn',
+  tag,
+  summary: 'Learn anew how customers leave',
+  description:
+    'In the background: from the field that `leftField` of the workspace names, or from who has ordered again within 90 days, of the newest 10,000 customers. `GET /v1/scoring` has the card when it is done, with another `learnedAt`; then the risk of every customer is reckoned anew. Not needed: it is done at the turn of each month. Send an Idempotency-Key to retry safely.',
+  access: 'workspaces:write',
+  ...nothing,
+  status: 202,
+  response: z.object({ purpose: ScoringPurpose, askedAt: z.iso.datetime() }),
+  errors: [],
+  example: {},
+});
+
+export const scoringRoutes = [getScoringRoute, learnRiskRoute];

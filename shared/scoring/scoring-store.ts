@@ -14,10 +14,7 @@ export async function readScoringModels(
   return purposes.map((purpose) => scoringModelOf(items.get(nameOf(keyOf(purpose))), purpose));
 }
 
-/**
- * Puts what was learned in the place of what was read; `version_conflict` where somebody else has learned since.
- * @public
- */
+/** Puts what was learned in the place of what was read; `version_conflict` where somebody else has learned since. */
 export function scoringModelWrite(
   workspaceId: string,
   { version }: ScoringModel,

@@ -51,6 +51,12 @@ const fields = {
     'The most marketing mails that a contact gets in so many days (of 24 hours); null: no limit. 4 in 7 days where nothing is said.',
   ),
 };
+const leftField = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}$/)
+  .describe(
+    'The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again.',
+  );
 /** Whether mails tell when they are opened and which links are followed. */
 const MailTracking = z.object({
   marketing: z.boolean().default(true).describe('Of mails by templates that are marketing.'),
@@ -95,6 +101,7 @@ export const Workspace = z.object({
   neverLog: NeverLog.default({ addresses: [], domains: [] }).describe(neverLogWords),
   defaultPipelineId: z.string(),
   reportFields: ReportFields.default({}).describe(reportFieldsWords),
+  leftField: leftField.optional(),
 });
 export type Workspace = z.infer<typeof Workspace>;
 export const workspaceRecord = defineRecord('workspace', Workspace);
@@ -116,6 +123,7 @@ export const WorkspacePatch = NewWorkspace.partial().extend({
   marketingCap: fields.marketingCap.optional(),
   mailTracking: MailTrackingPatch.optional(),
   reportFields: ReportFieldsPatch.nullish().describe(reportFieldsWords),
+  leftField: leftField.nullish(),
 });
 export type WorkspacePatch = z.infer<typeof WorkspacePatch>;
 

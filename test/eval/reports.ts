@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { startLocalCloud } from '../helpers/local-cloud.ts';
 import { idle, tokenOf } from './forms-client.ts';
 import { type Outcome, salesReports } from './reports-sales.ts';
+import { transactionsReports } from './reports-transactions.ts';
+import { hasTransactions } from './reports-transactions-files.ts';
 import { clientOf } from './sales-client.ts';
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
@@ -15,9 +17,11 @@ async function cloud(): Promise<{ url: string; stop: () => Promise<void> }> {
   return RAPPORT_URL ? { url: RAPPORT_URL, stop: async () => undefined } : startLocalCloud();
 }
 
-function kindOf(folder: string): 'sales' {
+const evaluations = { sales: salesReports, transactions: transactionsReports };
+function kindOf(folder: string): keyof typeof evaluations {
   if (existsSync(join(folder, 'sales_pipeline.csv'))) return 'sales';
-  throw new Error(`${folder} holds no sales_pipeline.csv.`);
+  if (hasTransactions(folder)) return 'transactions';
+  throw new Error(`${folder} holds neither sales_pipeline.csv nor order_category_lines….csv.gz.`);
 }
 
 const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
@@ -40,7 +44,7 @@ async function main(): Promise<void> {
   try {
     const client = clientOf({ url, token: await tokenOf(url, values.user) });
     const began = performance.now();
-    const outcome = await salesReports(client, path, () => idle(url));
+    const outcome = await evaluations[kind](client, path, () => idle(url));
     print(outcome, client.times);
     const { checks, leftOut, ...more } = outcome;
     const wrong = checks.reduce((sum, { right, of }) => sum + of - right, 0);

@@ -66,7 +66,7 @@ export const backgroundDoors: Record<string, string> = {
   'tickets-on-ticket-changed-reckon-risk': 'Writes beside contacts how likely they leave; nobody is told.',
   'contacts-on-activity-changed-touch':
     'Writes beside contacts when they were last spoken to; nobody is told.',
-  'deals-on-borrowed-changed-reproject': 'Names deals to the projector.',
+  'projections-on-borrowed-changed-reproject': 'Names deals to the projector.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',

@@ -9,7 +9,7 @@ import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
 
 /**
  * The turn of a month: the workspace is graded, and the next turn noted, in one transaction; of any number of sweeps one does
- * it. An entry that is not due any more is given to the projector, which moves it.
+ * it. Who has left by then is learned from, as often as it is asked. An entry that is not due any more is given to the projector, which moves it.
  */
 export async function gradeDue({ workspaceId }: DueEntry, now: string): Promise<void> {
   const [workspace, graded] = await Promise.all([
@@ -19,6 +19,7 @@ export async function gradeDue({ workspaceId }: DueEntry, now: string): Promise<
   const due = workspace && gradeDueAt(workspace, graded);
   if (!due || due > now) return queueLooks([{ keys: [workspaceStore.keyOf(workspaceId, workspaceId)] }]);
   const next = gradedWrite(workspaceId, graded, turnAfter(due, now, workspace.timeZone));
+  await queueLooks([{ risks: { workspaceId, thenLearn: true } }]);
   try {
     await takeGrade(systemContext(workspaceId, 'schedule', 'grade', now), 'schedule', { also: [next] });
   } catch (error) {

@@ -8,6 +8,7 @@ import { cubePk, wholeDimension } from '../../../shared/reports/cube.ts';
 import type { LeadDimension } from '../../../shared/reports/customer-report-routes.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import type { SplitCells } from '../../../shared/reports/sales-report.ts';
+import { dimensionAsked } from './custom-cells.ts';
 
 /** The fields of a contact that a dimension tells of; whose it is everybody sees. */
 const fieldsOf: Record<LeadDimension, readonly string[]> = {
@@ -15,6 +16,7 @@ const fieldsOf: Record<LeadDimension, readonly string[]> = {
   team: [],
   source: ['source', 'leadSource'],
   campaign: ['source', 'campaign'],
+  custom: ['custom'],
 };
 
 export type ContactsAsked = { splitBy?: LeadDimension | undefined; ownerId?: string | undefined };
@@ -32,9 +34,10 @@ export async function readContactCells(
   period: Period,
 ): Promise<SplitCells> {
   if (splitBy) assertMayAsk(actor, 'contact', fieldsOf[splitBy]);
+  const dimension = splitBy && (await dimensionAsked(actor, 'contact', splitBy));
   const pk = cubePk(actor.workspaceId, cube);
   const wanted = { kind: 'contact', pk, ...period, owner: ownerAsked(actor, ownerId) } as const;
-  const read = (dimension: string) => readCells(within(actor), { ...wanted, dimension });
-  const [whole, cells] = await Promise.all([read(wholeDimension), splitBy && read(splitBy)]);
-  return { period, whole, split: splitBy && cells ? { dimension: splitBy, cells } : undefined };
+  const read = (name: string) => readCells(within(actor), { ...wanted, dimension: name });
+  const [whole, cells] = await Promise.all([read(wholeDimension), dimension && read(dimension)]);
+  return { period, whole, split: dimension && cells ? { dimension, cells } : undefined };
 }

@@ -11,6 +11,7 @@ import type { Period } from '../../../shared/reports/period.ts';
 import type { DealDimension } from '../../../shared/reports/report-routes.ts';
 import type { SplitCells } from '../../../shared/reports/sales-report.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
+import { dimensionAsked } from './custom-cells.ts';
 
 /** The field of a deal that a dimension tells of; whose it is everybody sees. */
 const fieldsOf: Record<DealDimension, readonly string[]> = {
@@ -22,6 +23,7 @@ const fieldsOf: Record<DealDimension, readonly string[]> = {
   industry: ['companyId'],
   product: ['items'],
   reason: ['lostReason', 'wonReason'],
+  custom: ['custom'],
 };
 
 type Asked = { splitBy?: DealDimension | undefined; ownerId?: string | undefined };
@@ -50,9 +52,10 @@ export async function readDealCells(
   const { splitBy, ownerId } = asked;
   if (splitBy) assertMayAsk(actor, 'deal', fieldsOf[splitBy]);
   if (splitBy === 'industry') assertMayAsk(actor, 'company', ['industry']);
+  const dimension = splitBy && (await dimensionAsked(actor, 'deal', splitBy));
   const pk = cubePk(actor.workspaceId, dealCube(pipeline.id));
   const wanted = { kind: 'deal', pk, ...period, owner: ownerAsked(actor, ownerId) } as const;
-  const read = (dimension: string) => readCells(within(actor), { ...wanted, dimension });
-  const [whole, cells] = await Promise.all([read(wholeDimension), splitBy && read(splitBy)]);
-  return { period, whole, split: splitBy && cells ? { dimension: splitBy, cells } : undefined };
+  const read = (name: string) => readCells(within(actor), { ...wanted, dimension: name });
+  const [whole, cells] = await Promise.all([read(wholeDimension), dimension && read(dimension)]);
+  return { period, whole, split: dimension && cells ? { dimension, cells } : undefined };
 }

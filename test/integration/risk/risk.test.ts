@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { contactRiskDue } from '../../../functions/due/reasons/contact-risk.ts';
 import { handler as sweep } from '../../../functions/due/sweep.ts';
 import { handler as ordersApi } from '../../../functions/orders/api.ts';
 import { handler as segmentsApi } from '../../../functions/segments/api.ts';
 import { handler as ticketsApi } from '../../../functions/tickets/api.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
+import type { DueEntry } from '../../../shared/core/due.ts';
 import { dateAfter } from '../../../shared/core/local-day.ts';
 import { orderRecordRoutes } from '../../../shared/orders/order-routes.ts';
 import { reckonPurchases } from '../../../shared/orders/purchases-store.ts';
@@ -102,7 +104,7 @@ describe('the risk of a customer', () => {
     for (let days = 1; days <= 200; days++) {
       const [due] = await dueOf(contactId);
       if (due && String(due.at) <= later(days)) {
-        await sweepAt(later(days));
+        await contactRiskDue(due as unknown as DueEntry, later(days));
         await settleAll();
       }
     }

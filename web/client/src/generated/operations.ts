@@ -161,6 +161,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   deleteView: { method: 'DELETE', path: '/v1/views/{viewId}' },
   search: { method: 'GET', path: '/v1/search' },
   getScoring: { method: 'GET', path: '/v1/scoring' },
+  learnRisk: { method: 'POST', path: '/v1/scoring/risk/learn', isOnce: true },
   createDeal: { method: 'POST', path: '/v1/deals', isOnce: true },
   listDeals: { method: 'GET', path: '/v1/deals' },
   upsertDeal: { method: 'PUT', path: '/v1/deals' },

@@ -1332,7 +1332,7 @@ export type DealCustomPatch = { [name: string]: (string | number | boolean | str
     currency?: string | null;
   }) | null };
 
-export type DealDimension = "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product" | "reason";
+export type DealDimension = "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product" | "reason" | "custom";
 
 export type DealList = {
   items: Deal[];
@@ -2801,7 +2801,7 @@ export type KeyPatch = {
   expiresAt?: string;
 };
 
-export type LeadDimension = "owner" | "team" | "source" | "campaign";
+export type LeadDimension = "owner" | "team" | "source" | "campaign" | "custom";
 
 export type LeadFigures = {
   /** Contacts that came in the period, whatever they are by now. */
@@ -2882,6 +2882,11 @@ export type LeadReport = {
       value: string | null;
     }>;
   };
+};
+
+export type LearnRiskResponse = {
+  purpose: ScoringPurpose;
+  askedAt: string;
 };
 
 export type Lifecycle = "lead" | "qualified" | "customer" | "former";
@@ -7140,6 +7145,8 @@ export type Workspace = {
     contact?: string;
     order?: string;
   };
+  /** The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again. */
+  leftField?: string;
 };
 
 export type WorkspacePatch = {
@@ -7174,6 +7181,7 @@ export type WorkspacePatch = {
     contact?: string | null;
     order?: string | null;
   } | null;
+  leftField?: string | null;
 };
 
 export type WrittenPhone = {
@@ -8459,6 +8467,10 @@ export type Operations = {
   getScoring: {
     answer: GetScoringResponse;
   };
+  /** Learn anew how customers leave */
+  learnRisk: {
+    answer: LearnRiskResponse;
+  };
   /** Make a deal */
   createDeal: {
     body: NewDeal;
@@ -8678,7 +8690,7 @@ export type Operations = {
     query: {
       /** The workspace’s default where it is left out. */
       pipelineId?: string;
-      splitBy?: "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product";
+      splitBy?: "owner" | "team" | "source" | "campaign" | "company" | "industry" | "product" | "custom";
       ownerId?: OwnerQuery;
     };
     answer: ForecastReport;

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconLayoutKanban,
   IconPackage,
+  IconReportAnalytics,
   IconSettings,
   IconShoppingCart,
   IconStethoscope,
@@ -34,7 +35,7 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'mail' | 'imports' | 'duplicates' | 'dataCheck' | 'settings';
+  name?: 'today' | 'board' | 'reports' | 'mail' | 'imports' | 'duplicates' | 'dataCheck' | 'settings';
   needs?: Permission;
 };
 
@@ -49,6 +50,7 @@ export const recordPlaces: Place[] = listedKinds.map((kind) => ({
   needs: permissionFor(kind, 'read'),
 }));
 export const otherPlaces: Place[] = [
+  { to: '/reports', icon: IconReportAnalytics, name: 'reports' },
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
   { to: '/imports', icon: IconUpload, name: 'imports', needs: 'imports:read' },
   { to: '/duplicates', icon: IconCopyCheck, name: 'duplicates', needs: 'contacts:read' },

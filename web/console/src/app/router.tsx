@@ -129,6 +129,12 @@ const dataCheck = createRoute({
     'DataCheckScreen',
   ),
 });
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -181,6 +187,7 @@ const routeTree = root.addChildren([
     duplicates,
     compare,
     dataCheck,
+    reports,
     profile,
     settings,
     settingsPart,

@@ -3,7 +3,7 @@ import { IntlProvider, useLocale, useMessages } from 'use-intl';
 import { type Language, languageOf, languages } from '../text/languages.ts';
 
 /** The parts of the catalogue that are loaded when they are wanted. */
-type Part = 'settings' | 'imports' | 'dataCheck' | 'notifications' | 'mailOut';
+type Part = 'settings' | 'imports' | 'dataCheck' | 'notifications' | 'mailOut' | 'reports';
 const asked = new Map<string, Promise<object>>();
 function textsIn(language: Language, part: Part): Promise<object> {
   const key = `${language} ${part}`;

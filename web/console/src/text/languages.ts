@@ -3,6 +3,7 @@ import type { dataCheck } from './en/data-check.ts';
 import type { imports } from './en/imports.ts';
 import type { mailOut } from './en/mail-out.ts';
 import type { notifications } from './en/notifications.ts';
+import type { reports } from './en/reports.ts';
 import type { settings } from './en/settings.ts';
 import type { en } from './en.ts';
 
@@ -17,6 +18,7 @@ export const languages = {
     dataCheck: async () => (await import('./en/data-check.ts')).dataCheck,
     notifications: async () => (await import('./en/notifications.ts')).notifications,
     mailOut: async () => (await import('./en/mail-out.ts')).mailOut,
+    reports: async () => (await import('./en/reports.ts')).reports,
   },
   de: {
     name: 'Deutsch',
@@ -27,6 +29,7 @@ export const languages = {
     notifications: async (): Promise<typeof notifications> =>
       (await import('./de/notifications.ts')).notifications,
     mailOut: async (): Promise<typeof mailOut> => (await import('./de/mail-out.ts')).mailOut,
+    reports: async (): Promise<typeof reports> => (await import('./de/reports.ts')).reports,
   },
 } as const;
 export type Language = keyof typeof languages;
@@ -68,6 +71,7 @@ declare module 'use-intl' {
       dataCheck: typeof dataCheck;
       notifications: typeof notifications;
       mailOut: typeof mailOut;
+      reports: typeof reports;
     };
     Locale: string;
   }

@@ -18,6 +18,7 @@ export const app: (typeof en)['app'] = {
   records: 'Datensätze',
   today: 'Heute',
   board: 'Pipeline',
+  reports: 'Berichte',
   mail: 'Post',
   imports: 'Importe',
   duplicates: 'Dubletten',

@@ -16,6 +16,7 @@ export const app = {
   records: 'Records',
   today: 'Today',
   board: 'Board',
+  reports: 'Reports',
   mail: 'Mail',
   imports: 'Imports',
   duplicates: 'Duplicates',

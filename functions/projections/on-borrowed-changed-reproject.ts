@@ -1,11 +1,11 @@
-import { dealsBorrowedEvents, pipelineUpdated } from '../../shared/deals/deal-events.ts';
 import { stagePk } from '../../shared/deals/deal-projection.ts';
 import { pipelineStore } from '../../shared/deals/deal-store.ts';
 import { Pipeline, type Stage, stagesToLookAt } from '../../shared/deals/pipeline.ts';
 import { changedFields } from '../../shared/platform/change-store.ts';
 import { consumer, type Delivered } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
-import { relatedPk } from '../../shared/records/list-entries.ts';
+import { borrowedEvents } from '../../shared/projections/borrowed-events.ts';
+import { listPk, relatedPk } from '../../shared/records/list-entries.ts';
 
 const { stages: Stages } = Pipeline.shape;
 
@@ -33,14 +33,25 @@ async function listsOfPipeline(event: Event): Promise<string[]> {
   return [...new Set(changed.map(({ id }) => stagePk(workspaceId, data.recordId, id)))];
 }
 /** A company's industry is borrowed by its deals, which reports split by. */
-const listsOfCompany = ({ workspaceId, data }: Event): string[] =>
+const listsOfCompany = async ({ workspaceId, data }: Event): Promise<string[]> =>
   data.fields.includes('industry')
     ? [relatedPk(workspaceId, { kind: 'company', id: data.recordId }, 'deal')]
     : [];
 
-/** What deals borrow has changed: those that it moves are queued for a look, a page of a list at a time. */
-export const handler = consumer(dealsBorrowedEvents, async (event) => {
+/** The custom fields that reports split by are borrowed by all deals and contacts. */
+const listsOfWorkspace = async ({ workspaceId, data }: Event): Promise<string[]> =>
+  data.fields.includes('reportFields')
+    ? (['deal', 'contact'] as const).map((kind) => listPk(workspaceId, kind))
+    : [];
+
+const listsOf: Record<string, (event: Event) => Promise<string[]>> = {
+  'pipeline.updated': listsOfPipeline,
+  'company.updated': listsOfCompany,
+  'workspace.updated': listsOfWorkspace,
+};
+/** What records borrow has changed: those that it moves are queued for a look, a page of a list at a time. */
+export const handler = consumer(borrowedEvents, async (event) => {
   const { workspaceId } = event;
-  const pks = event.type === pipelineUpdated.type ? await listsOfPipeline(event) : listsOfCompany(event);
+  const pks = (await listsOf[event.type]?.(event)) ?? [];
   await queueLooks(pks.map((pk) => ({ partition: { workspaceId, pk } })));
 });

@@ -1,0 +1,29 @@
+import type { Item, Key, Lent } from '../core/projection.ts';
+import { recordKey } from '../core/record.ts';
+
+/** What of a kind's custom fields reports are split by is the workspace's to say. */
+export const customDimension = 'custom';
+
+const workspaceKey = (workspaceId: string): Key => recordKey(workspaceId, 'workspace', workspaceId);
+/** What a record borrows to know it; whoever changes it has all records of the kind looked at. */
+export const reportFieldBorrowed = ({ workspaceId }: { workspaceId: string }): Lent[] => [
+  { ...workspaceKey(workspaceId), lasting: true },
+];
+/** The key of the field, as the workspace that was borrowed says. */
+export function reportFieldOf(kind: 'deal' | 'contact', workspace: Item | undefined): string | undefined {
+  const { [kind]: key } = (workspace?.reportFields ?? {}) as Record<string, unknown>;
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** The name of the field's own dimension: what is counted by one is never taken for what is counted by another. */
+export const dimensionOfField = (key: string): string => `${customDimension}.${key}`;
+/** A record's values of the field; of several choices it has each. */
+export function customValues(
+  custom: Readonly<Record<string, unknown>>,
+  key: string | undefined,
+): Record<string, string[]> {
+  if (key === undefined) return {};
+  const { [key]: value } = custom;
+  const all = [value].flat().filter((one) => ['string', 'number', 'boolean'].includes(typeof one));
+  return { [dimensionOfField(key)]: all.map(String).filter(Boolean) };
+}

@@ -1,0 +1,22 @@
+import { monthsAfter } from './search.ts';
+
+export const periodNames = ['year', 'month', 'quarter', 'thisYear', 'lastYear', 'other'] as const;
+type PeriodName = (typeof periodNames)[number];
+type Period = { id: PeriodName; from: string; to: string };
+
+/** The periods that one asks for by name, in a month: the last twelve months, this month, this quarter, this year, the year before. */
+export function periods(present: string): Period[] {
+  const [year, month] = [present.slice(0, 4), Number(present.slice(5))];
+  const quarter = monthsAfter(present, -((month - 1) % 3));
+  const before = String(Number(year) - 1);
+  return [
+    { id: 'year', from: monthsAfter(present, -11), to: present },
+    { id: 'month', from: present, to: present },
+    { id: 'quarter', from: quarter, to: present },
+    { id: 'thisYear', from: `${year}-01`, to: present },
+    { id: 'lastYear', from: `${before}-01`, to: `${before}-12` },
+  ];
+}
+/** What a period is called. */
+export const periodNamed = ({ from, to }: { from: string; to: string }, present: string): PeriodName =>
+  periods(present).find((one) => one.from === from && one.to === to)?.id ?? 'other';

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { type ReportId, reportOf, splitOf } from './reports.ts';
+import type { ReportSearch } from './search.ts';
+
+const operations = {
+  sales: 'getSalesReport',
+  funnel: 'getFunnelReport',
+  forecast: 'getForecastReport',
+  leads: 'getLeadReport',
+  orders: 'getOrderReport',
+  seasons: 'getSeasonReport',
+  customers: 'getCustomerReport',
+  cohorts: 'getCohortReport',
+} as const satisfies Record<ReportId, keyof ReturnType<typeof api>>;
+type Client = ReturnType<typeof api>;
+type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;
+
+/** What of an address a report's operation is asked with. */
+export function queryOf(search: ReportSearch): Record<string, string> {
+  const { report, from, to, pipelineId } = search;
+  const { isNow, ofPipeline } = reportOf(report);
+  const splitBy = splitOf(report, search.splitBy);
+  return {
+    ...(!isNow && { from, to }),
+    ...(splitBy && { splitBy }),
+    ...(ofPipeline && pipelineId && { pipelineId }),
+  };
+}
+
+/** A report as it was asked for; figures are a second old at most, and are read anew when somebody comes back. */
+export const reportQuery = <R extends ReportId>(report: R, search: ReportSearch) =>
+  queryOptions({
+    queryKey: ['reports', report, queryOf(search)] as const,
+    queryFn: ({ signal }) => {
+      const ask = api()[operations[report]] as unknown as (
+        asked: { query: object },
+        options: { signal: AbortSignal },
+      ) => Promise<Answer<R>>;
+      return ask({ query: queryOf(search) }, { signal });
+    },
+  });

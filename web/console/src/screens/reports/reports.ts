@@ -1,0 +1,43 @@
+import type { Permission } from '../../../../client/src/index.ts';
+
+const deals = ['owner', 'team', 'source', 'campaign', 'company', 'industry', 'product'] as const;
+
+/** The reports in their order: who may see each, and what it is split by (the first is how it is shown at first). */
+export const reports = {
+  sales: { needs: 'deals:read', splits: [...deals, 'reason'], ofPipeline: true },
+  funnel: { needs: 'deals:read', splits: deals, ofPipeline: true },
+  forecast: { needs: 'deals:read', splits: deals, ofPipeline: true, isNow: true },
+  leads: { needs: 'contacts:read', splits: ['source', 'campaign', 'owner', 'team'] },
+  orders: { needs: 'orders:read', splits: ['category', 'product', 'company', 'owner', 'team'] },
+  seasons: { needs: 'orders:read', splits: ['category', 'product'] },
+  customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'] },
+  cohorts: { needs: 'contacts:read', splits: [] },
+} as const satisfies Record<string, Report>;
+
+type Report = {
+  needs: Permission;
+  splits: readonly Dimension[];
+  /** It is about one pipeline's deals. */
+  ofPipeline?: true;
+  /** It is of the present, not of a period. */
+  isNow?: true;
+};
+export type Dimension =
+  | 'owner'
+  | 'team'
+  | 'source'
+  | 'campaign'
+  | 'company'
+  | 'industry'
+  | 'product'
+  | 'category'
+  | 'reason';
+export type ReportId = keyof typeof reports;
+export const reportIds = Object.keys(reports) as ReportId[];
+export const reportOf = (id: ReportId): Report => reports[id];
+
+/** What a report is split by: what was asked for, where it can be, else what it is by itself. */
+export const splitOf = (id: ReportId, asked: string | undefined): Dimension | undefined => {
+  const { splits } = reportOf(id);
+  return splits.find((name) => name === asked) ?? splits[0];
+};

@@ -1,0 +1,77 @@
+import { useTranslations } from 'use-intl';
+import type { CustomerReport } from '../../../../../client/src/index.ts';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { type Column, ReportTable } from '../report-table.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+
+type Figured = CustomerReport['whole'];
+function useColumns<T extends Figured>(): Column<T>[] {
+  const t = useTranslations('reports.customers');
+  const { number } = useWords();
+  return [
+    { id: 'customers', label: t('customers'), cell: ({ customers }) => number(customers) },
+    { id: 'new', label: t('new'), cell: (row) => number(row.new) },
+    { id: 'returning', label: t('returning'), cell: ({ returning }) => number(returning) },
+    { id: 'orders', label: t('orders'), cell: ({ orders }) => number(orders) },
+  ];
+}
+
+/** Who bought: new customers and those who came back. */
+export function Customers({ report, search }: { report: CustomerReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number, share, month } = useWords();
+  const { whole, months, rows = [], retention } = report;
+  const dimension = splitOf('customers', search.splitBy);
+  const ofMonths = useColumns<(typeof months)[number]>();
+  const ofRows = useColumns<(typeof rows)[number]>();
+  return (
+    <>
+      <Figures
+        figures={[
+          { id: 'customers', label: t('customers.customers'), value: number(whole.customers) },
+          { id: 'new', label: t('customers.new'), value: number(whole.new) },
+          { id: 'returning', label: t('customers.returning'), value: number(whole.returning) },
+          { id: 'retention', label: t('customers.retention'), value: share(retention) },
+        ]}
+      />
+      <Part title={t('byMonth')}>
+        <Chart
+          along="month"
+          kind="stacked"
+          data={months.map((one) => ({ month: month(one.month), new: one.new, returning: one.returning }))}
+          series={[
+            { name: 'returning', label: t('customers.returning'), color: 'ink.6' },
+            { name: 'new', label: t('customers.new'), color: 'teal.5' },
+          ]}
+        />
+        <ReportTable
+          caption={t('byMonth')}
+          keyOf={(one) => one.month}
+          rows={months}
+          columns={[{ id: 'month', label: t('month'), cell: (one) => month(one.month) }, ...ofMonths]}
+        />
+      </Part>
+      {dimension && (
+        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+          <ReportTable
+            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+            keyOf={({ value }) => value ?? ''}
+            rows={rows}
+            columns={[
+              {
+                id: 'value',
+                label: t(`dimensions.${dimension}`),
+                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+              },
+              ...ofRows,
+            ]}
+          />
+        </Part>
+      )}
+    </>
+  );
+}

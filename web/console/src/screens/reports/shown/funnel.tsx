@@ -1,0 +1,106 @@
+import { FunnelChart } from '@mantine/charts';
+import { useTranslations } from 'use-intl';
+import type { FunnelReport } from '../../../../../client/src/index.ts';
+import { Part } from '../figures.tsx';
+import { ReportTable } from '../report-table.tsx';
+import classes from '../reports.module.css';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { ShareBar } from '../share-bar.tsx';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+import { DealsLink } from '../way-to.tsx';
+
+type Stage = FunnelReport['stages'][number];
+const shades = ['ink.8', 'ink.6', 'ink.5', 'ink.4', 'ink.3'];
+
+function Stages({ stages, search }: { stages: Stage[]; search: ReportSearch }) {
+  const t = useTranslations('reports.funnel');
+  const { number, share } = useWords();
+  return (
+    <ReportTable
+      caption={t('stages')}
+      keyOf={({ stageId }) => stageId}
+      rows={stages.filter(({ kind }) => kind === 'open')}
+      columns={[
+        { id: 'stage', label: t('stage'), cell: ({ name }) => name },
+        { id: 'entered', label: t('entered'), cell: ({ entered }) => number(entered) },
+        {
+          id: 'conversion',
+          label: t('conversion'),
+          cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
+        },
+        { id: 'lost', label: t('lostHere'), cell: ({ lostHere }) => number(lostHere) },
+        {
+          id: 'stands',
+          label: t('stands'),
+          cell: ({ stageId, stands }) => (
+            <DealsLink search={search} condition={{ stageId }}>
+              {number(stands)}
+            </DealsLink>
+          ),
+        },
+        { id: 'rate', label: t('winRate'), cell: ({ winRate }) => share(winRate) },
+        { id: 'days', label: t('days'), cell: ({ days }) => number(days?.median, 1) },
+      ]}
+    />
+  );
+}
+
+/** Where deals go on and where they drop out, and the same by what it is split. */
+export function Funnel({ report, search }: { report: FunnelReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number, share } = useWords();
+  const { stages, rows = [] } = report;
+  const dimension = splitOf('funnel', search.splitBy);
+  const path = stages.filter(({ kind }) => kind !== 'lost');
+  const wonOf = (all: Stage[]) =>
+    all.filter(({ kind }) => kind === 'won').reduce((sum, { entered }) => sum + entered, 0);
+  return (
+    <>
+      <Part title={t('funnel.of', { count: report.opened })}>
+        <div aria-hidden className={classes.funnel}>
+          <FunnelChart
+            size={260}
+            withLabels
+            labelsPosition="right"
+            data={path.map(({ name, entered }, n) => ({
+              name,
+              value: entered,
+              color: shades[n % shades.length] ?? 'ink.6',
+            }))}
+          />
+        </div>
+        <Stages stages={stages} search={search} />
+      </Part>
+      {dimension && (
+        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+          <ReportTable
+            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+            keyOf={({ value }) => value ?? ''}
+            rows={rows}
+            columns={[
+              {
+                id: 'value',
+                label: t(`dimensions.${dimension}`),
+                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+              },
+              { id: 'opened', label: t('sales.opened'), cell: ({ opened }) => number(opened) },
+              ...path.map(({ stageId, name }) => ({
+                id: stageId,
+                label: name,
+                cell: (row: (typeof rows)[number]) =>
+                  number(row.stages.find((one) => one.stageId === stageId)?.entered ?? 0),
+              })),
+              {
+                id: 'won',
+                label: t('funnel.won'),
+                cell: (row) => share(row.opened > 0 ? wonOf(row.stages) / row.opened : undefined),
+              },
+            ]}
+          />
+        </Part>
+      )}
+    </>
+  );
+}

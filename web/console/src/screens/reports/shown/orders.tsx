@@ -1,0 +1,79 @@
+import { useTranslations } from 'use-intl';
+import type { OrderReport } from '../../../../../client/src/index.ts';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { ReportTable } from '../report-table.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+
+/** What was bought: the figures, month by month, and by what it is split. */
+export function Orders({ report, search }: { report: OrderReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number, cents, month, inUsual, shortMoney } = useWords();
+  const { whole, months, rows = [] } = report;
+  const dimension = splitOf('orders', search.splitBy);
+  const seesMoney = whole.revenueCents !== undefined;
+  return (
+    <>
+      <Figures
+        figures={[
+          ...(seesMoney
+            ? [{ id: 'revenue', label: t('orders.revenue'), value: cents(whole.revenueCents, true) }]
+            : []),
+          { id: 'orders', label: t('orders.orders'), value: number(whole.orders) },
+          { id: 'units', label: t('orders.units'), value: number(whole.units) },
+          ...(seesMoney
+            ? [{ id: 'average', label: t('orders.average'), value: cents(whole.averageCents, true) }]
+            : []),
+        ]}
+      />
+      <Part title={t('byMonth')}>
+        <Chart
+          along="month"
+          data={months.map((one) => ({
+            month: month(one.month),
+            shown: seesMoney ? inUsual(one.revenueCents) : one.orders,
+          }))}
+          series={[
+            { name: 'shown', label: t(seesMoney ? 'orders.revenue' : 'orders.orders'), color: 'ink.6' },
+          ]}
+          {...(seesMoney && { format: shortMoney })}
+        />
+      </Part>
+      {dimension && (
+        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+          <ReportTable
+            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+            keyOf={({ value }) => value ?? ''}
+            rows={rows}
+            columns={[
+              {
+                id: 'value',
+                label: t(`dimensions.${dimension}`),
+                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+              },
+              { id: 'revenue', label: t('orders.revenue'), cell: ({ revenueCents }) => cents(revenueCents) },
+              { id: 'orders', label: t('orders.orders'), cell: ({ orders }) => number(orders) },
+              { id: 'units', label: t('orders.units'), cell: ({ units }) => number(units) },
+            ]}
+          />
+        </Part>
+      )}
+      <Part title={t('months')}>
+        <ReportTable
+          caption={t('byMonth')}
+          keyOf={(one) => one.month}
+          rows={months}
+          columns={[
+            { id: 'month', label: t('month'), cell: (one) => month(one.month) },
+            { id: 'revenue', label: t('orders.revenue'), cell: ({ revenueCents }) => cents(revenueCents) },
+            { id: 'orders', label: t('orders.orders'), cell: ({ orders }) => number(orders) },
+            { id: 'units', label: t('orders.units'), cell: ({ units }) => number(units) },
+          ]}
+        />
+      </Part>
+    </>
+  );
+}

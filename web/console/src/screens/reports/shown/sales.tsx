@@ -1,0 +1,115 @@
+import { useTranslations } from 'use-intl';
+import type { SalesReport } from '../../../../../client/src/index.ts';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { type Column, ReportTable } from '../report-table.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { ShareBar } from '../share-bar.tsx';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+
+type Figured = SalesReport['whole'];
+type Row = NonNullable<SalesReport['rows']>[number];
+
+function useColumns<T extends Figured>(): Column<T>[] {
+  const t = useTranslations('reports.sales');
+  const { number, share, cents } = useWords();
+  return [
+    { id: 'opened', label: t('opened'), cell: ({ opened }) => number(opened) },
+    { id: 'lost', label: t('lost'), cell: ({ lost }) => number(lost) },
+    {
+      id: 'winRate',
+      label: t('winRate'),
+      cell: ({ winRate }) => <ShareBar part={winRate} text={share(winRate)} />,
+    },
+    { id: 'won', label: t('wonCents'), cell: ({ wonCents }) => cents(wonCents) },
+    { id: 'average', label: t('average'), cell: ({ averageWonCents }) => cents(averageWonCents) },
+    { id: 'days', label: t('days'), cell: ({ wonDays }) => number(wonDays?.median, 1) },
+  ];
+}
+
+function Rows({ rows, search }: { rows: Row[]; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number } = useWords();
+  const columns = useColumns<Row>();
+  const dimension = splitOf('sales', search.splitBy);
+  const won = ({ value, won: count }: Row) => {
+    const condition = conditionFor(dimension, value);
+    if (!condition) return number(count);
+    const all = { status: 'won', closedAt: inPeriod(search), ...condition };
+    return (
+      <DealsLink search={search} condition={all}>
+        {number(count)}
+      </DealsLink>
+    );
+  };
+  if (!dimension) return null;
+  return (
+    <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+      <ReportTable
+        caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+        keyOf={({ value }) => value ?? ''}
+        rows={rows}
+        columns={[
+          {
+            id: 'value',
+            label: t(`dimensions.${dimension}`),
+            cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+          },
+          { id: 'count', label: t('sales.won'), cell: won },
+          ...columns,
+        ]}
+      />
+    </Part>
+  );
+}
+
+/** What was won and lost: the figures, month by month, and by what it is split. */
+export function Sales({ report, search }: { report: SalesReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number, share, cents, month, inUsual, shortMoney } = useWords();
+  const { whole, months, rows = [] } = report;
+  const columns = useColumns<SalesReport['months'][number]>();
+  const seesMoney = whole.wonCents !== undefined;
+  return (
+    <>
+      <Figures
+        figures={[
+          { id: 'won', label: t('sales.won'), value: number(whole.won) },
+          ...(seesMoney
+            ? [{ id: 'cents', label: t('sales.wonCents'), value: cents(whole.wonCents, true) }]
+            : []),
+          { id: 'rate', label: t('sales.winRate'), value: share(whole.winRate) },
+          { id: 'days', label: t('sales.days'), value: number(whole.wonDays?.median, 1) },
+          { id: 'opened', label: t('sales.opened'), value: number(whole.opened) },
+        ]}
+      />
+      <Part title={t('byMonth')}>
+        <Chart
+          along="month"
+          data={months.map((one) => ({
+            month: month(one.month),
+            won: seesMoney ? inUsual(one.wonCents) : one.won,
+          }))}
+          series={[{ name: 'won', label: seesMoney ? t('sales.wonCents') : t('sales.won'), color: 'ink.6' }]}
+          {...(seesMoney && { format: shortMoney })}
+        />
+      </Part>
+      <Rows rows={rows} search={search} />
+      <Part title={t('months')}>
+        <ReportTable
+          caption={t('byMonth')}
+          keyOf={(one) => one.month}
+          rows={months}
+          columns={[
+            { id: 'month', label: t('month'), cell: (one) => month(one.month) },
+            { id: 'count', label: t('sales.won'), cell: ({ won }) => number(won) },
+            ...columns,
+          ]}
+        />
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useFormatter } from 'use-intl';
+import { useFormats } from '../../parts/format.ts';
+
+/** Figures of reports as the reader's language writes them. */
+export function useWords() {
+  const format = useFormatter();
+  const { sums, money, currency } = useFormats();
+  const number = (value: number | undefined, digits = 0) =>
+    value === undefined ? '–' : format.number(value, { maximumFractionDigits: digits });
+  const share = (part: number | undefined) =>
+    part === undefined ? '–' : format.number(part, { style: 'percent', maximumFractionDigits: 1 });
+  const cents = (byCurrency: Record<string, number> | undefined, isShort = false) =>
+    byCurrency === undefined ? '–' : sums(byCurrency, isShort) || money(0);
+  /** A month like `2026-11`. */
+  const month = (name: string) =>
+    format.dateTime(new Date(`${name}-15T12:00:00Z`), { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  /** A month of the year, 1 to 12. */
+  const monthOfYear = (n: number) =>
+    format.dateTime(new Date(Date.UTC(2026, n - 1, 15)), { timeZone: 'UTC', month: 'short' });
+  /** For a chart, which has one currency: the workspace's. */
+  const inUsual = (byCurrency: Record<string, number> | undefined) => (byCurrency?.[currency] ?? 0) / 100;
+  const shortMoney = (amount: number) =>
+    format.number(amount, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
+  return { number, share, cents, month, monthOfYear, inUsual, shortMoney };
+}

@@ -1,0 +1,52 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWorkspace } from '../../app/me.ts';
+import type { Dimension } from './reports.ts';
+import type { ReportSearch } from './search.ts';
+
+type Condition = Record<string, unknown>;
+/** The field of a deal that a dimension is; what is reckoned from several fields, or lies elsewhere, has none. */
+const fields: Partial<Record<Dimension, string>> = {
+  owner: 'ownerId',
+  company: 'companyId',
+  product: 'items.productId',
+  campaign: 'campaign',
+  source: 'leadSource',
+};
+
+/** What asks a list for a value of a dimension; undefined where a list cannot be asked so. */
+export function conditionFor(dimension: Dimension | undefined, value: string | null): Condition | undefined {
+  const field = dimension && fields[dimension];
+  if (!field) return undefined;
+  return { [field]: value === null ? { $exists: false } : value };
+}
+
+const dayAfter = (to: string) => {
+  const [year = 0, month = 0] = to.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString();
+};
+/** Moments of the months of a period. */
+export const inPeriod = ({ from, to }: { from: string; to: string }): Condition => ({
+  $gte: `${from}-01T00:00:00.000Z`,
+  $lt: dayAfter(to),
+});
+
+/** Leads from a figure to the deals behind it. */
+export function DealsLink({
+  search,
+  condition,
+  children,
+}: {
+  search: ReportSearch;
+  condition: Condition;
+  children: ReactNode;
+}) {
+  const { defaultPipelineId } = useWorkspace();
+  const filter = { pipelineId: search.pipelineId ?? defaultPipelineId, ...condition };
+  return (
+    <Anchor component={Link} to="/deals" search={{ filter } as never} inherit>
+      {children}
+    </Anchor>
+  );
+}

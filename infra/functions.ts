@@ -70,6 +70,7 @@ import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
+import { teamReportRoutes } from '../shared/reports/team-report-routes.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
@@ -162,6 +163,7 @@ export const functions: readonly FunctionDefinition[] = [
     ...customerReportRoutes,
     ...spendRoutes,
     ...targetRoutes,
+    ...teamReportRoutes,
   ]),
   api(
     'identity',

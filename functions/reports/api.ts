@@ -7,8 +7,10 @@ import { getForecastReportOperation } from './operations/get-forecast-report.ts'
 import { getFunnelReportOperation } from './operations/get-funnel-report.ts';
 import { getLeadReportOperation } from './operations/get-lead-report.ts';
 import { getOrderReportOperation } from './operations/get-order-report.ts';
+import { getPerformanceReportOperation } from './operations/get-performance-report.ts';
 import { getSalesReportOperation } from './operations/get-sales-report.ts';
 import { getSeasonReportOperation } from './operations/get-season-report.ts';
+import { getSourceReportOperation } from './operations/get-source-report.ts';
 import { listSpendOperation } from './operations/list-spend.ts';
 import { listTargetsOperation } from './operations/list-targets.ts';
 import { putSpendOperation } from './operations/put-spend.ts';
@@ -18,6 +20,8 @@ export const handler = api([
   getSalesReportOperation,
   getFunnelReportOperation,
   getForecastReportOperation,
+  getPerformanceReportOperation,
+  getSourceReportOperation,
   getOrderReportOperation,
   getSeasonReportOperation,
   getCustomerReportOperation,

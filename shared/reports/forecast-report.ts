@@ -3,8 +3,9 @@ import type { Pipeline } from '../deals/pipeline.ts';
 import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { ageOf, dueMonth, noMonth } from './deal-facts.ts';
 import { histogramOf, total } from './histogram.ts';
+import { centsIn } from './money.ts';
 import { MonthField } from './period.ts';
-import { Money, moneyIn } from './sales-report.ts';
+import { Money } from './sales-report.ts';
 
 const sums = {
   count: z.int(),
@@ -125,7 +126,7 @@ export function forecastReport(
       ...{ stageId: id, name, probability },
       ...(won + lost > 0 && { historicWinRate: won / (won + lost) }),
       ...forecastOf(own, reckoning),
-      ...(seesMoney && { listCents: moneyIn(own, `at.${id}.list`) }),
+      ...(seesMoney && { listCents: centsIn(own, `at.${id}.list`) }),
       without: { companyId: own[`at.${id}.no.companyId`] ?? 0, openedOn: own[`at.${id}.no.openedOn`] ?? 0 },
     };
   };

@@ -5,7 +5,8 @@ import { type Histogram, histogramOf, moneyOfBucket, spreadOf } from './histogra
 export function centsIn(measures: Measures, prefix: string): Record<string, number> {
   const start = `${prefix}.`;
   const own = Object.entries(measures).filter(([name]) => name.startsWith(start));
-  return Object.fromEntries(own.map(([name, cents]) => [name.slice(start.length), cents]));
+  const byCurrency = own.map(([name, cents]) => [name.slice(start.length), cents] as const);
+  return Object.fromEntries(byCurrency.filter(([currency]) => /^[A-Z]{3}$/.test(currency))); // others have longer names
 }
 
 /** The sizes of all amounts in a currency, which measures `<prefix>.<currency>.<bucket>` count. */

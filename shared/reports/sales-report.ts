@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Day } from '../core/day.ts';
 import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
-import { type Histogram, histogramOf, moneyOfBucket, Spread, spreadOf } from './histogram.ts';
+import { type Histogram, histogramOf, Spread, spreadOf } from './histogram.ts';
+import { centsIn, meansIn, mediansIn } from './money.ts';
 import { MonthField, monthsOf, type Period } from './period.ts';
 
 export const Money = z.record(z.string(), z.int());
@@ -46,19 +47,6 @@ export const SalesReport = SalesPeriod.extend({
 });
 export type SalesReport = z.infer<typeof SalesReport>;
 
-type Money = z.infer<typeof Money>;
-/** Cents by currency, which measures `<prefix>.<currency>` hold. */
-export const moneyIn = (measures: Measures, prefix: string): Money =>
-  Object.fromEntries(
-    Object.entries(measures).flatMap(([name, cents]) => {
-      const currency = name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : '';
-      return /^[A-Z]{3}$/.test(currency) ? [[currency, cents] as const] : [];
-    }),
-  );
-const median = (sizes: Histogram) => {
-  const middle = new Map([...sizes].map(([bucket, count]) => [moneyOfBucket(bucket), count]));
-  return Math.round(spreadOf(middle)?.median ?? 0);
-};
 const both = (one: Histogram, other: Histogram): Histogram => {
   const sums = new Map(one);
   for (const [value, count] of other) sums.set(value, (sums.get(value) ?? 0) + count);
@@ -66,23 +54,14 @@ const both = (one: Histogram, other: Histogram): Histogram => {
 };
 
 function moneyFigures(measures: Measures) {
-  const wonCents = moneyIn(measures, 'won');
-  const sizes = Object.keys(wonCents).map(
-    (currency) => [currency, histogramOf(measures, `wonSize.${currency}`)] as const,
-  );
-  const counts = new Map(sizes.map(([currency, all]) => [currency, spreadOf(all)?.count ?? 1]));
+  const wonCents = centsIn(measures, 'won');
   return {
     wonCents,
-    lostCents: moneyIn(measures, 'lost'),
-    wonListCents: moneyIn(measures, 'won.list'),
-    lostListCents: moneyIn(measures, 'lost.list'),
-    averageWonCents: Object.fromEntries(
-      Object.entries(wonCents).map(([currency, cents]) => [
-        currency,
-        Math.round(cents / (counts.get(currency) ?? 1)),
-      ]),
-    ),
-    medianWonCents: Object.fromEntries(sizes.map(([currency, all]) => [currency, median(all)])),
+    lostCents: centsIn(measures, 'lost'),
+    wonListCents: centsIn(measures, 'won.list'),
+    lostListCents: centsIn(measures, 'lost.list'),
+    averageWonCents: meansIn(measures, 'wonSize', wonCents),
+    medianWonCents: mediansIn(measures, 'wonSize', Object.keys(wonCents)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../core/page.ts';
+import { queryItems } from '../platform/dynamo.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
 import { inMonths, type Period } from './period.ts';
@@ -20,3 +21,10 @@ export const findSpend = (
   workspaceId: string,
   key: Parameters<typeof spendKey>[0],
 ): Promise<Spend | undefined> => spendStore.findByUnique(workspaceId, spendKey(key));
+
+const mostSpend = 2000;
+/** SPEND-2: all of a period: one Query. */
+export async function allSpend(workspaceId: string, period: Period): Promise<Spend[]> {
+  const { items } = await queryItems({ pk: spendPk(workspaceId), ...inMonths(period), limit: mostSpend });
+  return items.map(({ spend }) => Spend.parse(spend));
+}

@@ -93,4 +93,17 @@ export const dealDoors: Record<string, Door> = {
     verdict: verdictOnDealsOf,
   }),
   getBoard: list('deals:read'),
+  getSalesReport: list('deals:read'),
+  getFunnelReport: list('deals:read'),
+  getForecastReport: list('deals:read'),
+  getPerformanceReport: list('deals:read'),
+  getSourceReport: trial({
+    at: ['own'],
+    aim: () => ({}),
+    verdict: (person) => {
+      if (!hasPermission(person, 'deals:read')) return missing;
+      const hidden = unaskable(person, 'deal');
+      return hidden.includes('source') || hidden.includes('leadSource') ? forbiddenField : 'ok';
+    },
+  }),
 };

@@ -197,6 +197,8 @@ export const operations: { [Id in keyof Operations]: Door } = {
   listTargets: { method: 'GET', path: '/v1/targets' },
   putTarget: { method: 'PUT', path: '/v1/targets' },
   deleteTarget: { method: 'DELETE', path: '/v1/targets/{targetId}' },
+  getPerformanceReport: { method: 'GET', path: '/v1/reports/performance' },
+  getSourceReport: { method: 'GET', path: '/v1/reports/sources' },
   listUsers: { method: 'GET', path: '/v1/users' },
   inviteUser: { method: 'POST', path: '/v1/users', isOnce: true },
   getMe: { method: 'GET', path: '/v1/users/me' },

@@ -4465,6 +4465,47 @@ export type PatchWebhookResponse = {
 /** `by_hand`: somebody paused it. `failing`: nothing reached its target for three days. `gone`: the target answered 410. */
 export type PausedReason = "by_hand" | "failing" | "gone";
 
+export type PerformanceReport = {
+  won: number;
+  lost: number;
+  winRate?: number;
+  /** Absent for whom amounts are hidden. */
+  wonCents?: { [name: string]: number };
+  /** What was to be reached in the months of the period, added up. */
+  target?: {
+    wonCount?: number;
+    wonCents?: { [name: string]: number };
+  };
+  reached?: {
+    /** Won of what was aimed at: 1 is all of it. */
+    wonCount?: number;
+    wonCents?: { [name: string]: number };
+  };
+  pipelineId: string;
+  from: string;
+  to: string;
+  /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
+  rows: Array<{
+    won: number;
+    lost: number;
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** What was to be reached in the months of the period, added up. */
+    target?: {
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    reached?: {
+      /** Won of what was aimed at: 1 is all of it. */
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    /** Null: nobody’s deals. */
+    value: string | null;
+  }>;
+};
+
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
 
 export type Phone = {
@@ -6382,6 +6423,65 @@ export type Source = {
   pageUrl?: string;
   referrer?: string;
   utm?: { [name: string]: string };
+};
+
+export type SourceReport = {
+  pipelineId: string;
+  from: string;
+  to: string;
+  splitBy: "source" | "campaign";
+  whole: {
+    /** Contacts that came in the period; absent for who reads no contacts. */
+    leads?: number;
+    /** Those of them that are or were customers by now. */
+    customers?: number;
+    /** Customers of leads, 0 to 1. */
+    conversion?: number;
+    /** Deals that began in the period. */
+    opened: number;
+    /** Deals that were won in the period. */
+    won: number;
+    lost: number;
+    /** Won of those that were won or lost, 0 to 1. */
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** Absent for who may not read what is spent. */
+    spentCents?: { [name: string]: number };
+    /** Spent on each lead: whole cents. */
+    perLeadCents?: { [name: string]: number };
+    /** Spent on each lead that became a customer: whole cents. */
+    perCustomerCents?: { [name: string]: number };
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    returns?: { [name: string]: number };
+  };
+  rows: Array<{
+    /** Contacts that came in the period; absent for who reads no contacts. */
+    leads?: number;
+    /** Those of them that are or were customers by now. */
+    customers?: number;
+    /** Customers of leads, 0 to 1. */
+    conversion?: number;
+    /** Deals that began in the period. */
+    opened: number;
+    /** Deals that were won in the period. */
+    won: number;
+    lost: number;
+    /** Won of those that were won or lost, 0 to 1. */
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** Absent for who may not read what is spent. */
+    spentCents?: { [name: string]: number };
+    /** Spent on each lead: whole cents. */
+    perLeadCents?: { [name: string]: number };
+    /** Spent on each lead that became a customer: whole cents. */
+    perCustomerCents?: { [name: string]: number };
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    returns?: { [name: string]: number };
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
 };
 
 export type Spend = {
@@ -8818,6 +8918,33 @@ export type Operations = {
       targetId: string;
     };
     answer: undefined;
+  };
+  /** What users or teams have won, against what they were to reach */
+  getPerformanceReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      /** Teams for who reaches everybody’s deals. */
+      by?: "owner" | "team";
+    };
+    answer: PerformanceReport;
+  };
+  /** What each source or campaign brings: leads, customers, revenue, and what is spent on it */
+  getSourceReport: {
+    query: {
+      /** The workspace’s default where it is left out. */
+      pipelineId?: string;
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: "source" | "campaign";
+    };
+    answer: SourceReport;
   };
   /** The members of the workspace, by name */
   listUsers: {

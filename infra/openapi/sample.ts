@@ -78,6 +78,7 @@ const byName: [RegExp, unknown[]][] = [
   [/(^o|O)n$/, ['2026-11-20']],
 ];
 const forms: unknown[] = [
+  '2026-11',
   'budget',
   'a',
   'EUR',

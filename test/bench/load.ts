@@ -5,6 +5,7 @@ import { type RecordBase, type RecordKind, recordKey, uniqueKey } from '../../sh
 import { teamMemberKey } from '../../shared/core/scoped-list.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { db } from '../../shared/platform/dynamo.ts';
+import { slotKey } from '../../shared/platform/projection-store.ts';
 import { projections } from '../../shared/projections/registry.ts';
 import { catalogueKey } from '../../shared/segments/catalogue.ts';
 import { workspaceRecord } from '../../shared/workspaces/workspace.ts';
@@ -85,9 +86,8 @@ export async function load(rows: Any[]): Promise<void> {
   const all = [workspace, pipeline, ...rows];
   for (let at = 0; at < all.length; at += rowsAtOnce)
     await putAll(all.slice(at, at + rowsAtOnce).flatMap((one) => itemsOf(one, counters)));
-  const sums = Object.entries(counters).map(([pk, measures]) => ({
-    pk,
-    sk: 'SLOT#00',
+  const sums = Object.entries(counters).map(([group, measures]) => ({
+    ...slotKey(group, 0),
     kind: 'counter',
     ...measures,
   }));

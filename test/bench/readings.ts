@@ -5,6 +5,7 @@ import { handler as deals } from '../../functions/deals/api.ts';
 import { handler as links } from '../../functions/links/api.ts';
 import { handler as orders } from '../../functions/orders/api.ts';
 import { handler as records } from '../../functions/records/api.ts';
+import { handler as reports } from '../../functions/reports/api.ts';
 import { handler as searches } from '../../functions/search/api.ts';
 import { handler as segments } from '../../functions/segments/api.ts';
 
@@ -22,6 +23,12 @@ import { getBoardRoute, listDealsRoute } from '../../shared/deals/deal-list-rout
 import { getDealRoute } from '../../shared/deals/deal-routes.ts';
 import { listLinksRoute } from '../../shared/links/link-routes.ts';
 import { orderRecordRoutes } from '../../shared/orders/order-routes.ts';
+import {
+  getCohortReportRoute,
+  getCustomerReportRoute,
+  getLeadReportRoute,
+} from '../../shared/reports/customer-report-routes.ts';
+import { getOrderReportRoute, getSeasonReportRoute } from '../../shared/reports/order-report-routes.ts';
 import { searchRoute } from '../../shared/search/search-routes.ts';
 import { listSegmentMembersRoute } from '../../shared/segments/segment-routes.ts';
 import { listTasksRoute } from '../../shared/tasks/task-routes.ts';
@@ -38,6 +45,15 @@ const search = (title: string, bar: number, of: (n: number) => Call): Operation 
   handler: searches,
   route: searchRoute,
   of,
+});
+
+/** Of the month that all worlds have records of, and where it says so of the one before. */
+const report = (title: string, route: Operation['route'], bar: number, query: Record<string, string>) => ({
+  title: `report of ${title}`,
+  bar,
+  handler: reports,
+  route,
+  of: () => ({ query: { from: '2026-01', to: '2026-01', ...query } }),
 });
 
 /** What reads, with the most requests that it may cost. */
@@ -228,4 +244,18 @@ export const readings: readonly Operation[] = [
     route: listFindingsRoute,
     of: () => ({ query: { limit: '50', kind: 'contact', check: 'unowned' } }),
   },
+  report('orders by category, with the month before', getOrderReportRoute, 4, {
+    splitBy: 'category',
+    compare: 'before',
+  }),
+  report('seasons', getSeasonReportRoute, 2, { currency: 'EUR' }),
+  report('customers by source, with the month before', getCustomerReportRoute, 4, {
+    splitBy: 'source',
+    compare: 'before',
+  }),
+  report('cohorts', getCohortReportRoute, 1, {}),
+  report('leads by source, with the month before', getLeadReportRoute, 4, {
+    splitBy: 'source',
+    compare: 'before',
+  }),
 ];

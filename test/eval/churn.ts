@@ -107,18 +107,21 @@ async function evaluate(client: Client, url: string, folder: string) {
   const loaded = await loadChurn(client, churn);
   await idle(url);
   const loadSeconds = Math.round((performance.now() - began) / 1000);
+  say(`${''.padEnd(34)}${['customers', 'risk', 'recency', 'above'].map((one) => one.padStart(14)).join('')}`);
   const defaults = figuresOf(await risksOf(client, loaded, customers));
-  const byOrders = { card: await learn(client, url), ...figuresOf(await risksOf(client, loaded, customers)) };
+  say(rowOf('defaults, nothing learned', defaults));
+  const byOrders = {
+    card: await learn(client, url),
+    ...figuresOf(await risksOf(client, loaded, customers)),
+  };
+  say(rowOf('learned from who ordered again', byOrders));
   const turns: (Figures & { card: Card })[] = [];
   for (const isKnown of turnsOf(customers)) {
     const { card, rated } = await turn(client, url, loaded, customers, isKnown);
-    turns.push({ ...figuresOf(rated), card });
+    const figures = figuresOf(rated);
+    turns.push({ ...figures, card });
+    say(rowOf(`learned from ${card.rows} known, turn ${turns.length}`, figures));
   }
-  say(`${''.padEnd(34)}${['customers', 'risk', 'recency', 'above'].map((one) => one.padStart(14)).join('')}`);
-  say(rowOf('defaults, nothing learned', defaults));
-  say(rowOf('learned from who ordered again', byOrders));
-  for (const [n, one] of turns.entries())
-    say(rowOf(`learned from ${one.card.rows} known, turn ${n + 1}`, one));
   const of = (name: 'auc' | 'recencyAuc' | 'aboveRecency') => mean(turns.map((one) => one[name]));
   const result = { auc: of('auc'), recencyAuc: of('recencyAuc'), aboveRecency: of('aboveRecency') };
   const figures = { customers: customers.length, orders: loaded.orders, cutoffOn: churn.cutoffOn };

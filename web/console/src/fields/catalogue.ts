@@ -111,6 +111,9 @@ export const builtins: Record<Kind, readonly Builtin[]> = {
     { name: 'lastActivityAt', ...asked },
     { name: 'lastOrderAt', ...asked },
     { name: 'orderCount', ...asked, type: 'number' },
+    { name: 'risk', ...asked, type: 'number' },
+    { name: 'riskBand', ...asked, type: 'choice', values: 'riskBand' },
+    { name: 'nextContactOn', ...asked, type: 'date' },
     ...tail,
   ],
   company: [

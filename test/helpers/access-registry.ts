@@ -67,7 +67,6 @@ export const backgroundDoors: Record<string, string> = {
     'Writes beside contacts when they were last spoken to; nobody is told.',
   'scoring-on-contact-changed-score':
     'Writes beside contacts what their score is, and how they came out; nobody is told.',
-  'scoring-on-scoring-changed-rescore': 'Names workspaces to the queue of keys.',
   'deals-on-pipeline-updated-reproject': 'Names deals to the projector.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',

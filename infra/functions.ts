@@ -162,9 +162,8 @@ export const functions: readonly FunctionDefinition[] = [
   api('audit', auditRoutes, ['audit:append']),
   recordsApi('fields', fieldRoutes),
   recordsApi('tasks', [...taskRoutes, ...todayRoutes, ...notificationRoutes]),
-  recordsApi('segments', [...segmentRoutes, ...viewRoutes]),
+  recordsApi('segments', [...segmentRoutes, ...viewRoutes, ...scoringRoutes], ['keys-queue:send']),
   api('search', searchRoutes),
-  api('scoring', scoringRoutes, ['keys-queue:send']),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   recordsApi('reports', [
     ...reportRoutes,
@@ -305,7 +304,12 @@ export const functions: readonly FunctionDefinition[] = [
     entry: 'functions/segments/on-definitions-changed-reproject.ts',
     memoryMB: 512,
     timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(definitionsChanged), batchSize: 10 },
+    trigger: {
+      kind: 'bus',
+      bus: 'crm',
+      pattern: patternOfAny([...definitionsChanged, ...scoringChanged]),
+      batchSize: 10,
+    },
     grants: ['table:read', 'table:write', 'keys-queue:send'],
   }),
   defineFunction({
@@ -398,13 +402,6 @@ export const functions: readonly FunctionDefinition[] = [
       receives: untilProjected,
     },
     grants: ['table:read', 'table:write'],
-  }),
-  defineFunction({
-    entry: 'functions/scoring/on-scoring-changed-rescore.ts',
-    memoryMB: 512,
-    timeoutS: 30,
-    trigger: { kind: 'bus', bus: 'crm', pattern: patternOfAny(scoringChanged), batchSize: 10 },
-    grants: ['keys-queue:send'],
   }),
   defineFunction({
     entry: 'functions/webhooks/on-event-queue-deliveries.ts',

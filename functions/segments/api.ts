@@ -1,4 +1,5 @@
 import { api } from '../../shared/platform/api.ts';
+import { scoringOperations } from '../scoring/operations/scoring-operations.ts';
 import { createViewOperation } from '../views/operations/create-view.ts';
 import { deleteViewOperation } from '../views/operations/delete-view.ts';
 import { getViewOperation } from '../views/operations/get-view.ts';
@@ -25,4 +26,5 @@ export const handler = api([
   getViewOperation,
   listViewsOperation,
   patchViewOperation,
+  ...scoringOperations,
 ]);

@@ -6,6 +6,7 @@ import { userListPk } from '../../shared/identity/user-projection.ts';
 import { consumer } from '../../shared/platform/consumer.ts';
 import { queueLooks } from '../../shared/platform/keys-queue.ts';
 import { listPk } from '../../shared/records/list-entries.ts';
+import { scoringChanged } from '../../shared/scoring/scoring-events.ts';
 import { walkedKey } from '../../shared/segments/catalogue.ts';
 import { definitionsChanged } from '../../shared/segments/segment-events.ts';
 import { type SegmentKind, segmentKinds } from '../../shared/segments/segment-kinds.ts';
@@ -21,6 +22,7 @@ async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
   await queueLooks([{ partition: { workspaceId, pk, walked } }]);
 }
 
+type Data = { recordId: string; fields: string[] };
 type FieldChanged = { workspaceId: string; type: string; data: { recordId: string; fields: string[] } };
 const borrowed = ['identifies', 'required'] as const;
 const told: readonly string[] = [...borrowed, 'archived'];
@@ -46,9 +48,12 @@ async function walkFielded({ workspaceId, type, data }: FieldChanged): Promise<v
 
 /**
  * All records of a kind borrow its definitions: where those have changed since all records were looked at, they are looked at
- * again. Safe to run twice: what it does follows from what is there, not from the event.
+ * again. Where rules or what was learned are others, all contacts are scored anew. One function for both, since a queue of its own costs by the
+ * month. Safe to run twice: what it does follows from what is there, not from the event.
  */
-export const handler = consumer(definitionsChanged, async ({ type, workspaceId, at, data }) => {
+export const handler = consumer<Data>([...definitionsChanged, ...scoringChanged] as never, async (event) => {
+  const { type, workspaceId, at, data } = event;
+  if (type.startsWith('scoring.')) return queueLooks([{ scores: { workspaceId } }]);
   if (type.startsWith('field.')) return walkFielded({ type, workspaceId, data });
   if (type === 'workspace.updated') {
     if (!data.fields.includes('timeZone')) return;

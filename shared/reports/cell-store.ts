@@ -5,7 +5,7 @@ import { reachOf } from '../core/rights.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { ownerPk, ownersFor } from '../core/scoped-list.ts';
 import { queryItems } from '../platform/dynamo.ts';
-import { type Cells, cellStart, type Month, valueOfCell, wholeDimension } from './cube.ts';
+import { type Cells, cellStart, type Month, noValue, valueOfCell, wholeDimension } from './cube.ts';
 
 export type Asked = {
   kind: GovernedKind;
@@ -71,11 +71,15 @@ const outOfReach = (dimension: string) =>
     `Your roles do not reach everybody's records, which a split by ${dimension} is about. Split by owner.`,
   );
 
+const nobodys = 'none'; // as `ownerPk` calls it
 /** Of whom not everything is in reach: owner by owner, each from the owner's own cells. */
 async function readOwners(pk: string, partitions: string[], from: string, to: string): Promise<Cells> {
   const start = ownerPk(pk, '').length;
   const all = await Promise.all(
-    partitions.map(async (own) => cellsIn(await readStretch(own, from, to), own.slice(start))),
+    partitions.map(async (own) => {
+      const owner = own.slice(start);
+      return cellsIn(await readStretch(own, from, to), owner === nobodys ? noValue : owner);
+    }),
   );
   return merged(all);
 }

@@ -58,7 +58,7 @@ export async function readLeads(path: string, most: number): Promise<Lead[]> {
   return leads;
 }
 
-const fit = (id: string, name: string, points: number, when: object) => ({
+const rule = (id: string, name: string, points: number, when: object) => ({
   id,
   name,
   points,
@@ -71,22 +71,22 @@ export const rulesOf = (isLast: boolean) => ({
   base: 20,
   outcomeField: 'converted',
   rules: [
-    fit('long', 'More than four minutes on the site', 5, is('Total Time Spent on Website', { $gte: 250 })),
-    fit('longer', 'More than eight minutes', 10, is('Total Time Spent on Website', { $gte: 500 })),
-    fit('longest', 'More than a quarter of an hour', 15, is('Total Time Spent on Website', { $gte: 1000 })),
-    fit('asked', 'Added by hand', 40, is('Lead Origin', 'Lead Add Form')),
-    fit('chat', 'Came by the chat', 8, is('Lead Source', 'Olark Chat')),
-    fit('works', 'Works', 25, is('What is your current occupation', 'Working Professional')),
-    fit('no_mail', 'Wants no mail', -12, is('Do Not Email', 'Yes')),
-    fit('no_reason', 'Did not say what matters', -12, {
+    rule('long', 'More than four minutes on the site', 5, is('Total Time Spent on Website', { $gte: 250 })),
+    rule('longer', 'More than eight minutes', 10, is('Total Time Spent on Website', { $gte: 500 })),
+    rule('longest', 'More than a quarter of an hour', 15, is('Total Time Spent on Website', { $gte: 1000 })),
+    rule('asked', 'Added by hand', 40, is('Lead Origin', 'Lead Add Form')),
+    rule('chat', 'Came by the chat', 8, is('Lead Source', 'Olark Chat')),
+    rule('works', 'Works', 25, is('What is your current occupation', 'Working Professional')),
+    rule('no_mail', 'Wants no mail', -12, is('Do Not Email', 'Yes')),
+    rule('no_reason', 'Did not say what matters', -12, {
       [`custom.${keyOf('What matters most to you in choosing a course')}`]: { $exists: false },
     }),
     ...(isLast
       ? [
-          fit('sms', 'Was sent a text message', 15, is(lastActivity, 'SMS Sent')),
-          fit('chatted', 'Last chatted', -12, is(lastActivity, 'Olark Chat Conversation')),
-          fit('bounced', 'Mail came back', -15, is(lastActivity, 'Email Bounced')),
-          fit('page', 'Last looked at a page', -4, is(lastActivity, 'Page Visited on Website')),
+          rule('sms', 'Was sent a text message', 15, is(lastActivity, 'SMS Sent')),
+          rule('chatted', 'Last chatted', -12, is(lastActivity, 'Olark Chat Conversation')),
+          rule('bounced', 'Mail came back', -15, is(lastActivity, 'Email Bounced')),
+          rule('page', 'Last looked at a page', -4, is(lastActivity, 'Page Visited on Website')),
         ]
       : []),
   ],

@@ -70,7 +70,6 @@ export const backgroundDoors: Record<string, string> = {
   'projections-on-borrowed-changed-reproject': 'Names records to the projector.',
   'scoring-on-contact-changed-score':
     'Writes beside contacts what their score is, and how they came out; nobody is told.',
-  'scoring-on-scoring-changed-rescore': 'Names workspaces to the queue of keys.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
   'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',

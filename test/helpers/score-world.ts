@@ -1,7 +1,7 @@
 import { handler as contacts } from '../../functions/contacts/api.ts';
-import { handler as scoring } from '../../functions/scoring/api.ts';
 import { handler as onContact } from '../../functions/scoring/on-contact-changed-score.ts';
 import { scorePage } from '../../functions/scoring/rescoring/score-page.ts';
+import { handler as scoring } from '../../functions/segments/api.ts';
 import { activityEvents } from '../../shared/activities/activity-events.ts';
 import { contactMergeEvents } from '../../shared/contacts/contact-events.ts';
 import { listContactsRoute, patchContactRoute } from '../../shared/contacts/contact-routes.ts';

@@ -25,7 +25,7 @@ async function keepMany(): Promise<void> {
   await putAll(all.map(({ id, createdAt }) => ({ pk, sk: `${createdAt}#${id}`, of: 'contact', id })));
 }
 
-it('five thousand rows are written piece by piece, for two requests a hundred, and each run goes on with the rest', async () => {
+it('five thousand rows are written piece by piece, for three requests a hundred, and each run goes on with the rest', async () => {
   await useExportsBucket();
   await useExports();
   await keepMany();
@@ -48,6 +48,6 @@ it('five thousand rows are written piece by piece, for two requests a hundred, a
   expect(lines).toHaveLength(many + 1);
   expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(many + 1);
   const pages = many / 100;
-  expect(requests).toBeLessThan(pages * 2 + 60); // and some a piece
-  expect(read).toBeLessThan(many * 2);
+  expect(requests).toBeLessThan(pages * 3 + 60); // a contact’s score lies beside it; and some a piece
+  expect(read).toBeLessThan(many * 2.5);
 });

@@ -8662,18 +8662,6 @@ export type Operations = {
     };
     answer: undefined;
   };
-  /** Records of every kind by words, e-mail addresses and phone numbers */
-  search: {
-    query: {
-      /** At most six words count. */
-      q: string;
-      /** Of contact, company, deal, task, ticket, order, product, promise, which; with commas between. All where it is left out. */
-      types?: string;
-      /** The most answers. */
-      limit?: number;
-    };
-    answer: SearchResponse;
-  };
   /** What scores come from: a model card for each purpose */
   getScoring: {
     answer: GetScoringResponse;
@@ -8694,6 +8682,18 @@ export type Operations = {
   /** Learn anew how customers leave */
   learnRisk: {
     answer: LearnRiskResponse;
+  };
+  /** Records of every kind by words, e-mail addresses and phone numbers */
+  search: {
+    query: {
+      /** At most six words count. */
+      q: string;
+      /** Of contact, company, deal, task, ticket, order, product, promise, which; with commas between. All where it is left out. */
+      types?: string;
+      /** The most answers. */
+      limit?: number;
+    };
+    answer: SearchResponse;
   };
   /** Make a deal */
   createDeal: {

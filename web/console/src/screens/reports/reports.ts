@@ -3,7 +3,7 @@ import type { Permission } from '../../../../client/src/index.ts';
 const deals = ['owner', 'team', 'source', 'campaign', 'company', 'industry', 'product'] as const;
 
 /** The reports in their order: who may see each, and what it is split by (the first is how it is shown at first). */
-export const reports = {
+const reports = {
   sales: { needs: 'deals:read', splits: [...deals, 'reason'], ofPipeline: true },
   funnel: { needs: 'deals:read', splits: deals, ofPipeline: true },
   forecast: { needs: 'deals:read', splits: deals, ofPipeline: true, isNow: true },

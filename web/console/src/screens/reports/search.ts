@@ -21,7 +21,7 @@ export function monthsAfter(month: string, count: number): string {
 }
 
 /** An address may have been written by anybody; what is not understood in it is left aside. */
-export function readSearch(search: Record<string, unknown>, present: string): ReportSearch {
+function readSearch(search: Record<string, unknown>, present: string): ReportSearch {
   const to = monthOf(search.to) ?? present;
   const [from = to] = [monthOf(search.from) ?? monthsAfter(to, -11), to].toSorted();
   return {

@@ -3,7 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect } from 'vitest';
 import { handler as onQueued } from '../../functions/projections/project-queued.ts';
-import { handler as scoring } from '../../functions/scoring/api.ts';
+import { handler as scoring } from '../../functions/segments/api.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
 import { dateAfter } from '../../shared/core/local-day.ts';
 import { purchasesSk } from '../../shared/orders/purchases.ts';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { MonthPickerInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { pipelinesQuery } from '../../api/workspace.ts';
+import { fieldsQuery, pipelinesQuery } from '../../api/workspace.ts';
 import { useWorkspace } from '../../app/me.ts';
 import { periodNamed, periodNames, periods } from './periods.ts';
 import classes from './reports.module.css';
@@ -61,11 +61,25 @@ function PeriodChoice({ search, present, go }: Props) {
   );
 }
 
+/** What a report can be split by: a custom field only where the workspace has chosen one. */
+function useSplits(report: ReportSearch['report']): { value: string; label: string }[] {
+  const t = useTranslations('reports');
+  const { reportFields } = useWorkspace();
+  const { data: fields = [] } = useQuery(fieldsQuery);
+  const kind = report === 'leads' ? 'contact' : 'deal';
+  const key = reportFields?.[kind];
+  const label = fields.find((field) => field.of === kind && field.key === key)?.label;
+  return reportOf(report)
+    .splits.filter((one) => one !== 'custom' || key !== undefined)
+    .map((one) => ({ value: one, label: (one === 'custom' && label) || t(`dimensions.${one}`) }));
+}
+
 /** Of what, of when, and by what a report is split. */
 export function Controls(props: Props) {
   const t = useTranslations('reports');
   const { search, go } = props;
-  const { splits, ofPipeline, isNow } = reportOf(search.report);
+  const { ofPipeline, isNow } = reportOf(search.report);
+  const splits = useSplits(search.report);
   return (
     <div className={classes.controls}>
       {ofPipeline && <PipelineChoice {...props} />}
@@ -75,7 +89,7 @@ export function Controls(props: Props) {
           label={t('splitBy')}
           w={170}
           allowDeselect={false}
-          data={splits.map((one) => ({ value: one, label: t(`dimensions.${one}`) }))}
+          data={splits}
           value={splitOf(search.report, search.splitBy) ?? null}
           onChange={(splitBy) => splitBy && go({ splitBy })}
         />

@@ -7,6 +7,8 @@ const operations = {
   sales: 'getSalesReport',
   funnel: 'getFunnelReport',
   forecast: 'getForecastReport',
+  performance: 'getPerformanceReport',
+  sources: 'getSourceReport',
   leads: 'getLeadReport',
   orders: 'getOrderReport',
   seasons: 'getSeasonReport',
@@ -23,7 +25,7 @@ function queryOf(search: ReportSearch): Record<string, string> {
   const splitBy = splitOf(report, search.splitBy);
   return {
     ...(!isNow && { from, to }),
-    ...(splitBy && { splitBy }),
+    ...(splitBy && { [report === 'performance' ? 'by' : 'splitBy']: splitBy }),
     ...(ofPipeline && pipelineId && { pipelineId }),
   };
 }

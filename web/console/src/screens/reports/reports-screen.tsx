@@ -22,14 +22,18 @@ import { Forecast } from './shown/forecast.tsx';
 import { Funnel } from './shown/funnel.tsx';
 import { Leads } from './shown/leads.tsx';
 import { Orders } from './shown/orders.tsx';
+import { Performance } from './shown/performance.tsx';
 import { Sales } from './shown/sales.tsx';
 import { Seasons } from './shown/seasons.tsx';
+import { Sources } from './shown/sources.tsx';
 
 type Shown = (props: { report: never; search: ReportSearch }) => ReactNode;
 const shown = {
   sales: Sales,
   funnel: Funnel,
   forecast: Forecast,
+  performance: Performance,
+  sources: Sources,
   leads: Leads,
   orders: Orders,
   seasons: Seasons,

@@ -1,13 +1,15 @@
 import type { Permission } from '../../../../client/src/index.ts';
 
-const deals = ['owner', 'team', 'source', 'campaign', 'company', 'industry', 'product'] as const;
+const deals = ['owner', 'team', 'source', 'campaign', 'company', 'industry', 'product', 'custom'] as const;
 
 /** The reports in their order: who may see each, and what it is split by (the first is how it is shown at first). */
 const reports = {
   sales: { needs: 'deals:read', splits: [...deals, 'reason'], ofPipeline: true },
   funnel: { needs: 'deals:read', splits: deals, ofPipeline: true },
   forecast: { needs: 'deals:read', splits: deals, ofPipeline: true, isNow: true },
-  leads: { needs: 'contacts:read', splits: ['source', 'campaign', 'owner', 'team'] },
+  performance: { needs: 'deals:read', splits: ['owner', 'team'], ofPipeline: true },
+  sources: { needs: 'deals:read', splits: ['source', 'campaign'], ofPipeline: true },
+  leads: { needs: 'contacts:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
   orders: { needs: 'orders:read', splits: ['category', 'product', 'company', 'owner', 'team'] },
   seasons: { needs: 'orders:read', splits: ['category', 'product'] },
   customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'] },
@@ -31,7 +33,8 @@ export type Dimension =
   | 'industry'
   | 'product'
   | 'category'
-  | 'reason';
+  | 'reason'
+  | 'custom';
 export type ReportId = keyof typeof reports;
 export const reportIds = Object.keys(reports) as ReportId[];
 export const reportOf = (id: ReportId): Report => reports[id];

@@ -1,0 +1,95 @@
+import { useTranslations } from 'use-intl';
+import type { PerformanceReport } from '../../../../../client/src/index.ts';
+import { useMay } from '../../../app/me.ts';
+import { LinkButton } from '../../../parts/link-button.tsx';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { ReportTable } from '../report-table.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { ShareBar } from '../share-bar.tsx';
+import { useCalled } from '../use-called.ts';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+
+type Row = PerformanceReport['rows'][number];
+/** How much of the target: of the money where there is one, else of the number. */
+const reachedOf = ({ reached }: Pick<Row, 'reached'>) =>
+  Object.values(reached?.wonCents ?? {})[0] ?? reached?.wonCount;
+
+/** What users or teams have won, against what they were to reach. */
+export function Performance({ report, search }: { report: PerformanceReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const may = useMay();
+  const called = useCalled();
+  const { number, share, cents, inUsual, shortMoney } = useWords();
+  const dimension = splitOf('performance', search.splitBy) ?? 'owner';
+  const { rows } = report;
+  const aimed = ({ target }: Pick<Row, 'target'>) =>
+    target?.wonCents ? cents(target.wonCents) : number(target?.wonCount);
+  const won = ({ value, won: count }: Row) => {
+    const condition = conditionFor(dimension, value);
+    if (!condition) return number(count);
+    return (
+      <DealsLink search={search} condition={{ status: 'won', closedAt: inPeriod(search), ...condition }}>
+        {number(count)}
+      </DealsLink>
+    );
+  };
+  return (
+    <>
+      <Figures
+        figures={[
+          { id: 'won', label: t('performance.won'), value: number(report.won) },
+          { id: 'cents', label: t('performance.wonCents'), value: cents(report.wonCents, true) },
+          { id: 'target', label: t('performance.target'), value: aimed(report) },
+          { id: 'reached', label: t('performance.reached'), value: share(reachedOf(report)) },
+        ]}
+      />
+      <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+        <Chart
+          along="name"
+          format={shortMoney}
+          data={rows.slice(0, 20).map(({ value, wonCents, target }) => ({
+            name: called(dimension, value),
+            won: inUsual(wonCents),
+            target: inUsual(target?.wonCents),
+          }))}
+          series={[
+            { name: 'won', label: t('performance.wonCents'), color: 'ink.6' },
+            { name: 'target', label: t('performance.target'), color: 'ink.2' },
+          ]}
+        />
+        <ReportTable
+          caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+          keyOf={({ value }) => value ?? ''}
+          rows={rows}
+          columns={[
+            {
+              id: 'value',
+              label: t(`dimensions.${dimension}`),
+              cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+            },
+            { id: 'won', label: t('performance.won'), cell: won },
+            { id: 'cents', label: t('performance.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
+            { id: 'target', label: t('performance.target'), cell: aimed },
+            {
+              id: 'reached',
+              label: t('performance.reached'),
+              cell: (row) => <ShareBar part={reachedOf(row)} text={share(reachedOf(row))} />,
+            },
+            { id: 'rate', label: t('performance.winRate'), cell: ({ winRate }) => share(winRate) },
+          ]}
+        />
+      </Part>
+      {may('reports:write') && (
+        <div>
+          <LinkButton to="/settings/$part" params={{ part: 'targets' }} variant="default">
+            {t('performance.setTargets')}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

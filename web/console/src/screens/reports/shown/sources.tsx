@@ -1,0 +1,95 @@
+import { useTranslations } from 'use-intl';
+import type { SourceReport } from '../../../../../client/src/index.ts';
+import { useMay } from '../../../app/me.ts';
+import { LinkButton } from '../../../parts/link-button.tsx';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { ReportTable } from '../report-table.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { ShareBar } from '../share-bar.tsx';
+import { useCalled } from '../use-called.ts';
+import { useWords } from '../use-words.ts';
+import { ValueName } from '../value-name.tsx';
+import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+
+type Row = SourceReport['rows'][number];
+
+/** What each source or campaign brings, and what is spent on it. */
+export function Sources({ report, search }: { report: SourceReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const may = useMay();
+  const called = useCalled();
+  const { number, share, cents, inUsual, shortMoney } = useWords();
+  const dimension = splitOf('sources', search.splitBy) ?? 'source';
+  const { whole, rows } = report;
+  const returnOf = ({ returns }: Pick<Row, 'returns'>) => share(Object.values(returns ?? {})[0]);
+  const won = ({ value, won: count }: Row) => {
+    const condition = conditionFor(dimension, value);
+    if (!condition) return number(count);
+    return (
+      <DealsLink search={search} condition={{ status: 'won', closedAt: inPeriod(search), ...condition }}>
+        {number(count)}
+      </DealsLink>
+    );
+  };
+  return (
+    <>
+      <Figures
+        figures={[
+          { id: 'leads', label: t('sourced.leads'), value: number(whole.leads) },
+          { id: 'conversion', label: t('sourced.conversion'), value: share(whole.conversion) },
+          { id: 'cents', label: t('sourced.wonCents'), value: cents(whole.wonCents, true) },
+          { id: 'spent', label: t('sourced.spent'), value: cents(whole.spentCents, true) },
+          { id: 'returns', label: t('sourced.returns'), value: returnOf(whole) },
+        ]}
+      />
+      <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+        <Chart
+          along="name"
+          format={shortMoney}
+          data={rows.slice(0, 12).map(({ value, wonCents, spentCents }) => ({
+            name: called(dimension, value),
+            won: inUsual(wonCents),
+            spent: inUsual(spentCents),
+          }))}
+          series={[
+            { name: 'won', label: t('sourced.wonCents'), color: 'ink.6' },
+            { name: 'spent', label: t('sourced.spent'), color: 'orange.5' },
+          ]}
+        />
+        <ReportTable
+          caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
+          keyOf={({ value }) => value ?? ''}
+          rows={rows}
+          columns={[
+            {
+              id: 'value',
+              label: t(`dimensions.${dimension}`),
+              cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
+            },
+            { id: 'leads', label: t('sourced.leads'), cell: ({ leads }) => number(leads) },
+            { id: 'customers', label: t('sourced.customers'), cell: ({ customers }) => number(customers) },
+            {
+              id: 'conversion',
+              label: t('sourced.conversion'),
+              cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
+            },
+            { id: 'won', label: t('sourced.won'), cell: won },
+            { id: 'cents', label: t('sourced.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
+            { id: 'spent', label: t('sourced.spent'), cell: ({ spentCents }) => cents(spentCents) },
+            { id: 'perLead', label: t('sourced.perLead'), cell: ({ perLeadCents }) => cents(perLeadCents) },
+            { id: 'returns', label: t('sourced.returns'), cell: returnOf },
+          ]}
+        />
+      </Part>
+      {may('reports:write') && (
+        <div>
+          <LinkButton to="/settings/$part" params={{ part: 'spend' }} variant="default">
+            {t('sourced.setSpend')}
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

@@ -15,6 +15,8 @@ const screens = [
   '/imports/new',
   '/duplicates',
   '/data-check',
+  '/reports',
+  '/reports?report=seasons',
   '/profile',
   '/settings',
   '/settings/rules',

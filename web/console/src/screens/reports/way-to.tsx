@@ -15,10 +15,15 @@ const fields: Partial<Record<Dimension, string>> = {
   source: 'leadSource',
 };
 
+/** How a deal came in stands for where it came from, where nobody has said that. */
+const waysIn = ['form', 'mail', 'api', 'import', 'demo'];
+
 /** What asks a list for a value of a dimension; undefined where a list cannot be asked so. */
 export function conditionFor(dimension: Dimension | undefined, value: string | null): Condition | undefined {
   const field = dimension && fields[dimension];
   if (!field) return undefined;
+  if (dimension === 'source' && value !== null && waysIn.includes(value))
+    return { leadSource: { $exists: false }, 'source.kind': value };
   return { [field]: value === null ? { $exists: false } : value };
 }
 

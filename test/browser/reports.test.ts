@@ -1,0 +1,47 @@
+import { describe, expect } from 'vitest';
+import { apiAs, settled, test } from '../helpers/console.ts';
+
+const names = {
+  sales: 'Sales',
+  funnel: 'Funnel',
+  forecast: 'Forecast',
+  performance: 'Team',
+  sources: 'Sources',
+  leads: 'Leads',
+  orders: 'Orders',
+  seasons: 'Seasons',
+  customers: 'Customers',
+  cohorts: 'Cohorts',
+};
+
+describe('reports', () => {
+  test.for(Object.entries(names))('%s is shown with its table, at a desk', async ([id, name], { open }) => {
+    const page = await open({ path: `/reports?report=${id}` });
+    await page.getByRole('tab', { name, selected: true }).waitFor();
+    await page.getByRole('table').first().waitFor();
+  });
+
+  test('are chosen from a list on a phone, and are not wider than it', async ({ open }) => {
+    const page = await open({ path: '/reports?report=funnel', size: 'phone' });
+    await page.getByRole('table').first().waitFor();
+    await page.getByRole('textbox', { name: 'Report' }).click();
+    await page.getByRole('option', { name: 'Forecast' }).click();
+    await page.getByRole('heading', { name: 'By stage', exact: true }).waitFor();
+    const isWider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    expect(await page.evaluate(isWider)).toBe(false);
+  });
+
+  test('lead from a figure to the deals behind it', async ({ open }) => {
+    const api = await apiAs('admin');
+    const campaign = `Spring ${crypto.randomUUID().slice(0, 8)}`;
+    const closedAt = new Date(Date.now() - 60_000).toISOString();
+    const name = `Won by ${campaign}`;
+    await api.createDeal({ body: { name, campaign, stageId: 'won', closedAt, amountCents: 100_000 } });
+    await settled();
+    const page = await open({ path: '/reports?report=sales&splitBy=campaign' });
+    const row = page.getByRole('row', { name: new RegExp(campaign, 'i') });
+    await row.getByRole('link', { name: '1', exact: true }).click();
+    await page.waitForURL(/\/deals\?/);
+    await page.getByText(name).first().waitFor();
+  });
+});

@@ -18,13 +18,14 @@ describe('reports', () => {
   test.for(Object.entries(names))('%s is shown with its table, at a desk', async ([id, name], { open }) => {
     const page = await open({ path: `/reports?report=${id}` });
     await page.getByRole('tab', { name, selected: true }).waitFor();
-    await page.getByRole('table').first().waitFor();
+    const nothing = page.getByRole('heading', { name: 'Nothing was bought in these months' }); // the demo company has no orders
+    await page.getByRole('table').or(nothing).first().waitFor();
   });
 
   test('are chosen from a list on a phone, and are not wider than it', async ({ open }) => {
     const page = await open({ path: '/reports?report=funnel', size: 'phone' });
     await page.getByRole('table').first().waitFor();
-    await page.getByRole('textbox', { name: 'Report' }).click();
+    await page.getByRole('combobox', { name: 'Report' }).click();
     await page.getByRole('option', { name: 'Forecast' }).click();
     await page.getByRole('heading', { name: 'By stage', exact: true }).waitFor();
     const isWider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;

@@ -5,9 +5,11 @@ import { handler as ordersApi } from '../../../functions/orders/api.ts';
 import { patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { findContactByEmail } from '../../../shared/contacts/contact-store.ts';
 import { canonical } from '../../../shared/core/canonical.ts';
+import { addTo, type Counters, type Item } from '../../../shared/core/projection.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { createDealRoute } from '../../../shared/deals/deal-routes.ts';
 import { orderRecordRoutes } from '../../../shared/orders/order-routes.ts';
+import { groupOfSlot } from '../../../shared/platform/projection-store.ts';
 import { acme, noon } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
@@ -34,14 +36,16 @@ describe('unmerging contacts', () => {
   const state = async () => {
     await deliverAll();
     const items = await Array.fromAsync(readAll());
-    const isSlot = ({ sk }: { sk: string }) => sk.startsWith('SLOT#');
-    const isIndex = ({ sk, pk }: { sk: string; pk: string }) =>
-      sk !== 'CONTRIBUTION' && sk !== 'CONTACT' && !/^#|^SLOT#/.test(sk) && !/#ONCE#|#UPDATED/.test(pk);
-    const sums = Map.groupBy(items.filter(isSlot), ({ pk }) => pk);
-    const counts = [...sums].map(([pk, slots]) => {
-      const count = slots.reduce((sum, slot) => sum + Number(slot.count ?? 0), 0);
-      return `${pk} ${count}`;
-    });
+    const isIndex = (item: Item) =>
+      item.kind !== 'counter' &&
+      item.sk !== 'CONTRIBUTION' &&
+      item.sk !== 'CONTACT' &&
+      !item.sk.startsWith('#') &&
+      !/#ONCE#|#UPDATED/.test(item.pk);
+    const sums: Counters = {};
+    for (const { pk, sk, kind, ...measures } of items)
+      if (kind === 'counter') addTo(sums, groupOfSlot({ pk, sk }), measures as Record<string, number>);
+    const counts = Object.entries(sums).map((one) => canonical(one));
     return items
       .filter(isIndex)
       .map(({ version: _, ...item }) => canonical(item))

@@ -20,7 +20,7 @@ export function Chart({ data, along, series, format, kind = 'bar' }: Props) {
     series,
     withLegend: series.length > 1,
     tickLine: 'none' as const,
-    gridAxis: 'y' as const,
+    gridAxis: 'x' as const,
     ...(format && { valueFormatter: format }),
     yAxisProps: { width: 64 },
   };

@@ -48,7 +48,7 @@ function PeriodChoice({ search, present, go }: Props) {
       <MonthPickerInput
         type="range"
         label={t('months')}
-        w={230}
+        className={classes.months}
         allowSingleDateInRange
         maxDate={firstOf(present)}
         valueFormat="MMM YYYY"

@@ -107,6 +107,10 @@ export const reports: typeof en = {
     conversion: 'Wurden Kunden',
   },
   orders: { revenue: 'Umsatz', orders: 'Bestellungen', units: 'Stück', average: 'Bestellung im Schnitt' },
+  bought: {
+    nothing: 'In diesen Monaten wurde nichts gekauft',
+    why: 'Dieser Bericht entsteht aus den Bestellungen von Kontakten.',
+  },
   seasons: {
     whole: 'Alles, nach Monat im Jahr',
     by: 'Was sich wann am besten verkauft: 1 ist ein mittlerer Monat',

@@ -106,6 +106,10 @@ export const reports = {
     conversion: 'Became customers',
   },
   orders: { revenue: 'Revenue', orders: 'Orders', units: 'Units', average: 'Average order' },
+  bought: {
+    nothing: 'Nothing was bought in these months',
+    why: 'Orders of contacts are what this report is made of.',
+  },
   seasons: {
     whole: 'Everything, by month of the year',
     by: 'What sells best when: 1 is a mean month',

@@ -5,6 +5,7 @@ import { Part } from '../figures.tsx';
 import { ReportTable } from '../report-table.tsx';
 import { useWords } from '../use-words.ts';
 import { Heat } from './heat.tsx';
+import { NothingBought } from './nothing-bought.tsx';
 
 const mostMonths = 12;
 
@@ -13,6 +14,7 @@ export function Cohorts({ report }: { report: CohortReport }) {
   const t = useTranslations('reports');
   const { number, share, month } = useWords();
   const cohorts = report.cohorts.filter(({ customers }) => customers > 0);
+  if (cohorts.length === 0) return <NothingBought />;
   const after = Array.from({ length: Math.min(mostMonths, report.retention.length) }, (_, n) => n + 1);
   return (
     <>

@@ -8,6 +8,7 @@ import type { ReportSearch } from '../search.ts';
 import { useWords } from '../use-words.ts';
 import { ValueName } from '../value-name.tsx';
 import { Heat } from './heat.tsx';
+import { NothingBought } from './nothing-bought.tsx';
 
 const monthsOfYear = Array.from({ length: 12 }, (_, n) => n + 1);
 
@@ -18,6 +19,7 @@ export function Seasons({ report, search }: { report: SeasonReport; search: Repo
   const dimension = splitOf('seasons', search.splitBy);
   const indexOf = (row: SeasonReport['whole'], month: number) =>
     row.months.find((one) => one.month === month)?.index;
+  if (report.rows.length === 0) return <NothingBought />;
   return (
     <>
       <Part title={t('seasons.whole')}>

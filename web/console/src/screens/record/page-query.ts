@@ -9,6 +9,7 @@ const besides = [
   'promises',
   'purchases',
   'risk',
+  'scoring',
   'timeInStages',
   'idle',
   'lastActivity',

@@ -4,6 +4,7 @@ import {
   IconCoins,
   IconFileExport,
   IconFilter,
+  IconFlame,
   IconForms,
   IconHistory,
   IconInbox,
@@ -108,6 +109,13 @@ export const parts = [
     icon: IconFilter,
     needs: 'segments:read',
     component: named(() => import('./segments/segments-part.tsx'), 'SegmentsPart'),
+  },
+  {
+    id: 'scoring',
+    group: 'selling',
+    icon: IconFlame,
+    needs: 'workspaces:read',
+    component: named(() => import('./scoring/scoring-part.tsx'), 'ScoringPart'),
   },
   {
     id: 'spend',

@@ -169,6 +169,11 @@ export const record: (typeof en)['record'] = {
   purchases: 'Käufe',
   bought: '{count, plural, one {# Bestellung} other {# Bestellungen}} für {sum}',
   lastOrder: 'Zuletzt am {at}',
+  scoring: {
+    title: 'Bewertung',
+    value: '{score} von 100, {by, select, learned {aus Ihren Ergebnissen gelernt} other {nach den Regeln}}',
+    times: '{name}, {count}-mal',
+  },
   risk: {
     title: 'Abwanderungsrisiko',
     value: '{value} von 100, {band, select, high {hoch} medium {mittel} other {gering}}',

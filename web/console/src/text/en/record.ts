@@ -168,6 +168,11 @@ export const record = {
   purchases: 'Purchases',
   bought: '{count, plural, one {# order} other {# orders}} for {sum}',
   lastOrder: 'Last one on {at}',
+  scoring: {
+    title: 'Score',
+    value: '{score} of 100, {by, select, learned {learned from your outcomes} other {by the rules}}',
+    times: '{name}, {count} times',
+  },
   risk: {
     title: 'Risk of leaving',
     value: '{value} of 100, {band, select, high {high} medium {medium} other {low}}',

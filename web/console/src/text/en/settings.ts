@@ -13,6 +13,7 @@ import { pipelines } from './settings/pipelines.ts';
 import { refusals } from './settings/refusals.ts';
 import { roles } from './settings/roles.ts';
 import { rules } from './settings/rules.ts';
+import { scoring } from './settings/scoring.ts';
 import { secret } from './settings/secret.ts';
 import { segments } from './settings/segments.ts';
 import { sort } from './settings/sort.ts';
@@ -63,6 +64,7 @@ export const settings = {
   audit,
   erasures,
   exports,
+  scoring,
   segments,
   months,
   spend,

@@ -4,6 +4,7 @@ import type {
   Promise as PromiseRecord,
   PurchasesShown,
   RiskShown,
+  ScoringShown,
 } from '../../../../../client/src/index.ts';
 import { type AnyRecord, type ListedKind, permissionFor } from '../../../api/kinds.ts';
 import { useMay } from '../../../app/me.ts';
@@ -20,6 +21,7 @@ import classes from './related.module.css';
 import { RelatedLine, RelatedList } from './related-list.tsx';
 import { Risk } from './risk.tsx';
 import { RuleRuns } from './rule-runs.tsx';
+import { Score } from './score.tsx';
 import { Section } from './section.tsx';
 import { Tasks } from './tasks.tsx';
 import { taskFieldOf } from './tasks-query.ts';
@@ -69,10 +71,11 @@ export function Related(props: Props) {
   const { kind, record, isReadOnly } = props;
   const may = useMay();
   const adding = useAdding(props);
-  const { promises, purchases, risk, mergedIds } = record as Partial<Contact> & {
+  const { promises, purchases, risk, scoring, mergedIds } = record as Partial<Contact> & {
     promises?: PromiseRecord[];
     purchases?: PurchasesShown;
     risk?: RiskShown;
+    scoring?: ScoringShown;
   };
   return (
     <>
@@ -85,6 +88,7 @@ export function Related(props: Props) {
         ))}
       {kind === 'contact' && <MailStatus contactId={record.id} />}
       {purchases && <Purchases purchases={purchases} />}
+      {scoring && <Score scoring={scoring} />}
       {risk && <Risk risk={risk} />}
       {mergedIds && isMatchKind(kind) && (
         <MergedFrom kind={kind} id={record.id} mergedIds={mergedIds} isReadOnly={isReadOnly} />

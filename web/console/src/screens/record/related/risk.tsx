@@ -3,6 +3,7 @@ import type { RiskShown } from '../../../../../client/src/index.ts';
 import { useFormats } from '../../../parts/format.ts';
 import classes from './related.module.css';
 import { Section } from './section.tsx';
+import { signed } from './signed.ts';
 
 type Reason = RiskShown['reasons'][number];
 
@@ -21,9 +22,6 @@ function useReasonWords() {
       sum: money(told.amountCents, told.currency),
     });
 }
-
-/** What adds to the risk has a plus, what takes away from it a minus. */
-const signed = (points: number) => (points > 0 ? `+${points}` : `−${-points}`);
 
 /** How likely a customer leaves, why, and when they are best spoken to. */
 export function Risk({ risk }: { risk: RiskShown }) {

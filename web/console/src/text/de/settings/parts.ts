@@ -33,6 +33,11 @@ export const parts: (typeof settings)['parts'] = {
     about:
       'Bedingungen mit Namen, deren Mitglieder aktuell gehalten werden. Sie entstehen aus dem Filter einer Liste.',
   },
+  scoring: {
+    name: 'Bewertung',
+    about:
+      'Woraus Punkte und Abwanderungsrisiken entstehen: aus Ihren Regeln oder aus Ihren eigenen Ergebnissen.',
+  },
   spend: {
     name: 'Ausgaben',
     about:

@@ -30,6 +30,10 @@ export const parts = {
     name: 'Segments',
     about: 'Conditions with a name whose members are kept up to date. Make one from the filter of a list.',
   },
+  scoring: {
+    name: 'Scores',
+    about: 'What scores and risks of customers come from: your rules, or what your own outcomes teach.',
+  },
   spend: {
     name: 'Spend',
     about:

@@ -23,6 +23,7 @@ export function Chart({ data, along, series, format, kind = 'bar' }: Props) {
     gridAxis: 'x' as const,
     ...(format && { valueFormatter: format }),
     yAxisProps: { width: 64 },
+    accessibilityLayer: false, // the table is what keys and readers go to
   };
   return (
     <div aria-hidden>

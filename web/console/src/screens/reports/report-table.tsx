@@ -17,7 +17,13 @@ export function ReportTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) 
   if (!first) return null;
   const align = ({ isText }: Column<Row>) => (isText ? undefined : classes.figure);
   return (
-    <Table.ScrollContainer minWidth={Math.min(720, 160 + 96 * others.length)} type="native">
+    <Table.ScrollContainer
+      minWidth={Math.min(720, 160 + 96 * others.length)}
+      type="native"
+      role="region"
+      aria-label={caption}
+      tabIndex={0} // keys scroll it
+    >
       <Table className={classes.table} withRowBorders>
         <caption className="heard">{caption}</caption>
         <Table.Thead>

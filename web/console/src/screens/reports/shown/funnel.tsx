@@ -63,6 +63,7 @@ export function Funnel({ report, search }: { report: FunnelReport; search: Repor
           <FunnelChart
             size={260}
             withLabels
+            accessibilityLayer={false}
             labelsPosition="right"
             data={path.map(({ name, entered }, n) => ({
               name,

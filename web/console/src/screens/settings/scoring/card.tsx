@@ -16,7 +16,7 @@ function Features({ card }: { card: ModelCard }) {
   const sorted = ({ bins }: ModelCard['features'][number]) => bins.toSorted((a, b) => b.weight - a.weight);
   if (card.features.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={480} type="native">
+    <Table.ScrollContainer minWidth={480} type="native" role="region" aria-label={t('features')} tabIndex={0}>
       <Table>
         <caption className="heard">{t('features')}</caption>
         <Table.Thead>

@@ -156,7 +156,7 @@ describe('the report of sources', () => {
       export: 'none',
       unassigned: false,
     } as const;
-    const blind = await keepRole({}, { contact: none, activity: none });
+    const blind = await keepRole({}, { contact: none });
     const seen = await sources({}, blind);
     expect(seen.whole.won).toBe(2);
     expect(JSON.stringify(seen)).not.toMatch(/leads|customers/);

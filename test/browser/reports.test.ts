@@ -1,26 +1,17 @@
 import { describe, expect } from 'vitest';
+import { reports } from '../../web/console/src/text/en/reports.ts';
 import { apiAs, settled, test } from '../helpers/console.ts';
 
-const names = {
-  sales: 'Sales',
-  funnel: 'Funnel',
-  forecast: 'Forecast',
-  performance: 'Team',
-  sources: 'Sources',
-  leads: 'Leads',
-  orders: 'Orders',
-  seasons: 'Seasons',
-  customers: 'Customers',
-  cohorts: 'Cohorts',
-};
-
 describe('reports', () => {
-  test.for(Object.entries(names))('%s is shown with its table, at a desk', async ([id, name], { open }) => {
-    const page = await open({ path: `/reports?report=${id}` });
-    await page.getByRole('tab', { name, selected: true }).waitFor();
-    const nothing = page.getByRole('heading', { name: 'Nothing was bought in these months' }); // the demo company has no orders
-    await page.getByRole('table').or(nothing).first().waitFor();
-  });
+  test.for(Object.entries(reports.names))(
+    '%s is shown with its table, at a desk',
+    async ([id, name], { open }) => {
+      const page = await open({ path: `/reports?report=${id}` });
+      await page.getByRole('tab', { name, selected: true }).waitFor();
+      const nothing = page.getByRole('heading', { name: reports.bought.nothing }); // the demo company has no orders
+      await page.getByRole('table').or(nothing).first().waitFor();
+    },
+  );
 
   test('are chosen from a list on a phone, and are not wider than it', async ({ open }) => {
     const page = await open({ path: '/reports?report=funnel', size: 'phone' });

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWorkspace } from '../../app/me.ts';
 import type { Dimension } from './reports.ts';
 import type { ReportSearch } from './search.ts';
+import { useWords } from './use-words.ts';
 
 type Condition = Record<string, unknown>;
 /** The field of a deal that a dimension is; what is reckoned from several fields, or lies elsewhere, has none. */
@@ -19,7 +20,7 @@ const fields: Partial<Record<Dimension, string>> = {
 const waysIn = ['form', 'mail', 'api', 'import', 'demo'];
 
 /** What asks a list for a value of a dimension; undefined where a list cannot be asked so. */
-export function conditionFor(dimension: Dimension | undefined, value: string | null): Condition | undefined {
+function conditionFor(dimension: Dimension | undefined, value: string | null): Condition | undefined {
   const field = dimension && fields[dimension];
   if (!field) return undefined;
   if (dimension === 'source' && value !== null && waysIn.includes(value))
@@ -27,14 +28,14 @@ export function conditionFor(dimension: Dimension | undefined, value: string | n
   return { [field]: value === null ? { $exists: false } : value };
 }
 
-const dayAfter = (to: string) => {
+const endOf = (to: string) => {
   const [year = 0, month = 0] = to.split('-').map(Number);
   return new Date(Date.UTC(year, month, 1)).toISOString();
 };
 /** Moments of the months of a period. */
-export const inPeriod = ({ from, to }: { from: string; to: string }): Condition => ({
+const inPeriod = ({ from, to }: { from: string; to: string }): Condition => ({
   $gte: `${from}-01T00:00:00.000Z`,
-  $lt: dayAfter(to),
+  $lt: endOf(to),
 });
 
 /** Leads from a figure to the deals behind it. */
@@ -55,3 +56,32 @@ export function DealsLink({
     </Anchor>
   );
 }
+
+/** How many deals of a value there are, which leads to them where a list can be asked for them. */
+export function DealCount({
+  search,
+  dimension,
+  of: { value, count },
+  condition,
+}: {
+  search: ReportSearch;
+  dimension: Dimension | undefined;
+  of: { value: string | null; count: number };
+  condition: Condition;
+}) {
+  const { number } = useWords();
+  const own = conditionFor(dimension, value);
+  if (!own) return number(count);
+  return (
+    <DealsLink search={search} condition={{ ...condition, ...own }}>
+      {number(count)}
+    </DealsLink>
+  );
+}
+
+/** The same of those that were won in the period. */
+export function WonCount({ won, value, ...of }: { won: number; value: string | null } & Asked) {
+  const condition = { status: 'won', closedAt: inPeriod(of.search) };
+  return <DealCount {...of} of={{ value, count: won }} condition={condition} />;
+}
+type Asked = { search: ReportSearch; dimension: Dimension | undefined };

@@ -2,11 +2,11 @@ import { useTranslations } from 'use-intl';
 import type { CustomerReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
 import { Figures, Part } from '../figures.tsx';
-import { type Column, ReportTable } from '../report-table.tsx';
+import type { Column } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
+import { MonthTable, SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
 
 type Figured = CustomerReport['whole'];
 function useColumns<T extends Figured>(): Column<T>[] {
@@ -48,30 +48,9 @@ export function Customers({ report, search }: { report: CustomerReport; search: 
             { name: 'new', label: t('customers.new'), color: 'teal.5' },
           ]}
         />
-        <ReportTable
-          caption={t('byMonth')}
-          keyOf={(one) => one.month}
-          rows={months}
-          columns={[{ id: 'month', label: t('month'), cell: (one) => month(one.month) }, ...ofMonths]}
-        />
+        <MonthTable rows={months} columns={ofMonths} />
       </Part>
-      {dimension && (
-        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-          <ReportTable
-            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-            keyOf={({ value }) => value ?? ''}
-            rows={rows}
-            columns={[
-              {
-                id: 'value',
-                label: t(`dimensions.${dimension}`),
-                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-              },
-              ...ofRows,
-            ]}
-          />
-        </Part>
-      )}
+      <SplitPart dimension={dimension} rows={rows} columns={ofRows} />
     </>
   );
 }

@@ -5,9 +5,9 @@ import { Figures, Part } from '../figures.tsx';
 import { type Column, ReportTable } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
+import { SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
-import { conditionFor, DealsLink } from '../way-to.tsx';
+import { DealCount, DealsLink } from '../way-to.tsx';
 
 type Sums = Pick<ForecastReport, 'count' | 'cents' | 'weightedCents' | 'expectedCents'>;
 
@@ -99,36 +99,25 @@ export function Forecast({ report, search }: { report: ForecastReport; search: R
           ]}
         />
       </Part>
-      {dimension && (
-        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-          <ReportTable
-            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-            keyOf={({ value }) => value ?? ''}
-            rows={rows}
-            columns={[
-              {
-                id: 'value',
-                label: t(`dimensions.${dimension}`),
-                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-              },
-              {
-                id: 'count',
-                label: t('forecast.count'),
-                cell: ({ value, count }) => {
-                  const condition = conditionFor(dimension, value);
-                  if (!condition) return number(count);
-                  return (
-                    <DealsLink search={search} condition={{ status: 'open', ...condition }}>
-                      {number(count)}
-                    </DealsLink>
-                  );
-                },
-              },
-              ...ofRows,
-            ]}
-          />
-        </Part>
-      )}
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          {
+            id: 'count',
+            label: t('forecast.count'),
+            cell: ({ value, count }) => (
+              <DealCount
+                search={search}
+                dimension={dimension}
+                of={{ value, count }}
+                condition={{ status: 'open' }}
+              />
+            ),
+          },
+          ...ofRows,
+        ]}
+      />
     </>
   );
 }

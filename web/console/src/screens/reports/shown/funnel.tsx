@@ -7,8 +7,8 @@ import classes from '../reports.module.css';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
 import { DealsLink } from '../way-to.tsx';
 
 type Stage = FunnelReport['stages'][number];
@@ -74,34 +74,24 @@ export function Funnel({ report, search }: { report: FunnelReport; search: Repor
         </div>
         <Stages stages={stages} search={search} />
       </Part>
-      {dimension && (
-        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-          <ReportTable
-            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-            keyOf={({ value }) => value ?? ''}
-            rows={rows}
-            columns={[
-              {
-                id: 'value',
-                label: t(`dimensions.${dimension}`),
-                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-              },
-              { id: 'opened', label: t('sales.opened'), cell: ({ opened }) => number(opened) },
-              ...path.map(({ stageId, name }) => ({
-                id: stageId,
-                label: name,
-                cell: (row: (typeof rows)[number]) =>
-                  number(row.stages.find((one) => one.stageId === stageId)?.entered ?? 0),
-              })),
-              {
-                id: 'won',
-                label: t('funnel.won'),
-                cell: (row) => share(row.opened > 0 ? wonOf(row.stages) / row.opened : undefined),
-              },
-            ]}
-          />
-        </Part>
-      )}
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          { id: 'opened', label: t('sales.opened'), cell: ({ opened }) => number(opened) },
+          ...path.map(({ stageId, name }) => ({
+            id: stageId,
+            label: name,
+            cell: (row: (typeof rows)[number]) =>
+              number(row.stages.find((one) => one.stageId === stageId)?.entered ?? 0),
+          })),
+          {
+            id: 'won',
+            label: t('funnel.won'),
+            cell: (row) => share(row.opened > 0 ? wonOf(row.stages) / row.opened : undefined),
+          },
+        ]}
+      />
     </>
   );
 }

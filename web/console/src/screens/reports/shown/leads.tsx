@@ -2,12 +2,11 @@ import { useTranslations } from 'use-intl';
 import type { LeadReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
 import { Figures, Part } from '../figures.tsx';
-import { ReportTable } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { MonthTable, SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
 
 /** What became of leads, by where they came from. */
 export function Leads({ report, search }: { report: LeadReport; search: ReportSearch }) {
@@ -24,30 +23,20 @@ export function Leads({ report, search }: { report: LeadReport; search: ReportSe
           { id: 'conversion', label: t('leads.conversion'), value: share(whole.conversion) },
         ]}
       />
-      {dimension && (
-        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-          <ReportTable
-            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-            keyOf={({ value }) => value ?? ''}
-            rows={rows}
-            columns={[
-              {
-                id: 'value',
-                label: t(`dimensions.${dimension}`),
-                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-              },
-              { id: 'leads', label: t('leads.leads'), cell: ({ leads }) => number(leads) },
-              { id: 'qualified', label: t('leads.qualified'), cell: ({ qualified }) => number(qualified) },
-              { id: 'customers', label: t('leads.customers'), cell: ({ customers }) => number(customers) },
-              {
-                id: 'conversion',
-                label: t('leads.conversion'),
-                cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
-              },
-            ]}
-          />
-        </Part>
-      )}
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          { id: 'leads', label: t('leads.leads'), cell: ({ leads }) => number(leads) },
+          { id: 'qualified', label: t('leads.qualified'), cell: ({ qualified }) => number(qualified) },
+          { id: 'customers', label: t('leads.customers'), cell: ({ customers }) => number(customers) },
+          {
+            id: 'conversion',
+            label: t('leads.conversion'),
+            cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
+          },
+        ]}
+      />
       <Part title={t('byMonth')}>
         <Chart
           along="month"
@@ -64,12 +53,9 @@ export function Leads({ report, search }: { report: LeadReport; search: ReportSe
             { name: 'lead', label: t('leads.still'), color: 'ink.2' },
           ]}
         />
-        <ReportTable
-          caption={t('byMonth')}
-          keyOf={(one) => one.month}
+        <MonthTable
           rows={months}
           columns={[
-            { id: 'month', label: t('month'), cell: (one) => month(one.month) },
             { id: 'leads', label: t('leads.leads'), cell: ({ leads }) => number(leads) },
             { id: 'customers', label: t('leads.customers'), cell: ({ customers }) => number(customers) },
             { id: 'conversion', label: t('leads.conversion'), cell: ({ conversion }) => share(conversion) },

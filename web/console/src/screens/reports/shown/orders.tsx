@@ -2,11 +2,10 @@ import { useTranslations } from 'use-intl';
 import type { OrderReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
 import { Figures, Part } from '../figures.tsx';
-import { ReportTable } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
+import { MonthTable, SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
 
 /** What was bought: the figures, month by month, and by what it is split. */
 export function Orders({ report, search }: { report: OrderReport; search: ReportSearch }) {
@@ -42,32 +41,19 @@ export function Orders({ report, search }: { report: OrderReport; search: Report
           {...(seesMoney && { format: shortMoney })}
         />
       </Part>
-      {dimension && (
-        <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-          <ReportTable
-            caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-            keyOf={({ value }) => value ?? ''}
-            rows={rows}
-            columns={[
-              {
-                id: 'value',
-                label: t(`dimensions.${dimension}`),
-                cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-              },
-              { id: 'revenue', label: t('orders.revenue'), cell: ({ revenueCents }) => cents(revenueCents) },
-              { id: 'orders', label: t('orders.orders'), cell: ({ orders }) => number(orders) },
-              { id: 'units', label: t('orders.units'), cell: ({ units }) => number(units) },
-            ]}
-          />
-        </Part>
-      )}
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          { id: 'revenue', label: t('orders.revenue'), cell: ({ revenueCents }) => cents(revenueCents) },
+          { id: 'orders', label: t('orders.orders'), cell: ({ orders }) => number(orders) },
+          { id: 'units', label: t('orders.units'), cell: ({ units }) => number(units) },
+        ]}
+      />
       <Part title={t('months')}>
-        <ReportTable
-          caption={t('byMonth')}
-          keyOf={(one) => one.month}
+        <MonthTable
           rows={months}
           columns={[
-            { id: 'month', label: t('month'), cell: (one) => month(one.month) },
             { id: 'revenue', label: t('orders.revenue'), cell: ({ revenueCents }) => cents(revenueCents) },
             { id: 'orders', label: t('orders.orders'), cell: ({ orders }) => number(orders) },
             { id: 'units', label: t('orders.units'), cell: ({ units }) => number(units) },

@@ -3,15 +3,14 @@ import type { PerformanceReport } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
-import { ReportTable } from '../report-table.tsx';
+import { Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { SplitPart } from '../tables.tsx';
 import { useCalled } from '../use-called.ts';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
-import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+import { WonCount } from '../way-to.tsx';
 
 type Row = PerformanceReport['rows'][number];
 /** How much of the target: of the money where there is one, else of the number. */
@@ -28,15 +27,6 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
   const { rows } = report;
   const aimed = ({ target }: Pick<Row, 'target'>) =>
     target?.wonCents ? cents(target.wonCents) : number(target?.wonCount);
-  const won = ({ value, won: count }: Row) => {
-    const condition = conditionFor(dimension, value);
-    if (!condition) return number(count);
-    return (
-      <DealsLink search={search} condition={{ status: 'won', closedAt: inPeriod(search), ...condition }}>
-        {number(count)}
-      </DealsLink>
-    );
-  };
   return (
     <>
       <Figures
@@ -47,7 +37,25 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
           { id: 'reached', label: t('performance.reached'), value: share(reachedOf(report)) },
         ]}
       />
-      <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          {
+            id: 'won',
+            label: t('performance.won'),
+            cell: (row) => <WonCount search={search} dimension={dimension} {...row} />,
+          },
+          { id: 'cents', label: t('performance.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
+          { id: 'target', label: t('performance.target'), cell: aimed },
+          {
+            id: 'reached',
+            label: t('performance.reached'),
+            cell: (row) => <ShareBar part={reachedOf(row)} text={share(reachedOf(row))} />,
+          },
+          { id: 'rate', label: t('performance.winRate'), cell: ({ winRate }) => share(winRate) },
+        ]}
+      >
         <Chart
           along="name"
           format={shortMoney}
@@ -61,28 +69,7 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
             { name: 'target', label: t('performance.target'), color: 'ink.2' },
           ]}
         />
-        <ReportTable
-          caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-          keyOf={({ value }) => value ?? ''}
-          rows={rows}
-          columns={[
-            {
-              id: 'value',
-              label: t(`dimensions.${dimension}`),
-              cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-            },
-            { id: 'won', label: t('performance.won'), cell: won },
-            { id: 'cents', label: t('performance.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
-            { id: 'target', label: t('performance.target'), cell: aimed },
-            {
-              id: 'reached',
-              label: t('performance.reached'),
-              cell: (row) => <ShareBar part={reachedOf(row)} text={share(reachedOf(row))} />,
-            },
-            { id: 'rate', label: t('performance.winRate'), cell: ({ winRate }) => share(winRate) },
-          ]}
-        />
-      </Part>
+      </SplitPart>
       {may('reports:write') && (
         <div>
           <LinkButton to="/settings/$part" params={{ part: 'targets' }} variant="default">

@@ -2,13 +2,13 @@ import { useTranslations } from 'use-intl';
 import type { SalesReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
 import { Figures, Part } from '../figures.tsx';
-import { type Column, ReportTable } from '../report-table.tsx';
+import type { Column } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { MonthTable, SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
-import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+import { WonCount } from '../way-to.tsx';
 
 type Figured = SalesReport['whole'];
 type Row = NonNullable<SalesReport['rows']>[number];
@@ -32,38 +32,14 @@ function useColumns<T extends Figured>(): Column<T>[] {
 
 function Rows({ rows, search }: { rows: Row[]; search: ReportSearch }) {
   const t = useTranslations('reports');
-  const { number } = useWords();
   const columns = useColumns<Row>();
   const dimension = splitOf('sales', search.splitBy);
-  const won = ({ value, won: count }: Row) => {
-    const condition = conditionFor(dimension, value);
-    if (!condition) return number(count);
-    const all = { status: 'won', closedAt: inPeriod(search), ...condition };
-    return (
-      <DealsLink search={search} condition={all}>
-        {number(count)}
-      </DealsLink>
-    );
+  const won: Column<Row> = {
+    id: 'count',
+    label: t('sales.won'),
+    cell: (row) => <WonCount search={search} dimension={dimension} won={row.won} value={row.value} />,
   };
-  if (!dimension) return null;
-  return (
-    <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
-      <ReportTable
-        caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-        keyOf={({ value }) => value ?? ''}
-        rows={rows}
-        columns={[
-          {
-            id: 'value',
-            label: t(`dimensions.${dimension}`),
-            cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-          },
-          { id: 'count', label: t('sales.won'), cell: won },
-          ...columns,
-        ]}
-      />
-    </Part>
-  );
+  return <SplitPart dimension={dimension} rows={rows} columns={[won, ...columns]} />;
 }
 
 /** What was won and lost: the figures, month by month, and by what it is split. */
@@ -99,15 +75,9 @@ export function Sales({ report, search }: { report: SalesReport; search: ReportS
       </Part>
       <Rows rows={rows} search={search} />
       <Part title={t('months')}>
-        <ReportTable
-          caption={t('byMonth')}
-          keyOf={(one) => one.month}
+        <MonthTable
           rows={months}
-          columns={[
-            { id: 'month', label: t('month'), cell: (one) => month(one.month) },
-            { id: 'count', label: t('sales.won'), cell: ({ won }) => number(won) },
-            ...columns,
-          ]}
+          columns={[{ id: 'count', label: t('sales.won'), cell: ({ won }) => number(won) }, ...columns]}
         />
       </Part>
     </>

@@ -3,15 +3,14 @@ import type { SourceReport } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
-import { ReportTable } from '../report-table.tsx';
+import { Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { SplitPart } from '../tables.tsx';
 import { useCalled } from '../use-called.ts';
 import { useWords } from '../use-words.ts';
-import { ValueName } from '../value-name.tsx';
-import { conditionFor, DealsLink, inPeriod } from '../way-to.tsx';
+import { WonCount } from '../way-to.tsx';
 
 type Row = SourceReport['rows'][number];
 
@@ -24,15 +23,6 @@ export function Sources({ report, search }: { report: SourceReport; search: Repo
   const dimension = splitOf('sources', search.splitBy) ?? 'source';
   const { whole, rows } = report;
   const returnOf = ({ returns }: Pick<Row, 'returns'>) => share(Object.values(returns ?? {})[0]);
-  const won = ({ value, won: count }: Row) => {
-    const condition = conditionFor(dimension, value);
-    if (!condition) return number(count);
-    return (
-      <DealsLink search={search} condition={{ status: 'won', closedAt: inPeriod(search), ...condition }}>
-        {number(count)}
-      </DealsLink>
-    );
-  };
   return (
     <>
       <Figures
@@ -44,7 +34,28 @@ export function Sources({ report, search }: { report: SourceReport; search: Repo
           { id: 'returns', label: t('sourced.returns'), value: returnOf(whole) },
         ]}
       />
-      <Part title={t('by', { dimension: t(`dimensions.${dimension}`) })}>
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          { id: 'leads', label: t('sourced.leads'), cell: ({ leads }) => number(leads) },
+          { id: 'customers', label: t('sourced.customers'), cell: ({ customers }) => number(customers) },
+          {
+            id: 'conversion',
+            label: t('sourced.conversion'),
+            cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
+          },
+          {
+            id: 'won',
+            label: t('sourced.won'),
+            cell: (row) => <WonCount search={search} dimension={dimension} {...row} />,
+          },
+          { id: 'cents', label: t('sourced.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
+          { id: 'spent', label: t('sourced.spent'), cell: ({ spentCents }) => cents(spentCents) },
+          { id: 'perLead', label: t('sourced.perLead'), cell: ({ perLeadCents }) => cents(perLeadCents) },
+          { id: 'returns', label: t('sourced.returns'), cell: returnOf },
+        ]}
+      >
         <Chart
           along="name"
           format={shortMoney}
@@ -58,31 +69,7 @@ export function Sources({ report, search }: { report: SourceReport; search: Repo
             { name: 'spent', label: t('sourced.spent'), color: 'orange.5' },
           ]}
         />
-        <ReportTable
-          caption={t('by', { dimension: t(`dimensions.${dimension}`) })}
-          keyOf={({ value }) => value ?? ''}
-          rows={rows}
-          columns={[
-            {
-              id: 'value',
-              label: t(`dimensions.${dimension}`),
-              cell: ({ value }) => <ValueName dimension={dimension} value={value} />,
-            },
-            { id: 'leads', label: t('sourced.leads'), cell: ({ leads }) => number(leads) },
-            { id: 'customers', label: t('sourced.customers'), cell: ({ customers }) => number(customers) },
-            {
-              id: 'conversion',
-              label: t('sourced.conversion'),
-              cell: ({ conversion }) => <ShareBar part={conversion} text={share(conversion)} />,
-            },
-            { id: 'won', label: t('sourced.won'), cell: won },
-            { id: 'cents', label: t('sourced.wonCents'), cell: ({ wonCents }) => cents(wonCents) },
-            { id: 'spent', label: t('sourced.spent'), cell: ({ spentCents }) => cents(spentCents) },
-            { id: 'perLead', label: t('sourced.perLead'), cell: ({ perLeadCents }) => cents(perLeadCents) },
-            { id: 'returns', label: t('sourced.returns'), cell: returnOf },
-          ]}
-        />
-      </Part>
+      </SplitPart>
       {may('reports:write') && (
         <div>
           <LinkButton to="/settings/$part" params={{ part: 'spend' }} variant="default">

@@ -22,7 +22,7 @@ async function walk(workspaceId: string, kind: SegmentKind): Promise<void> {
   await queueLooks([{ partition: { workspaceId, pk, walked } }]);
 }
 
-type Data = { recordId: string; fields: string[] };
+type Data = { recordId: string; fields: string[]; purpose?: string };
 type FieldChanged = { workspaceId: string; type: string; data: { recordId: string; fields: string[] } };
 const borrowed = ['identifies', 'required'] as const;
 const told: readonly string[] = [...borrowed, 'archived'];
@@ -53,7 +53,8 @@ async function walkFielded({ workspaceId, type, data }: FieldChanged): Promise<v
  */
 export const handler = consumer<Data>([...definitionsChanged, ...scoringChanged] as never, async (event) => {
   const { type, workspaceId, at, data } = event;
-  if (type.startsWith('scoring.')) return queueLooks([{ scores: { workspaceId } }]);
+  if (type.startsWith('scoring.'))
+    return queueLooks([data.purpose === 'risk' ? { risks: { workspaceId } } : { scores: { workspaceId } }]);
   if (type.startsWith('field.')) return walkFielded({ type, workspaceId, data });
   if (type === 'workspace.updated') {
     if (!data.fields.includes('timeZone')) return;

@@ -13,7 +13,7 @@ export const Binning = z.discriminatedUnion('kind', [
 ]);
 export type Binning = z.infer<typeof Binning>;
 
-/** At most so many bins of numbers, with about as many rows in each. */
+/** At most so many bins of numbers, with about as many rows in each, where there is room for them. */
 const mostBins = 20;
 /** A bin of so few rows says little. */
 const fewestInBin = 5;
@@ -22,9 +22,9 @@ const mostWords = 40;
 type Value = Row[string];
 const isKnown = (value: Value) => value !== undefined && value !== '';
 
-function edgesOf(numbers: number[]): number[] {
+function edgesOf(numbers: number[], most: number): number[] {
   const sorted = numbers.toSorted((a, b) => a - b);
-  const bins = Math.min(mostBins, Math.floor(sorted.length / fewestInBin));
+  const bins = Math.min(mostBins, most, Math.floor(sorted.length / fewestInBin));
   const cuts = Array.from({ length: Math.max(0, bins - 1) }, (_, n) =>
     Number(sorted[Math.floor(((n + 1) * sorted.length) / bins)]),
   );
@@ -32,22 +32,22 @@ function edgesOf(numbers: number[]): number[] {
   return [...new Set(cuts)].filter((cut) => cut > least);
 }
 
-function wordsOf(values: Value[]): string[] {
+function wordsOf(values: Value[], most: number): string[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count >= fewestInBin)
     .toSorted(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
-    .slice(0, mostWords)
+    .slice(0, Math.min(mostWords, most))
     .map(([word]) => word);
 }
 
-/** How the values of a feature are binned; undefined where all of them would fall into one bin. */
-export function binningOf(values: readonly Value[]): Binning | undefined {
+/** How the values of a feature are binned, into `most` bins or a few more; undefined where all of them would fall into one bin. */
+export function binningOf(values: readonly Value[], most: number): Binning | undefined {
   const known = values.filter(isKnown);
   const binning: Binning = known.every((value) => typeof value === 'number')
-    ? { kind: 'number', edges: edgesOf(known.map(Number)) }
-    : { kind: 'word', words: wordsOf(known) };
+    ? { kind: 'number', edges: edgesOf(known.map(Number), most) }
+    : { kind: 'word', words: wordsOf(known, most) };
   const bins = new Set(values.map((value) => binOf(binning, value)));
   return bins.size > 1 ? binning : undefined;
 }

@@ -31,15 +31,31 @@ function foldOf(id: string): number {
   return (hash >>> 0) % folds;
 }
 
+/** What a fit costs grows with their cube: with very many features each has fewer bins. */
+const mostColumns = 800;
+const mostFeatures = 200;
+/** Those features that are known of most examples, where there are too many. */
+function mostKnown(names: readonly string[], examples: readonly Example[]): readonly string[] {
+  if (names.length <= mostFeatures) return names;
+  const knownOf = (name: string) => examples.filter(({ row }) => row[name] !== undefined).length;
+  const counted = names.map((name) => ({ name, known: knownOf(name) }));
+  const kept = counted.toSorted((a, b) => b.known - a.known).slice(0, mostFeatures);
+  return kept.map(({ name }) => name).toSorted();
+}
+
 type Binned = { name: string; binning: Binning; first: number };
 function binnedBy(
   names: readonly string[],
   examples: readonly Example[],
 ): { all: Binned[]; columns: number } {
   const all: Binned[] = [];
+  const most = Math.floor(mostColumns / Math.max(1, names.length));
   let columns = 1; // the intercept
   for (const name of names) {
-    const binning = binningOf(examples.map(({ row }) => row[name]));
+    const binning = binningOf(
+      examples.map(({ row }) => row[name]),
+      most,
+    );
     if (!binning) continue;
     all.push({ name, binning, first: columns });
     columns += binsOf(binning);
@@ -128,7 +144,8 @@ export function learn(given: readonly Example[], manner: Manner = 'by_bin'): Lea
   const positives = examples.filter(({ outcome }) => outcome).length;
   const fewer = Math.min(positives, examples.length - positives);
   if (examples.length < fewestExamples || fewer < fewestOfEach) return undefined;
-  const names = [...new Set(examples.flatMap(({ row }) => Object.keys(row)))].toSorted();
+  const all = [...new Set(examples.flatMap(({ row }) => Object.keys(row)))].toSorted();
+  const names = mostKnown(all, examples);
   const tells = names
     .map((name) => ({ name, auc: aucAlone(name, examples) }))
     .filter(({ auc }) => auc > tooGood);

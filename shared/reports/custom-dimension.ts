@@ -1,5 +1,6 @@
 import type { Item, Key, Lent } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
+import { clip } from '../core/text.ts';
 
 /** What of a kind's custom fields reports are split by is the workspace's to say. */
 export const customDimension = 'custom';
@@ -17,13 +18,14 @@ export function reportFieldOf(kind: 'deal' | 'contact', workspace: Item | undefi
 
 /** The name of the field's own dimension: what is counted by one is never taken for what is counted by another. */
 export const dimensionOfField = (key: string): string => `${customDimension}.${key}`;
-/** A record's values of the field; of several choices it has each. */
+const longestValue = 100; // as keys hold it, whatever its script
+/** A record's value of the field. A list, as it may have been written before the field was declared, is none. */
 export function customValues(
   custom: Readonly<Record<string, unknown>>,
   key: string | undefined,
 ): Record<string, string[]> {
   if (key === undefined) return {};
   const { [key]: value } = custom;
-  const all = [value].flat().filter((one) => ['string', 'number', 'boolean'].includes(typeof one));
-  return { [dimensionOfField(key)]: all.map(String).filter(Boolean) };
+  const isOne = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
+  return { [dimensionOfField(key)]: isOne ? [clip(String(value), longestValue)] : [] };
 }

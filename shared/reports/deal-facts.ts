@@ -25,7 +25,7 @@ export type DealAround = {
 /** The cube of a pipeline's deals. */
 export const dealCube = (pipelineId: string) => `DEAL#${pipelineId}`;
 
-const longestValue = 80;
+const longestValue = 100; // as leads' and spend's names are
 const one = (value: string | undefined) => (value ? [clip(value, longestValue)] : []);
 const productsOf = ({ items }: Deal) => {
   const products = items.flatMap(({ productId }) => productId ?? []);

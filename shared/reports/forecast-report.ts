@@ -5,7 +5,7 @@ import { ageOf, dueMonth, noMonth } from './deal-facts.ts';
 import { histogramOf, total } from './histogram.ts';
 import { centsIn } from './money.ts';
 import { MonthField } from './period.ts';
-import { Money } from './sales-report.ts';
+import { type DealSight, Money } from './sales-report.ts';
 
 const sums = {
   count: z.int(),
@@ -25,7 +25,7 @@ const ForecastStage = Forecast.extend({
     .optional()
     .describe('Of the deals of the last year that entered it and are over, the share that was won.'),
   listCents: Money.optional().describe('What the lines would come to by the list prices of the time.'),
-  without: z.object({ companyId: z.int(), openedOn: z.int() }),
+  without: z.object({ companyId: z.int().optional(), openedOn: z.int().optional() }),
 });
 const ForecastMonth = Forecast.extend({
   month: MonthField.nullable().describe('In which deals are expected to be closed; null: nobody has said.'),
@@ -33,7 +33,10 @@ const ForecastMonth = Forecast.extend({
 export const ForecastReport = Forecast.extend({
   pipelineId: z.string(),
   stages: z.array(ForecastStage).describe('Open deals by their stages, in the pipeline’s order.'),
-  months: z.array(ForecastMonth).describe('Past months first: what is overdue. Null last.'),
+  months: z
+    .array(ForecastMonth)
+    .optional()
+    .describe('Past months first: what is overdue. Null last. Absent for whom the day is hidden.'),
   rows: z.array(Forecast.extend({ value: z.string().nullable() })).optional(),
 });
 export type ForecastReport = z.infer<typeof ForecastReport>;
@@ -113,9 +116,10 @@ export type ForecastCells = {
 export function forecastReport(
   pipeline: Pipeline,
   { whole, history, split }: ForecastCells,
-  { today, seesMoney }: { today: string; seesMoney: boolean },
+  { today, sight }: { today: string; sight: DealSight },
 ): ForecastReport {
   const past = overMonths(history.get(wholeValue));
+  const seesMoney = sight.money;
   const reckoning = { chances: chancesOf(pipeline, past), today, seesMoney };
   const months = whole.get(wholeValue) ?? new Map<string, Measures>();
   const all = overMonths(months);
@@ -127,7 +131,10 @@ export function forecastReport(
       ...(won + lost > 0 && { historicWinRate: won / (won + lost) }),
       ...forecastOf(own, reckoning),
       ...(seesMoney && { listCents: centsIn(own, `at.${id}.list`) }),
-      without: { companyId: own[`at.${id}.no.companyId`] ?? 0, openedOn: own[`at.${id}.no.openedOn`] ?? 0 },
+      without: {
+        ...(sight.companyId && { companyId: own[`at.${id}.no.companyId`] ?? 0 }),
+        ...(sight.openedOn && { openedOn: own[`at.${id}.no.openedOn`] ?? 0 }),
+      },
     };
   };
   const monthOf = (due: string) => (due === dueMonth(noMonth) ? null : due.slice(dueMonth('').length));
@@ -136,9 +143,11 @@ export function forecastReport(
     pipelineId: pipeline.id,
     ...forecastOf(all, reckoning),
     stages: stagesIn(pipeline, all).map(stageOf),
-    months: [...months]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([due, measures]) => ({ month: monthOf(due), ...forecastOf(measures, reckoning) })),
+    ...(sight.expectedCloseOn && {
+      months: [...months]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([due, measures]) => ({ month: monthOf(due), ...forecastOf(measures, reckoning) })),
+    }),
     ...(rows && {
       rows: rows
         .map(({ value, measures }) => ({ value, ...forecastOf(measures, reckoning) }))

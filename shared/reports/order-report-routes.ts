@@ -23,7 +23,7 @@ export const getOrderReportRoute = defineRoute({
   tag: 'Reports',
   summary: 'What was bought: revenue, orders and units',
   description:
-    'Of the orders that one may see, by the month (UTC) in which they were placed, and split by what one likes. A product or a category has its own lines, by the category that they had when they were written. Figures are counters that every change of an order moves within a second: the answer costs the same at any number of orders.',
+    'Of the orders that one may see, by the month (UTC) in which they were placed, and split by what one likes. A product or a category has its own lines, by the category that they had when they were written. Figures are counters that every change of an order moves within a second: the answer reads counters and no orders.',
   access: 'orders:read',
   ...nothing,
   query: z.strictObject({

@@ -9,8 +9,8 @@ const Cents = z.record(z.string(), z.int());
 /** What was bought in a period. Cancelled and refunded orders are not among it. */
 export const OrderFigures = z.object({
   orders: z.int().describe('Orders that were placed in the period, those cancelled or refunded left out.'),
-  lines: z.int(),
-  units: z.number().describe('Quantities of all lines.'),
+  lines: z.int().optional().describe('Absent for whom the items are hidden.'),
+  units: z.number().optional().describe('Quantities of all lines; likewise.'),
   revenueCents: Cents.optional().describe('Cents by ISO 4217 currency; absent for whom amounts are hidden.'),
   averageCents: Cents.optional().describe(
     'Of an order; not by product or category, which are parts of orders.',
@@ -43,31 +43,32 @@ function moneyFigures(measures: Measures) {
   const averageCents = meansIn(measures, 'size', revenueCents);
   return { revenueCents, averageCents, medianCents: mediansIn(measures, 'size', Object.keys(averageCents)) };
 }
-const orderFigures = (measures: Measures, seesMoney: boolean): OrderFigures => ({
+/** What somebody sees of orders; what tells of the rest is left out. */
+export type OrderSight = { money: boolean; items: boolean };
+const orderFigures = (measures: Measures, { money, items }: OrderSight): OrderFigures => ({
   orders: measures.orders ?? 0,
-  lines: measures.lines ?? 0,
-  units: (measures.units ?? 0) / unit,
-  ...(seesMoney && moneyFigures(measures)),
+  ...(items && { lines: measures.lines ?? 0, units: (measures.units ?? 0) / unit }),
+  ...(money && moneyFigures(measures)),
 });
 
 type Row = z.infer<typeof OrderRow>;
 const byOrders = (a: Row, b: Row) => b.orders - a.orders || ((a.value ?? '~') < (b.value ?? '~') ? -1 : 1);
 
-export function orderPeriod({ period, whole, split }: SplitCells, seesMoney: boolean) {
+export function orderPeriod({ period, whole, split }: SplitCells, sight: OrderSight) {
   const all = overMonths(whole.get(wholeValue));
   const rows = split && rowsOf(all, split);
   return {
     ...period,
-    whole: orderFigures(all, seesMoney),
+    whole: orderFigures(all, sight),
     ...(rows && {
       rows: rows
-        .map(({ value, measures }) => ({ value, ...orderFigures(measures, seesMoney) }))
+        .map(({ value, measures }) => ({ value, ...orderFigures(measures, sight) }))
         .toSorted(byOrders),
     }),
   };
 }
-export const orderMonths = ({ period, whole }: SplitCells, seesMoney: boolean) =>
+export const orderMonths = ({ period, whole }: SplitCells, sight: OrderSight) =>
   monthsOf(period).map((month) => ({
     month,
-    ...orderFigures(whole.get(wholeValue)?.get(month) ?? {}, seesMoney),
+    ...orderFigures(whole.get(wholeValue)?.get(month) ?? {}, sight),
   }));

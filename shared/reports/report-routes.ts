@@ -45,7 +45,7 @@ export const getSalesReportRoute = defineRoute({
   tag: 'Reports',
   summary: 'What was opened, won and lost, what it came to and how long it took',
   description:
-    'Of the deals that one may see, month by month, and split by what one likes. Figures are counters that every change of a deal moves within a second: the answer costs the same at any number of deals. Months are UTC.',
+    'Of the deals that one may see, month by month, and split by what one likes. Figures are counters that every change of a deal moves within a second: the answer reads counters and no deals. Months are UTC.',
   access: 'deals:read',
   ...nothing,
   query: z.strictObject({

@@ -24,7 +24,7 @@ export const SalesFigures = z.object({
   wonListCents: Money.optional().describe('What their lines would come to by the list prices of the time.'),
   lostListCents: Money.optional(),
   without: z
-    .object({ companyId: Gap, openedOn: Gap })
+    .object({ companyId: Gap.optional(), openedOn: Gap.optional() })
     .describe('Of how many that were won or lost nobody has said with which company, or when they began.'),
 });
 export type SalesFigures = z.infer<typeof SalesFigures>;
@@ -70,21 +70,33 @@ const gapOf = (measures: Measures, field: string) => ({
   lost: measures[`lost.no.${field}`] ?? 0,
 });
 
-/** Figures of summed measures; without money for whom amounts are hidden. */
-function salesFigures(measures: Measures, seesMoney: boolean): SalesFigures {
-  const { opened = 0, won = 0, lost = 0 } = measures;
+/** What somebody sees of deals; what tells of the rest is left out. */
+export type DealSight = { money: boolean; companyId: boolean; openedOn: boolean; expectedCloseOn: boolean };
+
+function daysFigures(measures: Measures) {
   const [wonDays, lostDays] = [histogramOf(measures, 'wonDays'), histogramOf(measures, 'lostDays')];
+  return {
+    wonDays: spreadOf(wonDays),
+    lostDays: spreadOf(lostDays),
+    closedDays: spreadOf(both(wonDays, lostDays)),
+  };
+}
+
+/** Figures of summed measures. */
+function salesFigures(measures: Measures, sight: DealSight): SalesFigures {
+  const { opened = 0, won = 0, lost = 0 } = measures;
   return {
     opened,
     open: measures['was.open'] ?? 0,
     won,
     lost,
     ...(won + lost > 0 && { winRate: won / (won + lost) }),
-    ...(seesMoney && moneyFigures(measures)),
-    wonDays: spreadOf(wonDays),
-    lostDays: spreadOf(lostDays),
-    closedDays: spreadOf(both(wonDays, lostDays)),
-    without: { companyId: gapOf(measures, 'companyId'), openedOn: gapOf(measures, 'openedOn') },
+    ...(sight.money && moneyFigures(measures)),
+    ...(sight.openedOn && daysFigures(measures)),
+    without: {
+      ...(sight.companyId && { companyId: gapOf(measures, 'companyId') }),
+      ...(sight.openedOn && { openedOn: gapOf(measures, 'openedOn') }),
+    },
   };
 }
 
@@ -107,24 +119,22 @@ function daysIn(whole: Cells, prefix: string) {
   return first && last ? { first, last } : undefined;
 }
 
-export function salesPeriod({ period, whole, split }: SplitCells, seesMoney: boolean) {
+export function salesPeriod({ period, whole, split }: SplitCells, sight: DealSight) {
   const all = overMonths(whole.get(wholeValue));
   const rows = split && rowsOf(all, split);
   return {
     ...period,
-    openedOn: daysIn(whole, 'openedOn'),
+    ...(sight.openedOn && { openedOn: daysIn(whole, 'openedOn') }),
     closedOn: daysIn(whole, 'closedOn'),
-    whole: salesFigures(all, seesMoney),
+    whole: salesFigures(all, sight),
     ...(rows && {
-      rows: rows
-        .map(({ value, measures }) => ({ value, ...salesFigures(measures, seesMoney) }))
-        .toSorted(byWon),
+      rows: rows.map(({ value, measures }) => ({ value, ...salesFigures(measures, sight) })).toSorted(byWon),
     }),
   };
 }
 
-export const salesMonths = ({ period, whole }: SplitCells, seesMoney: boolean) =>
+export const salesMonths = ({ period, whole }: SplitCells, sight: DealSight) =>
   monthsOf(period).map((month) => ({
     month,
-    ...salesFigures(whole.get(wholeValue)?.get(month) ?? {}, seesMoney),
+    ...salesFigures(whole.get(wholeValue)?.get(month) ?? {}, sight),
   }));

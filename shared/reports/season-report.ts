@@ -51,7 +51,17 @@ const amountOf = (measures: Measures = {}, measure: SeasonMeasure, currency: str
 const monthOfYear = (month: Month) => Number(month.slice(5));
 
 type Sums = { months: readonly Month[]; values: readonly number[] };
-function rowOf({ months, values }: Sums) {
+/** Since the first month in which there was any: of before nothing is known but that it was not sold yet. */
+function sinceFirst({ months, values }: Sums): Sums {
+  const first = Math.max(
+    0,
+    values.findIndex((value) => value > 0),
+  );
+  return { months: months.slice(first), values: values.slice(first) };
+}
+
+function rowOf(sums: Sums) {
+  const { months, values } = sinceFirst(sums);
   const indexes = seasonIndexes(values, monthOfYear(months[0] ?? '0000-01') - 1);
   const total = values.reduce((sum, value) => sum + value, 0);
   const own = indexes.flatMap((index, n) => {

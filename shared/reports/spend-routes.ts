@@ -24,7 +24,7 @@ export const listSpendRoute = defineRoute({
   path: '/v1/spend',
   tag: 'Reports',
   summary: 'What was spent on sources and campaigns, month by month',
-  description: 'What is new stands in it within a second. At most 60 months at once; one Query a page.',
+  description: 'What is new stands in it within a second. At most 240 months at once; one Query a page.',
   access: 'reports:read',
   ...nothing,
   query: PageQuery.extend(PeriodQuery),

@@ -1,10 +1,10 @@
 import type { Page, PageRequest } from '../core/page.ts';
-import { queryItems } from '../platform/dynamo.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
 import { inMonths, type Period } from './period.ts';
 import { Spend, spendKey, spendRecord } from './spend.ts';
 import { spendPk } from './spend-projection.ts';
+import { readStretch } from './stretch-store.ts';
 
 /** SPEND-1: by id, one GetItem. */
 export const spendStore = recordStore(spendRecord);
@@ -22,9 +22,9 @@ export const findSpend = (
   key: Parameters<typeof spendKey>[0],
 ): Promise<Spend | undefined> => spendStore.findByUnique(workspaceId, spendKey(key));
 
-const mostSpend = 2000;
-/** SPEND-2: all of a period: one Query. */
+/** SPEND-2: all of a period: one Query. Throws `report_too_wide`. */
 export async function allSpend(workspaceId: string, period: Period): Promise<Spend[]> {
-  const { items } = await queryItems({ pk: spendPk(workspaceId), ...inMonths(period), limit: mostSpend });
+  const { from, to } = inMonths(period);
+  const items = await readStretch(spendPk(workspaceId), from, to);
   return items.map(({ spend }) => Spend.parse(spend));
 }

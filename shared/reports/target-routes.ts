@@ -25,7 +25,7 @@ export const listTargetsRoute = defineRoute({
   tag: 'Reports',
   summary: 'What people, teams and the workspace are to reach, month by month',
   description:
-    'All with the permission `reports:read`; without it one’s own and those of one’s teams (a key that is held to permissions or roles has none then, 403). What is new stands in it within a second. At most 60 months at once.',
+    'All with the permission `reports:read`; without it one’s own and those of one’s teams (a key that is held to permissions or roles has none then, 403). What is new stands in it within a second. At most 240 months at once.',
   access: 'signed_in',
   ...nothing,
   query: PageQuery.extend(PeriodQuery),

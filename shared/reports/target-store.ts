@@ -4,10 +4,10 @@ import type { Page, PageRequest } from '../core/page.ts';
 import { ownerPk, teamPk } from '../core/scoped-list.ts';
 import { mustBeHere } from '../identity/user-store.ts';
 import type { Write } from '../platform/commit.ts';
-import { queryItems } from '../platform/dynamo.ts';
 import { mustExist, recordStore } from '../platform/record-store.ts';
 import { scopedPage } from '../platform/scoped-page.ts';
 import { inMonths, type Period } from './period.ts';
+import { readStretch } from './stretch-store.ts';
 import { Target, targetKey, targetRecord } from './target.ts';
 import { targetsPk } from './target-projection.ts';
 
@@ -51,14 +51,12 @@ export const namedIn = ({ workspaceId, userId, teamId, pipelineId }: Target): Wr
   ...(pipelineId ? [mustExist(workspaceId, 'pipeline', pipelineId, '/pipelineId')] : []),
 ];
 
-const mostTargets = 2000;
-/** TARGET-2: all of a period that one may see: one Query a list. None for a key that is held to less than its user may. */
-export async function allTargets(actor: Actor, { from, to }: Period): Promise<Target[]> {
+/** TARGET-2: all of a period that one may see: one Query a list. None for a key that is held to less than its user may. Throws `report_too_wide`. */
+export async function allTargets(actor: Actor, period: Period): Promise<Target[]> {
   const { rights, permissions } = actor;
   const isKey = rights.scopes !== undefined || rights.cap !== undefined;
   if (isKey && !permissions.includes('reports:read')) return [];
-  const pages = await Promise.all(
-    listsFor(actor).map((pk) => queryItems({ pk, ...inMonths({ from, to }), limit: mostTargets })),
-  );
-  return pages.flatMap(({ items }) => items.map(({ target }) => Target.parse(target)));
+  const { from, to } = inMonths(period);
+  const pages = await Promise.all(listsFor(actor).map((pk) => readStretch(pk, from, to)));
+  return pages.flat().map(({ target }) => Target.parse(target));
 }

@@ -42,17 +42,16 @@ async function newestCustomers(workspaceId: string): Promise<Customer[]> {
 }
 
 /**
- * Learns how customers leave, at a moment (ISO 8601 UTC), and keeps it with its card: whether risks are others by that. The
+ * Learns how customers leave, at a moment (ISO 8601 UTC), and keeps it with its card; where risks are others by that, it is told. The
  * same customers give the same on the same day, so that it may be done again. Throws `version_conflict` where somebody else has
  * learned since.
  */
-export async function learnRisk(workspaceId: string, now: string): Promise<boolean> {
+export async function learnRisk(workspaceId: string, now: string): Promise<void> {
   const [before] = await readScoringModels(workspaceId, ['risk']);
   const { leftField } = await workspaceStore.get(workspaceId, workspaceId);
-  if (!before) return false;
+  if (!before) return;
   const customers = await newestCustomers(workspaceId);
   const next = learnedFrom('risk', riskExamples(customers, leftField, now.slice(0, 10)), now);
-  const isTold = false; // whoever asked goes on to the customers; leads are not scored by it
-  await commit([scoringModelWrite(workspaceId, before, next, !isTold)]);
-  return canonical(before.model ?? {}) !== canonical(next.model ?? {});
+  const isSame = canonical(before.model ?? {}) === canonical(next.model ?? {});
+  await commit([scoringModelWrite(workspaceId, before, next, isSame)]);
 }

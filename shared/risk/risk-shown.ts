@@ -21,8 +21,15 @@ export const RiskShown = z.object({
 });
 export type RiskShown = z.infer<typeof RiskShown>;
 
-/** Who may not read every ticket is not told how many there are. */
-const seesTickets = (who: Who) => reachOf(who, 'ticket', 'read').reach === 'all';
+/** Who may not read every ticket is not told how many there are, and who reads no activities not of what was heard. */
+function mayBeTold(who: Who): (reason: { code: string }) => boolean {
+  const readsTickets = reachOf(who, 'ticket', 'read').reach === 'all';
+  const readsActivities = reachOf(who, 'activity', 'read').reach !== 'none';
+  return ({ code }) => {
+    if (code === 'tickets') return readsTickets;
+    return readsActivities || (code !== 'silent' && code !== 'rating');
+  };
+}
 
 /**
  * How likely a contact leaves, for who may see what was bought, by what lies beside it and in words of the day (a date) on which it
@@ -39,7 +46,7 @@ export function riskFor(
   const { risk, riskBand, reasons, medianGapDays, nextContactOn, nextContactWhy, learnedAt } = stored;
   if (risk === undefined || riskBand === undefined) return undefined;
   const told = reasons
-    .filter(({ code }) => code !== 'tickets' || seesTickets(who))
+    .filter(mayBeTold(who))
     .map((reason) => ({ ...reason, ...(reason.on && { days: Math.max(0, daysFrom(reason.on, today)) }) }));
   return {
     value: risk,

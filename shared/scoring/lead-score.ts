@@ -3,7 +3,7 @@ import { nextTurn } from '../conditions/next-turn.ts';
 import { partsFor, probabilityFor } from '../learning/model.ts';
 import { leadFeatures } from './lead-features.ts';
 import { type Known, scoreByRules } from './rules-score.ts';
-import type { LeadScore, Reason } from './score-item.ts';
+import { didOf, type LeadScore, type Reason } from './score-item.ts';
 import type { ScoringModel } from './scoring-model.ts';
 import type { ScoringRules } from './scoring-rules.ts';
 
@@ -20,7 +20,8 @@ const weightiest = (reasons: Reason[]): Reason[] =>
 /** What is learned of a feature is told of the field that it is called after. */
 const fieldsOf = (name: string): string[] => {
   const [field = '', part] = name.split('.');
-  if (field === 'did' || field === 'filled') return [];
+  if (field === 'did') return [didOf];
+  if (field === 'filled') return [];
   return field === 'custom' && part ? [field, `custom.${part}`] : [field];
 };
 const mostShown = 60;

@@ -5,7 +5,7 @@ import { commit } from '../platform/commit.ts';
 import { getItem, queryItems } from '../platform/dynamo.ts';
 import { versionConflict } from '../platform/record-store.ts';
 import { learnedFrom, type ScoredExample } from './learned.ts';
-import { dayAfter, type Learning, learningAskedType, learningOf, learningSk } from './learning.ts';
+import { type Learning, learningAskedType, learningOf, learningSk, woken } from './learning.ts';
 import { trainingPk } from './outcome.ts';
 import type { ScoringModel } from './scoring-model.ts';
 import { readScoringModels, scoringModelWrite } from './scoring-store.ts';
@@ -22,7 +22,7 @@ export const readLearning = async (workspaceId: string): Promise<Learning> =>
 export async function noteLearning(
   workspaceId: string,
   before: Learning,
-  next: { askedAt?: string | undefined; nextAt?: string | undefined },
+  next: Partial<Omit<Learning, 'version'>>,
 ): Promise<void> {
   const { version } = before;
   const guard =
@@ -43,21 +43,11 @@ export async function noteLearning(
   ]);
 }
 
-/** SCORE-8: has it looked in a day whether there is anything new to learn; nothing where that is so. One GetItem. */
+/** SCORE-8: outcomes become others, so that it is looked in a day whether to learn anew; nothing where that is noted. One GetItem. */
 export async function wakeLearning(workspaceId: string, now: string): Promise<void> {
   const learning = await readLearning(workspaceId);
-  if (learning.nextAt === undefined) await noteLearning(workspaceId, learning, { nextAt: dayAfter(now) });
-}
-
-/** SCORE-7: the newest moment at which a contact came out; one Query of one. */
-export async function newestOutcomeAt(workspaceId: string): Promise<string | undefined> {
-  const { items } = await queryItems({
-    pk: trainingPk(workspaceId),
-    newestFirst: true,
-    limit: 1,
-    consistent: true,
-  });
-  return items[0]?.sk.split('#')[0];
+  const next = woken(learning, now);
+  if (next) await noteLearning(workspaceId, learning, next);
 }
 
 const mostExamples = 10_000;

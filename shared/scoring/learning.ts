@@ -9,6 +9,8 @@ const Learning = z.object({
   version: z.int(),
   askedAt: z.iso.datetime().optional(),
   nextAt: z.iso.datetime().optional(),
+  /** When outcomes first became others after it was last asked. */
+  changedAt: z.iso.datetime().optional(),
 });
 export type Learning = z.infer<typeof Learning>;
 export const learningSk = 'LEARNING';
@@ -17,17 +19,25 @@ export const learningAskedType = 'learning_asked';
 export const learningOf = (item: Item | undefined): Learning => Learning.parse(item ?? { version: 0 });
 
 const dayMs = 86_400_000;
-export const dayAfter = (at: string) => new Date(Date.parse(at) + dayMs).toISOString();
+const dayAfter = (at: string) => new Date(Date.parse(at) + dayMs).toISOString();
 
-const patienceDays = 3;
-/** What is noted of a look: that there is something new to learn, and when to look again, unless nothing has come out for days. */
+/** What is noted while something is learned may be in it or not. */
+const graceMs = 60_000;
+/** What is noted of a look: that there is something new to learn, and when to look again; else nobody looks until something is. */
 export function nextLook(
   now: string,
-  newestOutcomeAt: string | undefined,
-  learnedAt = '',
+  changedAt: string | undefined,
+  learnedAt: string | undefined,
 ): Pick<Learning, 'askedAt' | 'nextAt'> {
-  const isNew = newestOutcomeAt !== undefined && newestOutcomeAt > learnedAt;
-  const since = new Date(Date.parse(now) - patienceDays * dayMs).toISOString();
-  const goesOn = isNew || (newestOutcomeAt ?? '') > since;
-  return { ...(isNew && { askedAt: now }), nextAt: goesOn ? dayAfter(now) : undefined };
+  const since = learnedAt === undefined ? '' : new Date(Date.parse(learnedAt) - graceMs).toISOString();
+  const isNew = changedAt !== undefined && changedAt > since;
+  return isNew ? { askedAt: now, nextAt: dayAfter(now) } : { nextAt: undefined };
+}
+/** What is to be noted where outcomes become others; undefined where that is noted. */
+export function woken(
+  { nextAt, changedAt, askedAt = '' }: Learning,
+  now: string,
+): Pick<Learning, 'changedAt' | 'nextAt'> | undefined {
+  const isNoted = nextAt !== undefined && changedAt !== undefined && changedAt > askedAt;
+  return isNoted ? undefined : { changedAt: now, nextAt: nextAt ?? dayAfter(now) };
 }

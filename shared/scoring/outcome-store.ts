@@ -114,6 +114,10 @@ async function knownBefore(contact: Contact, ids: Ids, { at, before }: Turn, rul
 }
 
 type Next = Omit<Outcome, 'version'>;
+const noted = ({ version: _, ...kept }: Outcome): Next => kept;
+/** Features that are known only since, with those that were named before. */
+const lateOf = (before: readonly string[], row: Outcome['row'], now: Row): string[] =>
+  [...new Set([...before, ...(row ? knownSince(row, now) : [])])].toSorted().slice(0, mostLate);
 /** What is to be kept of how a contact came out. */
 async function reckoned(
   kept: Outcome,
@@ -125,16 +129,17 @@ async function reckoned(
   if (contact.erasedAt) return nothing;
   const turn = await turnOf(contact, ids, field);
   if (!turn) return nothing;
-  const known = await knownBefore(contact, ids, turn, rules);
   const now = leadFeatures(contact, [], turn.at);
+  if (!turn.before && kept.row && kept.outcome === turn.outcome && kept.field === field)
+    return { ...noted(kept), late: lateOf(kept.late, kept.row, now) }; // its changes do not reach back so far any more
+  const known = await knownBefore(contact, ids, turn, rules);
   const isSame = kept.outcome === turn.outcome && kept.at === turn.at;
-  const late = known.row ? knownSince(known.row, now) : [];
   return {
     outcome: turn.outcome,
     at: turn.at,
     ...(field !== undefined && { field }),
     ...known,
-    late: [...new Set([...(isSame ? kept.late : []), ...late])].toSorted().slice(0, mostLate),
+    late: lateOf(isSame ? kept.late : [], known.row, now),
     rulesScore: known.rulesScore ?? 0,
     rulesVersion: rules.version,
   };
@@ -162,7 +167,7 @@ export async function noteOutcome(workspaceId: string, contactId: string): Promi
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version } };
   // Before it is noted: of a message that comes again nothing is left to note.
-  if (next.row) await wakeLearning(workspaceId, new Date().toISOString());
+  if (next.row || kept.row) await wakeLearning(workspaceId, new Date().toISOString());
   const Item = { ...key, ...next, workspaceId, version: version + 1 };
   await commit([{ action: { Put: { Item, ...guard } }, refused: raceLost }]);
 }

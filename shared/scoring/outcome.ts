@@ -91,8 +91,7 @@ export function beforeFieldsSaid(
 /** The contact as it stood before a moment; undefined where it was not there, or the changes do not reach back so far. */
 export function standingBefore(contact: State, earlier: readonly Earlier[], at: string): State | undefined {
   const last = earlier.findLastIndex((one) => one.at >= at);
-  if (last < 0) return contact;
-  return last === earlier.length - 1 && earlier[last]?.before === undefined
-    ? undefined
-    : earlier[last]?.before;
+  if (last < 0) return earlier.length > 0 ? contact : undefined;
+  // Behind the last that is known there may have been more of them since that moment.
+  return last < earlier.length - 1 ? earlier[last]?.before : undefined;
 }

@@ -4,7 +4,7 @@ import { askedFields } from '../conditions/fields.ts';
 import type { Now } from '../conditions/moment.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { mailKind } from './free-mail.ts';
-import type { Reason } from './score-item.ts';
+import { didOf, type Reason } from './score-item.ts';
 import type { EngagementRule, FitRule, ScoringRules } from './scoring-rules.ts';
 
 type Rules = Pick<ScoringRules, 'base' | 'caps' | 'rules'>;
@@ -41,7 +41,7 @@ export function scoreByRules({ base, caps, rules }: Rules, known: Known, now: No
   const engagement = rules.flatMap((rule): Reason[] => {
     if (rule.group !== 'engagement') return [];
     const { sum, times } = decayed(known.did, rule, now.at);
-    return times > 0 ? [{ name: rule.name, points: rule.points * sum, times, of: [] }] : [];
+    return times > 0 ? [{ name: rule.name, points: rule.points * sum, times, of: [didOf] }] : [];
   });
   const reasons = [...capped(fit, caps.fit), ...capped(engagement, caps.engagement)];
   const sum = reasons.reduce((total, { points }) => total + points, base);

@@ -12,6 +12,8 @@ const Reason = z.object({
   of: z.array(z.string()),
 });
 export type Reason = z.infer<typeof Reason>;
+/** In place of a field: it tells of activities, for who may read those. */
+export const didOf = 'activity';
 
 /**
  * A contact's score, beside the contact rather than in it: a mail that is opened while somebody edits the contact fails no If-Match.

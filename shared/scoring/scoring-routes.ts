@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { askedFields } from '../conditions/fields.ts';
-import { hiddenAnywhere } from '../core/rights.ts';
+import { hiddenBeside } from '../core/rights.ts';
 import { defineRoute } from '../core/route.ts';
 import type { Veil } from '../core/veil.ts';
 import { ModelCard, ScoringPurpose } from './scoring-model.ts';
@@ -11,7 +11,7 @@ const tag = 'Scoring';
 
 /** Bins name the values of fields: who may not see a field of every contact does not see what was learned of it. */
 const veilCards: Veil = (who, { cards, ...rest }: { cards: ModelCard[] }) => {
-  const hidden = hiddenAnywhere(who, 'contact');
+  const hidden = hiddenBeside(who, 'contact');
   const isShown = ({ name }: { name: string }) => !askedFields([name]).some((field) => hidden.has(field));
   return {
     ...rest,

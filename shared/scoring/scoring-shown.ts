@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Item } from '../core/projection.ts';
-import { hiddenFields, isHiddenIn, type Who } from '../core/rights.ts';
-import { leadScoreOf, scoreShown, scoreSk } from './score-item.ts';
+import { hiddenFields, isHiddenIn, reachOf, type Who } from '../core/rights.ts';
+import { didOf, leadScoreOf, scoreShown, scoreSk } from './score-item.ts';
 
 /** What a score is made of, as a contact's page shows it. */
 export const ScoringShown = z.object({
@@ -40,6 +40,8 @@ export function scoringFor(who: Who, contact: Contact, beside: readonly Item[]) 
   const hidden = hiddenFields(who, 'contact', contact.ownerId);
   const isHidden = contact.erasedAt || hidden.has('score');
   if (isHidden || reckoned === undefined || !by || !scoredAt) return score;
-  const told = reasons.filter(({ of }) => !of.some((field) => isHiddenIn(hidden, field)));
+  const readsActivities = reachOf(who, 'activity', 'read').reach !== 'none';
+  const isTold = (field: string) => (field === didOf ? readsActivities : !isHiddenIn(hidden, field));
+  const told = reasons.filter(({ of }) => of.every(isTold));
   return { ...score, scoring: { score: reckoned, by, probability, reasons: told, scoredAt } };
 }

@@ -67,17 +67,15 @@ const MailTrackingPatch = z.strictObject({
   personal: z.boolean().optional(),
 });
 /** By kind, the custom field by which reports of it can be split besides. */
-const reportKinds = ['deal', 'contact', 'order'] as const;
+const reportKinds = ['deal', 'contact'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 const ReportFields = z.object({
   deal: CustomName.optional(),
   contact: CustomName.optional(),
-  order: CustomName.optional(),
 });
 const ReportFieldsPatch = z.strictObject({
   deal: CustomName.nullish(),
   contact: CustomName.nullish(),
-  order: CustomName.nullish(),
 });
 const reportFieldsWords =
   'One custom field of each kind by which reports can be split, by its key: one of type `choice`, `checkbox` or `text`.';

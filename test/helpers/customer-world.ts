@@ -4,11 +4,14 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect } from 'vitest';
 import { handler as onQueued } from '../../functions/projections/project-queued.ts';
 import { handler as scoring } from '../../functions/segments/api.ts';
+import { handler as onDefinitions } from '../../functions/segments/on-definitions-changed-reproject.ts';
 import { contactRecord } from '../../shared/contacts/contact.ts';
 import { dateAfter } from '../../shared/core/local-day.ts';
 import { purchasesSk } from '../../shared/orders/purchases.ts';
 import { getItem } from '../../shared/platform/dynamo.ts';
 import { riskOf, riskSk } from '../../shared/risk/risk.ts';
+import { scoringLearned } from '../../shared/scoring/scoring-events.ts';
+import { scoringModelKey, scoringModelType } from '../../shared/scoring/scoring-model.ts';
 import { getScoringRoute, learnRiskRoute } from '../../shared/scoring/scoring-routes.ts';
 import { aContact } from '../fixtures/contact.ts';
 import { acme } from '../fixtures/ids.ts';
@@ -68,6 +71,17 @@ export async function runQueue(): Promise<number> {
   }
   await settleAll();
   return messages;
+}
+/** Whether it is told that what was learned is something else than before. */
+export const isTold = async () => (await getItem(scoringModelKey(acme, 'risk')))?.type === scoringModelType;
+/** The event of it, as its consumer gets it. */
+export async function tellLearned(): Promise<void> {
+  expect(await isTold()).toBe(true);
+  const { type, ...event } = scoringLearned({ purpose: 'risk' });
+  const detail = { ...event, id: 'sc.1', workspaceId: acme, at: now };
+  const body = JSON.stringify({ 'detail-type': type, detail });
+  const answer = await onDefinitions({ Records: [{ messageId: '1', body }] } as unknown as SQSEvent);
+  expect(answer).toEqual({ batchItemFailures: [] });
 }
 export const askToLearn = () => call(scoring, learnRiskRoute, {});
 export const card = async (role: 'admin' | 'rep' = 'admin') => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/core/actor.ts';
 import { assertMayAsk, ownerAsked } from '../../../shared/core/may-ask.ts';
-import { hiddenAnywhere } from '../../../shared/core/rights.ts';
+import { fieldForbidden } from '../../../shared/core/may-write.ts';
+import { hiddenAnywhere, reachOf } from '../../../shared/core/rights.ts';
 import { within } from '../../../shared/core/scope.ts';
 import { pipelineOf } from '../../../shared/deals/deal-store.ts';
 import type { Pipeline } from '../../../shared/deals/pipeline.ts';
@@ -9,7 +10,7 @@ import { cubePk, wholeDimension } from '../../../shared/reports/cube.ts';
 import { dealCube } from '../../../shared/reports/deal-facts.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import type { DealDimension } from '../../../shared/reports/report-routes.ts';
-import type { SplitCells } from '../../../shared/reports/sales-report.ts';
+import type { DealSight, SplitCells } from '../../../shared/reports/sales-report.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
 import { dimensionAsked } from './custom-cells.ts';
 
@@ -28,6 +29,24 @@ const fieldsOf: Record<DealDimension, readonly string[]> = {
 
 type Asked = { splitBy?: DealDimension | undefined; ownerId?: string | undefined };
 export type DealCells = { actor: Actor; pipeline: Pipeline; asked: Asked };
+
+/** An industry is its company's to tell: for who reads every company. Throws `field_forbidden`. */
+function assertReadsIndustries(actor: Actor): void {
+  const readsAll = reachOf(actor, 'company', 'read').reach === 'all';
+  if (!readsAll || hiddenAnywhere(actor, 'company').has('industry')) throw fieldForbidden(['industry']);
+}
+
+/** What of the figures of deals somebody may see: what tells of a hidden field is left out. */
+export function dealSight(actor: Actor): DealSight {
+  const hidden = hiddenAnywhere(actor, 'deal');
+  const sees = (name: string) => !hidden.has(name);
+  return {
+    money: seesMoney(actor),
+    companyId: sees('companyId'),
+    openedOn: sees('openedOn'),
+    expectedCloseOn: sees('expectedCloseOn'),
+  };
+}
 
 /** Whether sums of money may be shown to somebody. */
 export const seesMoney = (actor: Actor): boolean => {
@@ -51,7 +70,7 @@ export async function readDealCells(
 ): Promise<SplitCells> {
   const { splitBy, ownerId } = asked;
   if (splitBy) assertMayAsk(actor, 'deal', fieldsOf[splitBy]);
-  if (splitBy === 'industry') assertMayAsk(actor, 'company', ['industry']);
+  if (splitBy === 'industry') assertReadsIndustries(actor);
   const dimension = splitBy && (await dimensionAsked(actor, 'deal', splitBy));
   const pk = cubePk(actor.workspaceId, dealCube(pipeline.id));
   const wanted = { kind: 'deal', pk, ...period, owner: ownerAsked(actor, ownerId) } as const;

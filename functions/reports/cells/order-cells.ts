@@ -6,6 +6,7 @@ import { within } from '../../../shared/core/scope.ts';
 import { readCells } from '../../../shared/reports/cell-store.ts';
 import { cubePk, wholeDimension } from '../../../shared/reports/cube.ts';
 import { orderCube, productCube } from '../../../shared/reports/order-facts.ts';
+import type { OrderSight } from '../../../shared/reports/order-report.ts';
 import type { OrderDimension } from '../../../shared/reports/order-report-routes.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import type { SplitCells } from '../../../shared/reports/sales-report.ts';
@@ -26,10 +27,10 @@ export type OrdersAsked = {
 };
 
 const money = ['amountCents', 'currency', 'items'];
-/** Whether sums of money of orders may be shown to somebody. */
-export const seesOrderMoney = (actor: Actor): boolean => {
+/** What of the figures of orders somebody may see. */
+export const orderSight = (actor: Actor): OrderSight => {
   const hidden = hiddenAnywhere(actor, 'order');
-  return !money.some((name) => hidden.has(name));
+  return { money: !money.some((name) => hidden.has(name)), items: !hidden.has('items') };
 };
 /** Throws `field_forbidden`. */
 export const assertSeesOrderMoney = (actor: Actor): void => assertMayAsk(actor, 'order', money);

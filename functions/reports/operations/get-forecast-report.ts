@@ -3,7 +3,7 @@ import { dueMonth, noMonth } from '../../../shared/reports/deal-facts.ts';
 import { forecastReport } from '../../../shared/reports/forecast-report.ts';
 import { periodOf } from '../../../shared/reports/period.ts';
 import { getForecastReportRoute } from '../../../shared/reports/report-routes.ts';
-import { pipelineAsked, readDealCells, seesMoney } from '../cells/deal-cells.ts';
+import { dealSight, pipelineAsked, readDealCells } from '../cells/deal-cells.ts';
 
 /** Of open deals all months, and none. */
 const everyMonth = { from: dueMonth('0'), to: dueMonth(noMonth) };
@@ -17,5 +17,5 @@ export const getForecastReportOperation = operation(getForecastReportRoute, asyn
     readDealCells(lastYear, periodOf({}, now)),
   ]);
   const cells = { whole, split, history: history.whole };
-  return forecastReport(pipeline, cells, { today: now.slice(0, 10), seesMoney: seesMoney(actor) });
+  return forecastReport(pipeline, cells, { today: now.slice(0, 10), sight: dealSight(actor) });
 });

@@ -2,11 +2,11 @@ import { operation } from '../../../shared/platform/api.ts';
 import { orderMonths, orderPeriod } from '../../../shared/reports/order-report.ts';
 import { getOrderReportRoute } from '../../../shared/reports/order-report-routes.ts';
 import { periodBefore, periodOf } from '../../../shared/reports/period.ts';
-import { readOrderCells, seesOrderMoney } from '../cells/order-cells.ts';
+import { orderSight, readOrderCells } from '../cells/order-cells.ts';
 
 export const getOrderReportOperation = operation(getOrderReportRoute, async ({ actor, query, now }) => {
   const period = periodOf(query, now);
-  const sees = seesOrderMoney(actor);
+  const sees = orderSight(actor);
   const [cells, before] = await Promise.all([
     readOrderCells(actor, query, period),
     query.compare && readOrderCells(actor, query, periodBefore(period)),

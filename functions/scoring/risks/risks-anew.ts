@@ -12,13 +12,6 @@ import { workspaceStore } from '../../../shared/workspaces/workspace-store.ts';
 const aPage = 100;
 const atOnce = 5;
 
-/** Where the walk is over: what it was for is done. What was learned is told to all customers by another walk. */
-async function atItsEnd({ workspaceId, thenLearn }: RisksAnew): Promise<void> {
-  if (!thenLearn) return;
-  const isOther = await retryLostRace(() => learnRisk(workspaceId, new Date().toISOString()));
-  if (isOther) await queueLooks([{ risks: { workspaceId } }]);
-}
-
 /**
  * RISK-2: reckons a page of the customers anew, then a message for the next: a kill loses at most a page, which its message brings
  * again. One that cannot be reckoned has its own entry among what is due, and holds up none behind it.
@@ -37,5 +30,5 @@ export async function risksAnew(asked: RisksAnew): Promise<void> {
     }
   });
   if (last) return queueLooks([{ risks: { workspaceId, after: last.sk, thenLearn } }]);
-  await atItsEnd(asked);
+  if (thenLearn) await retryLostRace(() => learnRisk(workspaceId, new Date().toISOString()));
 }

@@ -42,8 +42,8 @@ const placedAt = ({ placedAt: at }: { placedAt: string }) => at;
 const createdAt = ({ createdAt: at }: { createdAt: string }) => at;
 type Sold = {
   orders: number;
-  lines: number;
-  units: number;
+  lines?: number | undefined;
+  units?: number | undefined;
   revenueCents?: Record<string, number> | undefined;
 };
 const sold = ({ orders, lines, units, revenueCents }: Sold) => ({ orders, lines, units, revenueCents });

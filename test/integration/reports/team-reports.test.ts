@@ -186,6 +186,58 @@ describe('a split by a custom field', () => {
   });
 });
 
+describe('what reports do not tell', () => {
+  const company = {
+    read: 'none',
+    create: 'none',
+    edit: 'none',
+    delete: 'none',
+    export: 'none',
+    unassigned: false,
+  };
+  const ask = (query: Record<string, string>, more: Call = {}) =>
+    call(handler, getSalesReportRoute, { query: { ...year, ...query }, ...more });
+
+  it('industries to who reads no company, and teams of one owner alone', async () => {
+    const blind = await keepRole({}, { company: company as never });
+    expect((await ask({ splitBy: 'industry' }, blind)).body.code).toBe('field_forbidden');
+    expect((await ask({ splitBy: 'team', ownerId: ben })).body.code).toBe('dimension_out_of_reach');
+  });
+
+  it('when deals began or are expected, where that is hidden', async () => {
+    await won({ openedOn: '2026-11-02', amountCents: 1 });
+    await keep(dealRecord, aDeal({ id: newId('deal'), expectedCloseOn: '2026-12-20' }));
+    await settleAll();
+    const blind = await keepRole({
+      deal: { openedOn: 'hidden', expectedCloseOn: 'hidden', companyId: 'hidden' },
+    });
+    const { body } = await ask({}, blind);
+    expect(body.whole).toMatchObject({ won: 1, without: {} });
+    expect(JSON.stringify(body)).not.toMatch(/2026-11-02|Days|openedOn|companyId/);
+    const forecast = await call(handler, getForecastReportRoute, { query: {}, ...blind });
+    expect(JSON.stringify(forecast.body)).not.toMatch(/2026-12|openedOn|companyId/);
+    expect(forecast.body.count).toBe(1);
+  });
+});
+
+it('a value of any length and script is counted, and one that is a list is none', async () => {
+  await won({ custom: { region: '長'.repeat(900) } });
+  await won({ custom: { region: '~10 employees' } });
+  await won({ custom: { region: ['North', 'South'] } });
+  await settleAll();
+  const { body } = await call(handler, getSalesReportRoute, {
+    query: { ...year, to: '2026-11', splitBy: 'custom' },
+  });
+  const rows = new Map(body.rows?.map(({ value, won: count }) => [value?.slice(0, 5) ?? null, count]));
+  expect(rows).toEqual(
+    new Map([
+      ['長長長長長', 1],
+      ['~10 e', 1],
+      [null, 1],
+    ]),
+  );
+});
+
 describe('the forecast', () => {
   it('weighs open deals by the pipeline’s chances, and by what became of earlier ones', async () => {
     const open = {

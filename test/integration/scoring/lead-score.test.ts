@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handler as activities } from '../../../functions/activities/api.ts';
+import { contactTouchDue } from '../../../functions/due/reasons/contact-touch.ts';
 import { createActivityRoute } from '../../../shared/activities/activity-routes.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
+import type { DueEntry } from '../../../shared/core/due.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { forgetContact } from '../../../shared/privacy/forget.ts';
@@ -131,6 +134,17 @@ describe('a score', () => {
     expect((await scoreOf(id)).score).toBe(10);
   });
 
+  it('counts what was planned from when it has happened', async () => {
+    const id = await aPerson({});
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    await aMeeting(id, at);
+    await scoreAll();
+    expect((await scoreOf(id)).score ?? 0).toBe(0);
+    const later = new Date(Date.now() + 2 * 3_600_000).toISOString();
+    await contactTouchDue({ workspaceId: acme, id } as DueEntry, later);
+    expect((await scoreOf(id)).score).toBe(20);
+  });
+
   it('follows the rules when they change', async () => {
     const id = await aPerson({ custom: { budget: 5000 } });
     await scoreAll();
@@ -189,6 +203,17 @@ describe('somebody who was erased', () => {
 
 describe('what a role hides', () => {
   aMergeWorld();
+
+  it('tells a key that reads no activities of none', async () => {
+    await putRules(plainRules);
+    const id = await aPerson({ custom: { budget: 5000 } });
+    await aMeeting(id, daysAgo(0.01));
+    await scoreAll();
+    const key = { keyId: newId('key'), scopes: ['contacts:read'] };
+    const { body } = await readPerson(id, key);
+    expect(body.score).toBe(50);
+    expect(body.scoring?.reasons.map(({ name }) => name)).toEqual(['Budget']);
+  });
 
   it('is in no reason, and without the score there are none', async () => {
     await putRules(plainRules);

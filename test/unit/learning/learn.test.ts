@@ -58,6 +58,15 @@ describe('learning from outcomes', () => {
     expect(heldOut.auc).toBeLessThan(0.93);
   });
 
+  it('has a bounded number of bins, however many features there are and however many words they have', () => {
+    const wordy = (_: boolean, chance: () => number) =>
+      Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`word${n}`, `w${Math.floor(30 * chance())}`]));
+    const { model } = learned(people(400, wordy));
+    const bins = model.features.reduce((sum, { weights }) => sum + weights.length, 0);
+    expect(bins).toBeLessThan(1000);
+    expect(model.features.length).toBeGreaterThan(50);
+  });
+
   it('gives the same model whatever order the examples come in', () => {
     const examples = people(300);
     expect(learn(examples.toReversed())).toEqual(learn(examples));

@@ -3,7 +3,8 @@ import type { Did } from '../../../shared/activities/behaviour.ts';
 import { behaviourOf } from '../../../shared/activities/behaviour.ts';
 import { leadFeatures } from '../../../shared/scoring/lead-features.ts';
 import { isNews, reckonLead } from '../../../shared/scoring/lead-score.ts';
-import { nextLook } from '../../../shared/scoring/learning.ts';
+import { nextLook, woken } from '../../../shared/scoring/learning.ts';
+import { standingBefore } from '../../../shared/scoring/outcome.ts';
 import { leadScoreOf } from '../../../shared/scoring/score-item.ts';
 import { scoringModelOf } from '../../../shared/scoring/scoring-model.ts';
 import { rulesWhereNone, ScoringRulesInput } from '../../../shared/scoring/scoring-rules.ts';
@@ -118,8 +119,31 @@ it('features are called after the field that they are of, and days and long text
   expect(row).not.toHaveProperty('custom.story');
 });
 
-it('a workspace is looked at every day while contacts come out, and learns where any has since', () => {
+it('a workspace learns on the day after outcomes became others, and nobody looks until they do again', () => {
+  const first = { version: 0 };
+  expect(woken(first, noon)).toEqual({ changedAt: noon, nextAt: daysBefore(-1) });
+  const noted = { version: 1, changedAt: daysBefore(1), nextAt: daysBefore(-1) };
+  expect(woken(noted, noon)).toBeUndefined();
+  expect(woken({ ...noted, askedAt: daysBefore(0.5) }, noon)).toMatchObject({ changedAt: noon });
+  expect(nextLook(noon, daysBefore(1), undefined)).toEqual({ askedAt: noon, nextAt: daysBefore(-1) });
   expect(nextLook(noon, daysBefore(1), daysBefore(2))).toEqual({ askedAt: noon, nextAt: daysBefore(-1) });
-  expect(nextLook(noon, daysBefore(1), daysBefore(0.5))).toEqual({ nextAt: daysBefore(-1) });
-  expect(nextLook(noon, daysBefore(9), daysBefore(5))).toEqual({ nextAt: undefined });
+  expect(nextLook(noon, daysBefore(1), daysBefore(0.5))).toEqual({ nextAt: undefined });
+});
+
+describe('what a contact was before it came out', () => {
+  const now = { version: 9, custom: { contract: 'signed' } } as never;
+  const before = { version: 8, custom: {} } as never;
+  it('is the contact as it stood, where its changes reach back so far', () => {
+    const earlier = [
+      { at: daysBefore(1), before },
+      { at: daysBefore(5), before: undefined },
+    ];
+    expect(standingBefore(now, earlier, daysBefore(3))).toBe(before);
+    expect(standingBefore(now, earlier, daysBefore(0.5))).toBe(now);
+    expect(standingBefore(now, earlier, daysBefore(6))).toBeUndefined();
+  });
+  it('is never the contact of today, where they do not', () => {
+    expect(standingBefore(now, [{ at: daysBefore(1), before }], daysBefore(3))).toBeUndefined();
+    expect(standingBefore(now, [], daysBefore(3))).toBeUndefined();
+  });
 });

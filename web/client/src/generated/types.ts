@@ -1806,12 +1806,12 @@ export type ForecastReport = {
     /** What the lines would come to by the list prices of the time. */
     listCents?: { [name: string]: number };
     without: {
-      companyId: number;
-      openedOn: number;
+      companyId?: number;
+      openedOn?: number;
     };
   }[];
-  /** Past months first: what is overdue. Null last. */
-  months: Array<{
+  /** Past months first: what is overdue. Null last. Absent for whom the day is hidden. */
+  months?: Array<{
     count: number;
     /** What the deals come to, by ISO 4217 currency. */
     cents?: { [name: string]: number };
@@ -4293,9 +4293,10 @@ export type OrderDimension = "owner" | "team" | "company" | "product" | "categor
 export type OrderFigures = {
   /** Orders that were placed in the period, those cancelled or refunded left out. */
   orders: number;
-  lines: number;
-  /** Quantities of all lines. */
-  units: number;
+  /** Absent for whom the items are hidden. */
+  lines?: number;
+  /** Quantities of all lines; likewise. */
+  units?: number;
   /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
   revenueCents?: { [name: string]: number };
   /** Of an order; not by product or category, which are parts of orders. */
@@ -4356,9 +4357,10 @@ export type OrderReport = {
   rows?: Array<{
     /** Orders that were placed in the period, those cancelled or refunded left out. */
     orders: number;
-    lines: number;
-    /** Quantities of all lines. */
-    units: number;
+    /** Absent for whom the items are hidden. */
+    lines?: number;
+    /** Quantities of all lines; likewise. */
+    units?: number;
     /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
     revenueCents?: { [name: string]: number };
     /** Of an order; not by product or category, which are parts of orders. */
@@ -4372,9 +4374,10 @@ export type OrderReport = {
   months: {
     /** Orders that were placed in the period, those cancelled or refunded left out. */
     orders: number;
-    lines: number;
-    /** Quantities of all lines. */
-    units: number;
+    /** Absent for whom the items are hidden. */
+    lines?: number;
+    /** Quantities of all lines; likewise. */
+    units?: number;
     /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
     revenueCents?: { [name: string]: number };
     /** Of an order; not by product or category, which are parts of orders. */
@@ -4392,9 +4395,10 @@ export type OrderReport = {
     rows?: Array<{
       /** Orders that were placed in the period, those cancelled or refunded left out. */
       orders: number;
-      lines: number;
-      /** Quantities of all lines. */
-      units: number;
+      /** Absent for whom the items are hidden. */
+      lines?: number;
+      /** Quantities of all lines; likewise. */
+      units?: number;
       /** Cents by ISO 4217 currency; absent for whom amounts are hidden. */
       revenueCents?: { [name: string]: number };
       /** Of an order; not by product or category, which are parts of orders. */
@@ -5825,11 +5829,11 @@ export type SalesFigures = {
   lostListCents?: { [name: string]: number };
   /** Of how many that were won or lost nobody has said with which company, or when they began. */
   without: {
-    companyId: {
+    companyId?: {
       won: number;
       lost: number;
     };
-    openedOn: {
+    openedOn?: {
       won: number;
       lost: number;
     };
@@ -5877,11 +5881,11 @@ export type SalesReport = {
     lostListCents?: { [name: string]: number };
     /** Of how many that were won or lost nobody has said with which company, or when they began. */
     without: {
-      companyId: {
+      companyId?: {
         won: number;
         lost: number;
       };
-      openedOn: {
+      openedOn?: {
         won: number;
         lost: number;
       };
@@ -5917,11 +5921,11 @@ export type SalesReport = {
     lostListCents?: { [name: string]: number };
     /** Of how many that were won or lost nobody has said with which company, or when they began. */
     without: {
-      companyId: {
+      companyId?: {
         won: number;
         lost: number;
       };
-      openedOn: {
+      openedOn?: {
         won: number;
         lost: number;
       };
@@ -5970,11 +5974,11 @@ export type SalesReport = {
       lostListCents?: { [name: string]: number };
       /** Of how many that were won or lost nobody has said with which company, or when they began. */
       without: {
-        companyId: {
+        companyId?: {
           won: number;
           lost: number;
         };
-        openedOn: {
+        openedOn?: {
           won: number;
           lost: number;
         };
@@ -7354,7 +7358,6 @@ export type Workspace = {
   reportFields: {
     deal?: string;
     contact?: string;
-    order?: string;
   };
   /** The key of a yes/no custom field of contacts that says whether a customer has left, from which the risk of leaving is learned. Where none is named, or it says it of too few, it is learned from who orders again. */
   leftField?: string;
@@ -7390,7 +7393,6 @@ export type WorkspacePatch = {
   reportFields?: {
     deal?: string | null;
     contact?: string | null;
-    order?: string | null;
   } | null;
   leftField?: string | null;
 };

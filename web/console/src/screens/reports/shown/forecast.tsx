@@ -26,7 +26,7 @@ export function Forecast({ report, search }: { report: ForecastReport; search: R
   const t = useTranslations('reports');
   const { number, share, cents, month, inUsual, shortMoney } = useWords();
   const dimension = splitOf('forecast', search.splitBy);
-  const { months, stages, rows = [] } = report;
+  const { months = [], stages, rows = [] } = report;
   const called = (name: string | null) => (name === null ? t('forecast.noMonth') : month(name));
   const [ofMonths, ofStages, ofRows] = [
     useColumns<(typeof months)[number]>(),
@@ -48,31 +48,33 @@ export function Forecast({ report, search }: { report: ForecastReport; search: R
           },
         ]}
       />
-      <Part title={t('forecast.byMonth')}>
-        <Chart
-          along="month"
-          format={shortMoney}
-          data={months.map((one) => ({
-            month: called(one.month),
-            cents: inUsual(one.cents),
-            expected: inUsual(one.expectedCents),
-          }))}
-          series={[
-            { name: 'cents', label: t('forecast.cents'), color: 'ink.3' },
-            { name: 'expected', label: t('forecast.expected'), color: 'ink.7' },
-          ]}
-        />
-        <ReportTable
-          caption={t('forecast.byMonth')}
-          keyOf={(one) => one.month ?? ''}
-          rows={months}
-          columns={[
-            { id: 'month', label: t('month'), cell: (one) => called(one.month) },
-            { id: 'count', label: t('forecast.count'), cell: ({ count }) => number(count) },
-            ...ofMonths,
-          ]}
-        />
-      </Part>
+      {report.months && (
+        <Part title={t('forecast.byMonth')}>
+          <Chart
+            along="month"
+            format={shortMoney}
+            data={months.map((one) => ({
+              month: called(one.month),
+              cents: inUsual(one.cents),
+              expected: inUsual(one.expectedCents),
+            }))}
+            series={[
+              { name: 'cents', label: t('forecast.cents'), color: 'ink.3' },
+              { name: 'expected', label: t('forecast.expected'), color: 'ink.7' },
+            ]}
+          />
+          <ReportTable
+            caption={t('forecast.byMonth')}
+            keyOf={(one) => one.month ?? ''}
+            rows={months}
+            columns={[
+              { id: 'month', label: t('month'), cell: (one) => called(one.month) },
+              { id: 'count', label: t('forecast.count'), cell: ({ count }) => number(count) },
+              ...ofMonths,
+            ]}
+          />
+        </Part>
+      )}
       <Part title={t('forecast.byStage')}>
         <ReportTable
           caption={t('forecast.byStage')}

@@ -83,13 +83,17 @@ function crossed(one: Names, other: Names, w: Weights): Reason {
   return { field: 'name', agreement: isDifferent ? 'different' : 'close', weight: sum(pairs) + w.swapped };
 }
 
-/** First and last names, in their places (a reason each) or in each other's (one reason, `name`), whichever says more. */
+/**
+ * First and last names, in their places (a reason each) or in each other's (one reason, `name`), whichever says more. A family
+ * name alone has not changed places: who has it for a first name may be anybody.
+ */
 export function compareNames(one: Names, other: Names, w: Weights): Reason[] {
   const straight = [
     firstNames(one.firstName, other.firstName, w),
     lastNames(one.lastName, other.lastName, w),
   ];
-  if (sum(straight) >= 2 * w.lastName.same + w.swapped) return straight;
+  const haveFirst = one.firstName && other.firstName;
+  if (!haveFirst || sum(straight) >= 2 * w.lastName.same + w.swapped) return straight;
   const swapped = crossed(one, other, w);
   return swapped.weight > sum(straight) ? [swapped] : straight;
 }

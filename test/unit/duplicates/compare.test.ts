@@ -86,6 +86,7 @@ describe('comparing two contacts', () => {
       fc.property(person, person, (one, other) => {
         expect(compareFacts(one, one).weight).toBeGreaterThanOrEqual(compareFacts(one, other).weight - 1e-9);
       }),
+      { numRuns: 5000 },
     );
   });
 

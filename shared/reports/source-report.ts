@@ -23,15 +23,19 @@ const SourceFigures = z.object({
     .describe('Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again.'),
 });
 type SourceFigures = z.infer<typeof SourceFigures>;
-export const SourceReport = z.object({
-  pipelineId: z.string(),
+const SourcePeriod = z.object({
   from: MonthField,
   to: MonthField,
-  splitBy: z.enum(['source', 'campaign']),
   whole: SourceFigures,
   rows: z.array(
     SourceFigures.extend({ value: z.string().nullable().describe('Null: those of which nothing is said.') }),
   ),
+});
+type SourcePeriod = z.infer<typeof SourcePeriod>;
+export const SourceReport = SourcePeriod.extend({
+  pipelineId: z.string(),
+  splitBy: z.enum(['source', 'campaign']),
+  before: SourcePeriod.optional().describe('The same of the period of the same length just before.'),
 });
 export type SourceReport = z.infer<typeof SourceReport>;
 
@@ -87,11 +91,11 @@ const valuesIn = (cells: SplitCells) => {
 };
 
 /** What each source or campaign brought: leads, customers, revenue, and what was spent on it. */
-export function sourceReport(
-  { pipelineId, splitBy }: { pipelineId: string; splitBy: 'source' | 'campaign' },
+export function sourcePeriod(
+  splitBy: SourceReport['splitBy'],
   { leads, deals, spend }: Read,
   seesMoney: boolean,
-): SourceReport {
+): SourcePeriod {
   const [came, sold] = [leads && valuesIn(leads), valuesIn(deals)];
   const spentOn = ({ source, campaign }: Spend) => (splitBy === 'source' ? source : (campaign ?? null));
   const spent = spend && spentBy(spend, spentOn);
@@ -109,9 +113,7 @@ export function sourceReport(
     ),
   }));
   return {
-    pipelineId,
     ...deals.period,
-    splitBy,
     whole: figures({ leads: came?.all, deals: sold.all, spent: spentInAll }, seesMoney),
     rows: rows.toSorted((a, b) => b.won - a.won || (b.leads ?? 0) - (a.leads ?? 0)),
   };

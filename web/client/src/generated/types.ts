@@ -1911,7 +1911,6 @@ export type FunnelReport = {
     /** Whole days that deals which have left it stood in it. */
     days?: Spread;
   }>;
-  pipelineId: string;
   from: string;
   to: string;
   rows?: Array<{
@@ -1939,6 +1938,59 @@ export type FunnelReport = {
     }>;
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    /** Deals that began in the period. */
+    opened: number;
+    /** In the pipeline’s order. */
+    stages: Array<{
+      stageId: string;
+      name: string;
+      kind: "open" | "won" | "lost";
+      /** Distinct deals that stood in it, those that were lost since among them. */
+      entered: number;
+      /** Those that stand in it still. */
+      stands: number;
+      /** Those that were lost from it. */
+      lostHere: number;
+      /** Those that were won since. */
+      won: number;
+      /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+      conversion?: number;
+      /** Of those that entered it and are over, the share that was won, 0 to 1. */
+      winRate?: number;
+      /** Whole days that deals which have left it stood in it. */
+      days?: Spread;
+    }>;
+    from: string;
+    to: string;
+    rows?: Array<{
+      /** Deals that began in the period. */
+      opened: number;
+      /** In the pipeline’s order. */
+      stages: Array<{
+        stageId: string;
+        name: string;
+        kind: "open" | "won" | "lost";
+        /** Distinct deals that stood in it, those that were lost since among them. */
+        entered: number;
+        /** Those that stand in it still. */
+        stands: number;
+        /** Those that were lost from it. */
+        lostHere: number;
+        /** Those that were won since. */
+        won: number;
+        /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+        conversion?: number;
+        /** Of those that entered it and are over, the share that was won, 0 to 1. */
+        winRate?: number;
+        /** Whole days that deals which have left it stood in it. */
+        days?: Spread;
+      }>;
+      value: string | null;
+    }>;
+  };
 };
 
 export type GetActivityResponse = {
@@ -4498,7 +4550,6 @@ export type PerformanceReport = {
     wonCount?: number;
     wonCents?: { [name: string]: number };
   };
-  pipelineId: string;
   from: string;
   to: string;
   /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
@@ -4521,6 +4572,47 @@ export type PerformanceReport = {
     /** Null: nobody’s deals. */
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    won: number;
+    lost: number;
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** What was to be reached in the months of the period, added up. */
+    target?: {
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    reached?: {
+      /** Won of what was aimed at: 1 is all of it. */
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    from: string;
+    to: string;
+    /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
+    rows: Array<{
+      won: number;
+      lost: number;
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** What was to be reached in the months of the period, added up. */
+      target?: {
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      reached?: {
+        /** Won of what was aimed at: 1 is all of it. */
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      /** Null: nobody’s deals. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
@@ -6541,10 +6633,8 @@ export type Source = {
 };
 
 export type SourceReport = {
-  pipelineId: string;
   from: string;
   to: string;
-  splitBy: "source" | "campaign";
   whole: {
     /** Contacts that came in the period; absent for who reads no contacts. */
     leads?: number;
@@ -6597,6 +6687,65 @@ export type SourceReport = {
     /** Null: those of which nothing is said. */
     value: string | null;
   }>;
+  pipelineId: string;
+  splitBy: "source" | "campaign";
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: {
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+      returns?: { [name: string]: number };
+    };
+    rows: Array<{
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+      returns?: { [name: string]: number };
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Spend = {
@@ -8908,6 +9057,8 @@ export type Operations = {
       to?: string;
       splitBy?: DealDimension;
       ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
     };
     answer: FunnelReport;
   };
@@ -9054,6 +9205,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       /** Teams for who reaches everybody’s deals. */
       by?: "owner" | "team";
     };
@@ -9068,6 +9221,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       splitBy?: "source" | "campaign";
     };
     answer: SourceReport;

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/core/actor.ts';
-import { hiddenAnywhere } from '../../../shared/core/rights.ts';
+import { hiddenAnywhere, reachOf } from '../../../shared/core/rights.ts';
 import { operation } from '../../../shared/platform/api.ts';
 import { compared, cutTo, isIn, periodToRead } from '../../../shared/reports/compared.ts';
 import { leadCube } from '../../../shared/reports/lead-facts.ts';
@@ -25,6 +25,12 @@ export const getSourceReportOperation = operation(getSourceReportRoute, async ({
   const { splitBy } = query;
   const pipeline = await pipelineAsked(actor, query.pipelineId);
   const seesSpend = actor.permissions.includes('reports:read');
+  const seesEvery = (kind: 'contact' | 'deal') => reachOf(actor, kind, 'read').reach === 'all';
+  const sight = {
+    money: seesMoney(actor),
+    everyLead: seesEvery('contact'),
+    everyDeal: seesEvery('deal'),
+  };
   const read = periodToRead(period, query);
   const [deals, leads, spend] = await Promise.all([
     readDealCells({ actor, pipeline, asked: { splitBy } }, read),
@@ -38,6 +44,6 @@ export const getSourceReportOperation = operation(getSourceReportRoute, async ({
   });
   return {
     ...{ pipelineId: pipeline.id, splitBy },
-    ...compared(period, query, (each) => sourcePeriod(splitBy, within(each), seesMoney(actor))),
+    ...compared(period, query, (each) => sourcePeriod(splitBy, within(each), sight)),
   };
 });

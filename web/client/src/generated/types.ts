@@ -6653,11 +6653,11 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
   };
   rows: Array<{
@@ -6678,11 +6678,11 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
     /** Null: those of which nothing is said. */
     value: string | null;
@@ -6711,11 +6711,11 @@ export type SourceReport = {
       wonCents?: { [name: string]: number };
       /** Absent for who may not read what is spent. */
       spentCents?: { [name: string]: number };
-      /** Spent on each lead: whole cents. */
+      /** Spent on each lead: whole cents; for who sees every lead. */
       perLeadCents?: { [name: string]: number };
       /** Spent on each lead that became a customer: whole cents. */
       perCustomerCents?: { [name: string]: number };
-      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
       returns?: { [name: string]: number };
     };
     rows: Array<{
@@ -6736,11 +6736,11 @@ export type SourceReport = {
       wonCents?: { [name: string]: number };
       /** Absent for who may not read what is spent. */
       spentCents?: { [name: string]: number };
-      /** Spent on each lead: whole cents. */
+      /** Spent on each lead: whole cents; for who sees every lead. */
       perLeadCents?: { [name: string]: number };
       /** Spent on each lead that became a customer: whole cents. */
       perCustomerCents?: { [name: string]: number };
-      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
       returns?: { [name: string]: number };
       /** Null: those of which nothing is said. */
       value: string | null;

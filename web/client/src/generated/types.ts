@@ -4465,6 +4465,18 @@ export type OrderReport = {
 
 export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
 
+export type Outlook = {
+  contactId: string;
+  /** The contact’s field `score`. */
+  score?: number;
+  /** Of the score: `hot` from `hotFrom` of the rules on, `warm` from half of it on. */
+  band?: ScoreBand;
+  /** What the score is made of; for who may see `score`. */
+  scoring?: ScoringShown;
+  /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
+  risk?: RiskShown;
+};
+
 /** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
 export type OwnerQuery = "me" | "none" | string;
 
@@ -5043,6 +5055,14 @@ export type ReadAllNotificationsRequest = {
 export type ReadAllNotificationsResponse = {
   /** How many of the last 90 days are unread; 100 stands for as many or more. */
   unreadCount: number;
+};
+
+export type ReadContactOutlooksRequest = {
+  ids: string[];
+};
+
+export type ReadContactOutlooksResponse = {
+  items: Outlook[];
 };
 
 export type ReadImport = {
@@ -6096,6 +6116,8 @@ export type SampleData = {
     order: number;
   };
 };
+
+export type ScoreBand = "hot" | "warm" | "cold";
 
 export type ScoringPurpose = "lead" | "risk";
 
@@ -7725,6 +7747,11 @@ export type Operations = {
       contactId: string;
     };
     answer: GetContactRatingsResponse;
+  };
+  /** Scores and risks of up to 100 contacts, with their reasons */
+  readContactOutlooks: {
+    body: ReadContactOutlooksRequest;
+    answer: ReadContactOutlooksResponse;
   };
   /** Make a company */
   createCompany: {

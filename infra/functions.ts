@@ -76,6 +76,7 @@ import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { learningAskedType } from '../shared/scoring/learning.ts';
+import { readContactOutlooksRoute } from '../shared/scoring/outlook-routes.ts';
 import { hotType } from '../shared/scoring/score-item.ts';
 import {
   contactEvents,
@@ -152,7 +153,12 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, getContactRatingsRoute]),
+  recordsApi('contacts', [
+    ...contactRoutes,
+    getMailStatusRoute,
+    getContactRatingsRoute,
+    readContactOutlooksRoute,
+  ]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),

@@ -1,11 +1,13 @@
 // `npm run doc-tables`: writes into pages of docs the tables that follow from the code. A test holds the pages to it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fieldTable } from './fields.ts';
+import { reportColumns } from './report-columns.ts';
 import { roleTables } from './roles.ts';
 
 const tables: Record<string, { name: string; text: () => string }> = {
   'roles.md': { name: 'roles', text: roleTables },
   'conditions.md': { name: 'fields', text: fieldTable },
+  'reports.md': { name: 'columns', text: reportColumns },
 };
 /** The pages of docs that have such tables. */
 export const pagesWithTables = Object.keys(tables);

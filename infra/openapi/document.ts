@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { isPageOf, type Route } from '../../shared/core/route.ts';
 import { tags } from '../../shared/docs/tags.ts';
 import { ProblemBody } from '../../shared/records/problem-body.ts';
+import { hasCsv } from '../../shared/reports/csv/has-csv.ts';
 import { about } from './about.ts';
 import { withBatchItems } from './batch.ts';
 import { type Components, componentsOf, type Json } from './components.ts';
@@ -79,7 +80,10 @@ function successes(route: Route, components: Components, hasPages: boolean): Jso
   if (hasNoBody(route)) return { [route.status]: { description, headers: successHeaders(route, {}) } };
   const schema = answerSchema(route, components);
   const answer = components.resolved(schema);
-  const content = { [route.produces ?? 'application/json']: { schema } };
+  const content = {
+    [route.produces ?? 'application/json']: { schema },
+    ...(hasCsv(route) && { 'text/csv': { schema: { type: 'string' } } }),
+  };
   const other = (status: number) => (status === 201 ? 'It was made.' : 'It was there already.');
   const words = (status: number) => (status === route.status ? description : other(status));
   return {

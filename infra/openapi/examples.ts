@@ -1,4 +1,6 @@
 import type { Route } from '../../shared/core/route.ts';
+import { hasCsv } from '../../shared/reports/csv/has-csv.ts';
+import { csvColumns } from '../../shared/reports/csv/report-csv.ts';
 import type { Json } from './components.ts';
 import { type Known, sampleOf } from './sample.ts';
 
@@ -51,6 +53,10 @@ function answerExample(route: Route, schema: Json, known: Known): unknown {
   return accepted(route, [route.example?.response, ...made.map((one) => sampleOf(schema, one))]);
 }
 
+/** Of a report its columns; undefined of anything else. */
+const csvExample = (type: string, route: Route): string | undefined =>
+  type === 'text/csv' && hasCsv(route) ? `${csvColumns(route.response).join()}\r\n` : undefined;
+
 function withParameters({ parameters }: Operation, { example }: Route, known: Known): void {
   for (const one of parameters) {
     if (one.$ref) continue;
@@ -65,8 +71,8 @@ function withExamples(operation: Operation, route: Route, known: Known): void {
   for (const media of Object.values(operation.requestBody?.content ?? {}))
     if (route.example?.body !== undefined) media.example = route.example.body;
   const answers = [route.status, ...(route.also ?? [])].map((status) => operation.responses[status]);
-  for (const media of answers.flatMap((answer) => Object.values(answer?.content ?? {}))) {
-    const example = answerExample(route, media.schema, known);
+  for (const [type, media] of answers.flatMap((answer) => Object.entries(answer?.content ?? {}))) {
+    const example = csvExample(type, route) ?? answerExample(route, media.schema, known);
     if (example !== undefined) media.example = example;
   }
 }

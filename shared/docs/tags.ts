@@ -27,7 +27,7 @@ export const tags: Record<string, string> = {
   Promises: 'What somebody promised on a deal, and until when.',
   'Public forms': 'What visitors of a website call, without a credential.',
   Reports:
-    'What the records come to: figures by month, split by what one likes, with what was spent and aimed at.',
+    'What the records come to: figures by month, split by what one likes, with what was spent and aimed at. With `Accept: text/csv` a report is a file.',
   Roles: 'What people and keys may do, and which fields they see.',
   Rules: 'What happens by itself: when it begins, of which records, and what follows step by step.',
   'Sample data': 'Made-up records to look around with, which go with one call.',

@@ -39,7 +39,7 @@ export type Input<R extends Route> = Context & {
   /** The event itself, for what the contract cannot say: the sender's address, a body that is no JSON. */
   event: ApiEvent;
 };
-type Operation = { route: Route; run: (input: Input<Route>) => Promise<unknown> };
+export type Operation = { route: Route; run: (input: Input<Route>) => Promise<unknown> };
 
 /** An answer that is not the contract's JSON: a script, a redirect. */
 export class Answer {
@@ -80,8 +80,8 @@ const json = (status: number, body: string, etag?: string): Result => ({
 });
 
 const mostAnswerBytes = 5_500_000; // Lambda answers with 6 MB at most
-/** Of what was only read; what was written stays so, whatever the answer is. */
-function assertSendable({ method, path }: Route, body: string): string {
+/** Of what was only read; what was written stays so, whatever the answer is. Throws `answer_too_large`. */
+export function assertSendable({ method, path }: Route, body: string): string {
   const isRead = method === 'GET' || /\/(search|read)$/.test(path);
   if (!isRead || Buffer.byteLength(body) <= mostAnswerBytes) return body;
   const detail = `The answer would have more than ${mostAnswerBytes} bytes: ask for fewer at once.`;

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { OwnerQuery } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { ActivityReport } from './activity-report.ts';
+import { CompareQuery } from './compared.ts';
 import { LeadDimension } from './customer-report-routes.ts';
 import { PeriodQuery } from './period.ts';
 import { ResponseReport } from './response-report.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const errors = ['validation_failed', 'report_too_wide', 'dimension_out_of_reach'];
-const compare = z.literal('before').optional().describe('With the period of the same length just before.');
 
 export const getActivityReportRoute = defineRoute({
   operationId: 'getActivityReport',
@@ -24,7 +24,7 @@ export const getActivityReportRoute = defineRoute({
     ...PeriodQuery,
     splitBy: z.enum(['owner', 'team']).optional(),
     ownerId: OwnerQuery.optional(),
-    compare,
+    ...CompareQuery,
   }),
   status: 200,
   response: ActivityReport,
@@ -46,7 +46,7 @@ export const getResponseReportRoute = defineRoute({
     ...PeriodQuery,
     splitBy: LeadDimension.optional(),
     ownerId: OwnerQuery.optional(),
-    compare,
+    ...CompareQuery,
   }),
   status: 200,
   response: ResponseReport,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isIn } from './compared.ts';
 import { type Cells, type Measures, type Month, noValue, sumOf } from './cube.ts';
 import { MonthField, monthsOf, type Period } from './period.ts';
 
@@ -60,9 +61,9 @@ function activityFigures(measures: Measures, done: Measures | undefined): Activi
 const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
 
 /** Of the cells of some values, those of the months of a period, added up. */
-function within(cells: Cells | undefined, values: ReadonlySet<string>, { from, to }: Period): Measures {
+function within(cells: Cells | undefined, values: ReadonlySet<string>, period: Period): Measures {
   const all = [...(cells ?? [])].filter(([value]) => values.has(value)).flatMap(([, months]) => [...months]);
-  return sumOf(all.filter(([month]) => month >= from && month <= to).map(([, measures]) => measures));
+  return sumOf(all.filter(([month]) => isIn(period, month)).map(([, measures]) => measures));
 }
 const figuresOf = ({ activities, tasks }: Deeds, values: ReadonlySet<string>, period: Period) =>
   activityFigures(within(activities, values, period), tasks && within(tasks, values, period));

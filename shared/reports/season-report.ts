@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { centsOfReport } from './csv/table-of.ts';
 import { type Cells, type Measures, type Month, noValue, wholeValue } from './cube.ts';
 import { unit } from './order-facts.ts';
 import { MonthField, monthsOf, type Period } from './period.ts';
@@ -10,12 +11,12 @@ type SeasonMeasure = z.infer<typeof SeasonMeasure>;
 
 const SeasonMonth = z.object({
   month: z.int().min(1).max(12).describe('Of the year, January is 1.'),
-  mean: z.number().describe('In the mean of the years: units, orders, or cents.'),
+  mean: centsOfReport(z.number()).describe('In the mean of the years: units, orders, or cents.'),
   index: z.number().optional().describe('1 is a mean month, 1.4 is 40 per cent more than one.'),
 });
 const SeasonRow = z.object({
   value: z.string().nullable().describe('Null: what is of no product, or of no category.'),
-  total: z.number().describe('Units, orders, or cents.'),
+  total: centsOfReport(z.number()).describe('Units, orders, or cents.'),
   bestMonth: z.int().optional().describe('In which month of the year it sells best; absent below a year.'),
   months: z.array(SeasonMonth),
 });

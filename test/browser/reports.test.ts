@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
 import { reports } from '../../web/console/src/text/en/reports.ts';
 import { apiAs, settled, test } from '../helpers/console.ts';
@@ -35,5 +36,17 @@ describe('reports', () => {
     await row.getByRole('link', { name: '1', exact: true }).click();
     await page.waitForURL(/\/deals\?/);
     await page.getByText(name).first().waitFor();
+  });
+
+  test('are given as a file, whose name says of which months it is', async ({ open }) => {
+    const page = await open({ path: '/reports?report=funnel&from=2026-01&to=2026-03' });
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: reports.asFile }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('funnel-2026-01-2026-03.csv');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text).toMatch(/^\uFEFFpart,/);
+    expect(text).toContain('\r\nstages,');
   });
 });

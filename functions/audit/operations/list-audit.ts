@@ -8,6 +8,7 @@ import type { Context } from '../../../shared/core/actor.ts';
 import type { Page } from '../../../shared/core/page.ts';
 import { Answer, operation } from '../../../shared/platform/api.ts';
 import { commit } from '../../../shared/platform/commit.ts';
+import { wantsCsv } from '../../../shared/platform/wants-csv.ts';
 
 const usualMs = 30 * 86_400_000;
 
@@ -20,9 +21,6 @@ function linesPage(workspaceId: string, now: string, query: AuditQuery) {
   const asked = `${from} ${to}`; // as it was asked: a cursor holds although the clock goes on
   return auditDaysPage(workspaceId, { from: since, to: until }, page, asked);
 }
-
-const wantsCsv = (accept = '') =>
-  accept.split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === 'text/csv');
 
 /** Taking lines out is a line itself, written before they are given. */
 async function asCsv({ items, cursor }: Page<AuditEntry>, by: Context): Promise<Answer> {

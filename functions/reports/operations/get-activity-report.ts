@@ -5,8 +5,9 @@ import { operation } from '../../../shared/platform/api.ts';
 import { activityMonths, activityPeriod, type NameOf } from '../../../shared/reports/activity-report.ts';
 import { getActivityReportRoute } from '../../../shared/reports/activity-report-routes.ts';
 import { dimensionOutOfReach } from '../../../shared/reports/cell-store.ts';
+import { compared, periodToRead } from '../../../shared/reports/compared.ts';
 import { noValue } from '../../../shared/reports/cube.ts';
-import { periodBefore, periodOf } from '../../../shared/reports/period.ts';
+import { periodOf } from '../../../shared/reports/period.ts';
 import { readDone, seesAllDone } from '../cells/done-cells.ts';
 
 type Asked = { splitBy?: 'owner' | 'team' | undefined; ownerId?: string | undefined };
@@ -20,14 +21,12 @@ async function namesFor(actor: Actor, { splitBy, ownerId }: Asked): Promise<Name
 
 export const getActivityReportOperation = operation(getActivityReportRoute, async ({ actor, query, now }) => {
   const period = periodOf(query, now);
-  const earlier = query.compare && periodBefore(period);
   const [deeds, nameOf] = await Promise.all([
-    readDone(actor, query.ownerId, { ...period, ...(earlier && { from: earlier.from }) }), // they adjoin
+    readDone(actor, query.ownerId, periodToRead(period, query)),
     namesFor(actor, query),
   ]);
   return {
-    ...activityPeriod(deeds, period, nameOf),
+    ...compared(period, query, (each) => activityPeriod(deeds, each, nameOf)),
     months: activityMonths(deeds, period),
-    ...(earlier && { before: activityPeriod(deeds, earlier, nameOf) }),
   };
 });

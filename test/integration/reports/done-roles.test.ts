@@ -175,7 +175,7 @@ describe('the report of how soon people were answered', () => {
   });
 });
 
-it('what was done costs two requests, four by team or with the period before; answers two, and four', async () => {
+it('what was done and how soon people were answered cost two requests, with the period before too; by team four', async () => {
   await twoSellers();
   const cost = async (route: Route, query: object) => {
     const { headers } = await call(handler, route, { query: query as Record<string, string> });
@@ -185,5 +185,5 @@ it('what was done costs two requests, four by team or with the period before; an
   expect(await cost(getActivityReportRoute, { splitBy: 'owner', compare })).toBe(2);
   expect(await cost(getActivityReportRoute, { splitBy: 'team', compare })).toBeLessThanOrEqual(4);
   expect(await cost(getResponseReportRoute, { splitBy: 'owner' })).toBe(2);
-  expect(await cost(getResponseReportRoute, { splitBy: 'owner', compare })).toBe(4);
+  expect(await cost(getResponseReportRoute, { splitBy: 'owner', compare })).toBe(2);
 });

@@ -26,6 +26,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   unmergeContact: { method: 'POST', path: '/v1/contacts/{contactId}/unmerge', isOnce: true },
   getMailStatus: { method: 'GET', path: '/v1/contacts/{contactId}/mail-status' },
   getContactRatings: { method: 'GET', path: '/v1/contacts/{contactId}/ratings' },
+  readContactOutlooks: { method: 'POST', path: '/v1/contacts/outlooks/read', isOnce: true },
   createCompany: { method: 'POST', path: '/v1/companies', isOnce: true },
   upsertCompany: { method: 'PUT', path: '/v1/companies' },
   listCompanies: { method: 'GET', path: '/v1/companies' },

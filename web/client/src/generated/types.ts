@@ -2004,7 +2004,6 @@ export type FunnelReport = {
     /** Whole days that deals which have left it stood in it. */
     days?: Spread;
   }>;
-  pipelineId: string;
   from: string;
   to: string;
   rows?: Array<{
@@ -2032,6 +2031,59 @@ export type FunnelReport = {
     }>;
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    /** Deals that began in the period. */
+    opened: number;
+    /** In the pipeline’s order. */
+    stages: Array<{
+      stageId: string;
+      name: string;
+      kind: "open" | "won" | "lost";
+      /** Distinct deals that stood in it, those that were lost since among them. */
+      entered: number;
+      /** Those that stand in it still. */
+      stands: number;
+      /** Those that were lost from it. */
+      lostHere: number;
+      /** Those that were won since. */
+      won: number;
+      /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+      conversion?: number;
+      /** Of those that entered it and are over, the share that was won, 0 to 1. */
+      winRate?: number;
+      /** Whole days that deals which have left it stood in it. */
+      days?: Spread;
+    }>;
+    from: string;
+    to: string;
+    rows?: Array<{
+      /** Deals that began in the period. */
+      opened: number;
+      /** In the pipeline’s order. */
+      stages: Array<{
+        stageId: string;
+        name: string;
+        kind: "open" | "won" | "lost";
+        /** Distinct deals that stood in it, those that were lost since among them. */
+        entered: number;
+        /** Those that stand in it still. */
+        stands: number;
+        /** Those that were lost from it. */
+        lostHere: number;
+        /** Those that were won since. */
+        won: number;
+        /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+        conversion?: number;
+        /** Of those that entered it and are over, the share that was won, 0 to 1. */
+        winRate?: number;
+        /** Whole days that deals which have left it stood in it. */
+        days?: Spread;
+      }>;
+      value: string | null;
+    }>;
+  };
 };
 
 export type GetActivityResponse = {
@@ -4506,6 +4558,18 @@ export type OrderReport = {
 
 export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
 
+export type Outlook = {
+  contactId: string;
+  /** The contact’s field `score`. */
+  score?: number;
+  /** Of the score: `hot` from `hotFrom` of the rules on, `warm` from half of it on. */
+  band?: ScoreBand;
+  /** What the score is made of; for who may see `score`. */
+  scoring?: ScoringShown;
+  /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
+  risk?: RiskShown;
+};
+
 /** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
 export type OwnerQuery = "me" | "none" | string;
 
@@ -4591,7 +4655,6 @@ export type PerformanceReport = {
     wonCount?: number;
     wonCents?: { [name: string]: number };
   };
-  pipelineId: string;
   from: string;
   to: string;
   /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
@@ -4614,6 +4677,47 @@ export type PerformanceReport = {
     /** Null: nobody’s deals. */
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    won: number;
+    lost: number;
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** What was to be reached in the months of the period, added up. */
+    target?: {
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    reached?: {
+      /** Won of what was aimed at: 1 is all of it. */
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    from: string;
+    to: string;
+    /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
+    rows: Array<{
+      won: number;
+      lost: number;
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** What was to be reached in the months of the period, added up. */
+      target?: {
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      reached?: {
+        /** Won of what was aimed at: 1 is all of it. */
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      /** Null: nobody’s deals. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
@@ -5044,6 +5148,14 @@ export type ReadAllNotificationsRequest = {
 export type ReadAllNotificationsResponse = {
   /** How many of the last 90 days are unread; 100 stands for as many or more. */
   unreadCount: number;
+};
+
+export type ReadContactOutlooksRequest = {
+  ids: string[];
+};
+
+export type ReadContactOutlooksResponse = {
+  items: Outlook[];
 };
 
 export type ReadImport = {
@@ -6195,6 +6307,8 @@ export type SampleData = {
   };
 };
 
+export type ScoreBand = "hot" | "warm" | "cold";
+
 export type ScoringPurpose = "lead" | "risk";
 
 export type ScoringRules = {
@@ -6731,10 +6845,8 @@ export type Source = {
 };
 
 export type SourceReport = {
-  pipelineId: string;
   from: string;
   to: string;
-  splitBy: "source" | "campaign";
   whole: {
     /** Contacts that came in the period; absent for who reads no contacts. */
     leads?: number;
@@ -6753,11 +6865,11 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
   };
   rows: Array<{
@@ -6778,15 +6890,74 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
     /** Null: those of which nothing is said. */
     value: string | null;
   }>;
+  pipelineId: string;
+  splitBy: "source" | "campaign";
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: {
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents; for who sees every lead. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
+      returns?: { [name: string]: number };
+    };
+    rows: Array<{
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents; for who sees every lead. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
+      returns?: { [name: string]: number };
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Spend = {
@@ -7766,6 +7937,11 @@ export type Operations = {
       contactId: string;
     };
     answer: GetContactRatingsResponse;
+  };
+  /** Scores and risks of up to 100 contacts, with their reasons */
+  readContactOutlooks: {
+    body: ReadContactOutlooksRequest;
+    answer: ReadContactOutlooksResponse;
   };
   /** Make a company */
   createCompany: {
@@ -9098,6 +9274,8 @@ export type Operations = {
       to?: string;
       splitBy?: DealDimension;
       ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
     };
     answer: FunnelReport;
   };
@@ -9272,6 +9450,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       /** Teams for who reaches everybody’s deals. */
       by?: "owner" | "team";
     };
@@ -9286,6 +9466,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       splitBy?: "source" | "campaign";
     };
     answer: SourceReport;

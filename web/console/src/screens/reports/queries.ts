@@ -19,7 +19,7 @@ type Client = ReturnType<typeof api>;
 type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;
 
 /** What of an address a report's operation is asked with. */
-function queryOf(search: ReportSearch): Record<string, string> {
+export function queryOf(search: ReportSearch): Record<string, string> {
   const { report, from, to, pipelineId } = search;
   const { isNow, ofPipeline } = reportOf(report);
   const splitBy = splitOf(report, search.splitBy);

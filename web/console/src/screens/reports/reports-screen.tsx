@@ -12,6 +12,7 @@ import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
 import { Controls } from './controls.tsx';
+import { CsvButton } from './csv-button.tsx';
 import { reportQuery } from './queries.ts';
 import classes from './reports.module.css';
 import { type ReportId, reportIds, reportOf } from './reports.ts';
@@ -95,7 +96,11 @@ function Reports() {
     );
   const search = { ...asked, report: ids.includes(asked.report) ? asked.report : first };
   return (
-    <Screen title={t('title')} below={<Choice ids={ids} search={search} go={go} />}>
+    <Screen
+      title={t('title')}
+      actions={<CsvButton search={search} />}
+      below={<Choice ids={ids} search={search} go={go} />}
+    >
       <div className={classes.content}>
         <Controls search={search} present={present} go={go} />
         <Body search={search} />

@@ -4,6 +4,7 @@ export const reports: typeof en = {
   title: 'Berichte',
   report: 'Bericht',
   nothing: 'Es gibt keinen Bericht, den Sie sehen dürfen',
+  asFile: 'Der Bericht als CSV-Datei',
   names: {
     sales: 'Verkauf',
     funnel: 'Trichter',

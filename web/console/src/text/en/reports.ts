@@ -3,6 +3,7 @@ export const reports = {
   title: 'Reports',
   report: 'Report',
   nothing: 'There is no report that you may see',
+  asFile: 'The report as a CSV file',
   names: {
     sales: 'Sales',
     funnel: 'Funnel',

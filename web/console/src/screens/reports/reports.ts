@@ -14,6 +14,8 @@ const reports = {
   seasons: { needs: 'orders:read', splits: ['category', 'product'] },
   customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'] },
   cohorts: { needs: 'contacts:read', splits: [] },
+  activities: { needs: 'activities:read', splits: ['owner', 'team'] },
+  responses: { needs: 'activities:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
 } as const satisfies Record<string, Report>;
 
 type Report = {

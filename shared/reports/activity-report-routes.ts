@@ -6,6 +6,7 @@ import { CompareQuery } from './compared.ts';
 import { LeadDimension } from './customer-report-routes.ts';
 import { PeriodQuery } from './period.ts';
 import { ResponseReport } from './response-report.ts';
+import { UseReport } from './use-report.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const errors = ['validation_failed', 'report_too_wide', 'dimension_out_of_reach'];
@@ -54,4 +55,21 @@ export const getResponseReportRoute = defineRoute({
   example: { query: { from: '2026-01', to: '2026-11', splitBy: 'source' } },
 });
 
-export const activityReportRoutes = [getActivityReportRoute, getResponseReportRoute];
+export const getUseReportRoute = defineRoute({
+  operationId: 'getUseReport',
+  method: 'GET',
+  path: '/v1/reports/use',
+  tag: 'Reports',
+  summary: 'Who uses Rapport: days here, activities, tasks done and overdue',
+  description:
+    'By user: of everybody for who manages users, or reads reports and every contact; of themselves for all others. Days on which users were here are kept for two years.',
+  access: 'signed_in',
+  ...nothing,
+  query: z.strictObject(PeriodQuery),
+  status: 200,
+  response: UseReport,
+  errors: ['validation_failed', 'report_too_wide'],
+  example: { query: { from: '2026-01', to: '2026-11' } },
+});
+
+export const activityReportRoutes = [getActivityReportRoute, getResponseReportRoute, getUseReportRoute];

@@ -5,7 +5,7 @@ import { cubePk, type Fact, ownersCounters } from './cube.ts';
 
 export const taskCube = 'TASK';
 /** Where cells say how it stands, not what happened in a month; it sorts behind all months. */
-const present = 'now';
+export const present = 'now';
 
 /** When an open task is overdue, if it is not yet done: its day is over everywhere then (ISO 8601 UTC). */
 export const overdueAt = ({ status, dueOn }: Pick<Task, 'status' | 'dueOn'>): string | undefined =>

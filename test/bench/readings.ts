@@ -26,6 +26,7 @@ import { orderRecordRoutes } from '../../shared/orders/order-routes.ts';
 import {
   getActivityReportRoute,
   getResponseReportRoute,
+  getUseReportRoute,
 } from '../../shared/reports/activity-report-routes.ts';
 import {
   getCohortReportRoute,
@@ -283,5 +284,6 @@ export const readings: readonly Operation[] = [
     splitBy: 'owner',
     compare: 'before',
   }),
+  report('who uses Rapport', getUseReportRoute, 4, {}),
   report('how soon they were answered, by source', getResponseReportRoute, 2, { splitBy: 'source' }),
 ];

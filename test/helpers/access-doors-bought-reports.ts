@@ -41,4 +41,5 @@ export const boughtReportDoors: Record<string, Door> = {
   getLeadReport: door(verdictOnLeads),
   getActivityReport: door(verdictOnDeeds, { splitBy: 'owner' }),
   getResponseReport: door(verdictOnDeeds),
+  getUseReport: door(() => 'ok'),
 };

@@ -5,8 +5,8 @@ import { mayRead, within } from '../../../shared/core/scope.ts';
 import { activityCube } from '../../../shared/reports/activity-facts.ts';
 import type { Deeds } from '../../../shared/reports/activity-report.ts';
 import { readOwners } from '../../../shared/reports/cell-store.ts';
-import type { Period } from '../../../shared/reports/period.ts';
-import { taskCube } from '../../../shared/reports/task-facts.ts';
+import type { Month } from '../../../shared/reports/cube.ts';
+import { present, taskCube } from '../../../shared/reports/task-facts.ts';
 
 type IsShown = (owner: string | undefined) => boolean;
 
@@ -30,17 +30,20 @@ const readsTasks =
   (owner) =>
     mayRead(within(actor), 'task', owner);
 
-/** REPORT-1: what was done in a stretch of months, of one of them where one is asked for: a Query of activities, and one of tasks. */
-export async function readDone(actor: Actor, ownerId: string | undefined, period: Period): Promise<Deeds> {
+type Asked = { ownerId?: string | undefined; from: Month; to: Month; thenNow?: true };
+/**
+ * REPORT-1: what was done in a stretch of months, of one owner where one is asked for: a Query of activities, and one of tasks; `thenNow`
+ * brings how those stand at present as well.
+ */
+export async function readDone(actor: Actor, { ownerId, thenNow, ...stretch }: Asked): Promise<Deeds> {
   const { workspaceId, permissions } = actor;
   const asked = ownerAsked(actor, ownerId);
   const shown = (isShown: IsShown) => (owner: string | undefined) =>
     isShown(owner) && (!asked || asked.id === owner);
+  const ofTasks = { workspaceId, cube: taskCube, ...stretch, ...(thenNow && { to: present }) };
   const [activities, tasks] = await Promise.all([
-    readOwners({ workspaceId, cube: activityCube, ...period }, shown(doersFor(actor))),
-    permissions.includes('tasks:read')
-      ? readOwners({ workspaceId, cube: taskCube, ...period }, shown(readsTasks(actor)))
-      : undefined,
+    readOwners({ workspaceId, cube: activityCube, ...stretch }, shown(doersFor(actor))),
+    permissions.includes('tasks:read') ? readOwners(ofTasks, shown(readsTasks(actor))) : undefined,
   ]);
   return { activities, tasks };
 }

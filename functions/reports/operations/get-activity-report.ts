@@ -22,7 +22,7 @@ async function namesFor(actor: Actor, { splitBy, ownerId }: Asked): Promise<Name
 export const getActivityReportOperation = operation(getActivityReportRoute, async ({ actor, query, now }) => {
   const period = periodOf(query, now);
   const [deeds, nameOf] = await Promise.all([
-    readDone(actor, query.ownerId, periodToRead(period, query)),
+    readDone(actor, { ownerId: query.ownerId, ...periodToRead(period, query) }),
     namesFor(actor, query),
   ]);
   return {

@@ -11,6 +11,7 @@ import { getResponseReportOperation } from '../operations/get-response-report.ts
 import { getSalesReportOperation } from '../operations/get-sales-report.ts';
 import { getSeasonReportOperation } from '../operations/get-season-report.ts';
 import { getSourceReportOperation } from '../operations/get-source-report.ts';
+import { getUseReportOperation } from '../operations/get-use-report.ts';
 
 /** All reports. What reads one report or another does it by these: as a file, and in the mail of a dashboard. */
 export const reportOperations: readonly Operation[] = [
@@ -26,4 +27,5 @@ export const reportOperations: readonly Operation[] = [
   getLeadReportOperation,
   getActivityReportOperation,
   getResponseReportOperation,
+  getUseReportOperation,
 ];

@@ -197,6 +197,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getLeadReport: { method: 'GET', path: '/v1/reports/leads' },
   getActivityReport: { method: 'GET', path: '/v1/reports/activities' },
   getResponseReport: { method: 'GET', path: '/v1/reports/responses' },
+  getUseReport: { method: 'GET', path: '/v1/reports/use' },
   listSpend: { method: 'GET', path: '/v1/spend' },
   putSpend: { method: 'PUT', path: '/v1/spend' },
   deleteSpend: { method: 'DELETE', path: '/v1/spend/{spendId}' },

@@ -7555,6 +7555,59 @@ export type UpsertActivityRequest = {
   contactId?: string;
 };
 
+export type UseReport = {
+  from: string;
+  to: string;
+  whole: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    /** Who may be here, and who were in the period and are no more. */
+    users: number;
+    /** Those of them who were here in the period. */
+    active: number;
+    /** Absent where one may not read their tasks. */
+    tasksOpen?: number;
+    /** Absent where one may not read their tasks. */
+    tasksOverdue?: number;
+  };
+  /** By user, the most days first; those who were never here among them. */
+  rows: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    /** The user. */
+    value: string;
+    /** The last day of the period on which they were here. */
+    lastSeenOn?: string;
+    /** At present. */
+    tasksOpen?: number;
+    /** At present: those whose day is over everywhere. */
+    tasksOverdue?: number;
+  }[];
+  /** Of all of them, month by month. */
+  months: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    month: string;
+    /** How many users were here. */
+    active: number;
+  }[];
+};
+
 export type User = {
   id: string;
   version: number;
@@ -9388,6 +9441,16 @@ export type Operations = {
       compare?: "before";
     };
     answer: ResponseReport;
+  };
+  /** Who uses Rapport: days here, activities, tasks done and overdue */
+  getUseReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: UseReport;
   };
   /** What was spent on sources and campaigns, month by month */
   listSpend: {

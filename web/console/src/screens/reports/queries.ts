@@ -16,6 +16,7 @@ const operations = {
   cohorts: 'getCohortReport',
   activities: 'getActivityReport',
   responses: 'getResponseReport',
+  use: 'getUseReport',
 } as const satisfies Record<ReportId, keyof ReturnType<typeof api>>;
 type Client = ReturnType<typeof api>;
 type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;

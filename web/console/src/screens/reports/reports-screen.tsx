@@ -29,6 +29,7 @@ import { Responses } from './shown/responses.tsx';
 import { Sales } from './shown/sales.tsx';
 import { Seasons } from './shown/seasons.tsx';
 import { Sources } from './shown/sources.tsx';
+import { Use } from './shown/use.tsx';
 
 type Shown = (props: { report: never; search: ReportSearch }) => ReactNode;
 const shown = {
@@ -44,6 +45,7 @@ const shown = {
   cohorts: Cohorts,
   activities: Activities,
   responses: Responses,
+  use: Use,
 } as const satisfies Record<ReportId, Shown>;
 
 function Body({ search }: { search: ReportSearch }) {

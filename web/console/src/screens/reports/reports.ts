@@ -16,6 +16,7 @@ const reports = {
   cohorts: { needs: 'contacts:read', splits: [] },
   activities: { needs: 'activities:read', splits: ['owner', 'team'] },
   responses: { needs: 'activities:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
+  use: { needs: 'workspaces:read', splits: [] },
 } as const satisfies Record<string, Report>;
 
 type Report = {

@@ -29,6 +29,11 @@ export function useWords() {
   /** A month like `2026-11`. */
   const month = (name: string) =>
     format.dateTime(new Date(`${name}-15T12:00:00Z`), { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  /** A day (`2026-11-03`) of UTC. */
+  const day = (name: string | undefined) =>
+    name === undefined
+      ? '–'
+      : format.dateTime(new Date(`${name}T12:00:00Z`), { timeZone: 'UTC', dateStyle: 'medium' });
   /** A month of the year, 1 to 12. */
   const monthOfYear = (n: number) =>
     format.dateTime(new Date(Date.UTC(2026, n - 1, 15)), { timeZone: 'UTC', month: 'short' });
@@ -36,5 +41,5 @@ export function useWords() {
   const inUsual = (byCurrency: Record<string, number> | undefined) => (byCurrency?.[currency] ?? 0) / 100;
   const shortMoney = (amount: number) =>
     format.number(amount, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 });
-  return { number, share, cents, duration, month, monthOfYear, inUsual, shortMoney };
+  return { number, share, cents, duration, day, month, monthOfYear, inUsual, shortMoney };
 }

@@ -65,6 +65,7 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { activityReportRoutes } from '../shared/reports/activity-report-routes.ts';
 import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
 import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
@@ -175,6 +176,7 @@ export const functions: readonly FunctionDefinition[] = [
     ...reportRoutes,
     ...orderReportRoutes,
     ...customerReportRoutes,
+    ...activityReportRoutes,
     ...spendRoutes,
     ...targetRoutes,
     ...teamReportRoutes,

@@ -24,6 +24,10 @@ import { getDealRoute } from '../../shared/deals/deal-routes.ts';
 import { listLinksRoute } from '../../shared/links/link-routes.ts';
 import { orderRecordRoutes } from '../../shared/orders/order-routes.ts';
 import {
+  getActivityReportRoute,
+  getResponseReportRoute,
+} from '../../shared/reports/activity-report-routes.ts';
+import {
   getCohortReportRoute,
   getCustomerReportRoute,
   getLeadReportRoute,
@@ -275,4 +279,9 @@ export const readings: readonly Operation[] = [
     splitBy: 'source',
     compare: 'before',
   }),
+  report('what each did, with the month before', getActivityReportRoute, 2, {
+    splitBy: 'owner',
+    compare: 'before',
+  }),
+  report('how soon they were answered, by source', getResponseReportRoute, 2, { splitBy: 'source' }),
 ];

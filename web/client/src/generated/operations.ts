@@ -195,6 +195,8 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getCustomerReport: { method: 'GET', path: '/v1/reports/customers' },
   getCohortReport: { method: 'GET', path: '/v1/reports/cohorts' },
   getLeadReport: { method: 'GET', path: '/v1/reports/leads' },
+  getActivityReport: { method: 'GET', path: '/v1/reports/activities' },
+  getResponseReport: { method: 'GET', path: '/v1/reports/responses' },
   listSpend: { method: 'GET', path: '/v1/spend' },
   putSpend: { method: 'PUT', path: '/v1/spend' },
   deleteSpend: { method: 'DELETE', path: '/v1/spend/{spendId}' },

@@ -105,6 +105,25 @@ export type ActivityBatchResults = {
 
 export type ActivityDirection = "inbound" | "outbound";
 
+export type ActivityFigures = {
+  /** All of the kinds below but tasks. */
+  activities: number;
+  /** Of any direction, those of which none was said among them. */
+  calls: number;
+  callsInbound: number;
+  callsOutbound: number;
+  mails: number;
+  mailsInbound: number;
+  mailsOutbound: number;
+  meetings: number;
+  notes: number;
+  formSubmissions: number;
+  posts: number;
+  ratings: number;
+  /** Of their owners; absent for who may not read tasks. */
+  tasksDone?: number;
+};
+
 export type ActivityKind = "call" | "email" | "meeting" | "note" | "form_submission" | "page_view" | "social_post" | "rating";
 
 export type ActivityList = {
@@ -173,6 +192,80 @@ export type ActivityPatchItem = {
   } | null;
   externalId?: string | null;
   mentions?: string[] | null;
+};
+
+export type ActivityReport = {
+  from: string;
+  to: string;
+  whole: ActivityFigures;
+  /** By the values of what it is split by, the most first. */
+  rows?: Array<{
+    /** All of the kinds below but tasks. */
+    activities: number;
+    /** Of any direction, those of which none was said among them. */
+    calls: number;
+    callsInbound: number;
+    callsOutbound: number;
+    mails: number;
+    mailsInbound: number;
+    mailsOutbound: number;
+    meetings: number;
+    notes: number;
+    formSubmissions: number;
+    posts: number;
+    ratings: number;
+    /** Of their owners; absent for who may not read tasks. */
+    tasksDone?: number;
+    /** Null: what nobody did; by team also of who is in none. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** All of the kinds below but tasks. */
+    activities: number;
+    /** Of any direction, those of which none was said among them. */
+    calls: number;
+    callsInbound: number;
+    callsOutbound: number;
+    mails: number;
+    mailsInbound: number;
+    mailsOutbound: number;
+    meetings: number;
+    notes: number;
+    formSubmissions: number;
+    posts: number;
+    ratings: number;
+    /** Of their owners; absent for who may not read tasks. */
+    tasksDone?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: ActivityFigures;
+    /** By the values of what it is split by, the most first. */
+    rows?: Array<{
+      /** All of the kinds below but tasks. */
+      activities: number;
+      /** Of any direction, those of which none was said among them. */
+      calls: number;
+      callsInbound: number;
+      callsOutbound: number;
+      mails: number;
+      mailsInbound: number;
+      mailsOutbound: number;
+      meetings: number;
+      notes: number;
+      formSubmissions: number;
+      posts: number;
+      ratings: number;
+      /** Of their owners; absent for who may not read tasks. */
+      tasksDone?: number;
+      /** Null: what nobody did; by team also of who is in none. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Address = {
@@ -5182,6 +5275,103 @@ export type ResolveOutboundMailRequest = {
   sent: boolean;
 };
 
+export type ResponseFigures = {
+  /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+  asked: number;
+  /** Those of them whom a person answered, whenever that was. */
+  answered: number;
+  /** Those whom nothing but automatic mails answered. */
+  onlyAutomatic: number;
+  /** Those whom nothing answered yet. */
+  unanswered: number;
+  /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+  medianMinutes?: number;
+  /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+  withinHour?: number;
+  /** Within 24 hours. */
+  withinDay?: number;
+  /** Those whom an automatic mail answered, whether a person did as well or not. */
+  automatic: number;
+  automaticMedianMinutes?: number;
+};
+
+export type ResponseReport = {
+  from: string;
+  to: string;
+  whole: ResponseFigures;
+  /** By the values of what it is split by, the most first. */
+  rows?: Array<{
+    /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+    asked: number;
+    /** Those of them whom a person answered, whenever that was. */
+    answered: number;
+    /** Those whom nothing but automatic mails answered. */
+    onlyAutomatic: number;
+    /** Those whom nothing answered yet. */
+    unanswered: number;
+    /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+    medianMinutes?: number;
+    /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+    withinHour?: number;
+    /** Within 24 hours. */
+    withinDay?: number;
+    /** Those whom an automatic mail answered, whether a person did as well or not. */
+    automatic: number;
+    automaticMedianMinutes?: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+    asked: number;
+    /** Those of them whom a person answered, whenever that was. */
+    answered: number;
+    /** Those whom nothing but automatic mails answered. */
+    onlyAutomatic: number;
+    /** Those whom nothing answered yet. */
+    unanswered: number;
+    /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+    medianMinutes?: number;
+    /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+    withinHour?: number;
+    /** Within 24 hours. */
+    withinDay?: number;
+    /** Those whom an automatic mail answered, whether a person did as well or not. */
+    automatic: number;
+    automaticMedianMinutes?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: ResponseFigures;
+    /** By the values of what it is split by, the most first. */
+    rows?: Array<{
+      /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+      asked: number;
+      /** Those of them whom a person answered, whenever that was. */
+      answered: number;
+      /** Those whom nothing but automatic mails answered. */
+      onlyAutomatic: number;
+      /** Those whom nothing answered yet. */
+      unanswered: number;
+      /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+      medianMinutes?: number;
+      /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+      withinHour?: number;
+      /** Within 24 hours. */
+      withinDay?: number;
+      /** Those whom an automatic mail answered, whether a person did as well or not. */
+      automatic: number;
+      automaticMedianMinutes?: number;
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
+};
+
 export type ResumeWebhookResponse = {
   id: string;
   version: number;
@@ -9170,6 +9360,34 @@ export type Operations = {
       compare?: "before";
     };
     answer: LeadReport;
+  };
+  /** What was done: calls, mails, meetings, notes and tasks, by who did it */
+  getActivityReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: "owner" | "team";
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: ActivityReport;
+  };
+  /** How soon those were answered who came to us */
+  getResponseReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: LeadDimension;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: ResponseReport;
   };
   /** What was spent on sources and campaigns, month by month */
   listSpend: {

@@ -14,6 +14,8 @@ const operations = {
   seasons: 'getSeasonReport',
   customers: 'getCustomerReport',
   cohorts: 'getCohortReport',
+  activities: 'getActivityReport',
+  responses: 'getResponseReport',
 } as const satisfies Record<ReportId, keyof ReturnType<typeof api>>;
 type Client = ReturnType<typeof api>;
 type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;

@@ -17,6 +17,7 @@ import { reportQuery } from './queries.ts';
 import classes from './reports.module.css';
 import { type ReportId, reportIds, reportOf } from './reports.ts';
 import { type ReportSearch, useReportSearch } from './search.ts';
+import { Activities } from './shown/activities.tsx';
 import { Cohorts } from './shown/cohorts.tsx';
 import { Customers } from './shown/customers.tsx';
 import { Forecast } from './shown/forecast.tsx';
@@ -24,6 +25,7 @@ import { Funnel } from './shown/funnel.tsx';
 import { Leads } from './shown/leads.tsx';
 import { Orders } from './shown/orders.tsx';
 import { Performance } from './shown/performance.tsx';
+import { Responses } from './shown/responses.tsx';
 import { Sales } from './shown/sales.tsx';
 import { Seasons } from './shown/seasons.tsx';
 import { Sources } from './shown/sources.tsx';
@@ -40,6 +42,8 @@ const shown = {
   seasons: Seasons,
   customers: Customers,
   cohorts: Cohorts,
+  activities: Activities,
+  responses: Responses,
 } as const satisfies Record<ReportId, Shown>;
 
 function Body({ search }: { search: ReportSearch }) {

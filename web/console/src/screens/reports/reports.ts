@@ -22,6 +22,8 @@ const reports = {
   seasons: { needs: 'orders:read', splits: ['category', 'product'] },
   customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'], isCompared: true },
   cohorts: { needs: 'contacts:read', splits: [] },
+  activities: { needs: 'activities:read', splits: ['owner', 'team'] },
+  responses: { needs: 'activities:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
 } as const satisfies Record<string, Report>;
 
 type Report = {

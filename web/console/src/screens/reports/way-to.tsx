@@ -57,6 +57,25 @@ export function DealsLink({
   );
 }
 
+/** How many tasks somebody did in the period, which leads to them. */
+export function DoneCount({
+  search,
+  value,
+  count,
+}: {
+  search: ReportSearch;
+  value: string | null;
+  count: number;
+}) {
+  const { number } = useWords();
+  const filter = { status: 'done', completedAt: inPeriod(search), ...conditionFor('owner', value) };
+  return (
+    <Anchor component={Link} to="/tasks" search={{ filter } as never} inherit>
+      {number(count)}
+    </Anchor>
+  );
+}
+
 /** How many deals of a value there are, which leads to them where a list can be asked for them. */
 export function DealCount({
   search,

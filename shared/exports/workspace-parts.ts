@@ -4,6 +4,7 @@ import { activityRecord } from '../activities/activity.ts';
 import { companyRecord } from '../companies/company.ts';
 import { contactRecord } from '../contacts/contact.ts';
 import type { RecordBase, RecordKind } from '../core/record.ts';
+import { dashboardRecord } from '../dashboards/dashboard.ts';
 import { dealRecord } from '../deals/deal.ts';
 import { pipelineRecord } from '../deals/pipeline.ts';
 import { fieldRecord } from '../fields/field.ts';
@@ -43,6 +44,7 @@ const kinds = {
   mailboxes: mailboxRecord,
   segments: segmentRecord,
   views: viewRecord,
+  dashboards: dashboardRecord,
   webhooks: webhookRecord,
   products: productRecord,
   companies: companyRecord,

@@ -3,6 +3,7 @@ import { teamListPk } from '../../../shared/access/team-projection.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { type PageKind, pageKinds } from '../../../shared/core/policy.ts';
+import { dashboardsPk } from '../../../shared/dashboards/dashboard-projection.ts';
 import { readClocks } from '../../../shared/deals/clock-store.ts';
 import { pipelineListPk } from '../../../shared/deals/pipeline-projection.ts';
 import {
@@ -77,6 +78,7 @@ const walks: Record<PartName, Walk> = {
   mailboxes: listed('mailboxes', mailboxListPk),
   segments: listed('segments', (workspaceId) => segmentListPk(workspaceId)),
   views: listed('views', (workspaceId) => viewsPk(workspaceId)), // a private one is its owner's alone
+  dashboards: listed('dashboards', (workspaceId) => dashboardsPk(workspaceId)), // likewise
   webhooks: listed('webhooks', webhookListPk),
   products: ofKind('products', 'product'),
   companies: ofKind('companies', 'company'),

@@ -13,6 +13,7 @@ import { contactRoutes } from '../shared/contacts/contact-routes.ts';
 import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
+import { dashboardRoutes } from '../shared/dashboards/dashboard-routes.ts';
 import { touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
@@ -180,6 +181,7 @@ export const functions: readonly FunctionDefinition[] = [
     ...spendRoutes,
     ...targetRoutes,
     ...teamReportRoutes,
+    ...dashboardRoutes,
   ]),
   api(
     'identity',

@@ -1,4 +1,5 @@
 import { systemContext } from '../../shared/core/actor.ts';
+import { deletePrivateDashboards } from '../../shared/dashboards/dashboard-store.ts';
 import { isHere, subjectOf } from '../../shared/identity/user.ts';
 import { userDeactivated, userRemoved } from '../../shared/identity/user-events.ts';
 import { userStore } from '../../shared/identity/user-store.ts';
@@ -17,7 +18,10 @@ export const handler = consumer(
     if (!user || isHere(user)) return;
     const by = systemContext(workspaceId, 'system', 'users', new Date().toISOString(), id);
     await revokeKeys(userId, by);
-    if (user.status === 'removed') await deletePrivateViews(userId, by);
+    if (user.status === 'removed') {
+      await deletePrivateViews(userId, by);
+      await deletePrivateDashboards(userId, by);
+    }
     if (user.status === 'deactivated') await shutOut(subjectOf(user), by);
   },
 );

@@ -1,4 +1,10 @@
 import { api } from '../../shared/platform/api.ts';
+import { createDashboardOperation } from '../dashboards/operations/create-dashboard.ts';
+import { deleteDashboardOperation } from '../dashboards/operations/delete-dashboard.ts';
+import { getDashboardOperation } from '../dashboards/operations/get-dashboard.ts';
+import { getTileFiguresOperation } from '../dashboards/operations/get-tile-figures.ts';
+import { listDashboardsOperation } from '../dashboards/operations/list-dashboards.ts';
+import { patchDashboardOperation } from '../dashboards/operations/patch-dashboard.ts';
 import { deleteSpendOperation } from './operations/delete-spend.ts';
 import { deleteTargetOperation } from './operations/delete-target.ts';
 import { listSpendOperation } from './operations/list-spend.ts';
@@ -10,6 +16,12 @@ import { reportOperations } from './reading/report-operations.ts';
 
 export const handler = api([
   ...reportOperations.map(alsoAsCsv),
+  listDashboardsOperation,
+  createDashboardOperation,
+  getDashboardOperation,
+  patchDashboardOperation,
+  deleteDashboardOperation,
+  getTileFiguresOperation,
   listSpendOperation,
   putSpendOperation,
   deleteSpendOperation,

@@ -38,6 +38,7 @@ export const idPrefixes = {
   grade: 'gr',
   segment: 'sg',
   view: 'vw',
+  dashboard: 'db',
   field: 'fd',
   webhook: 'wh',
   delivery: 'wd',

@@ -418,6 +418,13 @@ export const codes: Record<string, { status: number; help: string }> = {
     help: 'There is no such view in this workspace, or it is private to somebody else.',
   },
   too_many_views: { status: 409, help: 'Delete a view of the same visibility.' },
+  dashboard_not_found: {
+    status: 404,
+    help: 'There is no such dashboard in this workspace, or it is private to somebody else.',
+  },
+  tile_not_found: { status: 404, help: 'The dashboard has no such tile: read it again.' },
+  report_gone: { status: 410, help: 'Take the tile off: there is no such report any more.' },
+  too_many_dashboards: { status: 409, help: 'Delete a dashboard of the same visibility.' },
   too_many_teams: { status: 409, help: 'Delete a team.' },
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },
   user_inactive: { status: 409, help: 'Reactivate the user that `existingId` names.' },

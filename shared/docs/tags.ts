@@ -26,6 +26,7 @@ export const tags: Record<string, string> = {
   Products: 'What is sold, with its prices.',
   Promises: 'What somebody promised on a deal, and until when.',
   'Public forms': 'What visitors of a website call, without a credential.',
+  Dashboards: 'Reports side by side, kept by name; each tile is read with the rights of who looks at it.',
   Reports:
     'What the records come to: figures by month, split by what one likes, with what was spent and aimed at. With `Accept: text/csv` a report is a file.',
   Roles: 'What people and keys may do, and which fields they see.',

@@ -4,6 +4,7 @@ import { activityRecord } from '../activities/activity.ts';
 import { companyRecord } from '../companies/company.ts';
 import { contactRecord } from '../contacts/contact.ts';
 import type { RecordBase, RecordKind } from '../core/record.ts';
+import { dashboardRecord } from '../dashboards/dashboard.ts';
 import { dealRecord } from '../deals/deal.ts';
 import { pipelineRecord } from '../deals/pipeline.ts';
 import { fieldRecord } from '../fields/field.ts';
@@ -19,6 +20,7 @@ import { promiseRecord } from '../promises/promise.ts';
 import { spendRecord } from '../reports/spend.ts';
 import { targetRecord } from '../reports/target.ts';
 import { type Rule, ruleRecord } from '../rules/rule.ts';
+import { scoringRulesRecord } from '../scoring/scoring-rules.ts';
 import { segmentRecord } from '../segments/segment.ts';
 import { taskRecord } from '../tasks/task.ts';
 import { ticketRecord } from '../tickets/ticket.ts';
@@ -42,7 +44,9 @@ const kinds = {
   forms: formRecord,
   mailboxes: mailboxRecord,
   segments: segmentRecord,
+  scoring: scoringRulesRecord,
   views: viewRecord,
+  dashboards: dashboardRecord,
   webhooks: webhookRecord,
   products: productRecord,
   companies: companyRecord,

@@ -6,6 +6,7 @@ import { gradeProjection } from '../checks/grade-projection.ts';
 import { companyProjection } from '../companies/company-projection.ts';
 import { contactProjection } from '../contacts/contact-projection.ts';
 import type { Key, Projections } from '../core/projection.ts';
+import { dashboardProjection } from '../dashboards/dashboard-projection.ts';
 import { dealProjection } from '../deals/deal-projection.ts';
 import { pipelineProjection } from '../deals/pipeline-projection.ts';
 import { duplicateRunProjection } from '../duplicates/duplicate-run-projection.ts';
@@ -66,6 +67,7 @@ export const projections: Projections = {
   DATAEXPORT: dataExportProjection,
   SEGMENT: segmentProjection,
   VIEW: viewProjection,
+  DASHBOARD: dashboardProjection,
   FILE: fileProjection,
   LINK: linkProjection,
   PAIR: pairProjection,

@@ -6,6 +6,7 @@ import { RiskShown, riskFor } from '../risk/risk-shown.ts';
 import { leadScoreOf, scoreSk } from './score-item.ts';
 import { ScoringShown, scoringFor } from './scoring-shown.ts';
 
+/** @public */
 export const ScoreBand = z.enum(['hot', 'warm', 'cold']);
 export type ScoreBand = z.infer<typeof ScoreBand>;
 

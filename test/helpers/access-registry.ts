@@ -2,6 +2,7 @@ import type { Door } from './access-doors.ts';
 import { activityDoors } from './access-doors-activities.ts';
 import { boughtReportDoors } from './access-doors-bought-reports.ts';
 import { contactDoors } from './access-doors-contacts.ts';
+import { dashboardDoors } from './access-doors-dashboards.ts';
 import { dataCheckDoors } from './access-doors-data-check.ts';
 import { dealDoors } from './access-doors-deals.ts';
 import { duplicateDoors } from './access-doors-duplicates.ts';
@@ -41,6 +42,7 @@ export const doors: Record<string, Door> = {
   ...segmentDoors,
   ...scoringDoors,
   ...viewDoors,
+  ...dashboardDoors,
   ...linkDoors,
   ...duplicateDoors,
   ...importDoors,

@@ -3,6 +3,7 @@ import { teamRecord } from '../../shared/access/team.ts';
 import { type IdKind, newId } from '../../shared/core/ids.ts';
 import type { RolePolicy } from '../../shared/core/policy.ts';
 import type { RecordBase, RecordKind } from '../../shared/core/record.ts';
+import { dashboardRecord } from '../../shared/dashboards/dashboard.ts';
 import { pipelineRecord } from '../../shared/deals/pipeline.ts';
 import { duplicateRunRecord } from '../../shared/duplicates/duplicate-run.ts';
 import { fieldRecord } from '../../shared/fields/field.ts';
@@ -22,6 +23,7 @@ import { segmentRecord } from '../../shared/segments/segment.ts';
 import { viewRecord } from '../../shared/views/view.ts';
 import { secretsKey } from '../../shared/webhooks/secret-store.ts';
 import { webhookRecord } from '../../shared/webhooks/webhook.ts';
+import { aDashboard } from '../fixtures/dashboard.ts';
 import { aField } from '../fixtures/field.ts';
 import { acme, ann, globex, monday } from '../fixtures/ids.ts';
 import { aPipeline } from '../fixtures/pipeline.ts';
@@ -48,6 +50,7 @@ const settingKinds = [
   'rule',
   'segment',
   'view',
+  'dashboard',
   'import',
   'dedupe',
   'spend',
@@ -184,6 +187,10 @@ const made: { [K in SettingKind]: (base: Base, mark: string) => [RecordKind<neve
   view: (base, name) => [
     viewRecord as never,
     aView({ ...base, name, visibility: 'shared', ownerId: neverId('user') }),
+  ],
+  dashboard: (base, name) => [
+    dashboardRecord as never,
+    aDashboard({ ...base, name, visibility: 'shared', ownerId: neverId('user') }),
   ],
   import: (base, name) => [
     importRecord as never,

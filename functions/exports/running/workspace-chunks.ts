@@ -3,6 +3,7 @@ import { teamListPk } from '../../../shared/access/team-projection.ts';
 import { contactActivitiesPk } from '../../../shared/activities/activity-projection.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { type PageKind, pageKinds } from '../../../shared/core/policy.ts';
+import { dashboardsPk } from '../../../shared/dashboards/dashboard-projection.ts';
 import { readClocks } from '../../../shared/deals/clock-store.ts';
 import { pipelineListPk } from '../../../shared/deals/pipeline-projection.ts';
 import {
@@ -27,6 +28,7 @@ import { spendPk } from '../../../shared/reports/spend-projection.ts';
 import { targetsPk } from '../../../shared/reports/target-projection.ts';
 import { ruleListPk } from '../../../shared/rules/rule-projection.ts';
 import { readLive, versionsOf } from '../../../shared/rules/rule-store.ts';
+import { scoringRulesId } from '../../../shared/scoring/scoring-rules.ts';
 import { segmentListPk } from '../../../shared/segments/segment-projection.ts';
 import { viewsPk } from '../../../shared/views/view-projection.ts';
 import { webhookListPk } from '../../../shared/webhooks/webhook-projection.ts';
@@ -51,13 +53,16 @@ const ruleVersions = async (workspaceId: string, ruleIds: string[]) =>
     .map((version) => ({ id: `${version.ruleId}#${version.number}`, ...version }));
 const ofKind = (part: RecordPart, kind: PageKind) =>
   listed(part, (workspaceId) => listPk(workspaceId, kind, 'created'));
+/** Of what a workspace has one of, under an id that follows from its own; it may have none. */
+const theOne = (part: RecordPart, idOf: (workspaceId: string) => string): Walk =>
+  async function* (workspaceId) {
+    const records = await recordStore(archiveParts[part]).getMany(workspaceId, [idOf(workspaceId)]);
+    yield { records, next: undefined };
+  };
 const allParents = (workspaceId: string) => pageKinds.map((kind) => listPk(workspaceId, kind, 'created'));
 
 const walks: Record<PartName, Walk> = {
-  workspace: async function* (workspaceId) {
-    const records = await recordStore(archiveParts.workspace).getMany(workspaceId, [workspaceId]);
-    yield { records, next: undefined };
-  },
+  workspace: theOne('workspace', (workspaceId) => workspaceId),
   roles: listed('roles', roleListPk),
   users: listed('users', userListPk),
   teams: listed('teams', teamListPk),
@@ -76,7 +81,9 @@ const walks: Record<PartName, Walk> = {
   forms: listed('forms', formListPk),
   mailboxes: listed('mailboxes', mailboxListPk),
   segments: listed('segments', (workspaceId) => segmentListPk(workspaceId)),
+  scoring: theOne('scoring', scoringRulesId),
   views: listed('views', (workspaceId) => viewsPk(workspaceId)), // a private one is its owner's alone
+  dashboards: listed('dashboards', (workspaceId) => dashboardsPk(workspaceId)), // likewise
   webhooks: listed('webhooks', webhookListPk),
   products: ofKind('products', 'product'),
   companies: ofKind('companies', 'company'),

@@ -40,6 +40,9 @@ const bare = (schema: z.ZodType): z.ZodType => {
   return innerType ? bare(innerType) : schema;
 };
 
+/** Numbers that name their row: the month of a year, and how many months after. */
+const counted = new Set(['month', 'after']);
+
 /** By a closed set of keys they are columns; else the keys are currencies. */
 function ofRecord({ keyType, valueType }: z.ZodRecord, { path, column }: Place): Own {
   if (keyType instanceof z.ZodEnum)
@@ -60,7 +63,8 @@ function ofSchema(schema: z.ZodType, place: Place): Own {
     if (element instanceof z.ZodObject) return partOf(element, `${part}${path.at(-1)}`, path);
   }
   if (reportCents.get(schema)) return leafOf(column, path, 'reportCents');
-  return leafOf(column, path, inner instanceof z.ZodNumber ? 'number' : 'word');
+  const isName = !(inner instanceof z.ZodNumber) || counted.has(column);
+  return leafOf(column, path, isName ? 'word' : 'number');
 }
 
 /** `whole` has the columns that rows have, and so has the period `before`. */

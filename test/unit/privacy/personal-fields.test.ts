@@ -230,6 +230,7 @@ const ofTheCompany = [
   'template',
   'user',
   'view',
+  'dashboard',
   'webhook',
   'workspace',
 ];

@@ -1276,6 +1276,33 @@ export type CustomerReport = {
   retention?: number;
 };
 
+export type Dashboard = {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  name: string;
+  /** `private`: its owner’s alone, and no administrator’s either. `shared`: everybody’s in the workspace. */
+  visibility: "private" | "shared";
+  /** Who made it. */
+  ownerId: string;
+  tiles: Tile[];
+};
+
+export type DashboardList = {
+  items: Dashboard[];
+  /** Give it back as `cursor` for the next page; absent on the last. */
+  cursor?: string;
+};
+
+export type DashboardPatch = {
+  name?: string;
+  /** `private`: its owner’s alone, and no administrator’s either. `shared`: everybody’s in the workspace. */
+  visibility?: "private" | "shared";
+  /** In their order. */
+  tiles?: NewTile[];
+};
+
 export type DataExport = {
   id: string;
   version: number;
@@ -3992,6 +4019,14 @@ export type NewContactMail = {
   allowMissing?: boolean;
 };
 
+export type NewDashboard = {
+  name: string;
+  /** `private`: its owner’s alone, and no administrator’s either. `shared`: everybody’s in the workspace. */
+  visibility?: "private" | "shared";
+  /** In their order. */
+  tiles?: NewTile[];
+};
+
 export type NewDataExport = {
   /** What a row is. */
   kind: ExportedKind;
@@ -4335,6 +4370,25 @@ export type NewTicket = {
 };
 
 export type NewTicketCustom = { [name: string]: CustomValueInput };
+
+export type NewTile = {
+  /** By which the tile is read; made where it is left out. */
+  id?: string;
+  /** What it says above; the report’s name where it is left out. */
+  title?: string;
+  /** A report by the last part of its path: `sales` of `/v1/reports/sales`. */
+  report: string;
+  /** What the report is asked with, as its parameters are written. Not checked for what is there: a pipeline may go later, too. */
+  query?: { [name: string]: string };
+  /** Which months, seen from the present one; in place of `from` and `to` of the query. */
+  period?: "last_12_months" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year";
+  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its first list. */
+  part?: string;
+  /** Columns of the report as a CSV file names them; by itself the first three. */
+  figures?: string[];
+  /** How it is drawn; a table stands behind each. */
+  chart?: "bar" | "stacked" | "line" | "table" | "figures";
+};
 
 export type NewVersion = {
   /** In bytes; S3 takes no more and no less. */
@@ -7343,6 +7397,53 @@ export type TicketPatchItem = {
 
 export type TicketStatus = "open" | "pending" | "solved" | "closed";
 
+export type Tile = {
+  id: string;
+  /** What it says above; the report’s name where it is left out. */
+  title?: string;
+  /** A report by the last part of its path: `sales` of `/v1/reports/sales`. */
+  report: string;
+  /** What the report is asked with, as its parameters are written. Not checked for what is there: a pipeline may go later, too. */
+  query: { [name: string]: string };
+  /** Which months, seen from the present one; in place of `from` and `to` of the query. */
+  period?: "last_12_months" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year";
+  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its first list. */
+  part?: string;
+  /** Columns of the report as a CSV file names them; by itself the first three. */
+  figures: string[];
+  /** How it is drawn; a table stands behind each. */
+  chart: "bar" | "stacked" | "line" | "table" | "figures";
+};
+
+export type TileFigures = {
+  id: string;
+  /** What it says above; the report’s name where it is left out. */
+  title?: string;
+  /** A report by the last part of its path: `sales` of `/v1/reports/sales`. */
+  report: string;
+  /** How it is drawn; a table stands behind each. */
+  chart: "bar" | "stacked" | "line" | "table" | "figures";
+  /** What the report was asked with, its months among it. */
+  query: { [name: string]: string };
+  part: string;
+  columns: Array<{
+    /** As a CSV file of the report names it. */
+    name: string;
+    /** Shares are 0 to 1. Money is cents by currency; so may be shares. */
+    kind: "number" | "share" | "money";
+  }>;
+  lines: Array<{
+    /** What the line is of: an id, a word, a month; null of what nothing is said, and of the whole. */
+    value: string | null;
+    /** What that is called, for who may see it. */
+    name: string | null;
+    /** In the order of the columns; null where there is none, or none that one may see. */
+    cells: Array<(number | string | { [name: string]: number }) | null>;
+  }>;
+  /** How many lines there are besides. */
+  more: number;
+};
+
 export type TimelineEntry = {
   type: "activity";
   id: string;
@@ -9534,6 +9635,51 @@ export type Operations = {
       splitBy?: "source" | "campaign";
     };
     answer: SourceReport;
+  };
+  /** My dashboards and those that are shared, by name */
+  listDashboards: {
+    query: {
+      /** The most items of a page. */
+      limit?: number;
+      /** From the page before; only for the same list. */
+      cursor?: string;
+    };
+    answer: DashboardList;
+  };
+  /** Keep reports side by side */
+  createDashboard: {
+    body: NewDashboard;
+    answer: Dashboard;
+  };
+  /** A dashboard of mine, or one that is shared */
+  getDashboard: {
+    path: {
+      dashboardId: string;
+    };
+    answer: Dashboard;
+  };
+  /** Change a dashboard */
+  patchDashboard: {
+    path: {
+      dashboardId: string;
+    };
+    body: DashboardPatch;
+    answer: Dashboard;
+  };
+  /** Delete a dashboard; the records that its reports are of stay as they are */
+  deleteDashboard: {
+    path: {
+      dashboardId: string;
+    };
+    answer: undefined;
+  };
+  /** What a tile says now */
+  getTileFigures: {
+    path: {
+      dashboardId: string;
+      tileId: string;
+    };
+    answer: TileFigures;
   };
   /** The members of the workspace, by name */
   listUsers: {

@@ -33,6 +33,7 @@ export const reports: typeof en = {
   months: 'Monate',
   month: 'Monat',
   byMonth: 'Monat für Monat',
+  before: '{value} im Zeitraum davor',
   splitBy: 'Aufgeteilt nach',
   by: 'Nach {dimension}',
   dimensions: {

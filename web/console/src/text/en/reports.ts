@@ -32,6 +32,7 @@ export const reports = {
   months: 'Months',
   month: 'Month',
   byMonth: 'Month by month',
+  before: '{value} in the period before',
   splitBy: 'Split by',
   by: 'By {dimension}',
   dimensions: {

@@ -1,0 +1,5 @@
+import { handler } from '../../../functions/reports/api.ts';
+import { dashboardRoutes } from '../../../shared/dashboards/dashboard-routes.ts';
+import { itRefusesStrangers } from '../../helpers/authorization-suite.ts';
+
+itRefusesStrangers({ handler, routes: dashboardRoutes });

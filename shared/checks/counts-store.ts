@@ -53,12 +53,30 @@ export function tellsHidden(actor: Actor, kind: CheckedKind, fields: readonly st
   return hidden.some((name) => fields.includes(name) || fields.includes(name.split('.')[0] ?? ''));
 }
 
+const checksToldOf = (actor: Actor, kind: CheckedKind) =>
+  (Object.entries(checksOf[kind]) as [CheckName, readonly string[]][])
+    .filter(([, fields]) => !tellsHidden(actor, kind, fields))
+    .map(([check]) => check);
+
+/** CHECK-2, LIST-4: how many records of a kind are in reach, and how often each check that may be told of finds anything: two Queries for each partition. */
+export async function foundFor(
+  actor: Actor,
+  kind: CheckedKind,
+): Promise<Pick<CheckCounts, 'records' | 'found'>> {
+  const [who, { workspaceId }] = [within(actor), actor];
+  const [listed, checked] = await Promise.all([
+    sums(who, kind, countGroup(workspaceId, kind)),
+    sums(who, kind, checkCounters(workspaceId, kind)),
+  ]);
+  const found = checksToldOf(actor, kind).map((check) => [check, checked[check] ?? 0] as const);
+  return { records: listed.count ?? 0, found: Object.fromEntries(found) };
+}
+
 type Shown = Omit<CheckCounts, 'faulty'> & { kind: CheckedKind; faulty?: number };
 async function shownIn(actor: Actor, kind: CheckedKind): Promise<{ shown: Shown; counted?: CheckCounts }> {
   const { faulty, duplicates, found, records } = await countedIn(within(actor), actor.workspaceId, kind);
-  const checks = Object.entries(checksOf[kind]) as [CheckName, readonly string[]][];
-  const told = checks.filter(([, fields]) => !tellsHidden(actor, kind, fields));
-  const isWhole = told.length === checks.length;
+  const told = checksToldOf(actor, kind);
+  const isWhole = told.length === Object.keys(checksOf[kind]).length;
   const isCompared = isMatched(kind) && !tellsHidden(actor, kind, comparedFields[kind]);
   const pairs = isCompared && duplicates !== undefined ? { duplicates } : {};
   const shown = {
@@ -66,7 +84,7 @@ async function shownIn(actor: Actor, kind: CheckedKind): Promise<{ shown: Shown;
     records,
     ...(isWhole && { faulty }),
     ...pairs,
-    found: Object.fromEntries(told.map(([check]) => [check, found[check] ?? 0])),
+    found: Object.fromEntries(told.map((check) => [check, found[check] ?? 0])),
   };
   return { shown, ...(isWhole && { counted: { records, faulty, ...pairs, found } }) };
 }

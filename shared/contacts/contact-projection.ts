@@ -61,7 +61,7 @@ function scoreDue({ workspaceId, id, erasedAt }: Contact, scored: Item | undefin
 const besides = [purchasesSk, touchSk, riskSk, scoreSk, outcomeSk];
 
 export const contactProjection: Projection = trashable({
-  definition: 13,
+  definition: 14,
   beside: besides,
   lasting: besides,
   borrows(record) {

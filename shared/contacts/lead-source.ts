@@ -61,9 +61,12 @@ function referringSite({ referrer, pageUrl }: NonNullable<Came['source']>): stri
  * to the form, else how it came in (`form`, `mail`, `api`, `import`, `demo`). It is reckoned, never stored on a contact. Undefined
  * where nothing at all is known. Of a deal's own `leadSource` it tells the spelling.
  */
-export function leadSourceOf({ leadSource, source }: Came): string | undefined {
+export const leadSourceOf = (came: Came): string | undefined => knownSourceOf(came) ?? came.source?.kind;
+
+/** The same without how they came in, which is always known and says little. */
+export function knownSourceOf({ leadSource, source }: Came): string | undefined {
   const said = sourceKey(leadSource) ?? sourceKey(source?.utm?.source);
-  return said ?? (source && (sourceKey(referringSite(source)) ?? source.kind));
+  return said ?? (source && sourceKey(referringSite(source)));
 }
 
 /** The campaign that brought a contact, in one spelling: what somebody called it, else its link's `utm_campaign`. */

@@ -6,6 +6,7 @@ import { CompareQuery } from './compared.ts';
 import { CustomerReport } from './customer-report.ts';
 import { LeadReport } from './lead-report.ts';
 import { PeriodQuery } from './period.ts';
+import { QualityReport } from './quality-report.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
 const errors = ['validation_failed', 'report_too_wide', 'dimension_out_of_reach', 'field_forbidden'];
@@ -80,4 +81,30 @@ export const getLeadReportRoute = defineRoute({
   example: { query: { from: '2026-01', to: '2026-11', splitBy: 'source' } },
 });
 
-export const customerReportRoutes = [getCustomerReportRoute, getCohortReportRoute, getLeadReportRoute];
+export const getQualityReportRoute = defineRoute({
+  operationId: 'getQualityReport',
+  method: 'GET',
+  path: '/v1/reports/quality',
+  tag: 'Reports',
+  summary: 'How much is known of contacts, and what is wrong with them',
+  description:
+    'Of the contacts that came in each month (UTC): how many have an e-mail address, a phone number, an owner and a source by now; and what the data check finds in contacts at present. Of the contacts that one may see.',
+  access: 'contacts:read',
+  ...nothing,
+  query: z.strictObject({
+    ...PeriodQuery,
+    splitBy: LeadDimension.optional(),
+    ownerId: OwnerQuery.optional(),
+  }),
+  status: 200,
+  response: QualityReport,
+  errors: leadErrors,
+  example: { query: { from: '2026-01', to: '2026-11', splitBy: 'source' } },
+});
+
+export const customerReportRoutes = [
+  getCustomerReportRoute,
+  getCohortReportRoute,
+  getLeadReportRoute,
+  getQualityReportRoute,
+];

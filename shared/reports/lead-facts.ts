@@ -1,10 +1,10 @@
 import type { Contact } from '../contacts/contact.ts';
 import type { FirstAnswer } from '../contacts/first-answer.ts';
-import { campaignOf, leadSourceOf } from '../contacts/lead-source.ts';
+import { campaignOf, knownSourceOf, leadSourceOf } from '../contacts/lead-source.ts';
 import type { Counters } from '../core/projection.ts';
 import type { Owned } from '../core/scoped-list.ts';
 import type { Purchases } from '../orders/purchases.ts';
-import { cubeCounters, cubePk, type Fact } from './cube.ts';
+import { cubeCounters, cubePk, type Fact, type Measures } from './cube.ts';
 import { customValues } from './custom-dimension.ts';
 import { customerCube, customerFacts } from './customer-facts.ts';
 import { responseCube, responseFacts } from './response-facts.ts';
@@ -25,9 +25,22 @@ export type Known = Pick<Owned, 'ownerId' | 'teamId'> & {
   reportField: string | undefined;
 };
 
-/** A contact in the month in which it came (UTC): `leads`, what it is by now (`was.<lifecycle>`), and `bought` where it ever did. */
-function leadFact(contact: Contact, { purchases: { orderCount }, reportField }: Known): Fact {
-  const measures = { leads: 1, [`was.${contact.lifecycle}`]: 1, ...(orderCount > 0 && { bought: 1 }) };
+/** What is known of it, each `has.<what>`. */
+function knownMeasures(contact: Contact, ownerId: string | undefined): Measures {
+  const known = {
+    email: contact.emails.length > 0,
+    phone: contact.phones.length > 0,
+    owner: ownerId !== undefined,
+    source: knownSourceOf(contact) !== undefined,
+  };
+  const has = Object.entries(known).filter(([, isKnown]) => isKnown);
+  return Object.fromEntries(has.map(([name]) => [`has.${name}`, 1]));
+}
+
+/** A contact in the month in which it came (UTC): `leads`, what it is by now (`was.<lifecycle>`), `bought` where it ever did, and what is known of it. */
+function leadFact(contact: Contact, { purchases: { orderCount }, reportField, ownerId }: Known): Fact {
+  const came = { leads: 1, [`was.${contact.lifecycle}`]: 1, ...(orderCount > 0 && { bought: 1 }) };
+  const measures = { ...came, ...knownMeasures(contact, ownerId) };
   return { month: contact.createdAt.slice(0, 7), measures, values: valuesOf(contact, reportField) };
 }
 

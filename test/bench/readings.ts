@@ -32,6 +32,7 @@ import {
   getCohortReportRoute,
   getCustomerReportRoute,
   getLeadReportRoute,
+  getQualityReportRoute,
 } from '../../shared/reports/customer-report-routes.ts';
 import { getOrderReportRoute, getSeasonReportRoute } from '../../shared/reports/order-report-routes.ts';
 import {
@@ -284,6 +285,7 @@ export const readings: readonly Operation[] = [
     splitBy: 'owner',
     compare: 'before',
   }),
+  report('how much is known of contacts, by source', getQualityReportRoute, 4, { splitBy: 'source' }),
   report('who uses Rapport', getUseReportRoute, 4, {}),
   report('how soon they were answered, by source', getResponseReportRoute, 2, { splitBy: 'source' }),
 ];

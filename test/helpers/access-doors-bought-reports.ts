@@ -42,4 +42,5 @@ export const boughtReportDoors: Record<string, Door> = {
   getActivityReport: door(verdictOnDeeds, { splitBy: 'owner' }),
   getResponseReport: door(verdictOnDeeds),
   getUseReport: door(() => 'ok'),
+  getQualityReport: door(verdictOnLeads),
 };

@@ -7,6 +7,7 @@ import { getFunnelReportOperation } from '../operations/get-funnel-report.ts';
 import { getLeadReportOperation } from '../operations/get-lead-report.ts';
 import { getOrderReportOperation } from '../operations/get-order-report.ts';
 import { getPerformanceReportOperation } from '../operations/get-performance-report.ts';
+import { getQualityReportOperation } from '../operations/get-quality-report.ts';
 import { getResponseReportOperation } from '../operations/get-response-report.ts';
 import { getSalesReportOperation } from '../operations/get-sales-report.ts';
 import { getSeasonReportOperation } from '../operations/get-season-report.ts';
@@ -28,4 +29,5 @@ export const reportOperations: readonly Operation[] = [
   getActivityReportOperation,
   getResponseReportOperation,
   getUseReportOperation,
+  getQualityReportOperation,
 ];

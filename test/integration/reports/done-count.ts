@@ -107,3 +107,19 @@ export function answersCounted(all: Answered) {
     ...(automatic.length > 0 && { automaticMedianMinutes: median(automatic) }),
   };
 }
+
+/** Of the contacts that came in a stretch, what is known by now. */
+export function knownCounted(contacts: Contact[]) {
+  const some = (isKnown: (one: Contact) => boolean) => contacts.filter(isKnown).length;
+  const counts = {
+    withEmail: some(({ emails }) => emails.length > 0),
+    withPhone: some(({ phones }) => phones.length > 0),
+    withOwner: some(({ ownerId }) => ownerId !== undefined),
+    withSource: some(({ leadSource }) => leadSource !== undefined),
+  };
+  const rates = Object.entries(counts).map(([name, count]) => [
+    `${name.slice(4).toLowerCase()}Rate`,
+    count / contacts.length,
+  ]);
+  return { contacts: contacts.length, ...counts, ...(contacts.length > 0 && Object.fromEntries(rates)) };
+}

@@ -10,6 +10,7 @@ import {
   getActivityReportRoute,
   getResponseReportRoute,
 } from '../../../shared/reports/activity-report-routes.ts';
+import { getQualityReportRoute } from '../../../shared/reports/customer-report-routes.ts';
 import type { Task } from '../../../shared/tasks/task.ts';
 import { call } from '../../helpers/call.ts';
 import { dropTable, readAll } from '../../helpers/dynamo.ts';
@@ -17,7 +18,15 @@ import { deliverAll } from '../../helpers/merge-world.ts';
 import { useSecret } from '../../helpers/secret.ts';
 import { inMonths } from './bought-count.ts';
 import { begin } from './bought-world.ts';
-import { answersCounted, answersOf, type DoneWorld, deedsCounted, doneWorld, whose } from './done-count.ts';
+import {
+  answersCounted,
+  answersOf,
+  type DoneWorld,
+  deedsCounted,
+  doneWorld,
+  knownCounted,
+  whose,
+} from './done-count.ts';
 import { aDeedStep, type DeedIds, takeDeed } from './done-world.ts';
 
 beforeAll(useSecret);
@@ -74,6 +83,16 @@ async function checkAnswers(all: DoneWorld, { from, to }: Stretch): Promise<void
   }
 }
 
+async function checkKnown(all: DoneWorld, { from, to }: Stretch): Promise<void> {
+  const contacts = inMonths(all.contacts, ({ createdAt }) => createdAt, from, to);
+  const { whole, rows, months } = await ask(getQualityReportRoute, { from, to, splitBy: 'owner' });
+  expect(whole).toEqual(knownCounted(contacts));
+  const groups = [...Map.groupBy(contacts, ({ ownerId = null }) => ownerId)];
+  expect(byValue(rows)).toEqual(new Map(groups.map(([owner, some]) => [owner, knownCounted(some)])));
+  for (const { month, ...figures } of months)
+    expect(figures).toEqual(knownCounted(inMonths(contacts, ({ createdAt }) => createdAt, month, month)));
+}
+
 describe('reports of what was done and how soon people were answered', () => {
   it(
     'say after any history of deeds, plans, merges and erasures what a count of the records says',
@@ -89,6 +108,7 @@ describe('reports of what was done and how soon people were answered', () => {
           for (const stretch of stretches) {
             await checkDeeds(all, stretch);
             await checkAnswers(all, stretch);
+            await checkKnown(all, stretch);
           }
           expect(await recount({ read: readAll, getAll: projectionStore.getAll, projections })).toEqual([]);
           await dropTable();

@@ -19,6 +19,7 @@ import {
   getActivityReportRoute,
   getResponseReportRoute,
 } from '../../../shared/reports/activity-report-routes.ts';
+import { getQualityReportRoute } from '../../../shared/reports/customer-report-routes.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { ann, ben, monday, noon } from '../../fixtures/ids.ts';
@@ -172,6 +173,30 @@ describe('the report of how soon people were answered', () => {
     expect(before?.whole).toMatchObject({ asked: 0 });
     const blind = await keepRole({ contact: { source: 'hidden' } });
     expect((await ask(getResponseReportRoute, blind, { splitBy: 'source' })).code).toBe('field_forbidden');
+  });
+});
+
+describe('the report of how much is known', () => {
+  it('leaves out what tells of a hidden field, and says what the data check finds in contacts in reach', async () => {
+    await makeContact({ ownerId: ann, emails: [{ address: 'ada@gmial.com' }], firstName: 'Ada' });
+    await makeContact({ ownerId: ben, leadSource: 'Fair' });
+    await settleAll();
+    const all = await ask(getQualityReportRoute, {}, { from: '2026-11', to: '2026-11' });
+    expect(all.whole).toMatchObject({
+      contacts: 2,
+      withEmail: 1,
+      emailRate: 0.5,
+      withOwner: 2,
+      withSource: 1,
+    });
+    expect(all.checks).toContainEqual({ check: 'mistyped', found: 1, share: 0.5 });
+    const blind = await keepRole({ contact: { emails: 'hidden', leadSource: 'hidden' } });
+    const seen = await ask(getQualityReportRoute, blind);
+    expect(JSON.stringify(seen)).not.toMatch(/mail|ource|mistyped|unreachable/);
+    const seller = { ...(await keepRole({}, { contact: rights('own') })), userId: ben };
+    expect(await ask(getQualityReportRoute, seller)).toMatchObject({ whole: { contacts: 1, withEmail: 0 } });
+    const { headers } = await call(handler, getQualityReportRoute, { query: { splitBy: 'source' } });
+    expect(headers['rapport-capacity']).toContain('requests=4');
   });
 });
 

@@ -64,14 +64,14 @@ type OnTask = {
   month: number;
   ownerId: string | undefined;
 };
-type DeedStep =
-  | Log
-  | Plan
-  | OnPerson
-  | OnDeed
-  | OnTask
-  | { do: 'meet'; month: number; source: string | undefined; ownerId: string | undefined }
-  | { do: 'settle' | 'deliver' };
+type Meet = {
+  do: 'meet';
+  month: number;
+  source: string | undefined;
+  ownerId: string | undefined;
+  has: number;
+};
+type DeedStep = Log | Plan | OnPerson | OnDeed | OnTask | Meet | { do: 'settle' | 'deliver' };
 
 const which = fc.nat(12);
 const month = fc.nat(19);
@@ -87,6 +87,7 @@ const meeting = fc.record({
   month,
   source: fc.constantFrom('Fair', undefined),
   ownerId,
+  has: fc.nat(3),
 });
 const plan = fc.record({ do: fc.constant('plan'), ownerId, isLate: fc.boolean() });
 const onTask = fc.record({
@@ -170,15 +171,19 @@ async function touchTask(step: OnTask, ids: DeedIds): Promise<void> {
   await send(tasks, routes[step.do], { params, now: placedIn(step.month) });
 }
 
+const personOf = ({ source, ownerId: owner, has }: Meet, n: number) => ({
+  ...{ leadSource: source, ownerId: owner },
+  ...(has % 2 === 1 && { emails: [{ address: `person-${n}@home.example` }] }),
+  ...(has > 1 && { phones: [{ number: `+49309018${String(n).padStart(4, '0')}` }] }),
+});
+
 /** One step of a history of what people do. */
 export async function takeDeed(step: DeedStep, ids: DeedIds): Promise<void> {
   switch (step.do) {
     case 'log':
       return logged(step, ids);
     case 'meet':
-      ids.contacts.push(
-        await makeContact({ leadSource: step.source, ownerId: step.ownerId }, placedIn(step.month)),
-      );
+      ids.contacts.push(await makeContact(personOf(step, ids.contacts.length), placedIn(step.month)));
       return;
     case 'plan':
       return planned(step, ids);

@@ -195,6 +195,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getCustomerReport: { method: 'GET', path: '/v1/reports/customers' },
   getCohortReport: { method: 'GET', path: '/v1/reports/cohorts' },
   getLeadReport: { method: 'GET', path: '/v1/reports/leads' },
+  getQualityReport: { method: 'GET', path: '/v1/reports/quality' },
   getActivityReport: { method: 'GET', path: '/v1/reports/activities' },
   getResponseReport: { method: 'GET', path: '/v1/reports/responses' },
   getUseReport: { method: 'GET', path: '/v1/reports/use' },

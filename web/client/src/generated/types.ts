@@ -5192,6 +5192,74 @@ export type PutTarget = {
   currency?: string;
 };
 
+export type QualityFigures = {
+  contacts: number;
+  withEmail?: number;
+  withPhone?: number;
+  withOwner?: number;
+  /** Of whom more is known than how they came in: what somebody said, a link, a site. */
+  withSource?: number;
+  /** Of all of them, 0 to 1. */
+  emailRate?: number;
+  /** Of all of them, 0 to 1. */
+  phoneRate?: number;
+  /** Of all of them, 0 to 1. */
+  ownerRate?: number;
+  /** Of all of them, 0 to 1. */
+  sourceRate?: number;
+};
+
+export type QualityReport = {
+  from: string;
+  to: string;
+  whole: QualityFigures;
+  /** By the values of what it is split by, the most contacts first. */
+  rows?: Array<{
+    contacts: number;
+    withEmail?: number;
+    withPhone?: number;
+    withOwner?: number;
+    /** Of whom more is known than how they came in: what somebody said, a link, a site. */
+    withSource?: number;
+    /** Of all of them, 0 to 1. */
+    emailRate?: number;
+    /** Of all of them, 0 to 1. */
+    phoneRate?: number;
+    /** Of all of them, 0 to 1. */
+    ownerRate?: number;
+    /** Of all of them, 0 to 1. */
+    sourceRate?: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** By the month in which they came. */
+  months: {
+    contacts: number;
+    withEmail?: number;
+    withPhone?: number;
+    withOwner?: number;
+    /** Of whom more is known than how they came in: what somebody said, a link, a site. */
+    withSource?: number;
+    /** Of all of them, 0 to 1. */
+    emailRate?: number;
+    /** Of all of them, 0 to 1. */
+    phoneRate?: number;
+    /** Of all of them, 0 to 1. */
+    ownerRate?: number;
+    /** Of all of them, 0 to 1. */
+    sourceRate?: number;
+    month: string;
+  }[];
+  /** What the data check finds in contacts, the most first. */
+  checks: Array<{
+    check: "stale" | "unreachable" | "unnamed" | "required" | "unowned" | "bounced" | "mistyped" | "unlikely" | "miswritten" | "overdue" | "orphan";
+    /** Contacts in which it is found at present, whenever they came. */
+    found: number;
+    /** Of all of them, 0 to 1. */
+    share?: number;
+  }>;
+};
+
 export type Reach = "none" | "own" | "team" | "all";
 
 export type ReadAllNotificationsRequest = {
@@ -9514,6 +9582,18 @@ export type Operations = {
       compare?: "before";
     };
     answer: LeadReport;
+  };
+  /** How much is known of contacts, and what is wrong with them */
+  getQualityReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: LeadDimension;
+      ownerId?: OwnerQuery;
+    };
+    answer: QualityReport;
   };
   /** What was done: calls, mails, meetings, notes and tasks, by who did it */
   getActivityReport: {

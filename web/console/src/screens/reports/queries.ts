@@ -17,6 +17,7 @@ const operations = {
   activities: 'getActivityReport',
   responses: 'getResponseReport',
   use: 'getUseReport',
+  quality: 'getQualityReport',
 } as const satisfies Record<ReportId, keyof ReturnType<typeof api>>;
 type Client = ReturnType<typeof api>;
 type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;

@@ -25,6 +25,7 @@ import { Funnel } from './shown/funnel.tsx';
 import { Leads } from './shown/leads.tsx';
 import { Orders } from './shown/orders.tsx';
 import { Performance } from './shown/performance.tsx';
+import { Quality } from './shown/quality.tsx';
 import { Responses } from './shown/responses.tsx';
 import { Sales } from './shown/sales.tsx';
 import { Seasons } from './shown/seasons.tsx';
@@ -46,6 +47,7 @@ const shown = {
   activities: Activities,
   responses: Responses,
   use: Use,
+  quality: Quality,
 } as const satisfies Record<ReportId, Shown>;
 
 function Body({ search }: { search: ReportSearch }) {

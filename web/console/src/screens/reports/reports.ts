@@ -25,6 +25,7 @@ const reports = {
   activities: { needs: 'activities:read', splits: ['owner', 'team'] },
   responses: { needs: 'activities:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
   use: { needs: 'workspaces:read', splits: [] },
+  quality: { needs: 'contacts:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
 } as const satisfies Record<string, Report>;
 
 type Report = {

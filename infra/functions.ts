@@ -73,12 +73,13 @@ import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
 import { teamReportRoutes } from '../shared/reports/team-report-routes.ts';
+import { riskSk } from '../shared/risk/risk.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { learningAskedType } from '../shared/scoring/learning.ts';
 import { readContactOutlooksRoute } from '../shared/scoring/outlook-routes.ts';
-import { hotType } from '../shared/scoring/score-item.ts';
+import { hotType, scoreSk } from '../shared/scoring/score-item.ts';
 import {
   contactEvents,
   dealEvents,
@@ -258,6 +259,7 @@ export const functions: readonly FunctionDefinition[] = [
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
         { dynamodb: { NewImage: { type: { S: [hotType, scoringModelType, learningAskedType] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [scoreSk, riskSk] } } } },
       ],
       batchSize: 100,
       windowS: 0,

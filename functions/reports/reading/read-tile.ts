@@ -10,6 +10,12 @@ import { reportRows } from '../../../shared/reports/csv/report-rows.ts';
 import { labelsOf } from './labels.ts';
 import { reportOperations } from './report-operations.ts';
 
+/** What was asked with, and what the report took of itself: its defaults and its months. */
+function wholeQuery(parsed: unknown, { from, to }: { from?: unknown; to?: unknown }): Record<string, string> {
+  const all = Object.entries({ from, to, ...(parsed as object) }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
+}
+
 /**
  * What a tile says to somebody: its report as they would be answered, asked with the tile's own words in the present month. Throws what the
  * report throws, `permission_missing`, and `report_gone` where there is no such report any more.
@@ -20,9 +26,15 @@ export async function readTile(actor: Actor, tile: Tile, now: string): Promise<T
   if (!route || !one) throw new AppError('gone', 'report_gone', `There is no report ${tile.report}.`);
   if (route.access !== 'public' && route.access !== 'signed_in') assertPermitted(actor, route.access);
   const query = queryOfTile(tile, route, now.slice(0, 7));
-  const asked = { actor, now, query: parsePart(route.query, query, '?'), params: {}, body: undefined };
+  const parsed = parsePart(route.query, query, '?');
+  const asked = { actor, now, query: parsed, params: {}, body: undefined };
   const answer = await one.run(asked as never);
   const shown = JSON.parse(shownBody(route, actor, answer));
   const rows = rowsOfTile(tile, route, reportRows(route.response, shown));
-  return tileFigures(tile, { route, query }, rows, await labelsOf(actor, rows.slice(0, 100)));
+  return tileFigures(
+    tile,
+    { route, query: wholeQuery(parsed, shown) },
+    rows,
+    await labelsOf(actor, rows.slice(0, 100)),
+  );
 }

@@ -4305,6 +4305,8 @@ export type NewSegment = {
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
+  /** Refuses with `segment_exists` where a segment of the kind has this very condition already. */
+  unlessThere?: boolean;
 };
 
 export type NewSuppression = {

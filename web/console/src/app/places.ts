@@ -4,6 +4,7 @@ import {
   IconCheckbox,
   IconCopyCheck,
   IconInbox,
+  IconLayoutDashboard,
   IconLayoutKanban,
   IconPackage,
   IconReportAnalytics,
@@ -35,7 +36,16 @@ export type Place = {
   to: string;
   icon: Icon;
   kind?: ListedKind;
-  name?: 'today' | 'board' | 'reports' | 'mail' | 'imports' | 'duplicates' | 'dataCheck' | 'settings';
+  name?:
+    | 'today'
+    | 'board'
+    | 'reports'
+    | 'dashboards'
+    | 'mail'
+    | 'imports'
+    | 'duplicates'
+    | 'dataCheck'
+    | 'settings';
   needs?: Permission;
 };
 
@@ -51,6 +61,7 @@ export const recordPlaces: Place[] = listedKinds.map((kind) => ({
 }));
 export const otherPlaces: Place[] = [
   { to: '/reports', icon: IconReportAnalytics, name: 'reports' },
+  { to: '/dashboards', icon: IconLayoutDashboard, name: 'dashboards' },
   { to: '/mail', icon: IconInbox, name: 'mail', needs: 'mail:read' },
   { to: '/imports', icon: IconUpload, name: 'imports', needs: 'imports:read' },
   { to: '/duplicates', icon: IconCopyCheck, name: 'duplicates', needs: 'contacts:read' },

@@ -135,6 +135,15 @@ const reports = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('../screens/reports/reports-screen.tsx'), 'ReportsScreen'),
 });
+const dashboards = createRoute({
+  getParentRoute: () => inside,
+  path: '/dashboards',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/dashboards/dashboards-screen.tsx'),
+    'DashboardsScreen',
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -188,6 +197,7 @@ const routeTree = root.addChildren([
     compare,
     dataCheck,
     reports,
+    dashboards,
     profile,
     settings,
     settingsPart,

@@ -1,5 +1,5 @@
 import '@mantine/dates/styles.layer.css';
-import { Select, Tabs } from '@mantine/core';
+import { Group, Select, Tabs } from '@mantine/core';
 import { IconReportAnalytics } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
@@ -11,6 +11,7 @@ import { MoreTexts } from '../../parts/more-texts.tsx';
 import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useIsPhone } from '../../parts/use-is-phone.ts';
+import { PinButton } from '../dashboards/pin-button.tsx';
 import { Controls } from './controls.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { reportQuery } from './queries.ts';
@@ -106,7 +107,12 @@ function Reports() {
   return (
     <Screen
       title={t('title')}
-      actions={<CsvButton search={search} />}
+      actions={
+        <Group gap="xs" wrap="nowrap">
+          <PinButton search={search} present={present} />
+          <CsvButton search={search} />
+        </Group>
+      }
       below={<Choice ids={ids} search={search} go={go} />}
     >
       <div className={classes.content}>

@@ -19,6 +19,7 @@ export const app: (typeof en)['app'] = {
   today: 'Heute',
   board: 'Pipeline',
   reports: 'Berichte',
+  dashboards: 'Dashboards',
   mail: 'Post',
   imports: 'Importe',
   duplicates: 'Dubletten',

@@ -17,6 +17,7 @@ export const app = {
   today: 'Today',
   board: 'Board',
   reports: 'Reports',
+  dashboards: 'Dashboards',
   mail: 'Mail',
   imports: 'Imports',
   duplicates: 'Duplicates',

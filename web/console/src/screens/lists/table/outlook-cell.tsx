@@ -21,12 +21,13 @@ function Mark({ name, record, outlook, tabIndex }: Shown) {
   const { score, band } = scoreIn(record, outlook);
   const risk = outlook?.risk;
   const isScore = name === 'score';
+  const isWide = tabIndex !== undefined;
   const mark = isScore
     ? score !== undefined && {
-        shown: <ScoreMark score={score} band={band} isWide />,
+        shown: <ScoreMark score={score} band={band} isWide={isWide} />,
         said: words.score({ score, band }),
       }
-    : risk && { shown: <RiskMark {...risk} isWide />, said: words.risk(risk) };
+    : risk && { shown: <RiskMark {...risk} isWide={isWide} />, said: words.risk(risk) };
   if (!mark) return null;
   if (tabIndex === undefined)
     return (

@@ -73,13 +73,13 @@ import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
 import { teamReportRoutes } from '../shared/reports/team-report-routes.ts';
-import { riskSk } from '../shared/risk/risk.ts';
+import { riskType } from '../shared/risk/risk.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { learningAskedType } from '../shared/scoring/learning.ts';
 import { readContactOutlooksRoute } from '../shared/scoring/outlook-routes.ts';
-import { hotType, scoreSk } from '../shared/scoring/score-item.ts';
+import { hotType, scoredType } from '../shared/scoring/score-item.ts';
 import {
   contactEvents,
   dealEvents,
@@ -146,6 +146,9 @@ const busConsumer = (entry: Settings['entry'], pattern: Pattern, receives?: numb
     },
     grants: ['table:read', 'table:write'],
   });
+
+/** What is told of scores, risks and learning: one filter, since a mapping has five. */
+const scoringTypes = [hotType, scoredType, riskType, scoringModelType, learningAskedType];
 
 export const functions: readonly FunctionDefinition[] = [
   defineFunction({
@@ -258,8 +261,7 @@ export const functions: readonly FunctionDefinition[] = [
         { eventName: ['REMOVE'], dynamodb: { OldImage: { type: { S: [memberType] } } } },
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
-        { dynamodb: { NewImage: { type: { S: [hotType, scoringModelType, learningAskedType] } } } },
-        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [scoreSk, riskSk] } } } },
+        { dynamodb: { NewImage: { type: { S: scoringTypes } } } },
       ],
       batchSize: 100,
       windowS: 0,

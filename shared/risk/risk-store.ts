@@ -13,7 +13,7 @@ import { pressingTicketsPk } from '../tickets/ticket-projection.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { type Around, reckonedRisk } from './reckon-risk.ts';
-import { type Risk, riskOf, riskSk, saidBy } from './risk.ts';
+import { type Risk, riskOf, riskSk, riskType, saidBy } from './risk.ts';
 
 /** The refusal that `retryLostRace` takes up. */
 const raceLost = () =>
@@ -107,6 +107,6 @@ export async function reckonRisk(
     version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': version } };
-  const Item = { pk, sk: riskSk, ...next, version: version + 1 };
+  const Item = { pk, sk: riskSk, type: riskType, ...next, version: version + 1 };
   await commit([{ action: { Put: { Item, ...guard } }, refused: raceLost }]);
 }

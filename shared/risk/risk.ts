@@ -55,6 +55,8 @@ export const Risk = z.object({
 export type Risk = z.infer<typeof Risk>;
 /** Before the record itself, so that the Query for its page has it. */
 export const riskSk = 'ATRISK';
+/** The type of its item: that it is another is told to who looks at it. */
+export const riskType = 'risk';
 export const riskOf = (item: Item | undefined): Risk =>
   item ? Risk.parse(item) : { version: 0, reasons: [] };
 

@@ -11,7 +11,7 @@ import { parseContext } from '../platform/parse-context.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { workspaceOf } from '../workspaces/workspace-store.ts';
 import { definitionOf, isNews, reckonLead } from './lead-score.ts';
-import { hotType, type LeadScore, leadScoreOf, scoreKey } from './score-item.ts';
+import { hotType, type LeadScore, leadScoreOf, scoredType, scoreKey } from './score-item.ts';
 import { scoringModelKey, scoringModelOf } from './scoring-model.ts';
 import { rulesWhereNone, type ScoringRules, scoringRulesId, scoringRulesRecord } from './scoring-rules.ts';
 
@@ -97,8 +97,8 @@ export async function scoreContact(workspaceId: string, contactId: string, now: 
   const did = contact.erasedAt ? [] : await behaviourBefore(workspaceId, ids, now);
   const next = reckonLead(by, { contact, did }, now);
   if (!isNews(kept, next)) return;
-  const type = next.isHot && { type: hotType };
-  await commit([scoreWrite(workspaceId, contactId, kept, { ...next, ...type })]);
+  const type = next.isHot ? hotType : scoredType;
+  await commit([scoreWrite(workspaceId, contactId, kept, { ...next, type })]);
   // Whoever goes through all contacts after a change of the rules may have come by before this was written.
   const { by: since } = await scoringAnd(workspaceId, contactId);
   if (definitionOf(since) !== definitionOf(by)) await scoreContact(workspaceId, contactId, now);

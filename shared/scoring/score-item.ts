@@ -41,6 +41,8 @@ export type LeadScore = z.infer<typeof LeadScore>;
 export const scoreSk = 'ASSESSED';
 /** The type of an item of somebody who is hot: becoming it is told as an event. */
 export const hotType = 'hot_lead';
+/** The same of anybody else: that it is another is told to who looks at it. */
+export const scoredType = 'scored_lead';
 export const scoreKey = (workspaceId: string, contactId: string): Key => ({
   pk: recordKey(workspaceId, 'contact', contactId).pk,
   sk: scoreSk,

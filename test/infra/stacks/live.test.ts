@@ -58,7 +58,7 @@ describe('the WebSocket API', () => {
   });
 });
 
-test('of every write of a record, of every end of a sign-in, of every shutting out and of every notification the telling function hears, and of no deed besides', () => {
+test('of every write of a record, of every score and risk that moved, of every end of a sign-in, of every shutting out and of every notification the telling function hears, and of no deed besides', () => {
   const [rule] = everything
     .of('AWS::Events::Rule')
     .filter(({ id }) => id.startsWith('liveoneventtellconnections'));
@@ -69,6 +69,8 @@ test('of every write of a record, of every end of a sign-in, of every shutting o
       { suffix: '.updated' },
       { suffix: '.deleted' },
       { suffix: '.restored' },
+      'contact.scored',
+      'contact.risked',
       'notification.made',
       'user.deactivated',
       'session.ended',

@@ -72,6 +72,7 @@ describe('a function that reads the stream', () => {
       expect(meant(Properties.DestinationConfig.OnFailure.Destination, stack, queues)?.id).toContain(
         'deadletters',
       );
+      expect(Properties.FilterCriteria.Filters.length).toBeLessThanOrEqual(5); // what AWS takes of a mapping
       for (const { Pattern } of Properties.FilterCriteria.Filters)
         expect(() => JSON.parse(Pattern)).not.toThrow();
     }

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { type AnyRecord, type ListedKind, plurals, titleOf } from '../../../api/kinds.ts';
 import type { FieldDef } from '../../../fields/field-def.ts';
-import { initialsOf, isDone, lineFields } from '../columns.ts';
+import { initialsOf, isDone, isOutlook, lineFields } from '../columns.ts';
 import { isSelected, type Selecting } from '../selection.ts';
 import { Cell } from './cell.tsx';
 import { type CellText, useCellText } from './cell-text.ts';
@@ -65,7 +65,7 @@ function Line({ kind, index, record, fields, text, isOn, actions, lead }: LinePr
         </span>
         <span className={classes.lineValues}>
           {fields.map((field) => (
-            <span key={field.name}>
+            <span key={field.name} data-whole={isOutlook(kind, field.name) || undefined}>
               <Cell field={field} record={record} text={text} />
             </span>
           ))}

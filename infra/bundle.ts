@@ -12,7 +12,7 @@ const credentials = join(root, 'infra/credentials-from-environment.mjs');
 const nodeHttp = join(root, 'infra/node-http.cjs');
 const KEPT = 4;
 
-/** Bundle name → entry file, relative to the project. The entry exports `handler`. */
+/** Bundle name → entry file, relative to the project. The entry exports `handler`, or is a command (of `infra`) that runs by being loaded. */
 export type Entries = Readonly<Record<string, string>>;
 
 /**
@@ -65,11 +65,12 @@ async function sourcesUnder(folder: string): Promise<string[]> {
 
 /** Everything that can change a bundle: our own sources, what is installed, the options and the entries. */
 async function keyOf(entries: Entries): Promise<string> {
-  const folders = await Promise.all([sourcesUnder('functions'), sourcesUnder('shared')]);
+  const folders = await Promise.all(['functions', 'shared', 'infra/recount'].map(sourcesUnder));
   const others = [
     here,
     credentials,
     nodeHttp,
+    join(root, 'infra/recount.ts'),
     join(root, 'package.json'),
     join(root, 'package-lock.json'),
     join(root, 'docs/openapi.json'),
@@ -90,11 +91,15 @@ export function closureOf(outputs: Metafile['outputs'], start: string): string[]
   return [...seen];
 }
 
+/** Lambda gives a function its credentials by environment variables; a command finds them wherever the SDK looks for them. */
+const aliasesOf = (entry: string) => (entry.startsWith('infra/') ? {} : bundleOptions.alias);
+
 /** esbuild leaves a chunk behind where the import of it was shaken off. */
 async function bundle(folder: string, name: string, entry: string): Promise<void> {
   const { outputs } = (
     await build({
       ...bundleOptions,
+      alias: aliasesOf(entry),
       plugins: [unmappedLibraries, requiredHttp],
       entryPoints: { [name]: entry },
       absWorkingDir: root,

@@ -67,17 +67,20 @@ import { projectedKeys } from '../shared/projections/registry.ts';
 import { promiseRoutes } from '../shared/promises/promise-routes.ts';
 import { getContactRatingsRoute, publicRatingRoutes } from '../shared/ratings/rating-routes.ts';
 import { trashRoutes } from '../shared/records/trash-routes.ts';
+import { activityReportRoutes } from '../shared/reports/activity-report-routes.ts';
 import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
 import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
 import { teamReportRoutes } from '../shared/reports/team-report-routes.ts';
+import { riskSk } from '../shared/risk/risk.ts';
 import { ruleRoutes } from '../shared/rules/rule-routes.ts';
 import { runRoutes } from '../shared/rules/run-routes.ts';
 import { sampleRoutes } from '../shared/sample/sample-routes.ts';
 import { learningAskedType } from '../shared/scoring/learning.ts';
-import { hotType } from '../shared/scoring/score-item.ts';
+import { readContactOutlooksRoute } from '../shared/scoring/outlook-routes.ts';
+import { hotType, scoreSk } from '../shared/scoring/score-item.ts';
 import {
   contactEvents,
   dealEvents,
@@ -153,7 +156,12 @@ export const functions: readonly FunctionDefinition[] = [
     trigger: { kind: 'api', routes: [...docsRoutes, getConsoleSettingsRoute], fallback: true },
     grants: ['table:read', 'request-limits', 'issuer'],
   }),
-  recordsApi('contacts', [...contactRoutes, getMailStatusRoute, getContactRatingsRoute]),
+  recordsApi('contacts', [
+    ...contactRoutes,
+    getMailStatusRoute,
+    getContactRatingsRoute,
+    readContactOutlooksRoute,
+  ]),
   recordsApi('companies', companyRoutes),
   recordsApi('orders', [...productRoutes, ...orderRoutes]),
   recordsApi('tickets', [...ticketRoutes, ...promiseRoutes]),
@@ -171,6 +179,7 @@ export const functions: readonly FunctionDefinition[] = [
     ...reportRoutes,
     ...orderReportRoutes,
     ...customerReportRoutes,
+    ...activityReportRoutes,
     ...spendRoutes,
     ...targetRoutes,
     ...teamReportRoutes,
@@ -253,6 +262,7 @@ export const functions: readonly FunctionDefinition[] = [
         sessionEndedFilter,
         { eventName: ['INSERT'], dynamodb: { NewImage: { of: { S: [notificationItem] } } } },
         { dynamodb: { NewImage: { type: { S: [hotType, scoringModelType, learningAskedType] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [scoreSk, riskSk] } } } },
       ],
       batchSize: 100,
       windowS: 0,

@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle.ts';
 import { type Config, nameOf } from './config.ts';
+import { recountEntry, recountName } from './constructs/monthly-recount.ts';
 import type { Resources } from './constructs/resources.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { addApiFunctions, apiStack, recordsStack } from './stacks/api.ts';
@@ -41,7 +42,8 @@ export async function rapport(
   definitions: readonly FunctionDefinition[],
   bundle = bundleFunctions,
 ) {
-  const bundles = await bundle(Object.fromEntries(definitions.map(({ name, entry }) => [name, entry])));
+  const entries = Object.fromEntries(definitions.map(({ name, entry }) => [name, entry]));
+  const { [recountName]: recount, ...bundles } = await bundle({ ...entries, [recountName]: recountEntry });
   const idOf = (name: string) => nameOf(config, name);
   const data = dataStack(app, idOf('data'), config);
   const events = eventsStack(app, idOf('events'), config, {
@@ -59,6 +61,8 @@ export async function rapport(
   const background = backgroundStack(app, idOf('background'), definitions, resources);
   const operations = operationsStack(app, idOf('operations'), {
     config,
+    table: data.table,
+    recountBundle: String(recount),
     api: api.api,
     mailQueue: mail.mail.queue,
     deadLetters: [

@@ -1,11 +1,17 @@
 // `npm run recount`: compares all that projections have in the table with what the records say. Reads the whole table, writes nothing.
+// With --snapshot it reads a copy of the table that it has restored and deletes again. See docs/operations.md#recounting.
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../shared/core/projection.ts';
 import { db, tableName } from '../shared/platform/dynamo.ts';
 import { projectionStore } from '../shared/platform/projection-store.ts';
 import { type Finding, recount } from '../shared/platform/recount.ts';
 import { projections } from '../shared/projections/registry.ts';
+import { confirmed } from './recount/confirmed.ts';
+import { withSnapshot } from './recount/snapshot.ts';
 
+const { values } = parseArgs({ options: { snapshot: { type: 'boolean', default: false } } });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Every item of the table, in no order. The one Scan that there is: nothing that a user waits for may do this. */
@@ -42,7 +48,15 @@ async function* counted(): AsyncGenerator<Item> {
     yield item;
   }
 }
-const findings = await recount({ read: counted, getAll: projectionStore.getAll, projections });
+const table = tableName();
+const look = () => recount({ read: counted, getAll: projectionStore.getAll, projections });
+const lookAtSnapshot = () =>
+  withSnapshot({ client: new DynamoDBClient() }, table, async (snapshot) => {
+    process.env.TABLE_NAME = snapshot; // what is borrowed is of the same moment
+    say(`${snapshot}: restored, is read`);
+    return look();
+  });
+const findings = values.snapshot ? await confirmed(lookAtSnapshot) : await look();
 for (const finding of findings) say(wordsOf(finding));
-say(`${tableName()}: ${findings.length} findings, ${items} items read`);
+say(`${table}: ${findings.length} findings, ${items} items read`);
 process.exitCode = findings.length > 0 ? 1 : 0;

@@ -18,6 +18,7 @@ import { getContactRatingsOperation } from './operations/get-contact-ratings.ts'
 import { getMailStatusOperation } from './operations/get-mail-status.ts';
 import { listContactHistoryOperation } from './operations/list-contact-history.ts';
 import { listContactTimelineOperation } from './operations/list-contact-timeline.ts';
+import { readContactOutlooksOperation } from './operations/read-contact-outlooks.ts';
 
 const list = listRecords(contactType as never, listContactsRoute as never);
 
@@ -36,5 +37,6 @@ export const handler = api([
   listContactHistoryOperation,
   getMailStatusOperation,
   getContactRatingsOperation,
+  readContactOutlooksOperation,
   ...mergeOperations(mergingTypes.contact, contactMergeRoutes),
 ]);

@@ -13,6 +13,7 @@ import { logger } from '../../shared/platform/logger.ts';
 import { enqueue } from '../../shared/platform/queue.ts';
 import { changeOf } from '../../shared/platform/stream-change.ts';
 import { causeOf } from '../../shared/rules/cause.ts';
+import { assessedEvents } from './telling/assessed-events.ts';
 import { idleEvents } from './telling/idle-events.ts';
 import { memberEvents } from './telling/member-events.ts';
 import { notificationEvents } from './telling/notification-events.ts';
@@ -59,6 +60,7 @@ async function publishEvents(told: Told[], records: DynamoDBRecord[]): Promise<n
     ...idleEvents(records),
     ...notificationEvents(records),
     ...scoringEvents(records),
+    ...assessedEvents(records),
   ];
   return (await publish([...all, ...others])).map(({ place }) => place);
 }

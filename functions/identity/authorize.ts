@@ -72,7 +72,7 @@ async function byToken(token: string, caller: Caller, now: string): Promise<Auth
   const session = known ?? (await beginSession(newSession(claims, userId, caller), workspaceIds));
   if (session.revokedAt || session.subject !== subject) return refuse('session_revoked');
   if (known && isStale(known.lastSeenAt ?? known.startedAt, now))
-    await onTheSide(touchSession(sessionId, now));
+    await onTheSide(touchSession(known, workspaceIds, now));
   return { userId, memberships, subject, sessionId };
 }
 

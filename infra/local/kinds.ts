@@ -103,6 +103,7 @@ const meaningless = [
   /^AWS::Events::EventBusPolicy$/,
   /^AWS::Scheduler::ScheduleGroup$/,
   /^AWS::KMS::/,
+  /^AWS::CodeBuild::/, // the recount, which is a command here
   /^AWS::Cognito::(UserPoolDomain|UserPoolGroup|UserPoolResourceServer|ManagedLoginBranding)$/,
   // The local server answers for the edge: console/paths.ts and console/headers.ts are the rules of both.
   /^AWS::(CloudFront|WAFv2)::/,

@@ -18,6 +18,7 @@ import { recordStore } from '../../shared/platform/record-store.ts';
 import { keyedHash } from '../../shared/privacy/address-hash-store.ts';
 import { RuleVersion } from '../../shared/rules/rule.ts';
 import { liveWrite, readLive, versionWrite } from '../../shared/rules/rule-store.ts';
+import { scoringRulesId } from '../../shared/scoring/scoring-rules.ts';
 
 const isThere = (error: unknown) => error instanceof AppError && error.code === 'version_conflict';
 
@@ -94,6 +95,12 @@ async function noteOf(part: RecordPart, record: RecordBase): Promise<string | un
   return `The form ${form.id} cannot be posted to: its key is another form's. Make it anew.`;
 }
 
+/** What a workspace has one of has an id that follows from its own. */
+const idsOfTheOne: Partial<Record<PartName, (workspaceId: string) => string>> = {
+  workspace: (workspaceId) => workspaceId,
+  scoring: scoringRulesId,
+};
+
 /** Writes a line of an archive into a workspace; what is to be told of it. May be repeated. */
 export async function writeLine(part: PartName, line: unknown, by: Context): Promise<string | undefined> {
   const { workspaceId } = by.actor;
@@ -101,8 +108,8 @@ export async function writeLine(part: PartName, line: unknown, by: Context): Pro
   if (part === 'ruleVersions') return void (await writeVersion(line, workspaceId));
   if (part === 'presets') return void (await writePreset(line, workspaceId));
   if (part === 'suppressions') return void (await writeSuppression(line, workspaceId));
-  const own = part === 'workspace' ? { id: workspaceId, workspaceId } : { workspaceId };
-  const record = archiveParts[part].schema.parse({ ...(line as object), ...own });
+  const id = idsOfTheOne[part]?.(workspaceId);
+  const record = archiveParts[part].schema.parse({ ...(line as object), workspaceId, ...(id && { id }) });
   await writeRecord(part, record, by);
   return noteOf(part, record);
 }

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -10,9 +11,13 @@ import type { Construct } from 'constructs';
 import { type Config, nameOf, placeOf } from '../config.ts';
 import { dashboard } from '../constructs/dashboard.ts';
 import * as metrics from '../constructs/metrics.ts';
+import { monthlyRecount } from '../constructs/monthly-recount.ts';
 
 type Watched = {
   config: Config;
+  table: TableV2;
+  /** The folder of the command `npm run recount`. */
+  recountBundle: string;
   api: HttpApi;
   mailQueue: Queue;
   deadLetters: readonly Queue[];
@@ -85,14 +90,15 @@ function alarmTopic(stack: Stack, config: Config): Topic {
   return topic;
 }
 
-/** What tells a person that something is wrong: alarms to one topic, a dashboard. What to do at each: docs/operations.md. */
+/** What tells a person that something is wrong: alarms and what the monthly recount finds to one topic, a dashboard. What to do at each: docs/operations.md. */
 export function operationsStack(scope: Construct, id: string, watched: Watched) {
   const { config } = watched;
   const stack = new Stack(scope, id, {
     ...placeOf(config),
-    description: 'Rapport: alarms and the dashboard',
+    description: 'Rapport: alarms, the dashboard and the monthly recount',
   });
-  const action = new SnsAction(alarmTopic(stack, config));
+  const topic = alarmTopic(stack, config);
+  const action = new SnsAction(topic);
   const alarms = rules(watched).map(({ id: rule, metric, atLeast, says }) => {
     const alarm = new Alarm(stack, rule, {
       alarmName: nameOf(config, rule),
@@ -108,5 +114,6 @@ export function operationsStack(scope: Construct, id: string, watched: Watched) 
     return alarm;
   });
   dashboard(stack, watched, alarms);
+  monthlyRecount(stack, { ...watched, topic });
   return { stack };
 }

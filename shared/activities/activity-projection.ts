@@ -1,10 +1,13 @@
 import { isTouch } from '../contacts/contact-touch.ts';
+import { dueEntry } from '../core/due.ts';
 import type { Entry, Item, Projection } from '../core/projection.ts';
 import { recordKey, timelineSk, workspacePk } from '../core/record.ts';
 import { clip } from '../core/text.ts';
 import { trashable } from '../records/trashable.ts';
+import { activityCells, countsAt } from '../reports/activity-facts.ts';
 import { Activity, activityRecord } from './activity.ts';
 import { behaviourOf } from './behaviour.ts';
+import { turnOf } from './exchange.ts';
 
 const mostShown = 500;
 const shown = (text: string | undefined) => text && clip(text.replace(/\s+/g, ' ').trim(), mostShown);
@@ -27,13 +30,19 @@ export const contactActivitiesPk = (workspaceId: string, contactId: string) =>
 export const contactTouchesPk = (workspaceId: string, contactId: string) =>
   `${recordKey(workspaceId, 'contact', contactId).pk}#TOUCHES`;
 
+/** CONTACT-7: those in which the contact came to us, and those in which it was answered, each by time. */
+export const contactTurnsPk = (workspaceId: string, contactId: string) =>
+  `${recordKey(workspaceId, 'contact', contactId).pk}#TURNS`;
+
 function contactEntries(activity: Activity): Entry[] {
   const { workspaceId, id, at, contactId } = activity;
   const entry = { sk: `${at}#${id}`, of: 'activity', id };
   const did = behaviourOf(activity);
+  const turn = turnOf(activity);
   return [
     { ...entry, pk: contactActivitiesPk(workspaceId, contactId), ...(did.length > 0 && { did }) },
     ...(isTouch(activity) ? [{ ...entry, pk: contactTouchesPk(workspaceId, contactId) }] : []),
+    ...(turn ? [{ ...entry, pk: contactTurnsPk(workspaceId, contactId), sk: `${turn}#${entry.sk}` }] : []),
   ];
 }
 
@@ -55,11 +64,17 @@ function submissionEntry({ workspaceId, id, at, submission }: Activity): Entry[]
   return [{ pk: formSubmissionsPk(workspaceId, submission.formId), sk: `${at}#${id}`, of: 'activity', id }];
 }
 
+/** What is planned counts in reports when it has happened. */
+function countedDue(activity: Activity, now: string): Entry[] {
+  const at = countsAt(activity, now);
+  return at ? [dueEntry(at, 'activity', activity.workspaceId, 'activity', activity.id)] : [];
+}
+
 const authorOf = ({ by }: Item) => activityRecord.ownerOf({ by } as Activity);
 export const activityProjection: Projection = trashable(
   {
-    definition: 7,
-    project({ record }) {
+    definition: 8,
+    project({ record, now }) {
       const activity = Activity.parse(record);
       const { workspaceId, contactId, dealIds } = activity;
       const pks = [
@@ -70,9 +85,9 @@ export const activityProjection: Projection = trashable(
       return {
         entries: [
           ...[...entries, ...contactEntries(activity)],
-          ...[...submissionEntry(activity), ...ratingEntry(activity)],
+          ...[...submissionEntry(activity), ...ratingEntry(activity), ...countedDue(activity, now)],
         ],
-        counters: {},
+        counters: activityCells(activity, now),
       };
     },
   },

@@ -1,15 +1,10 @@
+import { overAt } from '../core/day.ts';
 import type { Deal } from '../deals/deal.ts';
 import { hasField } from '../deals/pipeline.ts';
 import type { Around, Finding, Found } from './finding.ts';
 import { orphan, unowned } from './findings.ts';
 
 const furthestYears = 10;
-/** When a day is over everywhere (ISO 8601 UTC). */
-function overAt(day: string): string {
-  const at = new Date(`${day}T12:00:00.000Z`);
-  at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString();
-}
 
 /** A day that the stage asks for cannot be taken out: somebody has to say another. */
 const withoutDay = ({ stageAsks = [] }: Around) =>

@@ -17,7 +17,7 @@ import { searchEntries } from '../search/search-entries.ts';
 import { Contact } from './contact.ts';
 import { contactTexts } from './contact-search.ts';
 import { todayEntries } from './contact-today.ts';
-import { touchOf, touchSk } from './contact-touch.ts';
+import { touchDefinition, touchOf, touchSk } from './contact-touch.ts';
 
 /** CALL-1: who has a phone number. The entry says no more than the id; what is in reach is the contacts' own to say. */
 export const phonePk = (workspaceId: string, e164: string) => `${workspacePk(workspaceId)}#PHONE#${e164}`;
@@ -45,10 +45,11 @@ export const ordersOf = ({ firstName = '', lastName = '', score }: Contact) => (
   score: numberKey(score),
 });
 
-/** When what is planned with them has happened. */
-function touchDue({ workspaceId, id }: Contact, touched: Item | undefined): Entry[] {
-  const { nextAt } = touchOf(touched);
-  return nextAt ? [dueEntry(nextAt, 'contact_touch', workspaceId, 'contact', id)] : [];
+/** When what is planned with them has happened; at once where an older reckoning said what last did. */
+function touchDue({ workspaceId, id, createdAt }: Contact, touched: Item | undefined): Entry[] {
+  const { nextAt, definition } = touchOf(touched);
+  const at = definition < touchDefinition ? createdAt : nextAt;
+  return at ? [dueEntry(at, 'contact_touch', workspaceId, 'contact', id)] : [];
 }
 
 /** When time alone makes their score another. */
@@ -60,7 +61,7 @@ function scoreDue({ workspaceId, id, erasedAt }: Contact, scored: Item | undefin
 const besides = [purchasesSk, touchSk, riskSk, scoreSk, outcomeSk];
 
 export const contactProjection: Projection = trashable({
-  definition: 12,
+  definition: 13,
   beside: besides,
   lasting: besides,
   borrows(record) {
@@ -98,12 +99,12 @@ export const contactProjection: Projection = trashable({
       ],
       counters: {
         ...listCounters('contact', owned),
-        ...contactCells(
-          contact,
-          owned,
-          purchasesOf(beside(purchasesSk)),
-          reportFieldOf('contact', workspace),
-        ),
+        ...contactCells(contact, {
+          ...{ ownerId: owned.ownerId, teamId: owned.teamId },
+          purchases: purchasesOf(beside(purchasesSk)),
+          answer: touchOf(beside(touchSk)).answer,
+          reportField: reportFieldOf('contact', workspace),
+        }),
       },
     };
   },

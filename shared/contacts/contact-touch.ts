@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Item, nameOf, type Seen } from '../core/projection.ts';
+import { FirstAnswer } from './first-answer.ts';
 
 /**
  * What last happened with a contact, beside the contact rather than in it: a mail that comes in while somebody edits the contact
@@ -13,15 +14,22 @@ const ContactTouch = z.object({
   lastTouchedAt: z.iso.datetime().optional(),
   /** When the next that is planned will have happened, and all of this is to be reckoned anew. */
   nextAt: z.iso.datetime().optional(),
+  answer: FirstAnswer.optional(),
+  /** By which reckoning it was reckoned; what an older one wrote lacks something. */
+  definition: z.int().default(1),
 });
 export type ContactTouch = z.infer<typeof ContactTouch>;
 export const touchSk = 'TOUCHED';
+export const touchDefinition = 2;
 export const touchOf = (item: Item | undefined): ContactTouch =>
-  item ? ContactTouch.parse(item) : { version: 0 };
+  item ? ContactTouch.parse(item) : { version: 0, definition: touchDefinition };
 /** The same for conditions. */
-export function touchFacts({ record, borrowed }: Seen): Omit<ContactTouch, 'version' | 'nextAt'> {
-  const { version: _, nextAt: __, ...touch } = touchOf(borrowed.get(nameOf({ pk: record.pk, sk: touchSk })));
-  return touch;
+export function touchFacts({
+  record,
+  borrowed,
+}: Seen): Pick<ContactTouch, 'lastActivityAt' | 'lastTouchedAt'> {
+  const touch = touchOf(borrowed.get(nameOf({ pk: record.pk, sk: touchSk })));
+  return ContactTouch.pick({ lastActivityAt: true, lastTouchedAt: true }).parse(touch);
 }
 
 type Happened = { kind: string; direction?: string | undefined; by: { kind: string } };

@@ -21,6 +21,8 @@ export type DueReason =
   | 'segment'
   | 'contact_touch'
   | 'contact_risk'
+  | 'activity'
+  | 'task_overdue'
   | 'score'
   | 'learn'
   | 'dedupe'

@@ -413,6 +413,10 @@ export const codes: Record<string, { status: number; help: string }> = {
     status: 409,
     help: 'Delete a segment of this kind of record, or make its conditions shorter.',
   },
+  segment_exists: {
+    status: 409,
+    help: 'Use the one that is there: GET /v1/segments lists them. Without `unlessThere` another is made.',
+  },
   view_not_found: {
     status: 404,
     help: 'There is no such view in this workspace, or it is private to somebody else.',

@@ -20,6 +20,7 @@ import { promiseRecord } from '../promises/promise.ts';
 import { spendRecord } from '../reports/spend.ts';
 import { targetRecord } from '../reports/target.ts';
 import { type Rule, ruleRecord } from '../rules/rule.ts';
+import { scoringRulesRecord } from '../scoring/scoring-rules.ts';
 import { segmentRecord } from '../segments/segment.ts';
 import { taskRecord } from '../tasks/task.ts';
 import { ticketRecord } from '../tickets/ticket.ts';
@@ -43,6 +44,7 @@ const kinds = {
   forms: formRecord,
   mailboxes: mailboxRecord,
   segments: segmentRecord,
+  scoring: scoringRulesRecord,
   views: viewRecord,
   dashboards: dashboardRecord,
   webhooks: webhookRecord,

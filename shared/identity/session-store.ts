@@ -5,6 +5,7 @@ import { commit, type Write } from '../platform/commit.ts';
 import { getItem, getItems, queryItems, updateItem } from '../platform/dynamo.ts';
 import { parseContext } from '../platform/parse-context.ts';
 import { Credential, credentialKey } from './credential-store.ts';
+import { markHere, signedInWrite } from './presence-store.ts';
 import { Session } from './session.ts';
 import { type Listed, listKey, listPk, sessionKey } from './session-item.ts';
 
@@ -42,8 +43,13 @@ function lineOf(action: AuditAction, { sessionId, userId, startedAt, from }: Ses
   return { id, at: startedAt, action, actor: { kind: 'user', id: userId }, from, record };
 }
 
+const inWorkspace = (workspaceId: string, { userId, startedAt }: Session, line: AuditLine): Write[] => [
+  ...auditWrites(workspaceId, line),
+  signedInWrite({ workspaceId, userId, at: startedAt }),
+];
+
 /**
- * Writes the session at its first sight, with a line in the audit log of each of the user's workspaces. Answers it as it is
+ * Writes the session at its first sight, with a line in the audit log of each of the user's workspaces, and counts it there (PRESENCE-1). Answers it as it is
  * then: another request of the same sign-in may have been first, or have ended it.
  */
 export async function beginSession(session: Session, workspaceIds: string[]): Promise<Session> {
@@ -61,7 +67,7 @@ export async function beginSession(session: Session, workspaceIds: string[]): Pr
   };
   try {
     const listing: Write = { action: { Put: { Item: { ...listed, ...listKey(listed) } } } };
-    await commit([first, listing, ...workspaceIds.flatMap((id) => auditWrites(id, line))]);
+    await commit([first, listing, ...workspaceIds.flatMap((id) => inWorkspace(id, session, line))]);
     return session;
   } catch (error) {
     if (error instanceof Known && error.session) return error.session;
@@ -69,8 +75,17 @@ export async function beginSession(session: Session, workspaceIds: string[]): Pr
   }
 }
 
-/** "Last seen"; the caller sees that it is not written too often. */
-export async function touchSession(sessionId: string, now: string): Promise<void> {
+/**
+ * "Last seen"; the caller sees that it is not written too often. On a day on which the session was not seen yet that is said first, in
+ * each of the user's workspaces: whoever is cut off here comes again.
+ */
+export async function touchSession(
+  { sessionId, userId, startedAt, lastSeenAt = startedAt }: Session,
+  workspaceIds: string[],
+  now: string,
+): Promise<void> {
+  if (lastSeenAt.slice(0, 10) !== now.slice(0, 10))
+    await Promise.all(workspaceIds.map((workspaceId) => markHere({ workspaceId, userId, at: now })));
   await updateItem(sessionKey(sessionId), {
     UpdateExpression: 'SET lastSeenAt = :now',
     ConditionExpression: 'attribute_exists(pk)',

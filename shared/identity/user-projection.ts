@@ -10,13 +10,13 @@ import {
 import { agendaSk } from '../notifications/agenda.ts';
 import { agendaDueOf, besideOf, workspaceKey } from './agenda-due.ts';
 import { preferencesSk } from './preferences.ts';
-import { User } from './user.ts';
+import { isHere, User } from './user.ts';
 
-/** USER-3: a workspace's users by name; not those who are removed. */
+/** USER-3: a workspace's users by name, and whether they are away; not those who are removed. */
 export const userListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#USER`;
 
 export const userProjection: Projection = {
-  definition: 3,
+  definition: 4,
   beside: [preferencesSk, agendaSk, subscriptionsSk],
   lasting: [agendaSk, subscriptionsSk],
   borrows: (record) => [{ ...workspaceKey(String(record.workspaceId)), lasting: true }],
@@ -24,7 +24,14 @@ export const userProjection: Projection = {
     const user = User.parse(record);
     const { workspaceId, id, name, status } = user;
     if (status === 'removed') return { entries: [], counters: {} };
-    const listed = { pk: userListPk(workspaceId), sk: `${name.toLowerCase()}#${id}`, of: 'user', id };
+    const away = isHere(user) ? {} : { isAway: true };
+    const listed = {
+      pk: userListPk(workspaceId),
+      sk: `${name.toLowerCase()}#${id}`,
+      of: 'user',
+      id,
+      ...away,
+    };
     const beside = besideOf(user, (key) => borrowed.get(nameOf(key)));
     const mailed = subscriptionsOf(borrowed.get(nameOf(subscriptionsKey(workspaceId, id))));
     const due = {

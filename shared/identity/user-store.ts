@@ -2,6 +2,7 @@ import { notFound, referenceUnknown } from '../core/errors.ts';
 import type { Page, PageRequest } from '../core/page.ts';
 import { recordKey } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
+import { queryItems } from '../platform/dynamo.ts';
 import { findListed, recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { isHere, type User, userRecord } from './user.ts';
@@ -48,3 +49,10 @@ export const findUser = (workspaceId: string, isWanted: (user: User) => boolean)
 /** Who is here and has a role. */
 export const userWithRole = async (workspaceId: string, role: string): Promise<string | undefined> =>
   (await findUser(workspaceId, (user) => isHere(user) && user.roles.some((one) => one === role)))?.id;
+
+const mostIds = 10_000;
+/** USER-3: the ids of all who are here, as the list was a second ago: one Query. */
+export async function idsOfUsersHere(workspaceId: string): Promise<string[]> {
+  const { items } = await queryItems({ pk: userListPk(workspaceId), limit: mostIds });
+  return items.filter(({ isAway }) => !isAway).map(({ id }) => String(id));
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { kindOfId } from '../core/ids.ts';
+import { contactRisked, contactScored } from '../scoring/scoring-events.ts';
 import type { Bye } from './connection.ts';
 
 /** That a record changed, in ids alone: what it is now its reader asks the API, with their own rights. */
@@ -36,10 +37,18 @@ export const notUnderstood: LiveMessage = {
 
 /**
  * The events that say that a record was written, of whatever kind: a deed besides (`deal.moved`) comes with one of these, which has
- * the version. What was purged went before, when it was deleted.
+ * the version. What was purged went before, when it was deleted. And those that say that what lies beside a contact is another.
  */
-export const toldPattern = ['.created', '.updated', '.deleted', '.restored'].map((suffix) => ({ suffix }));
-const Written = z.object({ recordId: z.string(), recordVersion: z.int(), fields: z.array(z.string()) });
+export const toldPattern = [
+  ...['.created', '.updated', '.deleted', '.restored'].map((suffix) => ({ suffix })),
+  contactScored.type,
+  contactRisked.type,
+];
+const Written = z.object({
+  recordId: z.string(),
+  recordVersion: z.int(),
+  fields: z.array(z.string()).default([]),
+});
 
 /** A record event as it is told; undefined for what is none. A deal that is in another stage is said to have moved. */
 export function liveChangeOf(type: string, at: string, data: unknown): LiveChange | undefined {
@@ -55,12 +64,16 @@ export function liveChangeOf(type: string, at: string, data: unknown): LiveChang
   };
 }
 
-/** The last of each record, in the order in which they came: who hears of version 7 need not hear of 6. */
+/** What lies beside a contact has versions of its own. */
+const besideTypes: readonly string[] = [contactScored.type, contactRisked.type];
+const counted = ({ type, record: { id } }: LiveChange) => (besideTypes.includes(type) ? `${id} ${type}` : id);
+
+/** The last of each record, and of what lies beside it, in the order in which they came: who hears of version 7 need not hear of 6. */
 export function latest(changes: readonly LiveChange[]): LiveChange[] {
   const last = new Map<string, LiveChange>();
   for (const change of changes) {
-    const known = last.get(change.record.id);
-    if (!known || known.version < change.version) last.set(change.record.id, change);
+    const known = last.get(counted(change));
+    if (!known || known.version < change.version) last.set(counted(change), change);
   }
-  return changes.filter((change) => last.get(change.record.id) === change);
+  return changes.filter((change) => last.get(counted(change)) === change);
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../core/route.ts';
+import { activityReportRoutes } from './activity-report-routes.ts';
 import { customerReportRoutes } from './customer-report-routes.ts';
 import { orderReportRoutes } from './order-report-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -10,6 +11,7 @@ const all: readonly Route[] = [
   ...teamReportRoutes,
   ...orderReportRoutes,
   ...customerReportRoutes,
+  ...activityReportRoutes,
 ];
 const byName = new Map(all.map((route) => [route.path.split('/').at(-1) ?? '', route]));
 

@@ -3,7 +3,7 @@ import type { GovernedKind } from '../core/policy.ts';
 import { addTo, type Counters, type Item } from '../core/projection.ts';
 import { mayRead, type Scope } from '../core/scope.ts';
 import { ownerPk, ownersFor } from '../core/scoped-list.ts';
-import { type Cells, cellStart, type Month, noValue, valueOfCell, wholeDimension } from './cube.ts';
+import { type Cells, cellStart, cubePk, type Month, noValue, valueOfCell, wholeDimension } from './cube.ts';
 import { readStretch } from './stretch-store.ts';
 
 export type Asked = {
@@ -46,7 +46,7 @@ const partitionsOf = (scope: Scope, { kind, pk, owner }: Asked): string[] => {
   if (!owner) return ownersFor(scope, kind, pk);
   return mayRead(scope, kind, owner.id) ? [ownerPk(pk, owner.id)] : [];
 };
-const outOfReach = (dimension: string) =>
+export const dimensionOutOfReach = (dimension: string) =>
   new AppError(
     'forbidden',
     'dimension_out_of_reach',
@@ -55,7 +55,7 @@ const outOfReach = (dimension: string) =>
 
 const nobodys = 'none'; // as `ownerPk` calls it
 /** Of whom not everything is in reach: owner by owner, each from the owner's own cells. */
-async function readOwners(pk: string, partitions: string[], from: string, to: string): Promise<Cells> {
+async function ownersAlone(pk: string, partitions: string[], from: string, to: string): Promise<Cells> {
   const start = ownerPk(pk, '').length;
   const all = await Promise.all(
     partitions.map(async (own) => {
@@ -75,8 +75,19 @@ export async function readCells(scope: Scope, asked: Asked): Promise<Cells> {
   const partitions = partitionsOf(scope, asked);
   const isAll = partitions.length === 1 && partitions[0] === pk;
   const stretch = (name: string) => [cellStart(name, from), `${cellStart(name, to)}$`] as const; // `$` sorts behind `#`
-  if (!isAll && dimension === 'owner') return readOwners(pk, partitions, ...stretch(wholeDimension));
-  if (!isAll && dimension === 'team') throw outOfReach(dimension); // an owner's cells name no team
+  if (!isAll && dimension === 'owner') return ownersAlone(pk, partitions, ...stretch(wholeDimension));
+  if (!isAll && dimension === 'team') throw dimensionOutOfReach(dimension); // an owner's cells name no team
   const pages = await Promise.all(partitions.map((own) => readStretch(own, ...stretch(dimension))));
   return merged(pages.map((items) => cellsIn(items)));
+}
+
+type Stretch = { workspaceId: string; cube: string; from: Month; to: Month };
+/** REPORT-1: of a cube that is split by owners alone, those who may be shown; nobody's are under `noValue`. Throws `report_too_wide`. */
+export async function readOwners(
+  { workspaceId, cube, from, to }: Stretch,
+  isShown: (owner: string | undefined) => boolean,
+): Promise<Cells> {
+  const [start, end] = [cellStart('owner', from), `${cellStart('owner', to)}$`];
+  const cells = cellsIn(await readStretch(cubePk(workspaceId, cube), start, end));
+  return new Map([...cells].filter(([owner]) => isShown(owner === noValue ? undefined : owner)));
 }

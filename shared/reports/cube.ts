@@ -65,6 +65,14 @@ export function wholeCounters(pk: string, ownerId: string | undefined, facts: re
   return cells;
 }
 
+/** What facts add to a cube that is split by owners alone, nobody among them: the whole is what they add up to, and nothing is counted twice. */
+export function ownersCounters(pk: string, ownerId: string | undefined, facts: readonly Fact[]): Counters {
+  const cells: Counters = {};
+  for (const { month, measures } of facts)
+    addCells(cells, pk, { month, measures, values: { owner: [ownerId ?? noValue] }, isPart: true });
+  return cells;
+}
+
 export const sumOf = (all: Iterable<Measures>, sign: 1 | -1 = 1, from: Measures = {}): Measures => {
   const sums: Counters = { all: { ...from } };
   for (const measures of all) addTo(sums, 'all', measures, sign);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OwnerQuery } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
 import { CohortReport } from './cohort-report.ts';
+import { CompareQuery } from './compared.ts';
 import { CustomerReport } from './customer-report.ts';
 import { LeadReport } from './lead-report.ts';
 import { PeriodQuery } from './period.ts';
@@ -19,8 +20,6 @@ export const CustomerDimension = z.enum(['owner', 'team', 'source']);
 export const LeadDimension = z.enum(['owner', 'team', 'source', 'campaign', 'custom']);
 export type LeadDimension = z.infer<typeof LeadDimension>;
 
-const compare = z.literal('before').optional().describe('With the period of the same length just before.');
-
 export const getCustomerReportRoute = defineRoute({
   operationId: 'getCustomerReport',
   method: 'GET',
@@ -35,7 +34,7 @@ export const getCustomerReportRoute = defineRoute({
     ...PeriodQuery,
     splitBy: CustomerDimension.optional(),
     ownerId: OwnerQuery.optional(),
-    compare,
+    ...CompareQuery,
   }),
   status: 200,
   response: CustomerReport,
@@ -73,7 +72,7 @@ export const getLeadReportRoute = defineRoute({
     ...PeriodQuery,
     splitBy: LeadDimension.optional(),
     ownerId: OwnerQuery.optional(),
-    compare,
+    ...CompareQuery,
   }),
   status: 200,
   response: LeadReport,

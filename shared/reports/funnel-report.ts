@@ -27,11 +27,15 @@ const Funnel = z.object({
   opened: z.int().describe('Deals that began in the period.'),
   stages: z.array(FunnelStage).describe('In the pipeline’s order.'),
 });
-export const FunnelReport = Funnel.extend({
-  pipelineId: z.string(),
+const FunnelPeriod = Funnel.extend({
   from: MonthField,
   to: MonthField,
   rows: z.array(Funnel.extend({ value: z.string().nullable() })).optional(),
+});
+type FunnelPeriod = z.infer<typeof FunnelPeriod>;
+export const FunnelReport = FunnelPeriod.extend({
+  pipelineId: z.string(),
+  before: FunnelPeriod.optional().describe('The same of the period of the same length just before.'),
 });
 export type FunnelReport = z.infer<typeof FunnelReport>;
 
@@ -69,11 +73,10 @@ const funnelOf = (pipeline: Pipeline, measures: Measures) => ({
 });
 
 const byOpened = (a: { opened: number }, b: { opened: number }) => b.opened - a.opened;
-export function funnelReport(pipeline: Pipeline, { period, whole, split }: SplitCells): FunnelReport {
+export function funnelPeriod(pipeline: Pipeline, { period, whole, split }: SplitCells): FunnelPeriod {
   const all = overMonths(whole.get(wholeValue));
   const rows = split && rowsOf(all, split);
   return {
-    pipelineId: pipeline.id,
     ...period,
     ...funnelOf(pipeline, all),
     ...(rows && {

@@ -3,6 +3,7 @@ import { Currency } from '../core/codes.ts';
 import { idOf } from '../core/ids.ts';
 import { OwnerQuery } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { CompareQuery } from './compared.ts';
 import { OrderReport } from './order-report.ts';
 import { MonthField, PeriodQuery } from './period.ts';
 import { SeasonMeasure, SeasonReport } from './season-report.ts';
@@ -31,7 +32,7 @@ export const getOrderReportRoute = defineRoute({
     splitBy: OrderDimension.optional(),
     productId: productId.describe('The lines of one product alone, which is not split any further.'),
     ownerId: OwnerQuery.optional(),
-    compare: z.literal('before').optional().describe('With the period of the same length just before.'),
+    ...CompareQuery,
   }),
   status: 200,
   response: OrderReport,

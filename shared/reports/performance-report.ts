@@ -23,8 +23,7 @@ const Measured = Done.extend({
   target: Aim.optional().describe('What was to be reached in the months of the period, added up.'),
   reached: Reached.optional(),
 });
-export const PerformanceReport = Measured.extend({
-  pipelineId: z.string(),
+const PerformancePeriod = Measured.extend({
   from: MonthField,
   to: MonthField,
   rows: z
@@ -32,6 +31,11 @@ export const PerformanceReport = Measured.extend({
     .describe(
       'Each user or team that one may see, those without a deal and with a target too, the most won first.',
     ),
+});
+type PerformancePeriod = z.infer<typeof PerformancePeriod>;
+export const PerformanceReport = PerformancePeriod.extend({
+  pipelineId: z.string(),
+  before: PerformancePeriod.optional().describe('The same of the period of the same length just before.'),
 });
 export type PerformanceReport = z.infer<typeof PerformanceReport>;
 
@@ -95,12 +99,12 @@ function aimsOf(targets: readonly Target[], pipelineId: string): Map<string, Tar
 }
 
 /** How far users or teams have come, against what they were to reach. */
-export function performanceReport(
+export function performancePeriod(
   pipelineId: string,
   { period, whole, split }: SplitCells & { split: NonNullable<SplitCells['split']> },
   targets: readonly Target[],
   seesMoney: boolean,
-): PerformanceReport {
+): PerformancePeriod {
   const all = overMonths(whole.get(wholeValue));
   const aims = aimsOf(targets, pipelineId);
   const prefix = split.dimension === 'team' ? 'tm_' : 'us_';
@@ -108,7 +112,6 @@ export function performanceReport(
   const aimed = [...aims.keys()].filter((id) => id.startsWith(prefix));
   const values = new Set([...measures.keys(), ...aimed]);
   return {
-    pipelineId,
     ...period,
     ...measured(all, aims.get('') ?? [], seesMoney),
     rows: [...values]

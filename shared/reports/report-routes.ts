@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { OwnerQuery } from '../core/page.ts';
 import { defineRoute } from '../core/route.ts';
+import { CompareQuery } from './compared.ts';
 import { ForecastReport } from './forecast-report.ts';
 import { FunnelReport } from './funnel-report.ts';
 import { PeriodQuery } from './period.ts';
@@ -48,10 +49,7 @@ export const getSalesReportRoute = defineRoute({
     'Of the deals that one may see, month by month, and split by what one likes. Figures are counters that every change of a deal moves within a second: the answer reads counters and no deals. Months are UTC.',
   access: 'deals:read',
   ...nothing,
-  query: z.strictObject({
-    ...dealReportQuery,
-    compare: z.literal('before').optional().describe('With the period of the same length just before.'),
-  }),
+  query: z.strictObject({ ...dealReportQuery, ...CompareQuery }),
   status: 200,
   response: SalesReport,
   errors,
@@ -68,7 +66,7 @@ export const getFunnelReportRoute = defineRoute({
     'Of the deals that began in the period: how many entered each stage, the lost ones among them, how many went on, where others were lost, and how long they stood in it.',
   access: 'deals:read',
   ...nothing,
-  query: z.strictObject(dealReportQuery),
+  query: z.strictObject({ ...dealReportQuery, ...CompareQuery }),
   status: 200,
   response: FunnelReport,
   errors,

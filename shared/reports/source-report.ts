@@ -15,26 +15,34 @@ const SourceFigures = z.object({
   winRate: z.number().optional().describe('Won of those that were won or lost, 0 to 1.'),
   wonCents: Money.optional().describe('Absent for whom amounts are hidden.'),
   spentCents: Money.optional().describe('Absent for who may not read what is spent.'),
-  perLeadCents: Money.optional().describe('Spent on each lead: whole cents.'),
+  perLeadCents: Money.optional().describe('Spent on each lead: whole cents; for who sees every lead.'),
   perCustomerCents: Money.optional().describe('Spent on each lead that became a customer: whole cents.'),
   returns: z
     .record(z.string(), z.number())
     .optional()
-    .describe('Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again.'),
+    .describe(
+      'Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal.',
+    ),
 });
 type SourceFigures = z.infer<typeof SourceFigures>;
-export const SourceReport = z.object({
-  pipelineId: z.string(),
+const SourcePeriod = z.object({
   from: MonthField,
   to: MonthField,
-  splitBy: z.enum(['source', 'campaign']),
   whole: SourceFigures,
   rows: z.array(
     SourceFigures.extend({ value: z.string().nullable().describe('Null: those of which nothing is said.') }),
   ),
 });
+type SourcePeriod = z.infer<typeof SourcePeriod>;
+export const SourceReport = SourcePeriod.extend({
+  pipelineId: z.string(),
+  splitBy: z.enum(['source', 'campaign']),
+  before: SourcePeriod.optional().describe('The same of the period of the same length just before.'),
+});
 export type SourceReport = z.infer<typeof SourceReport>;
 
+/** What somebody sees: sums of money, and whether everybody's leads and deals, on which all was spent. */
+export type SourceSight = { money: boolean; everyLead: boolean; everyDeal: boolean };
 type Known = { leads: Measures | undefined; deals: Measures; spent: Record<string, number> | undefined };
 const per = (cents: Record<string, number>, count: number | undefined) =>
   count
@@ -48,24 +56,36 @@ function leadFigures(measures: Measures | undefined) {
   return { leads, customers, ...(leads > 0 && { conversion: customers / leads }) };
 }
 
-function figures({ leads, deals, spent }: Known, seesMoney: boolean): SourceFigures {
-  const { opened = 0, won = 0, lost = 0 } = deals;
-  const wonCents = seesMoney ? centsIn(deals, 'won') : undefined;
-  const came: { leads?: number; customers?: number } = leadFigures(leads);
-  const returns = Object.entries(spent ?? {}).flatMap(([currency, cents]) =>
-    wonCents && cents > 0 ? [[currency, ((wonCents[currency] ?? 0) - cents) / cents] as const] : [],
+/** What was spent is of everybody's: it is held to leads and to revenue only where these are everybody's too. */
+function ofSpent(
+  { leads, spent = {} }: Known,
+  wonCents: Record<string, number> | undefined,
+  sight: SourceSight,
+) {
+  const came: { leads?: number; customers?: number } = sight.everyLead ? leadFigures(leads) : {};
+  const returns = Object.entries(spent).flatMap(([currency, cents]) =>
+    sight.everyDeal && wonCents && cents > 0
+      ? [[currency, ((wonCents[currency] ?? 0) - cents) / cents] as const]
+      : [],
   );
+  return {
+    spentCents: spent,
+    perLeadCents: per(spent, came.leads),
+    perCustomerCents: per(spent, came.customers),
+    ...(returns.length > 0 && { returns: Object.fromEntries(returns) }),
+  };
+}
+
+function figures(known: Known, sight: SourceSight): SourceFigures {
+  const { leads, deals, spent } = known;
+  const { opened = 0, won = 0, lost = 0 } = deals;
+  const wonCents = sight.money ? centsIn(deals, 'won') : undefined;
   return {
     ...leadFigures(leads),
     ...{ opened, won, lost },
     ...(won + lost > 0 && { winRate: won / (won + lost) }),
     ...(wonCents && { wonCents }),
-    ...(spent && {
-      spentCents: spent,
-      perLeadCents: per(spent, came.leads),
-      perCustomerCents: per(spent, came.customers),
-      ...(returns.length > 0 && { returns: Object.fromEntries(returns) }),
-    }),
+    ...(spent && ofSpent(known, wonCents, sight)),
   };
 }
 
@@ -87,11 +107,11 @@ const valuesIn = (cells: SplitCells) => {
 };
 
 /** What each source or campaign brought: leads, customers, revenue, and what was spent on it. */
-export function sourceReport(
-  { pipelineId, splitBy }: { pipelineId: string; splitBy: 'source' | 'campaign' },
+export function sourcePeriod(
+  splitBy: SourceReport['splitBy'],
   { leads, deals, spend }: Read,
-  seesMoney: boolean,
-): SourceReport {
+  sight: SourceSight,
+): SourcePeriod {
   const [came, sold] = [leads && valuesIn(leads), valuesIn(deals)];
   const spentOn = ({ source, campaign }: Spend) => (splitBy === 'source' ? source : (campaign ?? null));
   const spent = spend && spentBy(spend, spentOn);
@@ -105,14 +125,12 @@ export function sourceReport(
         deals: sold.rows.get(value) ?? {},
         spent: spent && (spent.get(value) ?? {}),
       },
-      seesMoney,
+      sight,
     ),
   }));
   return {
-    pipelineId,
     ...deals.period,
-    splitBy,
-    whole: figures({ leads: came?.all, deals: sold.all, spent: spentInAll }, seesMoney),
+    whole: figures({ leads: came?.all, deals: sold.all, spent: spentInAll }, sight),
     rows: rows.toSorted((a, b) => b.won - a.won || (b.leads ?? 0) - (a.leads ?? 0)),
   };
 }

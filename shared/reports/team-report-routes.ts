@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
+import { CompareQuery } from './compared.ts';
 import { PerformanceReport } from './performance-report.ts';
 import { PeriodQuery } from './period.ts';
 import { SourceReport } from './source-report.ts';
@@ -22,6 +23,7 @@ export const getPerformanceReportRoute = defineRoute({
   query: z.strictObject({
     pipelineId,
     ...PeriodQuery,
+    ...CompareQuery,
     by: z.enum(['owner', 'team']).default('owner').describe('Teams for who reaches everybody’s deals.'),
   }),
   status: 200,
@@ -43,6 +45,7 @@ export const getSourceReportRoute = defineRoute({
   query: z.strictObject({
     pipelineId,
     ...PeriodQuery,
+    ...CompareQuery,
     splitBy: z.enum(['source', 'campaign']).default('source'),
   }),
   status: 200,

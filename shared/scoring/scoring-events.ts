@@ -5,6 +5,11 @@ import { ScoringPurpose } from './scoring-model.ts';
 
 /** A lead's score has come to what counts as hot. */
 export const contactHot = defineEvent('contact.hot', 1, z.object({ recordId: z.string() }));
+const Assessed = z.object({ recordId: z.string(), recordVersion: z.int() });
+/** A contact's score, or its reasons, is another; `recordVersion` counts what lies beside the contact, as that of the next does. */
+export const contactScored = defineEvent('contact.scored', 1, Assessed);
+/** The same of how likely it leaves. */
+export const contactRisked = defineEvent('contact.risked', 1, Assessed);
 /** What a workspace has learned is another: all scores are reckoned anew. */
 export const scoringLearned = defineEvent('scoring.learned', 1, z.object({ purpose: ScoringPurpose }));
 /** Somebody wants the workspace to learn from its outcomes, or its day has come. */

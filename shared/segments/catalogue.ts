@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Condition } from '../conditions/condition.ts';
 import { canonical } from '../core/canonical.ts';
+import { AppError } from '../core/errors.ts';
 import type { Item, Key } from '../core/projection.ts';
 import { type Change, workspacePk } from '../core/record.ts';
 import { type Segment, tooManySegments } from './segment.ts';
@@ -53,6 +54,12 @@ export const walkedOf = (item: Item | undefined): Walked =>
   item ? { version: Number(item.version), at: String(item.at) } : { version: 0, at: '' };
 export const catalogueOf = (item: Item | undefined): Catalogue =>
   item ? Catalogue.parse(item) : { version: 0, timeZone: 'UTC', segments: [], dates: [] };
+
+/** Throws 409 `segment_exists` where a segment of the kind asks for the same. */
+export function assertAsksAnew({ segments }: Catalogue, condition: Condition): void {
+  if (segments.some((one) => canonical(one.condition) === canonical(condition)))
+    throw new AppError('conflict', 'segment_exists', 'A segment of this kind has this very condition.');
+}
 
 /**
  * The catalogue as a change of a segment leaves it; undefined where the change leaves its condition as it is. Throws 409

@@ -44,7 +44,7 @@ export const createSegmentRoute = defineRoute({
   body: NewSegment,
   status: 201,
   response: SegmentBody,
-  errors: ['too_many_segments', ...asked],
+  errors: ['too_many_segments', 'segment_exists', ...asked],
   example: { body: { name: 'Hot leads without an order for a year', of: 'contact', condition } },
 });
 

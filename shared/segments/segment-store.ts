@@ -10,6 +10,7 @@ import { recordPage } from '../platform/record-list.ts';
 import { recordStore } from '../platform/record-store.ts';
 import { workspaceStore } from '../workspaces/workspace-store.ts';
 import {
+  assertAsksAnew,
   type Catalogue,
   catalogueAfter,
   catalogueDating,
@@ -52,12 +53,13 @@ function catalogueWrite(workspaceId: string, kind: SegmentKind, before: Catalogu
 }
 
 /**
- * Stores a change of a segment and what records borrow of it in one transaction. Throws `too_many_segments`,
- * `version_conflict` where another segment of the kind came in between.
+ * Stores a change of a segment and what records borrow of it in one transaction; `unlessThere`: where no other asks for the same.
+ * Throws `too_many_segments`, `segment_exists`, and `version_conflict` where another segment of the kind came in between.
  */
-export async function saveSegment(change: Change<Segment>, by: Context): Promise<void> {
-  const { workspaceId, of } = (change.after ?? change.before) as Segment;
+export async function saveSegment(change: Change<Segment>, by: Context, unlessThere = false): Promise<void> {
+  const { workspaceId, of, condition } = (change.after ?? change.before) as Segment;
   const catalogue = catalogueOf(await getItem(catalogueKey(workspaceId, of)));
+  if (unlessThere) assertAsksAnew(catalogue, condition);
   const { timeZone } = catalogue.version > 0 ? catalogue : await workspaceStore.get(workspaceId, workspaceId);
   const next = catalogueAfter(catalogue, change, timeZone, by.now);
   await segmentStore.save(change, by, next ? [catalogueWrite(workspaceId, of, catalogue, next)] : []);

@@ -20,7 +20,13 @@ export const Segment = z.object({ ...recordBase('segment'), ...fields });
 export type Segment = z.infer<typeof Segment>;
 export const segmentRecord = defineRecord('segment', Segment);
 
-export const NewSegment = z.strictObject(fields);
+export const NewSegment = z.strictObject({
+  ...fields,
+  unlessThere: z
+    .boolean()
+    .default(false)
+    .describe('Refuses with `segment_exists` where a segment of the kind has this very condition already.'),
+});
 export type NewSegment = z.infer<typeof NewSegment>;
 export const SegmentPatch = z.strictObject({
   name: fields.name.optional(),
@@ -35,7 +41,10 @@ function sound(segment: Segment): Segment {
   return segment;
 }
 
-export function createSegment(given: NewSegment, { actor, now }: Context): Kept<Segment> {
+export function createSegment(
+  { unlessThere: _, ...given }: NewSegment,
+  { actor, now }: Context,
+): Kept<Segment> {
   const base = { workspaceId: actor.workspaceId, version: 1, createdAt: now, updatedAt: now };
   const after = sound({ ...base, ...given, id: newId('segment', now) });
   return { of: segmentRecord, before: undefined, after, events: [] };

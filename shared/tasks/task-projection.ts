@@ -1,8 +1,9 @@
 import { dueEntry } from '../core/due.ts';
-import { nameOf, type Projection } from '../core/projection.ts';
+import { type Entry, nameOf, type Projection } from '../core/projection.ts';
 import { scopedPks, teamBorrowed, teamOf } from '../core/scoped-list.ts';
 import { listCounters, listEntries, relatedPk, statePk } from '../records/list-entries.ts';
 import { trashable } from '../records/trashable.ts';
+import { overdueAt, taskCells } from '../reports/task-facts.ts';
 import { searchEntries } from '../search/search-entries.ts';
 import { remindDueAt, Task } from './task.ts';
 import { taskTexts } from './task-search.ts';
@@ -21,10 +22,20 @@ const workKey = ({ status, dueOn = noDate, createdAt, completedAt }: Task) =>
 /** Among all: what is open before what is done. */
 export const ordersOf = (task: Task) => ({ due: `${task.status === 'open' ? 0 : 1}#${workKey(task)}` });
 
+/** When its owner is told of it, and when it will be overdue. */
+function dueEntries(task: Task, now: string): Entry[] {
+  const { workspaceId, id } = task;
+  const [remindAt, lateAt] = [remindDueAt(task), overdueAt(task)];
+  return [
+    ...(remindAt ? [dueEntry(remindAt, 'task_reminder', workspaceId, 'task', id)] : []),
+    ...(lateAt && lateAt > now ? [dueEntry(lateAt, 'task_overdue', workspaceId, 'task', id)] : []),
+  ];
+}
+
 export const taskProjection: Projection = trashable({
-  definition: 6,
+  definition: 7,
   borrows: (record) => teamBorrowed(Task.parse(record)),
-  project({ record, borrowed }) {
+  project({ record, borrowed, now }) {
     const task = Task.parse(record);
     const { workspaceId, ownerId, dealId, contactId, companyId, id, status } = task;
     const [team] = teamBorrowed(task);
@@ -38,17 +49,15 @@ export const taskProjection: Projection = trashable({
     const beside = bases.flatMap((base) =>
       scopedPks(base, { ownerId, teamId: owned.teamId }).map((pk) => ({ pk, sk, of: 'task', id })),
     );
-    const remindAt = remindDueAt(task);
-    const due = remindAt ? [dueEntry(remindAt, 'task_reminder', workspaceId, 'task', id)] : [];
     const lists = { states: { status: { value: status, order: workKey(task) } } };
     return {
       entries: [
         ...listEntries('task', owned, lists),
         ...beside,
         ...searchEntries(owned, taskTexts(task)),
-        ...due,
+        ...dueEntries(task, now),
       ],
-      counters: listCounters('task', owned),
+      counters: { ...listCounters('task', owned), ...taskCells(task, now) },
     };
   },
 });

@@ -24,11 +24,22 @@ import { getDealRoute } from '../../shared/deals/deal-routes.ts';
 import { listLinksRoute } from '../../shared/links/link-routes.ts';
 import { orderRecordRoutes } from '../../shared/orders/order-routes.ts';
 import {
+  getActivityReportRoute,
+  getResponseReportRoute,
+  getUseReportRoute,
+} from '../../shared/reports/activity-report-routes.ts';
+import {
   getCohortReportRoute,
   getCustomerReportRoute,
   getLeadReportRoute,
 } from '../../shared/reports/customer-report-routes.ts';
 import { getOrderReportRoute, getSeasonReportRoute } from '../../shared/reports/order-report-routes.ts';
+import {
+  getForecastReportRoute,
+  getFunnelReportRoute,
+  getSalesReportRoute,
+} from '../../shared/reports/report-routes.ts';
+import { getPerformanceReportRoute, getSourceReportRoute } from '../../shared/reports/team-report-routes.ts';
 import { searchRoute } from '../../shared/search/search-routes.ts';
 import { listSegmentMembersRoute } from '../../shared/segments/segment-routes.ts';
 import { listTasksRoute } from '../../shared/tasks/task-routes.ts';
@@ -244,18 +255,35 @@ export const readings: readonly Operation[] = [
     route: listFindingsRoute,
     of: () => ({ query: { limit: '50', kind: 'contact', check: 'unowned' } }),
   },
-  report('orders by category, with the month before', getOrderReportRoute, 4, {
+  report('orders by category, with the month before', getOrderReportRoute, 2, {
     splitBy: 'category',
     compare: 'before',
   }),
   report('seasons', getSeasonReportRoute, 2, { currency: 'EUR' }),
-  report('customers by source, with the month before', getCustomerReportRoute, 4, {
+  report('customers by source, with the month before', getCustomerReportRoute, 2, {
     splitBy: 'source',
     compare: 'before',
   }),
+  report('deals by owner, with the month before', getSalesReportRoute, 2, {
+    splitBy: 'owner',
+    compare: 'before',
+  }),
+  report('the funnel by source', getFunnelReportRoute, 2, { splitBy: 'source' }),
+  {
+    ...report('the forecast by owner', getForecastReportRoute, 3, {}),
+    of: () => ({ query: { splitBy: 'owner' } }),
+  },
+  report('performance against targets', getPerformanceReportRoute, 3, {}),
+  report('sources against spend', getSourceReportRoute, 5, {}),
   report('cohorts', getCohortReportRoute, 1, {}),
-  report('leads by source, with the month before', getLeadReportRoute, 4, {
+  report('leads by source, with the month before', getLeadReportRoute, 2, {
     splitBy: 'source',
     compare: 'before',
   }),
+  report('what each did, with the month before', getActivityReportRoute, 2, {
+    splitBy: 'owner',
+    compare: 'before',
+  }),
+  report('who uses Rapport', getUseReportRoute, 4, {}),
+  report('how soon they were answered, by source', getResponseReportRoute, 2, { splitBy: 'source' }),
 ];

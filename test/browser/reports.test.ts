@@ -38,6 +38,17 @@ describe('reports', () => {
     await page.getByText(name).first().waitFor();
   });
 
+  test('say beside a figure what it was in the period before', async ({ open }) => {
+    const api = await apiAs('admin');
+    const closedAt = '2024-02-10T09:00:00.000Z';
+    await api.createDeal({ body: { name: 'Won long ago', stageId: 'won', amountCents: 100, closedAt } });
+    await settled();
+    const page = await open({ path: '/reports?report=sales&from=2024-03&to=2024-03' });
+    const { won } = reports.sales;
+    const card = page.locator('dl > div').filter({ has: page.getByText(won, { exact: true }) });
+    await card.getByText(reports.before.replace('{value}', '1')).waitFor();
+  });
+
   test('are given as a file, whose name says of which months it is', async ({ open }) => {
     const page = await open({ path: '/reports?report=funnel&from=2026-01&to=2026-03' });
     const [file] = await Promise.all([

@@ -60,12 +60,13 @@ export async function postAll(url: string, formKey: string, rows: Row[], connect
   return outcomes;
 }
 
+const mostTries = 60; // a minute each: thousands of orders on a busy machine
 /** Resolves once nothing is under way; a large file may take longer than one request may. */
 export async function idle(url: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     const response = await fetch(`${url}/_local/idle?timeout=60`);
     if (response.ok) return;
-    if (tries === 20) throw new Error(`Not idle: ${await response.text()}`);
+    if (tries === mostTries) throw new Error(`Not idle: ${await response.text()}`);
   }
 }
 

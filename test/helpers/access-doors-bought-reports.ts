@@ -26,14 +26,20 @@ function verdictOnBuyers(person: Person): Verdict {
 }
 const verdictOnLeads = (person: Person): Verdict => (hasPermission(person, 'contacts:read') ? 'ok' : missing);
 
+const verdictOnDeeds = (person: Person): Verdict =>
+  hasPermission(person, 'activities:read') ? 'ok' : missing;
+
 const door = (verdict: (person: Person) => Verdict, query: Record<string, string> = {}): Door =>
   trial({ at: ['own'], aim: () => ({ query }), verdict });
 
-/** Doors to reports of orders, of who placed them, and of leads. */
+/** Doors to reports of orders, of who placed them, of leads, and of what was done with them. */
 export const boughtReportDoors: Record<string, Door> = {
   getOrderReport: door(verdictOnLines, { splitBy: 'product' }),
   getSeasonReport: door(verdictOnLines),
   getCustomerReport: door(verdictOnBuyers),
   getCohortReport: door(verdictOnBuyers),
   getLeadReport: door(verdictOnLeads),
+  getActivityReport: door(verdictOnDeeds, { splitBy: 'owner' }),
+  getResponseReport: door(verdictOnDeeds),
+  getUseReport: door(() => 'ok'),
 };

@@ -15,7 +15,7 @@ import {
   verdictOnNew,
 } from './access-oracle.ts';
 import { settingId } from './access-settings.ts';
-import { contactIds, fresh, ownerIds, put, workspaceOf } from './access-world.ts';
+import { contactIds, fresh, ownerIds, put, standing, workspaceOf } from './access-world.ts';
 
 let n = 0;
 const aBody = (word: string, nth: number) => ({
@@ -63,6 +63,11 @@ export const contactDoors: Record<string, Door> = {
   listContactHistory: reads('contact'),
   getMailStatus: reads('contact'),
   getContactRatings: reads('contact'),
+  readContactOutlooks: trial({
+    at: ['own'],
+    aim: () => ({ body: { ids: recordClasses.map((whose) => standing('contact', whose)) } }),
+    verdict: (person) => (hasPermission(person, 'contacts:read') ? 'ok' : missing),
+  }),
   previewTemplate: trial({
     at: recordClasses,
     aim: async (whose) => ({

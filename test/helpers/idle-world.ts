@@ -130,8 +130,8 @@ export async function idleTasks(): Promise<Task[]> {
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
-/** In every world the data is checked, and people have mornings with mails that nobody sends here: that is not what these tests are about. */
-const ofEveryWorld = ['check', 'grade', 'agenda', 'mail_unsettled'];
+/** In every world the data is checked, reports count what has happened, and people have mornings with mails that nobody sends here: that is not what these tests are about. */
+const ofEveryWorld = ['check', 'grade', 'activity', 'task_overdue', 'agenda', 'mail_unsettled'];
 /** The due index: what else is due when. */
 export async function dueEntries(): Promise<{ at: string; id: string }[]> {
   const items = await Array.fromAsync(readAll());

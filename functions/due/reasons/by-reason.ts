@@ -45,6 +45,8 @@ export const byReason: Record<DueReason, WhenDue> = {
   import: woken({ reason: 'import', store: importStore, dueAt: importDueAt, wake: wakeImport }),
   segment: lookAgain,
   check: lookAgain,
+  activity: lookAgain,
+  task_overdue: lookAgain,
   grade: gradeDue,
   contact_touch: contactTouchDue,
   contact_risk: contactRiskDue,

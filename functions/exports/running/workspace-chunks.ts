@@ -28,6 +28,7 @@ import { spendPk } from '../../../shared/reports/spend-projection.ts';
 import { targetsPk } from '../../../shared/reports/target-projection.ts';
 import { ruleListPk } from '../../../shared/rules/rule-projection.ts';
 import { readLive, versionsOf } from '../../../shared/rules/rule-store.ts';
+import { scoringRulesId } from '../../../shared/scoring/scoring-rules.ts';
 import { segmentListPk } from '../../../shared/segments/segment-projection.ts';
 import { viewsPk } from '../../../shared/views/view-projection.ts';
 import { webhookListPk } from '../../../shared/webhooks/webhook-projection.ts';
@@ -52,13 +53,16 @@ const ruleVersions = async (workspaceId: string, ruleIds: string[]) =>
     .map((version) => ({ id: `${version.ruleId}#${version.number}`, ...version }));
 const ofKind = (part: RecordPart, kind: PageKind) =>
   listed(part, (workspaceId) => listPk(workspaceId, kind, 'created'));
+/** Of what a workspace has one of, under an id that follows from its own; it may have none. */
+const theOne = (part: RecordPart, idOf: (workspaceId: string) => string): Walk =>
+  async function* (workspaceId) {
+    const records = await recordStore(archiveParts[part]).getMany(workspaceId, [idOf(workspaceId)]);
+    yield { records, next: undefined };
+  };
 const allParents = (workspaceId: string) => pageKinds.map((kind) => listPk(workspaceId, kind, 'created'));
 
 const walks: Record<PartName, Walk> = {
-  workspace: async function* (workspaceId) {
-    const records = await recordStore(archiveParts.workspace).getMany(workspaceId, [workspaceId]);
-    yield { records, next: undefined };
-  },
+  workspace: theOne('workspace', (workspaceId) => workspaceId),
   roles: listed('roles', roleListPk),
   users: listed('users', userListPk),
   teams: listed('teams', teamListPk),
@@ -77,6 +81,7 @@ const walks: Record<PartName, Walk> = {
   forms: listed('forms', formListPk),
   mailboxes: listed('mailboxes', mailboxListPk),
   segments: listed('segments', (workspaceId) => segmentListPk(workspaceId)),
+  scoring: theOne('scoring', scoringRulesId),
   views: listed('views', (workspaceId) => viewsPk(workspaceId)), // a private one is its owner's alone
   dashboards: listed('dashboards', (workspaceId) => dashboardsPk(workspaceId)), // likewise
   webhooks: listed('webhooks', webhookListPk),

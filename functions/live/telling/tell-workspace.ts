@@ -5,6 +5,7 @@ import { permissionsOf } from '../../../shared/core/rights.ts';
 import { type Bye, type Connection, isYoung } from '../../../shared/live/connection.ts';
 import { connectionsOf, forgetConnection } from '../../../shared/live/connection-store.ts';
 import type { LiveChange, LiveMessage } from '../../../shared/live/live-message.ts';
+import { mayHear } from '../../../shared/live/may-hear.ts';
 import { standingsLately } from '../../../shared/live/standing-store.ts';
 import { disconnect, postTo } from '../../../shared/platform/live-gateway.ts';
 import { logger } from '../../../shared/platform/logger.ts';
@@ -97,8 +98,8 @@ export async function tellWorkspace(
     readers.map(({ actor }) => actor),
     changes,
   );
-  const messages = readers.flatMap(({ connections }, n) => {
-    const theirs = seen[n] ?? [];
+  const messages = readers.flatMap(({ actor, connections }, n) => {
+    const theirs = (seen[n] ?? []).filter((change) => mayHear(actor, change));
     const message: LiveMessage = { action: 'changes', changes: theirs };
     return theirs.length > 0 ? connections.map((connection) => ({ connection, message })) : [];
   });

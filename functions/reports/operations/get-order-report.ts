@@ -1,19 +1,16 @@
 import { operation } from '../../../shared/platform/api.ts';
+import { compared, cutTo, periodToRead } from '../../../shared/reports/compared.ts';
 import { orderMonths, orderPeriod } from '../../../shared/reports/order-report.ts';
 import { getOrderReportRoute } from '../../../shared/reports/order-report-routes.ts';
-import { periodBefore, periodOf } from '../../../shared/reports/period.ts';
+import { periodOf } from '../../../shared/reports/period.ts';
 import { orderSight, readOrderCells } from '../cells/order-cells.ts';
 
 export const getOrderReportOperation = operation(getOrderReportRoute, async ({ actor, query, now }) => {
   const period = periodOf(query, now);
   const sees = orderSight(actor);
-  const [cells, before] = await Promise.all([
-    readOrderCells(actor, query, period),
-    query.compare && readOrderCells(actor, query, periodBefore(period)),
-  ]);
+  const cells = await readOrderCells(actor, query, periodToRead(period, query));
   return {
-    ...orderPeriod(cells, sees),
-    months: orderMonths(cells, sees),
-    ...(before && { before: orderPeriod(before, sees) }),
+    ...compared(period, query, (each) => orderPeriod(cutTo(cells, each), sees)),
+    months: orderMonths(cutTo(cells, period), sees),
   };
 });

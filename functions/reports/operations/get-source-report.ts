@@ -1,10 +1,11 @@
 import type { Actor } from '../../../shared/core/actor.ts';
-import { hiddenAnywhere } from '../../../shared/core/rights.ts';
+import { hiddenAnywhere, reachOf } from '../../../shared/core/rights.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { compared, cutTo, isIn, periodToRead } from '../../../shared/reports/compared.ts';
 import { leadCube } from '../../../shared/reports/lead-facts.ts';
 import { type Period, periodOf } from '../../../shared/reports/period.ts';
 import type { SplitCells } from '../../../shared/reports/sales-report.ts';
-import { sourceReport } from '../../../shared/reports/source-report.ts';
+import { sourcePeriod } from '../../../shared/reports/source-report.ts';
 import { allSpend } from '../../../shared/reports/spend-store.ts';
 import { getSourceReportRoute } from '../../../shared/reports/team-report-routes.ts';
 import { readContactCells } from '../cells/contact-cells.ts';
@@ -24,10 +25,25 @@ export const getSourceReportOperation = operation(getSourceReportRoute, async ({
   const { splitBy } = query;
   const pipeline = await pipelineAsked(actor, query.pipelineId);
   const seesSpend = actor.permissions.includes('reports:read');
+  const seesEvery = (kind: 'contact' | 'deal') => reachOf(actor, kind, 'read').reach === 'all';
+  const sight = {
+    money: seesMoney(actor),
+    everyLead: seesEvery('contact'),
+    everyDeal: seesEvery('deal'),
+  };
+  const read = periodToRead(period, query);
   const [deals, leads, spend] = await Promise.all([
-    readDealCells({ actor, pipeline, asked: { splitBy } }, period),
-    leadsFor(actor, splitBy, period),
-    seesSpend ? allSpend(actor.workspaceId, period) : undefined,
+    readDealCells({ actor, pipeline, asked: { splitBy } }, read),
+    leadsFor(actor, splitBy, read),
+    seesSpend ? allSpend(actor.workspaceId, read) : undefined,
   ]);
-  return sourceReport({ pipelineId: pipeline.id, splitBy }, { deals, leads, spend }, seesMoney(actor));
+  const within = (each: Period) => ({
+    deals: cutTo(deals, each),
+    leads: leads && cutTo(leads, each),
+    spend: spend?.filter(({ month }) => isIn(each, month)),
+  });
+  return {
+    ...{ pipelineId: pipeline.id, splitBy },
+    ...compared(period, query, (each) => sourcePeriod(splitBy, within(each), sight)),
+  };
 });

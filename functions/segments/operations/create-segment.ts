@@ -11,6 +11,6 @@ const shown = (segment: Segment) => ({ ...segment, ready: false });
 export const createSegmentOperation = operation(createSegmentRoute, async ({ body, ...by }) => {
   await assertMayAskFor(by.actor, body.of, body.condition, '/condition');
   const change = createSegment(body, by);
-  await retryLostRace(() => saveSegment(change, answeringWith(by, shown)));
+  await retryLostRace(() => saveSegment(change, answeringWith(by, shown), body.unlessThere));
   return shown(change.after);
 });

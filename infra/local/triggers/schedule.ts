@@ -52,8 +52,11 @@ function startClock(expression: string, timezone: string, run: (at: Date) => voi
 
 type Place = { functions: Functions; later(functionArn: string, event: string): void };
 
-/** Every `AWS::Scheduler::Schedule`. By the clock its function is invoked asynchronously; what fell due while nothing ran is not made up for. */
-export function startSchedules(schedules: Resource[], { functions, later }: Place): Schedules {
+const startsFunction = ({ properties }: Resource): boolean => /:lambda:/.test(String(properties.Target?.Arn));
+
+/** Every `AWS::Scheduler::Schedule` of a function; what starts anything else means nothing here. By the clock its function is invoked asynchronously; what fell due while nothing ran is not made up for. */
+export function startSchedules(all: Resource[], { functions, later }: Place): Schedules {
+  const schedules = all.filter(startsFunction);
   const clocks = schedules
     .filter(({ properties }) => properties.State !== 'DISABLED')
     .map(({ properties }) => {

@@ -42,7 +42,9 @@ let statements: Statement[];
 beforeAll(async () => {
   made = await resources(everyKind());
   lambdas = made.of('AWS::Lambda::Function');
-  statements = made.of('AWS::IAM::Policy').flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  // What the recount may, which is no function, has tests of its own.
+  const policies = made.of('AWS::IAM::Policy').filter(({ stack }) => stack !== 'operations');
+  statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 });
 const actions = ({ Action }: Statement) => [Action].flat();
 

@@ -43,6 +43,7 @@ import {
 } from '../../../shared/rules/rule-routes.ts';
 import { readLive } from '../../../shared/rules/rule-store.ts';
 import { createSampleDataRoute } from '../../../shared/sample/sample-routes.ts';
+import { rulesWhereNone, scoringRulesId, scoringRulesRecord } from '../../../shared/scoring/scoring-rules.ts';
 import { segmentRecord } from '../../../shared/segments/segment.ts';
 import { viewRecord } from '../../../shared/views/view.ts';
 import { webhookRecord } from '../../../shared/webhooks/webhook.ts';
@@ -102,6 +103,8 @@ async function useAcme(): Promise<void> {
   const month = { month: '2026-11', currency: 'EUR' };
   await keep(spendRecord, { ...base('spend'), ...month, source: 'linkedin', amountCents: 5 });
   await keep(targetRecord, { ...base('target'), ...month, userId: ann, wonCount: 3 });
+  const ownRules = { ...rulesWhereNone(acme), ...base('scoring'), id: scoringRulesId(acme), base: 7 };
+  await keep(scoringRulesRecord, ownRules);
   await keep(viewRecord, aView({ ...base('view'), visibility: 'shared' }));
   await keep(viewRecord, aView({ ...base('view'), visibility: 'private', name: 'Mine' }));
   const fields = [{ name: 'email', label: 'E-mail', type: 'email', target: 'email' }];
@@ -170,7 +173,7 @@ describe('an archive of a workspace', () => {
     expect(before.manifest.counts).toMatchObject({
       ...{ workspace: 1, roles: 1, users: 2, pipelines: 1, fields: 1, forms: 1, segments: 1, views: 1 },
       ...{ webhooks: 1, companies: 5, contacts: 12, deals: 8, clocks: 1, tasks: 10, orders: 2 },
-      ...{ activities: 8, links: 1, suppressions: 1, spend: 1, targets: 1 },
+      ...{ activities: 8, links: 1, suppressions: 1, spend: 1, targets: 1, scoring: 1 },
       ...{ rules: presets.length - 1, ruleVersions: 3, presets: presets.length },
     });
     const text = JSON.stringify(await contents(before));
@@ -219,7 +222,9 @@ describe('a workspace that is made of an archive', () => {
     const other = withManifest({ exportId: newId('dataExport') });
     await expect(restoreWorkspace(other, globex, noon)).rejects.toThrow('not empty');
     await settleAll();
-    const moved = JSON.stringify(await contents(before)).replaceAll(acme, globex);
+    const moved = JSON.stringify(await contents(before))
+      .replaceAll(acme, globex)
+      .replaceAll(scoringRulesId(acme), scoringRulesId(globex));
     expect(await contents(await archive(globex))).toEqual(JSON.parse(moved));
   });
 

@@ -67,6 +67,21 @@ describe('who is connected', () => {
     expect(world.idsToldTo(admin)).toHaveLength(7);
   });
 
+  test('is told of a score or a risk that moved where they may read the contact, and see that of it', async () => {
+    const all = [annsContact, bensContact].flatMap((id) => [
+      world.written(id, 3, [], 'contact.scored'),
+      world.written(id, 2, [], 'contact.risked'),
+    ]);
+    await world.happen(...all);
+    const told = (to: string) =>
+      world
+        .toldTo(to)
+        .flatMap((message) => (message.action === 'changes' ? message.changes : []))
+        .map(({ type, record }) => [type, record.id]);
+    expect(told(rep)).toEqual([['contact.scored', bensContact]]); // whose orders a rep sees are a rep's own
+    expect(told(admin)).toHaveLength(4);
+  });
+
   test('is told of their notifications by an id and a type, and nobody else is', async () => {
     const data = { notificationId: newId('notification'), userId: ben, topic: 'mention' };
     await world.happen({ type: 'notification.made', data });

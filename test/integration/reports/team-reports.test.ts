@@ -163,6 +163,16 @@ describe('the report of sources', () => {
     const seller = await sources({}, { role: 'rep' });
     expect(JSON.stringify(seller)).not.toContain('spent');
   });
+
+  it('holds what was spent on everybody’s leads to nobody’s own', async () => {
+    await world();
+    await won({ ownerId: ben, leadSource: 'linkedin', amountCents: 50 });
+    await settleAll();
+    const seller = { ...(await keepRole({}, { deal: own, contact: own })), userId: ben };
+    const { whole } = await sources({}, seller);
+    expect(whole).toMatchObject({ won: 1, wonCents: { EUR: 50 }, spentCents: { EUR: 300 } });
+    expect(JSON.stringify(whole)).not.toMatch(/returns|perLead|perCustomer/);
+  });
 });
 
 describe('a split by a custom field', () => {

@@ -170,6 +170,19 @@ describe('a segment', () => {
     await settleAll();
     for (const { body } of made) expect(await idsIn(body.id)).toEqual([id]);
   });
+
+  it('is made once where it is asked for unless it is there, also by several at the same moment', async () => {
+    const condition = { riskBand: 'high', orderCount: { $gte: 2 } };
+    const once = () =>
+      call(handler, createSegmentRoute, {
+        body: { name: 'Win back', of: 'contact', condition, unlessThere: true },
+      });
+    const made = await Promise.all(Array.from({ length: 4 }, once));
+    expect(made.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    expect(made.find(({ status }) => status === 201)?.body).not.toHaveProperty('unlessThere');
+    expect((await once()).body.code).toBe('segment_exists');
+    expect((await make(condition)).status).toBe(201);
+  });
 });
 
 describe('a condition is refused where it is wrong', () => {

@@ -20,7 +20,19 @@ test('a record that the page has in an older version is read again, with what is
   expect(now).toEqual([
     ['record', 'contact', 'ct_1'],
     ['about', 'contact', 'ct_1'],
+    ['outlook', 'ct_1'],
   ]);
+});
+
+test('a score that moved is read again wherever it is shown, whatever version the page has of the contact', () => {
+  const moved = (type: string) => affectedBy([{ ...change('contact', 'ct_1', 1), type }], () => 9);
+  const { now, soon } = moved('contact.scored');
+  expect(now).toEqual([
+    ['outlook', 'ct_1'],
+    ['about', 'contact', 'ct_1'],
+  ]);
+  expect(soon).toEqual([['list', 'contact'], ['today']]);
+  expect(moved('contact.risked')).toMatchObject({ now, soon: [['today']] });
 });
 
 test('many changes of a kind make its lists old once', () => {

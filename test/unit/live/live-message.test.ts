@@ -43,6 +43,23 @@ test('of each record the last version is told, in the order in which they came',
   expect(told).toEqual([change(b, 9), change(a, 4)]);
 });
 
+test('of a contact and of what lies beside it the last each is told, since they are counted apart', () => {
+  const of = (type: string, version: number) =>
+    liveChangeOf(type, noon, { recordId: contactId, recordVersion: version });
+  const all = [
+    of('contact.updated', 7),
+    of('contact.scored', 2),
+    of('contact.scored', 3),
+    of('contact.risked', 1),
+  ];
+  const told = latest(all.flatMap((one) => one ?? []));
+  expect(told.map(({ type, version }) => [type, version])).toEqual([
+    ['contact.updated', 7],
+    ['contact.scored', 3],
+    ['contact.risked', 1],
+  ]);
+});
+
 test('a ping is a ping, and nothing else is', () => {
   expect(isPing('{"action":"ping"}')).toBe(true);
   expect(isPing('{"action":"ping","n":1}')).toBe(true);

@@ -105,6 +105,25 @@ export type ActivityBatchResults = {
 
 export type ActivityDirection = "inbound" | "outbound";
 
+export type ActivityFigures = {
+  /** All of the kinds below but tasks. */
+  activities: number;
+  /** Of any direction, those of which none was said among them. */
+  calls: number;
+  callsInbound: number;
+  callsOutbound: number;
+  mails: number;
+  mailsInbound: number;
+  mailsOutbound: number;
+  meetings: number;
+  notes: number;
+  formSubmissions: number;
+  posts: number;
+  ratings: number;
+  /** Of their owners; absent for who may not read tasks. */
+  tasksDone?: number;
+};
+
 export type ActivityKind = "call" | "email" | "meeting" | "note" | "form_submission" | "page_view" | "social_post" | "rating";
 
 export type ActivityList = {
@@ -173,6 +192,80 @@ export type ActivityPatchItem = {
   } | null;
   externalId?: string | null;
   mentions?: string[] | null;
+};
+
+export type ActivityReport = {
+  from: string;
+  to: string;
+  whole: ActivityFigures;
+  /** By the values of what it is split by, the most first. */
+  rows?: Array<{
+    /** All of the kinds below but tasks. */
+    activities: number;
+    /** Of any direction, those of which none was said among them. */
+    calls: number;
+    callsInbound: number;
+    callsOutbound: number;
+    mails: number;
+    mailsInbound: number;
+    mailsOutbound: number;
+    meetings: number;
+    notes: number;
+    formSubmissions: number;
+    posts: number;
+    ratings: number;
+    /** Of their owners; absent for who may not read tasks. */
+    tasksDone?: number;
+    /** Null: what nobody did; by team also of who is in none. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** All of the kinds below but tasks. */
+    activities: number;
+    /** Of any direction, those of which none was said among them. */
+    calls: number;
+    callsInbound: number;
+    callsOutbound: number;
+    mails: number;
+    mailsInbound: number;
+    mailsOutbound: number;
+    meetings: number;
+    notes: number;
+    formSubmissions: number;
+    posts: number;
+    ratings: number;
+    /** Of their owners; absent for who may not read tasks. */
+    tasksDone?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: ActivityFigures;
+    /** By the values of what it is split by, the most first. */
+    rows?: Array<{
+      /** All of the kinds below but tasks. */
+      activities: number;
+      /** Of any direction, those of which none was said among them. */
+      calls: number;
+      callsInbound: number;
+      callsOutbound: number;
+      mails: number;
+      mailsInbound: number;
+      mailsOutbound: number;
+      meetings: number;
+      notes: number;
+      formSubmissions: number;
+      posts: number;
+      ratings: number;
+      /** Of their owners; absent for who may not read tasks. */
+      tasksDone?: number;
+      /** Null: what nobody did; by team also of who is in none. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Address = {
@@ -1938,7 +2031,6 @@ export type FunnelReport = {
     /** Whole days that deals which have left it stood in it. */
     days?: Spread;
   }>;
-  pipelineId: string;
   from: string;
   to: string;
   rows?: Array<{
@@ -1966,6 +2058,59 @@ export type FunnelReport = {
     }>;
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    /** Deals that began in the period. */
+    opened: number;
+    /** In the pipeline’s order. */
+    stages: Array<{
+      stageId: string;
+      name: string;
+      kind: "open" | "won" | "lost";
+      /** Distinct deals that stood in it, those that were lost since among them. */
+      entered: number;
+      /** Those that stand in it still. */
+      stands: number;
+      /** Those that were lost from it. */
+      lostHere: number;
+      /** Those that were won since. */
+      won: number;
+      /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+      conversion?: number;
+      /** Of those that entered it and are over, the share that was won, 0 to 1. */
+      winRate?: number;
+      /** Whole days that deals which have left it stood in it. */
+      days?: Spread;
+    }>;
+    from: string;
+    to: string;
+    rows?: Array<{
+      /** Deals that began in the period. */
+      opened: number;
+      /** In the pipeline’s order. */
+      stages: Array<{
+        stageId: string;
+        name: string;
+        kind: "open" | "won" | "lost";
+        /** Distinct deals that stood in it, those that were lost since among them. */
+        entered: number;
+        /** Those that stand in it still. */
+        stands: number;
+        /** Those that were lost from it. */
+        lostHere: number;
+        /** Those that were won since. */
+        won: number;
+        /** Of those that have left it, the share that went on rather than out, 0 to 1. */
+        conversion?: number;
+        /** Of those that entered it and are over, the share that was won, 0 to 1. */
+        winRate?: number;
+        /** Whole days that deals which have left it stood in it. */
+        days?: Spread;
+      }>;
+      value: string | null;
+    }>;
+  };
 };
 
 export type GetActivityResponse = {
@@ -4160,6 +4305,8 @@ export type NewSegment = {
   of: "contact" | "company" | "deal" | "task" | "order" | "ticket";
   /** Like `{"lifecycle":"lead","score":{"$gte":70}}`; see the guide to conditions. */
   condition: { [name: string]: unknown };
+  /** Refuses with `segment_exists` where a segment of the kind has this very condition already. */
+  unlessThere?: boolean;
 };
 
 export type NewSuppression = {
@@ -4467,6 +4614,18 @@ export type OrderReport = {
 
 export type OrderStatus = "placed" | "paid" | "fulfilled" | "cancelled" | "refunded";
 
+export type Outlook = {
+  contactId: string;
+  /** The contact’s field `score`. */
+  score?: number;
+  /** Of the score: `hot` from `hotFrom` of the rules on, `warm` from half of it on. */
+  band?: ScoreBand;
+  /** What the score is made of; for who may see `score`. */
+  scoring?: ScoringShown;
+  /** How likely a customer leaves, why, and when they are best spoken to next; for who may read every order. */
+  risk?: RiskShown;
+};
+
 /** Whose: mine, nobody’s, a user’s. All that one may see where it is left out. */
 export type OwnerQuery = "me" | "none" | string;
 
@@ -4552,7 +4711,6 @@ export type PerformanceReport = {
     wonCount?: number;
     wonCents?: { [name: string]: number };
   };
-  pipelineId: string;
   from: string;
   to: string;
   /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
@@ -4575,6 +4733,47 @@ export type PerformanceReport = {
     /** Null: nobody’s deals. */
     value: string | null;
   }>;
+  pipelineId: string;
+  /** The same of the period of the same length just before. */
+  before?: {
+    won: number;
+    lost: number;
+    winRate?: number;
+    /** Absent for whom amounts are hidden. */
+    wonCents?: { [name: string]: number };
+    /** What was to be reached in the months of the period, added up. */
+    target?: {
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    reached?: {
+      /** Won of what was aimed at: 1 is all of it. */
+      wonCount?: number;
+      wonCents?: { [name: string]: number };
+    };
+    from: string;
+    to: string;
+    /** Each user or team that one may see, those without a deal and with a target too, the most won first. */
+    rows: Array<{
+      won: number;
+      lost: number;
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** What was to be reached in the months of the period, added up. */
+      target?: {
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      reached?: {
+        /** Won of what was aimed at: 1 is all of it. */
+        wonCount?: number;
+        wonCents?: { [name: string]: number };
+      };
+      /** Null: nobody’s deals. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Permission = "contacts:read" | "contacts:create" | "contacts:edit" | "contacts:delete" | "contacts:export" | "companies:read" | "companies:create" | "companies:edit" | "companies:delete" | "companies:export" | "deals:read" | "deals:create" | "deals:edit" | "deals:delete" | "deals:export" | "tasks:read" | "tasks:create" | "tasks:edit" | "tasks:delete" | "tasks:export" | "activities:read" | "activities:create" | "activities:edit" | "activities:delete" | "activities:export" | "promises:read" | "promises:create" | "promises:edit" | "promises:delete" | "promises:export" | "products:read" | "products:create" | "products:edit" | "products:delete" | "products:export" | "orders:read" | "orders:create" | "orders:edit" | "orders:delete" | "orders:export" | "tickets:read" | "tickets:create" | "tickets:edit" | "tickets:delete" | "tickets:export" | "pipelines:read" | "pipelines:write" | "fields:read" | "fields:write" | "segments:read" | "segments:write" | "forms:read" | "forms:write" | "submissions:read" | "submissions:write" | "templates:read" | "templates:write" | "mail:read" | "mail:write" | "users:read" | "users:write" | "teams:read" | "teams:write" | "roles:read" | "roles:write" | "keys:read" | "keys:write" | "workspaces:read" | "workspaces:write" | "webhooks:read" | "webhooks:write" | "audit:read" | "audit:write" | "erasures:read" | "erasures:write" | "imports:read" | "imports:write" | "rules:read" | "rules:write" | "reports:read" | "reports:write";
@@ -5013,6 +5212,14 @@ export type ReadAllNotificationsResponse = {
   unreadCount: number;
 };
 
+export type ReadContactOutlooksRequest = {
+  ids: string[];
+};
+
+export type ReadContactOutlooksResponse = {
+  items: Outlook[];
+};
+
 export type ReadImport = {
   /** Where it was not seen right: read again by this. */
   format?: FileFormatInput;
@@ -5128,6 +5335,103 @@ export type RepairFindingsRequest = {
 
 export type ResolveOutboundMailRequest = {
   sent: boolean;
+};
+
+export type ResponseFigures = {
+  /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+  asked: number;
+  /** Those of them whom a person answered, whenever that was. */
+  answered: number;
+  /** Those whom nothing but automatic mails answered. */
+  onlyAutomatic: number;
+  /** Those whom nothing answered yet. */
+  unanswered: number;
+  /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+  medianMinutes?: number;
+  /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+  withinHour?: number;
+  /** Within 24 hours. */
+  withinDay?: number;
+  /** Those whom an automatic mail answered, whether a person did as well or not. */
+  automatic: number;
+  automaticMedianMinutes?: number;
+};
+
+export type ResponseReport = {
+  from: string;
+  to: string;
+  whole: ResponseFigures;
+  /** By the values of what it is split by, the most first. */
+  rows?: Array<{
+    /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+    asked: number;
+    /** Those of them whom a person answered, whenever that was. */
+    answered: number;
+    /** Those whom nothing but automatic mails answered. */
+    onlyAutomatic: number;
+    /** Those whom nothing answered yet. */
+    unanswered: number;
+    /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+    medianMinutes?: number;
+    /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+    withinHour?: number;
+    /** Within 24 hours. */
+    withinDay?: number;
+    /** Those whom an automatic mail answered, whether a person did as well or not. */
+    automatic: number;
+    automaticMedianMinutes?: number;
+    /** Null: those of which nothing is said. */
+    value: string | null;
+  }>;
+  /** Of the whole, month by month. */
+  months: {
+    /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+    asked: number;
+    /** Those of them whom a person answered, whenever that was. */
+    answered: number;
+    /** Those whom nothing but automatic mails answered. */
+    onlyAutomatic: number;
+    /** Those whom nothing answered yet. */
+    unanswered: number;
+    /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+    medianMinutes?: number;
+    /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+    withinHour?: number;
+    /** Within 24 hours. */
+    withinDay?: number;
+    /** Those whom an automatic mail answered, whether a person did as well or not. */
+    automatic: number;
+    automaticMedianMinutes?: number;
+    month: string;
+  }[];
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: ResponseFigures;
+    /** By the values of what it is split by, the most first. */
+    rows?: Array<{
+      /** Contacts that first came in the period: with a form, a mail, or a call that nobody took. */
+      asked: number;
+      /** Those of them whom a person answered, whenever that was. */
+      answered: number;
+      /** Those whom nothing but automatic mails answered. */
+      onlyAutomatic: number;
+      /** Those whom nothing answered yet. */
+      unanswered: number;
+      /** Until a person answered, of those whom one did: rounded up to the minute within an hour, to ten minutes within a day, to the hour within ten days, to the day above. */
+      medianMinutes?: number;
+      /** Of all that came, those whom a person answered within 60 minutes, 0 to 1. */
+      withinHour?: number;
+      /** Within 24 hours. */
+      withinDay?: number;
+      /** Those whom an automatic mail answered, whether a person did as well or not. */
+      automatic: number;
+      automaticMedianMinutes?: number;
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type ResumeWebhookResponse = {
@@ -6065,6 +6369,8 @@ export type SampleData = {
   };
 };
 
+export type ScoreBand = "hot" | "warm" | "cold";
+
 export type ScoringPurpose = "lead" | "risk";
 
 export type ScoringRules = {
@@ -6601,10 +6907,8 @@ export type Source = {
 };
 
 export type SourceReport = {
-  pipelineId: string;
   from: string;
   to: string;
-  splitBy: "source" | "campaign";
   whole: {
     /** Contacts that came in the period; absent for who reads no contacts. */
     leads?: number;
@@ -6623,11 +6927,11 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
   };
   rows: Array<{
@@ -6648,15 +6952,74 @@ export type SourceReport = {
     wonCents?: { [name: string]: number };
     /** Absent for who may not read what is spent. */
     spentCents?: { [name: string]: number };
-    /** Spent on each lead: whole cents. */
+    /** Spent on each lead: whole cents; for who sees every lead. */
     perLeadCents?: { [name: string]: number };
     /** Spent on each lead that became a customer: whole cents. */
     perCustomerCents?: { [name: string]: number };
-    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. */
+    /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
     returns?: { [name: string]: number };
     /** Null: those of which nothing is said. */
     value: string | null;
   }>;
+  pipelineId: string;
+  splitBy: "source" | "campaign";
+  /** The same of the period of the same length just before. */
+  before?: {
+    from: string;
+    to: string;
+    whole: {
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents; for who sees every lead. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
+      returns?: { [name: string]: number };
+    };
+    rows: Array<{
+      /** Contacts that came in the period; absent for who reads no contacts. */
+      leads?: number;
+      /** Those of them that are or were customers by now. */
+      customers?: number;
+      /** Customers of leads, 0 to 1. */
+      conversion?: number;
+      /** Deals that began in the period. */
+      opened: number;
+      /** Deals that were won in the period. */
+      won: number;
+      lost: number;
+      /** Won of those that were won or lost, 0 to 1. */
+      winRate?: number;
+      /** Absent for whom amounts are hidden. */
+      wonCents?: { [name: string]: number };
+      /** Absent for who may not read what is spent. */
+      spentCents?: { [name: string]: number };
+      /** Spent on each lead: whole cents; for who sees every lead. */
+      perLeadCents?: { [name: string]: number };
+      /** Spent on each lead that became a customer: whole cents. */
+      perCustomerCents?: { [name: string]: number };
+      /** Revenue won less what was spent, by what was spent, in each currency: 0.5 is half again. For who sees every deal. */
+      returns?: { [name: string]: number };
+      /** Null: those of which nothing is said. */
+      value: string | null;
+    }>;
+  };
 };
 
 export type Spend = {
@@ -7314,6 +7677,59 @@ export type UpsertActivityRequest = {
   contactId?: string;
 };
 
+export type UseReport = {
+  from: string;
+  to: string;
+  whole: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    /** Who may be here, and who were in the period and are no more. */
+    users: number;
+    /** Those of them who were here in the period. */
+    active: number;
+    /** Absent where one may not read their tasks. */
+    tasksOpen?: number;
+    /** Absent where one may not read their tasks. */
+    tasksOverdue?: number;
+  };
+  /** By user, the most days first; those who were never here among them. */
+  rows: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    /** The user. */
+    value: string;
+    /** The last day of the period on which they were here. */
+    lastSeenOn?: string;
+    /** At present. */
+    tasksOpen?: number;
+    /** At present: those whose day is over everywhere. */
+    tasksOverdue?: number;
+  }[];
+  /** Of all of them, month by month. */
+  months: {
+    signIns: number;
+    /** Days on which they were here: signed in, or at work with an earlier sign-in. */
+    days: number;
+    /** As the report of activities counts them. */
+    activities: number;
+    /** Absent where one may not read their tasks. */
+    tasksDone?: number;
+    month: string;
+    /** How many users were here. */
+    active: number;
+  }[];
+};
+
 export type User = {
   id: string;
   version: number;
@@ -7696,6 +8112,11 @@ export type Operations = {
       contactId: string;
     };
     answer: GetContactRatingsResponse;
+  };
+  /** Scores and risks of up to 100 contacts, with their reasons */
+  readContactOutlooks: {
+    body: ReadContactOutlooksRequest;
+    answer: ReadContactOutlooksResponse;
   };
   /** Make a company */
   createCompany: {
@@ -9028,6 +9449,8 @@ export type Operations = {
       to?: string;
       splitBy?: DealDimension;
       ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
     };
     answer: FunnelReport;
   };
@@ -9113,6 +9536,44 @@ export type Operations = {
     };
     answer: LeadReport;
   };
+  /** What was done: calls, mails, meetings, notes and tasks, by who did it */
+  getActivityReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: "owner" | "team";
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: ActivityReport;
+  };
+  /** How soon those were answered who came to us */
+  getResponseReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+      splitBy?: LeadDimension;
+      ownerId?: OwnerQuery;
+      /** With the period of the same length just before. */
+      compare?: "before";
+    };
+    answer: ResponseReport;
+  };
+  /** Who uses Rapport: days here, activities, tasks done and overdue */
+  getUseReport: {
+    query: {
+      /** The first month, like 2026-01: eleven before `to` where it is left out. */
+      from?: string;
+      /** The last month: the present one (UTC) where it is left out. */
+      to?: string;
+    };
+    answer: UseReport;
+  };
   /** What was spent on sources and campaigns, month by month */
   listSpend: {
     query: {
@@ -9174,6 +9635,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       /** Teams for who reaches everybody’s deals. */
       by?: "owner" | "team";
     };
@@ -9188,6 +9651,8 @@ export type Operations = {
       from?: string;
       /** The last month: the present one (UTC) where it is left out. */
       to?: string;
+      /** With the period of the same length just before. */
+      compare?: "before";
       splitBy?: "source" | "campaign";
     };
     answer: SourceReport;

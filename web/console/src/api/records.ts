@@ -10,6 +10,8 @@ export const keys = {
   /** Everything that is told of a record beside itself: its timeline, history, links, files. */
   about: (kind: Kind, id: string, what?: string) => ['about', kind, id, ...(what ? [what] : [])] as const,
   lists: (kind: Kind) => ['list', kind] as const,
+  /** How ready a contact is to buy, and how likely it leaves. */
+  outlook: (contactId: string) => ['outlook', contactId] as const,
   board: ['board'] as const,
   today: ['today'] as const,
 };

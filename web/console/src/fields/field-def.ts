@@ -100,6 +100,8 @@ export type FieldDef = ValueDef & {
 const customKey = ({ name }: Pick<FieldDef, 'name'>) =>
   name.startsWith('custom.') ? name.slice('custom.'.length) : undefined;
 
+export const isCustom = (field: Pick<FieldDef, 'name'>) => customKey(field) !== undefined;
+
 /** A field's value of a record; money with its currency. */
 export function valueIn(field: Pick<FieldDef, 'name' | 'currencyIn'>, record: AnyRecord): unknown {
   const key = customKey(field);

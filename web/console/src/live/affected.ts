@@ -26,6 +26,12 @@ const pairsOf = (kind: string): string[][] => {
   return kind === 'contact' || kind === 'company' ? [['duplicates', 'pairs', kind]] : [];
 };
 
+/** What lies beside a contact: it has versions of its own, and is shown on its page, in lists, on cards and in the day. */
+const besideContacts = ['contact.scored', 'contact.risked'];
+const isBeside = ({ type }: Change) => besideContacts.includes(type);
+const keysBeside = ({ type }: Change): string[][] =>
+  type === 'contact.scored' ? [['list', 'contact'], ['today']] : [['today']];
+
 const keysOf = ({ record: { kind } }: Change): string[][] => [
   ...(listed.has(kind) ? [['list', kind]] : [[`${kind}s`]]),
   ...(onBoard.has(kind) ? [['board']] : []),
@@ -43,11 +49,20 @@ export function affectedBy(
   changes: readonly Change[],
   versionOf: (kind: string, id: string) => number | undefined,
 ): Affected {
-  const news = changes.filter(({ record, version }) => (versionOf(record.kind, record.id) ?? 0) < version);
-  const now = news.flatMap(({ record: { kind, id } }) => [
-    ['record', kind, id],
-    ['about', kind, id],
-  ]);
-  const soon = new Map(changes.flatMap(keysOf).map((key) => [key.join(), key]));
+  const [beside, records] = [changes.filter(isBeside), changes.filter((change) => !isBeside(change))];
+  const news = records.filter(({ record, version }) => (versionOf(record.kind, record.id) ?? 0) < version);
+  const now = [
+    ...news.flatMap(({ record: { kind, id } }) => [
+      ['record', kind, id],
+      ['about', kind, id],
+      ...(kind === 'contact' ? [['outlook', id]] : []),
+    ]),
+    ...beside.flatMap(({ record: { kind, id } }) => [
+      ['outlook', id],
+      ['about', kind, id],
+    ]),
+  ];
+  const all = [...records.flatMap(keysOf), ...beside.flatMap(keysBeside)];
+  const soon = new Map(all.map((key) => [key.join(), key]));
   return { now, soon: [...soon.values()], ids: changes.map(({ record }) => record.id) };
 }

@@ -8,6 +8,7 @@ import { guide } from './de/guide.ts';
 import { kinds } from './de/kinds.ts';
 import { lists } from './de/lists.ts';
 import { mail } from './de/mail.ts';
+import { outlook } from './de/outlook.ts';
 import { palette } from './de/palette.ts';
 import { problems } from './de/problems.ts';
 import { profile } from './de/profile.ts';
@@ -26,6 +27,7 @@ export const de = {
   kinds,
   lists,
   mail,
+  outlook,
   palette,
   problems,
   profile,

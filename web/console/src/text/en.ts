@@ -8,6 +8,7 @@ import { guide } from './en/guide.ts';
 import { kinds } from './en/kinds.ts';
 import { lists } from './en/lists.ts';
 import { mail } from './en/mail.ts';
+import { outlook } from './en/outlook.ts';
 import { palette } from './en/palette.ts';
 import { problems } from './en/problems.ts';
 import { profile } from './en/profile.ts';
@@ -27,6 +28,7 @@ export const en = {
   kinds,
   lists,
   mail,
+  outlook,
   palette,
   problems,
   profile,

@@ -5,6 +5,7 @@ import type { Board as BoardData, BoardStage, DealCard, Pipeline } from '../../.
 import { useUsers } from '../../api/people.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
+import { Answering } from '../outlook/answering.tsx';
 import classes from './board.module.css';
 import { BoardProvider } from './board-context.ts';
 import type { BoardSearch } from './board-query.ts';
@@ -105,49 +106,51 @@ export function Board({ board, pipeline, search }: Props) {
   const { register, onKeyDown } = useWalk(board, held !== undefined);
   return (
     <BoardProvider value={tools}>
-      <p role="status" className="heard">
-        {said}
-      </p>
-      <StageTabs stages={board.stages} lane={lane} />
-      <DndContext
-        {...dnd}
-        collisionDetection={columnUnder}
-        measuring={{ droppable: { strategy: MeasuringStrategy.WhileDragging } }}
-      >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between the links that are in it */}
-        <div
-          ref={lane}
-          className={classes.lane}
-          data-dragging={held ? true : undefined}
-          onKeyDown={onKeyDown}
+      <Answering>
+        <p role="status" className="heard">
+          {said}
+        </p>
+        <StageTabs stages={board.stages} lane={lane} />
+        <DndContext
+          {...dnd}
+          collisionDetection={columnUnder}
+          measuring={{ droppable: { strategy: MeasuringStrategy.WhileDragging } }}
         >
-          {board.stages.map((stage) => (
-            <Stage
-              key={stage.id}
-              board={board}
-              stage={stage}
-              owner={owner}
-              heldId={held?.id}
-              register={register}
-              fold={foldOf(stage)}
-              onAdd={may('deals:create') ? () => setAdding(stage) : undefined}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys walk between the links that are in it */}
+          <div
+            ref={lane}
+            className={classes.lane}
+            data-dragging={held ? true : undefined}
+            onKeyDown={onKeyDown}
+          >
+            {board.stages.map((stage) => (
+              <Stage
+                key={stage.id}
+                board={board}
+                stage={stage}
+                owner={owner}
+                heldId={held?.id}
+                register={register}
+                fold={foldOf(stage)}
+                onAdd={may('deals:create') ? () => setAdding(stage) : undefined}
+              />
+            ))}
+          </div>
+          <DragOverlay dropAnimation={null}>{held && <CardFace card={held} isHeld />}</DragOverlay>
+        </DndContext>
+        <MoveMenu menu={menu} stages={board.stages} onMove={mover.move} onClose={() => setMenu(undefined)} />
+        <Suspense>
+          {mover.asked && <MoveDialog key={mover.asked.card.id} asked={mover.asked} isBusy={mover.isBusy} />}
+          {adding && (
+            <QuickAdd
+              pipelineId={board.pipelineId}
+              stage={adding}
+              required={pipeline.stages.find(({ id }) => id === adding.id)?.requiredFields ?? []}
+              onClose={() => setAdding(undefined)}
             />
-          ))}
-        </div>
-        <DragOverlay dropAnimation={null}>{held && <CardFace card={held} isHeld />}</DragOverlay>
-      </DndContext>
-      <MoveMenu menu={menu} stages={board.stages} onMove={mover.move} onClose={() => setMenu(undefined)} />
-      <Suspense>
-        {mover.asked && <MoveDialog key={mover.asked.card.id} asked={mover.asked} isBusy={mover.isBusy} />}
-        {adding && (
-          <QuickAdd
-            pipelineId={board.pipelineId}
-            stage={adding}
-            required={pipeline.stages.find(({ id }) => id === adding.id)?.requiredFields ?? []}
-            onClose={() => setAdding(undefined)}
-          />
-        )}
-      </Suspense>
+          )}
+        </Suspense>
+      </Answering>
     </BoardProvider>
   );
 }

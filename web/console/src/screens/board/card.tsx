@@ -9,6 +9,7 @@ import { dayIn } from '../../parts/format.ts';
 import { useTitle } from '../../parts/record-link.tsx';
 import { useBoardTools } from './board-context.ts';
 import classes from './card.module.css';
+import { CardOutlook } from './card-outlook.tsx';
 import { Face } from './face.tsx';
 import { nextOf } from './next-activity.ts';
 
@@ -22,10 +23,21 @@ function NextDot({ card }: { card: DealCard }) {
 }
 
 /** Whom the deal is with: the company, else the person. */
-function With({ companyId, contactId }: DealCard) {
+function With({
+  card: { companyId, contactId },
+  tabIndex,
+}: {
+  card: DealCard;
+  tabIndex: number | undefined;
+}) {
   const company = useTitle('company', companyId);
   const contact = useTitle('contact', companyId ? undefined : contactId);
-  return <span className={classes.with}>{company ?? contact}</span>;
+  return (
+    <span className={classes.with}>
+      <span className={classes.whom}>{company ?? contact}</span>
+      {contactId && <CardOutlook contactId={contactId} tabIndex={tabIndex} />}
+    </span>
+  );
 }
 
 function Foot({ card }: { card: DealCard }) {
@@ -57,7 +69,7 @@ export function CardFace({ card, isHeld = false }: { card: DealCard; isHeld?: bo
   return (
     <div className={classes.card} data-held={isHeld || undefined}>
       <span className={classes.name}>{card.name}</span>
-      <With {...card} />
+      <With card={card} tabIndex={undefined} />
       <Foot card={card} />
     </div>
   );
@@ -98,7 +110,7 @@ export const Card = memo(function Card({ card, index, isCurrent, onCurrent }: Pr
       >
         {card.name}
       </Link>
-      <With {...card} />
+      <With card={card} tabIndex={tabIndex} />
       <Foot card={card} />
       {canMove && (
         <UnstyledButton

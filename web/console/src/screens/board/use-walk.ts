@@ -28,7 +28,10 @@ function placeAfter(key: string, { stageId, index }: Place, columns: [string, Co
   return found && { stageId: found[0], index: Math.min(index, found[1].count - 1) };
 }
 
-/** The arrows walk from card to card; `m` opens the menu of the one that has the keys. */
+/** What of a card a key opens. */
+const opensBy: Record<string, string> = { m: '[aria-haspopup="menu"]', w: '[data-why]' };
+
+/** The arrows walk from card to card; `m` opens the menu of the one that has the keys, `w` what its score is made of. */
 export function useWalk({ stages }: Board, isBusy: boolean): Walk {
   const t = useTranslations('board.keys');
   const known = useRef(new Map<string, Column>());
@@ -37,15 +40,17 @@ export function useWalk({ stages }: Board, isBusy: boolean): Walk {
     { keys: 'Space', label: t('pickUp') },
     { keys: 'Enter', label: t('open') },
     { keys: 'M', label: t('moveTo') },
+    { keys: 'W', label: t('why') },
   ]);
   const register = (stageId: string, column: Column) => void known.current.set(stageId, column);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isBusy || isBesideCards(event) || event.metaKey || event.ctrlKey || event.altKey) return;
     const { dataset, parentElement } = event.target as HTMLElement;
-    if (event.key.toLowerCase() === 'm') {
+    const opened = opensBy[event.key.toLowerCase()];
+    if (opened) {
       event.preventDefault();
-      parentElement?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
+      parentElement?.querySelector<HTMLElement>(opened)?.click();
       return;
     }
     const columns = stages.flatMap(({ id }): [string, Column][] => {

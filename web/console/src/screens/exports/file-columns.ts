@@ -4,7 +4,7 @@ import { type Column, inTitle } from '../lists/columns.ts';
 
 /** What is seen on a screen, and is no column of a file. */
 const onlySeen: Partial<Record<ListedKind, readonly string[]>> = {
-  contact: ['consents'],
+  contact: ['consents', 'risk'],
   deal: ['items', 'daysInStage', 'nextPlannedAt', 'overdueSince', 'idle', 'stageEnteredAt'],
   order: ['dealId'],
   task: ['origin'],

@@ -1,4 +1,4 @@
-import type { AnyRecord, ListedKind } from '../../api/kinds.ts';
+import type { AnyRecord, Kind, ListedKind } from '../../api/kinds.ts';
 import type { FieldDef } from '../../fields/field-def.ts';
 
 /** What a list shows of a record beside its title: a field, and its width in CSS pixels where somebody chose one. */
@@ -7,7 +7,17 @@ export type Column = { field: string; width?: number };
 export const titleColumn = 'title';
 
 const usual: Record<ListedKind, string[]> = {
-  contact: ['emails', 'phones', 'companyId', 'jobTitle', 'lifecycle', 'ownerId', 'tags', 'createdAt'],
+  contact: [
+    'score',
+    'emails',
+    'phones',
+    'companyId',
+    'jobTitle',
+    'lifecycle',
+    'ownerId',
+    'tags',
+    'createdAt',
+  ],
   company: ['domains', 'industry', 'employees', 'ownerId', 'tags', 'createdAt'],
   deal: ['amountCents', 'stageId', 'companyId', 'contactId', 'ownerId', 'expectedCloseOn', 'tags'],
   task: ['dueOn', 'contactId', 'companyId', 'dealId', 'ownerId', 'tags'],
@@ -18,8 +28,8 @@ const usual: Record<ListedKind, string[]> = {
 export const usualColumns = (kind: ListedKind): Column[] => usual[kind].map((field) => ({ field }));
 
 /** What a line of a phone's list shows below the title. */
-export const lineFields: Record<ListedKind, [string, string]> = {
-  contact: ['emails', 'lifecycle'],
+export const lineFields: Record<ListedKind, string[]> = {
+  contact: ['score', 'emails', 'lifecycle'],
   company: ['industry', 'ownerId'],
   deal: ['amountCents', 'stageId'],
   task: ['dueOn', 'contactId'],
@@ -42,10 +52,15 @@ export const inTitle: Record<ListedKind, string[]> = {
 export const titleSort = (kind: ListedKind): string | undefined =>
   (['contact', 'company', 'deal', 'product'] as ListedKind[]).includes(kind) ? 'name' : undefined;
 
-/** Fields that may be a column: carried by records and not held back from the reader in every one. */
+/** What is asked for beside the records, and shown with its reasons. */
+export const isOutlook = (kind: Kind, name: string) =>
+  kind === 'contact' && (name === 'score' || name === 'risk');
+
+/** Fields that may be a column: carried by records, or asked for beside them, and not held back from the reader in every one. */
 export const shownFields = (kind: ListedKind, fields: FieldDef[]) =>
   fields.filter(
-    ({ name, isOnlyAsked, isHidden }) => !isOnlyAsked && !isHidden && !inTitle[kind].includes(name),
+    ({ name, isOnlyAsked, isHidden }) =>
+      (!isOnlyAsked || isOutlook(kind, name)) && !isHidden && !inTitle[kind].includes(name),
   );
 
 const widths: Partial<Record<FieldDef['type'], number>> = {

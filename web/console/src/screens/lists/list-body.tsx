@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { type AnyRecord, plurals } from '../../api/kinds.ts';
 import { keys } from '../../api/records.ts';
 import { ProblemBox } from '../../parts/problem.tsx';
+import { Answering } from '../outlook/answering.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import type { Column } from './columns.ts';
 import classes from './list.module.css';
@@ -81,6 +82,11 @@ function useActions(
     extend: withRecord(selecting.extend),
     selectAll: selecting.all,
     clear: selecting.clear,
+    why: (index) => {
+      const mark = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-why]`);
+      mark?.scrollIntoView({ block: 'nearest', inline: 'center' });
+      mark?.click();
+    },
   };
 }
 
@@ -105,7 +111,7 @@ function Shown({ list, grid, box, selecting, isPhone }: ShownProps) {
   const { kind, source, columns, setColumns, byName, setSort } = list;
   const actions = useActions(list, grid, selecting, box);
   usePageKeys(actions);
-  useRowKeyNames();
+  useRowKeyNames(kind);
   const shared = { kind, grid, box, selecting, actions, ...(kind === 'task' && taskTick) };
   if (isPhone) return <Lines {...shared} byName={byName} />;
   const sorting = {
@@ -137,7 +143,9 @@ export function ListBody({ list }: { list: List }) {
     return <ListProblem list={list} error={pages.error} again={pages.again} />;
   return (
     <div className={classes.body}>
-      <Shown list={list} grid={grid} box={box} selecting={selecting} isPhone={isPhone} />
+      <Answering>
+        <Shown list={list} grid={grid} box={box} selecting={selecting} isPhone={isPhone} />
+      </Answering>
       {isFailed && <ProblemBox error={pages.error} again={pages.again} />}
       <ListFoot pages={pages} />
       <BulkBar list={list} selecting={selecting} pages={pages} />

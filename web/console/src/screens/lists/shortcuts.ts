@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import type { ListedKind } from '../../api/kinds.ts';
 import { useListedKeys } from '../../parts/shortcuts.ts';
 
 const rowKeys = [
@@ -10,9 +11,11 @@ const rowKeys = [
   ['mod + A', 'all'],
   ['Esc', 'clear'],
 ] as const;
+const whyKey = ['W', 'why'] as const;
 
 /** What the keyboard does in a list, named behind `?`; the rows answer it. */
-export function useRowKeyNames(): void {
+export function useRowKeyNames(kind: ListedKind): void {
   const t = useTranslations('lists.keys');
-  useListedKeys(rowKeys.map(([keys, name]) => ({ keys, label: t(name) })));
+  const all = kind === 'contact' ? [...rowKeys, whyKey] : rowKeys;
+  useListedKeys(all.map(([keys, name]) => ({ keys, label: t(name) })));
 }

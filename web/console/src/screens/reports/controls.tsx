@@ -66,7 +66,7 @@ function useSplits(report: ReportSearch['report']): { value: string; label: stri
   const t = useTranslations('reports');
   const { reportFields } = useWorkspace();
   const { data: fields = [] } = useQuery(fieldsQuery);
-  const kind = report === 'leads' ? 'contact' : 'deal';
+  const kind = report === 'leads' || report === 'responses' ? 'contact' : 'deal';
   const key = reportFields?.[kind];
   const label = fields.find((field) => field.of === kind && field.key === key)?.label;
   return reportOf(report)

@@ -14,6 +14,9 @@ const operations = {
   seasons: 'getSeasonReport',
   customers: 'getCustomerReport',
   cohorts: 'getCohortReport',
+  activities: 'getActivityReport',
+  responses: 'getResponseReport',
+  use: 'getUseReport',
 } as const satisfies Record<ReportId, keyof ReturnType<typeof api>>;
 type Client = ReturnType<typeof api>;
 type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[R]]>>;
@@ -30,7 +33,7 @@ export function queryOf(search: ReportSearch): Record<string, string> {
   };
 }
 
-/** A report as it was asked for; figures are a second old at most, and are read anew when somebody comes back. */
+/** A report as it is shown: the figures of the period before beside it, which cost no request more. Figures are a second old at most, and are read anew when somebody comes back. */
 export const reportQuery = <R extends ReportId>(report: R, search: ReportSearch) =>
   queryOptions({
     queryKey: ['reports', report, queryOf(search)] as const,
@@ -39,6 +42,7 @@ export const reportQuery = <R extends ReportId>(report: R, search: ReportSearch)
         asked: { query: object },
         options: { signal: AbortSignal },
       ) => Promise<Answer<R>>;
-      return ask({ query: queryOf(search) }, { signal });
+      const compare = reportOf(report).isCompared && { compare: 'before' };
+      return ask({ query: { ...queryOf(search), ...compare } }, { signal });
     },
   });

@@ -18,6 +18,7 @@ import { reportQuery } from './queries.ts';
 import classes from './reports.module.css';
 import { type ReportId, reportIds, reportOf } from './reports.ts';
 import { type ReportSearch, useReportSearch } from './search.ts';
+import { Activities } from './shown/activities.tsx';
 import { Cohorts } from './shown/cohorts.tsx';
 import { Customers } from './shown/customers.tsx';
 import { Forecast } from './shown/forecast.tsx';
@@ -25,9 +26,11 @@ import { Funnel } from './shown/funnel.tsx';
 import { Leads } from './shown/leads.tsx';
 import { Orders } from './shown/orders.tsx';
 import { Performance } from './shown/performance.tsx';
+import { Responses } from './shown/responses.tsx';
 import { Sales } from './shown/sales.tsx';
 import { Seasons } from './shown/seasons.tsx';
 import { Sources } from './shown/sources.tsx';
+import { Use } from './shown/use.tsx';
 
 type Shown = (props: { report: never; search: ReportSearch }) => ReactNode;
 const shown = {
@@ -41,6 +44,9 @@ const shown = {
   seasons: Seasons,
   customers: Customers,
   cohorts: Cohorts,
+  activities: Activities,
+  responses: Responses,
+  use: Use,
 } as const satisfies Record<ReportId, Shown>;
 
 function Body({ search }: { search: ReportSearch }) {

@@ -4,16 +4,27 @@ const deals = ['owner', 'team', 'source', 'campaign', 'company', 'industry', 'pr
 
 /** The reports in their order: who may see each, and what it is split by (the first is how it is shown at first). */
 const reports = {
-  sales: { needs: 'deals:read', splits: [...deals, 'reason'], ofPipeline: true },
+  sales: { needs: 'deals:read', splits: [...deals, 'reason'], ofPipeline: true, isCompared: true },
   funnel: { needs: 'deals:read', splits: deals, ofPipeline: true },
   forecast: { needs: 'deals:read', splits: deals, ofPipeline: true, isNow: true },
-  performance: { needs: 'deals:read', splits: ['owner', 'team'], ofPipeline: true },
-  sources: { needs: 'deals:read', splits: ['source', 'campaign'], ofPipeline: true },
-  leads: { needs: 'contacts:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
-  orders: { needs: 'orders:read', splits: ['category', 'product', 'company', 'owner', 'team'] },
+  performance: { needs: 'deals:read', splits: ['owner', 'team'], ofPipeline: true, isCompared: true },
+  sources: { needs: 'deals:read', splits: ['source', 'campaign'], ofPipeline: true, isCompared: true },
+  leads: {
+    needs: 'contacts:read',
+    splits: ['source', 'campaign', 'owner', 'team', 'custom'],
+    isCompared: true,
+  },
+  orders: {
+    needs: 'orders:read',
+    splits: ['category', 'product', 'company', 'owner', 'team'],
+    isCompared: true,
+  },
   seasons: { needs: 'orders:read', splits: ['category', 'product'] },
-  customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'] },
+  customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'], isCompared: true },
   cohorts: { needs: 'contacts:read', splits: [] },
+  activities: { needs: 'activities:read', splits: ['owner', 'team'] },
+  responses: { needs: 'activities:read', splits: ['source', 'campaign', 'owner', 'team', 'custom'] },
+  use: { needs: 'workspaces:read', splits: [] },
 } as const satisfies Record<string, Report>;
 
 type Report = {
@@ -23,6 +34,8 @@ type Report = {
   ofPipeline?: true;
   /** It is of the present, not of a period. */
   isNow?: true;
+  /** Its figures stand beside those of the period before. */
+  isCompared?: true;
 };
 export type Dimension =
   | 'owner'

@@ -57,6 +57,26 @@ export function DealsLink({
   );
 }
 
+type Tasks = { value: string | null; count: number };
+function TasksLink({ value, count, condition }: Tasks & { condition: Condition }) {
+  const { number } = useWords();
+  const filter = { ...condition, ...conditionFor('owner', value) };
+  return (
+    <Anchor component={Link} to="/tasks" search={{ filter } as never} inherit>
+      {number(count)}
+    </Anchor>
+  );
+}
+/** How many tasks somebody did in the period, which leads to them. */
+export const DoneCount = ({ search, ...of }: Tasks & { search: ReportSearch }) => (
+  <TasksLink {...of} condition={{ status: 'done', completedAt: inPeriod(search) }} />
+);
+/** How many tasks of somebody are late, which leads to them: their day is over everywhere from noon (UTC) of the next one on. */
+export function OverdueCount(of: Tasks) {
+  const over = new Date(Date.now() - 36 * 3_600_000).toISOString().slice(0, 10);
+  return <TasksLink {...of} condition={{ status: 'open', dueOn: { $lte: over } }} />;
+}
+
 /** How many deals of a value there are, which leads to them where a list can be asked for them. */
 export function DealCount({
   search,

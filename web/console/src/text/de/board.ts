@@ -59,5 +59,6 @@ export const board: (typeof en)['board'] = {
     pickUp: 'Ein Geschäft aufnehmen und ablegen',
     open: 'Das Geschäft öffnen',
     moveTo: 'Das Geschäft in eine Phase verschieben',
+    why: 'Woher Bewertung und Risiko kommen',
   },
 };

@@ -167,5 +167,6 @@ export const lists: typeof en = {
     extend: 'Bis zur Zeile auswählen',
     all: 'Alle auswählen',
     clear: 'Auswahl aufheben',
+    why: 'Woher Bewertung und Risiko kommen',
   },
 };

@@ -57,5 +57,6 @@ export const board = {
     pickUp: 'Pick a deal up, and let it go',
     open: 'Open the deal',
     moveTo: 'Move the deal to a stage',
+    why: 'Why the score and the risk are what they are',
   },
 };

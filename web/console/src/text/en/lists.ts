@@ -160,5 +160,6 @@ export const lists = {
     extend: 'Select up to the row',
     all: 'Select all',
     clear: 'Clear the selection',
+    why: 'Why the score and the risk are what they are',
   },
 };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { type AnyRecord, type Kind, titleOf } from '../../../api/kinds.ts';
 import { keys } from '../../../api/records.ts';
 import { Bounced } from '../../../fields/bounced.tsx';
@@ -7,23 +7,18 @@ import { type FieldDef, isEmpty, valueIn } from '../../../fields/field-def.ts';
 import { FieldValue } from '../../../fields/field-value.tsx';
 import { Pill } from '../../../fields/pills.tsx';
 import { useTitle } from '../../../parts/record-link.tsx';
-import { initialsOf } from '../columns.ts';
+import { initialsOf, isOutlook } from '../columns.ts';
 import type { CellText } from './cell-text.ts';
+import { OutlookCell } from './outlook-cell.tsx';
 import classes from './table.module.css';
+import { useIsResting } from './use-is-resting.ts';
 
 type NameProps = { kind: Kind; id: string };
-/** A row that only flies by asks for no name. */
-const restMs = 120;
-
 const AskedName = ({ kind, id }: NameProps) => useTitle(kind, id) ?? '';
 
 function Name({ kind, id }: NameProps) {
   const client = useQueryClient();
-  const [isResting, setResting] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setResting(true), restMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const isResting = useIsResting();
   if (isResting) return <AskedName kind={kind} id={id} />;
   const known = client.getQueryData<AnyRecord>(keys.record(kind, id));
   return known ? titleOf(kind, known) : '';
@@ -68,11 +63,9 @@ function address(line: string, value: unknown): ReactNode {
   );
 }
 
-/**
- * A value in a row: one line, and nothing in it that takes the focus, since the row opens the record. It is made of plain elements,
- * because a list that is scrolled fast makes hundreds of them a frame.
- */
-export function Cell({ field, record, text }: { field: FieldDef; record: AnyRecord; text: CellText }) {
+type ValueProps = { field: FieldDef; record: AnyRecord; text: CellText };
+/** It is made of plain elements, because a list that is scrolled fast makes hundreds of them a frame. */
+function Value({ field, record, text }: ValueProps) {
   const value = valueIn(field, record);
   if (isEmpty(value)) return companyAsWritten(field, record);
   const { type, of } = field;
@@ -86,4 +79,16 @@ export function Cell({ field, record, text }: { field: FieldDef; record: AnyReco
       <FieldValue field={field} value={value} isCompact />
     </span>
   );
+}
+
+type Props = ValueProps & {
+  /** Of what tells its reasons when it is pressed; left out where nothing can be. */
+  tabIndex?: number;
+};
+/** A value in a row: one line, and nothing in it that takes the focus but what has reasons to tell, since the row opens the record. */
+export function Cell({ tabIndex, ...shown }: Props) {
+  const { field, record } = shown;
+  if (isOutlook(field.kind, field.name))
+    return <OutlookCell name={field.name} record={record} tabIndex={tabIndex} />;
+  return <Value {...shown} />;
 }

@@ -78,7 +78,7 @@ export const Row = memo(function Row(props: RowProps) {
       {isWhole &&
         fields.map((field) => (
           <td key={field.name} className={classes.cell}>
-            <Cell field={field} record={record} text={text} />
+            <Cell field={field} record={record} text={text} tabIndex={isCursor ? 0 : -1} />
           </td>
         ))}
     </tr>

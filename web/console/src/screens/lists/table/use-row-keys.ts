@@ -9,6 +9,8 @@ export type RowActions = {
   extend: (index: number) => void;
   selectAll: () => void;
   clear: () => void;
+  /** Says what the row's score is made of, where it has one. */
+  why: (index: number) => void;
 };
 
 const pageRows = 15;
@@ -26,7 +28,7 @@ const steps: Record<string, number> = {
 
 /** Does what a key asks for; whether it asked for anything. */
 function answer(key: string, isShift: boolean, isCommand: boolean, actions: RowActions): boolean {
-  const { count, cursor, move, open, toggle, extend, selectAll, clear } = actions;
+  const { count, cursor, move, open, toggle, extend, selectAll, clear, why } = actions;
   if (isCommand) {
     if (key !== 'a') return false;
     selectAll();
@@ -45,13 +47,18 @@ function answer(key: string, isShift: boolean, isCommand: boolean, actions: RowA
     ['X', () => extend(cursor)],
     [' ', () => (isShift ? extend(cursor) : toggle(cursor))],
     ['Escape', clear],
+    ['w', () => why(cursor)],
   ]);
   does.get(key)?.();
   return does.has(key);
 }
 
+/** A button that opens something is pressed by what presses buttons. */
+const isPressed = ({ key, target }: KeyboardEvent) =>
+  (key === 'Enter' || key === ' ') && (target as HTMLElement).closest('[aria-haspopup]') !== null;
+
 export const rowKeys = (actions: RowActions) => (event: KeyboardEvent) => {
-  if (event.altKey || (event.target as HTMLElement).closest('th')) return;
+  if (event.altKey || (event.target as HTMLElement).closest('th') || isPressed(event)) return;
   if (!answer(event.key, event.shiftKey, event.metaKey || event.ctrlKey, actions)) return;
   event.preventDefault();
   event.stopPropagation();

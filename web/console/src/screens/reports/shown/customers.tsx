@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { CustomerReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
+import { comparing, Figures, Part } from '../figures.tsx';
 import type { Column } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
@@ -24,7 +24,8 @@ function useColumns<T extends Figured>(): Column<T>[] {
 export function Customers({ report, search }: { report: CustomerReport; search: ReportSearch }) {
   const t = useTranslations('reports');
   const { number, share, month } = useWords();
-  const { whole, months, rows = [], retention } = report;
+  const { whole, months, rows = [], retention, before } = report;
+  const figure = comparing(whole, before?.whole);
   const dimension = splitOf('customers', search.splitBy);
   const ofMonths = useColumns<(typeof months)[number]>();
   const ofRows = useColumns<(typeof rows)[number]>();
@@ -32,9 +33,9 @@ export function Customers({ report, search }: { report: CustomerReport; search: 
     <>
       <Figures
         figures={[
-          { id: 'customers', label: t('customers.customers'), value: number(whole.customers) },
-          { id: 'new', label: t('customers.new'), value: number(whole.new) },
-          { id: 'returning', label: t('customers.returning'), value: number(whole.returning) },
+          figure('customers', t('customers.customers'), ({ customers }) => number(customers)),
+          figure('new', t('customers.new'), (of) => number(of.new)),
+          figure('returning', t('customers.returning'), ({ returning }) => number(returning)),
           { id: 'retention', label: t('customers.retention'), value: share(retention) },
         ]}
       />

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { LeadReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
+import { comparing, Figures, Part } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
@@ -12,15 +12,16 @@ import { useWords } from '../use-words.ts';
 export function Leads({ report, search }: { report: LeadReport; search: ReportSearch }) {
   const t = useTranslations('reports');
   const { number, share, month } = useWords();
-  const { whole, months, rows = [] } = report;
+  const { whole, months, rows = [], before } = report;
+  const figure = comparing(whole, before?.whole);
   const dimension = splitOf('leads', search.splitBy);
   return (
     <>
       <Figures
         figures={[
-          { id: 'leads', label: t('leads.leads'), value: number(whole.leads) },
-          { id: 'qualified', label: t('leads.qualifiedRate'), value: share(whole.qualifiedRate) },
-          { id: 'conversion', label: t('leads.conversion'), value: share(whole.conversion) },
+          figure('leads', t('leads.leads'), ({ leads }) => number(leads)),
+          figure('qualified', t('leads.qualifiedRate'), ({ qualifiedRate }) => share(qualifiedRate)),
+          figure('conversion', t('leads.conversion'), ({ conversion }) => share(conversion)),
         ]}
       />
       <SplitPart

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { OrderReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
+import { comparing, Figures, Part } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { MonthTable, SplitPart } from '../tables.tsx';
@@ -11,7 +11,8 @@ import { useWords } from '../use-words.ts';
 export function Orders({ report, search }: { report: OrderReport; search: ReportSearch }) {
   const t = useTranslations('reports');
   const { number, cents, month, inUsual, shortMoney } = useWords();
-  const { whole, months, rows = [] } = report;
+  const { whole, months, rows = [], before } = report;
+  const figure = comparing(whole, before?.whole);
   const dimension = splitOf('orders', search.splitBy);
   const seesMoney = whole.revenueCents !== undefined;
   return (
@@ -19,12 +20,12 @@ export function Orders({ report, search }: { report: OrderReport; search: Report
       <Figures
         figures={[
           ...(seesMoney
-            ? [{ id: 'revenue', label: t('orders.revenue'), value: cents(whole.revenueCents, true) }]
+            ? [figure('revenue', t('orders.revenue'), ({ revenueCents }) => cents(revenueCents, true))]
             : []),
-          { id: 'orders', label: t('orders.orders'), value: number(whole.orders) },
-          { id: 'units', label: t('orders.units'), value: number(whole.units) },
+          figure('orders', t('orders.orders'), ({ orders }) => number(orders)),
+          figure('units', t('orders.units'), ({ units }) => number(units)),
           ...(seesMoney
-            ? [{ id: 'average', label: t('orders.average'), value: cents(whole.averageCents, true) }]
+            ? [figure('average', t('orders.average'), ({ averageCents }) => cents(averageCents, true))]
             : []),
         ]}
       />

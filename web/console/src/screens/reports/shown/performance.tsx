@@ -3,7 +3,7 @@ import type { PerformanceReport } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { Chart } from '../chart.tsx';
-import { Figures } from '../figures.tsx';
+import { comparing, Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
@@ -24,17 +24,19 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
   const called = useCalled();
   const { number, share, cents, inUsual, shortMoney } = useWords();
   const dimension = splitOf('performance', search.splitBy) ?? 'owner';
-  const { rows } = report;
+  const { rows, before, ...own } = report;
   const aimed = ({ target }: Pick<Row, 'target'>) =>
     target?.wonCents ? cents(target.wonCents) : number(target?.wonCount);
+  type Whole = Pick<Row, 'won' | 'wonCents' | 'target' | 'reached'>;
+  const figure = comparing<Whole>(own, before);
   return (
     <>
       <Figures
         figures={[
-          { id: 'won', label: t('performance.won'), value: number(report.won) },
-          { id: 'cents', label: t('performance.wonCents'), value: cents(report.wonCents, true) },
-          { id: 'target', label: t('performance.target'), value: aimed(report) },
-          { id: 'reached', label: t('performance.reached'), value: share(reachedOf(report)) },
+          figure('won', t('performance.won'), ({ won }) => number(won)),
+          figure('cents', t('performance.wonCents'), ({ wonCents }) => cents(wonCents, true)),
+          figure('target', t('performance.target'), aimed),
+          figure('reached', t('performance.reached'), (of) => share(reachedOf(of))),
         ]}
       />
       <SplitPart

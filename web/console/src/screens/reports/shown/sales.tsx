@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { SalesReport } from '../../../../../client/src/index.ts';
 import { Chart } from '../chart.tsx';
-import { Figures, Part } from '../figures.tsx';
+import { comparing, Figures, Part } from '../figures.tsx';
 import type { Column } from '../report-table.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
@@ -46,20 +46,21 @@ function Rows({ rows, search }: { rows: Row[]; search: ReportSearch }) {
 export function Sales({ report, search }: { report: SalesReport; search: ReportSearch }) {
   const t = useTranslations('reports');
   const { number, share, cents, month, inUsual, shortMoney } = useWords();
-  const { whole, months, rows = [] } = report;
+  const { whole, months, rows = [], before } = report;
+  const figure = comparing(whole, before?.whole);
   const columns = useColumns<SalesReport['months'][number]>();
   const seesMoney = whole.wonCents !== undefined;
   return (
     <>
       <Figures
         figures={[
-          { id: 'won', label: t('sales.won'), value: number(whole.won) },
+          figure('won', t('sales.won'), ({ won }) => number(won)),
           ...(seesMoney
-            ? [{ id: 'cents', label: t('sales.wonCents'), value: cents(whole.wonCents, true) }]
+            ? [figure('cents', t('sales.wonCents'), ({ wonCents }) => cents(wonCents, true))]
             : []),
-          { id: 'rate', label: t('sales.winRate'), value: share(whole.winRate) },
-          { id: 'days', label: t('sales.days'), value: number(whole.wonDays?.median, 1) },
-          { id: 'opened', label: t('sales.opened'), value: number(whole.opened) },
+          figure('rate', t('sales.winRate'), ({ winRate }) => share(winRate)),
+          figure('days', t('sales.days'), ({ wonDays }) => number(wonDays?.median, 1)),
+          figure('opened', t('sales.opened'), ({ opened }) => number(opened)),
         ]}
       />
       <Part title={t('byMonth')}>

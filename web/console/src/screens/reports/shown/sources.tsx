@@ -3,7 +3,7 @@ import type { SourceReport } from '../../../../../client/src/index.ts';
 import { useMay } from '../../../app/me.ts';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import { Chart } from '../chart.tsx';
-import { Figures } from '../figures.tsx';
+import { comparing, Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
@@ -21,17 +21,18 @@ export function Sources({ report, search }: { report: SourceReport; search: Repo
   const called = useCalled();
   const { number, share, cents, inUsual, shortMoney } = useWords();
   const dimension = splitOf('sources', search.splitBy) ?? 'source';
-  const { whole, rows } = report;
+  const { whole, rows, before } = report;
+  const figure = comparing(whole, before?.whole);
   const returnOf = ({ returns }: Pick<Row, 'returns'>) => share(Object.values(returns ?? {})[0]);
   return (
     <>
       <Figures
         figures={[
-          { id: 'leads', label: t('sourced.leads'), value: number(whole.leads) },
-          { id: 'conversion', label: t('sourced.conversion'), value: share(whole.conversion) },
-          { id: 'cents', label: t('sourced.wonCents'), value: cents(whole.wonCents, true) },
-          { id: 'spent', label: t('sourced.spent'), value: cents(whole.spentCents, true) },
-          { id: 'returns', label: t('sourced.returns'), value: returnOf(whole) },
+          figure('leads', t('sourced.leads'), ({ leads }) => number(leads)),
+          figure('conversion', t('sourced.conversion'), ({ conversion }) => share(conversion)),
+          figure('cents', t('sourced.wonCents'), ({ wonCents }) => cents(wonCents, true)),
+          figure('spent', t('sourced.spent'), ({ spentCents }) => cents(spentCents, true)),
+          figure('returns', t('sourced.returns'), returnOf),
         ]}
       />
       <SplitPart

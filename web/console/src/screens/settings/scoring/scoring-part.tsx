@@ -9,6 +9,9 @@ import { useToast } from '../../../parts/toast.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { SettingsPart } from '../parts/settings-part.tsx';
 import { Card } from './card.tsx';
+import { RulesEditor } from './rules-editor.tsx';
+import classes from './scoring.module.css';
+import { rulesKey } from './use-rules-form.ts';
 
 function LearnNow({ asked }: { asked: () => void }) {
   const t = useTranslations('settings.scoring');
@@ -34,17 +37,24 @@ function LearnNow({ asked }: { asked: () => void }) {
   );
 }
 
-/** What scores and risks come from: a card of what was learned for each, and how good that is. */
+/** What scores and risks come from: the rules, and a card of what was learned for each, with how good that is. */
 export function ScoringPart() {
   const scoring = useQuery({
-    queryKey: ['scoring'],
+    queryKey: ['scoring', 'cards'],
     queryFn: ({ signal }) => api().getScoring({}, { signal }),
+  });
+  const rules = useQuery({
+    queryKey: rulesKey,
+    queryFn: ({ signal }) => api().getScoringRules({}, { signal }),
   });
   return (
     <SettingsPart id="scoring" actions={<LearnNow asked={() => void scoring.refetch()} />}>
-      <Loaded query={scoring}>
-        {({ cards }) => cards.map((card: ModelCard) => <Card key={card.purpose} card={card} />)}
-      </Loaded>
+      <Loaded query={rules}>{(now) => <RulesEditor rules={now} />}</Loaded>
+      <div className={classes.cards}>
+        <Loaded query={scoring}>
+          {({ cards }) => cards.map((card: ModelCard) => <Card key={card.purpose} card={card} />)}
+        </Loaded>
+      </div>
     </SettingsPart>
   );
 }

@@ -11,6 +11,7 @@ import { type Column, RowName, SettingsTable } from '../parts/table.tsx';
 import { useOpened } from '../parts/use-opened.ts';
 import { ConditionText } from './condition-text.tsx';
 import { segmentsQuery } from './queries.ts';
+import { ReadyMadeSegments } from './ready-made.tsx';
 import { SegmentSide } from './segment-side.tsx';
 
 /** The conditions with a name whose members are kept. */
@@ -21,15 +22,18 @@ export function SegmentsPart() {
   return (
     <SettingsPart id="segments">
       <Loaded query={segments}>
-        {(all) =>
-          all.length > 0 ? (
-            <SegmentsTable segments={all} onOpen={one.open} />
-          ) : (
-            <Empty icon={IconFilter} title={t('none')}>
-              {t('noneWhy')}
-            </Empty>
-          )
-        }
+        {(all) => (
+          <>
+            {all.length > 0 ? (
+              <SegmentsTable segments={all} onOpen={one.open} />
+            ) : (
+              <Empty icon={IconFilter} title={t('none')}>
+                {t('noneWhy')}
+              </Empty>
+            )}
+            <ReadyMadeSegments segments={all} />
+          </>
+        )}
       </Loaded>
       <SideDrawer title={one.shown?.name ?? ''} opened={one.isOpen} onClose={one.close}>
         {one.shown && <SegmentSide key={one.shown.id} segment={one.shown} done={one.close} />}

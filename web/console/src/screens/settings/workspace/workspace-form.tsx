@@ -11,14 +11,19 @@ import type { Saved } from '../parts/draft.ts';
 import { PageForm } from '../parts/page-form.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { countriesIn, currenciesIn, timeZones } from './places.ts';
+import { type ReportFields, ReportFieldsChoice, reportFieldsOf } from './report-fields.tsx';
 
 type Values = Pick<
   Workspace,
   'name' | 'currency' | 'country' | 'timeZone' | 'defaultPipelineId' | 'undeclaredFields'
->;
+> & { reportFields: ReportFields };
 const savedOf = (workspace: Workspace): Saved<Values> => {
   const { version, name, currency, country, timeZone, defaultPipelineId, undeclaredFields } = workspace;
-  return { version, values: { name, currency, country, timeZone, defaultPipelineId, undeclaredFields } };
+  const reportFields = reportFieldsOf(workspace);
+  return {
+    version,
+    values: { name, currency, country, timeZone, defaultPipelineId, undeclaredFields, reportFields },
+  };
 };
 
 function useWorkspaceForm(workspace: Workspace) {
@@ -66,9 +71,14 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     timeZone: t('timeZone'),
     defaultPipelineId: t('defaultPipelineId'),
     undeclaredFields: t('undeclaredFields'),
+    reportFields: t('reportFields.title'),
   };
+  const wordsOf = (value: unknown) =>
+    Object.values(value as ReportFields)
+      .map((key) => key ?? '–')
+      .join(', ');
   return (
-    <PageForm form={form} labels={labels}>
+    <PageForm form={form} labels={labels} words={{ reportFields: wordsOf }}>
       <TextInput
         label={t('name')}
         value={values.name}
@@ -101,6 +111,12 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           })}
         </Text>
       </Stack>
+      <ReportFieldsChoice
+        value={values.reportFields}
+        onChange={(next) => set('reportFields', next)}
+        error={form.error}
+        isReadOnly={isReadOnly}
+      />
     </PageForm>
   );
 }

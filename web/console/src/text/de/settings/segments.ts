@@ -19,4 +19,14 @@ export const segments: (typeof settings)['segments'] = {
   deleteWhy: 'Seine Mitglieder bleiben, wie sie sind.',
   deleteTitle: 'Das Segment {name} löschen?',
   deleteMore: 'Ansichten und Webhooks, die es nennen, zeigen nichts mehr. Es ist nicht zurückzuholen.',
+  readyMade: {
+    title: 'Fertige',
+    make: 'Hinzufügen',
+    makeNamed: 'Segment {name} hinzufügen',
+    made: '{name} ist jetzt ein Segment und wird gefüllt.',
+    winBack: {
+      name: 'Zurückgewinnen',
+      about: 'Kunden, die mehr als einmal bestellt haben und wohl abwandern.',
+    },
+  },
 };

@@ -17,4 +17,11 @@ export const workspace: (typeof settings)['workspace'] = {
   foldingWhy:
     'Groß und klein ist gleich. {plusTag, select, true {Was hinter einem „+“ steht, auch.} other {Was hinter einem „+“ steht, macht einen Unterschied.}} {gmailDots, select, true {Punkte in Gmail-Adressen machen keinen.} other {Punkte in Gmail-Adressen machen einen.}} Das wurde gewählt, als der Arbeitsbereich entstand.',
   saved: 'Gespeichert. In 30 Sekunden gilt es überall.',
+  reportFields: {
+    title: 'Berichte aufteilen',
+    why: 'Berichte lassen sich nach je einem eigenen Feld aufteilen: einem Auswahlfeld, einem Ja/Nein-Feld oder einem kurzen Text. Wird ein anderes gewählt, wird im Hintergrund alles neu danach gezählt; bis dahin wachsen seine Zahlen noch.',
+    deal: 'Berichte über Geschäfte nach',
+    contact: 'Berichte über Leads nach',
+    none: 'Kein Feld',
+  },
 };

@@ -16,4 +16,14 @@ export const segments = {
   deleteWhy: 'Its members stay as they are.',
   deleteTitle: 'Delete the segment {name}?',
   deleteMore: 'Views and webhooks that name it show nothing any more. It cannot be had back.',
+  readyMade: {
+    title: 'Ready-made',
+    make: 'Add',
+    makeNamed: 'Add the segment {name}',
+    made: '{name} is a segment now, and is being filled.',
+    winBack: {
+      name: 'Win back',
+      about: 'Customers who ordered more than once and are likely to leave.',
+    },
+  },
 };

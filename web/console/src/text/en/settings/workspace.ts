@@ -15,4 +15,11 @@ export const workspace = {
   foldingWhy:
     'Capitals never matter. {plusTag, select, true {What stands behind a “+” does not matter either.} other {What stands behind a “+” matters.}} {gmailDots, select, true {Dots in Gmail addresses do not.} other {Dots in Gmail addresses do.}} This was chosen when the workspace was made.',
   saved: 'Saved. It holds everywhere within 30 seconds.',
+  reportFields: {
+    title: 'Splitting reports',
+    why: 'Reports can be split by one field of your own of each kind: one to choose from, a yes/no field or a short text. When another is chosen, everything is counted by it anew in the background; until that is done, its figures are still growing.',
+    deal: 'Reports of deals by',
+    contact: 'Reports of leads by',
+    none: 'No field',
+  },
 };

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { isIn } from './compared.ts';
+import { type Cells, type Measures, type Month, noValue, sumOf } from './cube.ts';
+import { MonthField, monthsOf, type Period } from './period.ts';
+
+const count = z.int();
+/** What was done in a period: each activity once, in the month in which it happened. */
+export const ActivityFigures = z.object({
+  activities: count.describe('All of the kinds below but tasks.'),
+  calls: count.describe('Of any direction, those of which none was said among them.'),
+  callsInbound: count,
+  callsOutbound: count,
+  mails: count,
+  mailsInbound: count,
+  mailsOutbound: count,
+  meetings: count,
+  notes: count,
+  formSubmissions: count,
+  posts: count,
+  ratings: count,
+  tasksDone: count.optional().describe('Of their owners; absent for who may not read tasks.'),
+});
+export type ActivityFigures = z.infer<typeof ActivityFigures>;
+
+const ActivityRow = ActivityFigures.extend({
+  value: z.string().nullable().describe('Null: what nobody did; by team also of who is in none.'),
+});
+const ActivityPeriod = z.object({
+  from: MonthField,
+  to: MonthField,
+  whole: ActivityFigures,
+  rows: z.array(ActivityRow).optional().describe('By the values of what it is split by, the most first.'),
+});
+export const ActivityReport = ActivityPeriod.extend({
+  months: z.array(ActivityFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  before: ActivityPeriod.optional().describe('The same of the period of the same length just before.'),
+});
+
+/** What each has done, by month; tasks where they may be read. */
+export type Deeds = { activities: Cells; tasks?: Cells | undefined };
+const ways = ['', '.inbound', '.outbound'];
+const allOf = (measures: Measures, kind: string) =>
+  ways.reduce((sum, way) => sum + (measures[kind + way] ?? 0), 0);
+
+function activityFigures(measures: Measures, done: Measures | undefined): ActivityFigures {
+  const of = (name: string) => measures[name] ?? 0;
+  return {
+    activities: sum(Object.values(measures)),
+    calls: allOf(measures, 'call'),
+    ...{ callsInbound: of('call.inbound'), callsOutbound: of('call.outbound') },
+    mails: allOf(measures, 'email'),
+    ...{ mailsInbound: of('email.inbound'), mailsOutbound: of('email.outbound') },
+    meetings: allOf(measures, 'meeting'),
+    notes: allOf(measures, 'note'),
+    formSubmissions: allOf(measures, 'form_submission'),
+    posts: allOf(measures, 'social_post'),
+    ratings: allOf(measures, 'rating'),
+    ...(done && { tasksDone: done.done ?? 0 }),
+  };
+}
+const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
+
+/** Of the cells of some values, those of the months of a period, added up. */
+function within(cells: Cells | undefined, values: ReadonlySet<string>, period: Period): Measures {
+  const all = [...(cells ?? [])].filter(([value]) => values.has(value)).flatMap(([, months]) => [...months]);
+  return sumOf(all.filter(([month]) => isIn(period, month)).map(([, measures]) => measures));
+}
+const figuresOf = ({ activities, tasks }: Deeds, values: ReadonlySet<string>, period: Period) =>
+  activityFigures(within(activities, values, period), tasks && within(tasks, values, period));
+
+const doersOf = ({ activities, tasks }: Deeds): Set<string> =>
+  new Set([...activities.keys(), ...(tasks?.keys() ?? [])]);
+
+type Row = z.infer<typeof ActivityRow>;
+const amountOf = ({ activities, tasksDone = 0 }: Row) => activities + tasksDone;
+const byAmount = (a: Row, b: Row) =>
+  amountOf(b) - amountOf(a) || ((a.value ?? '~') < (b.value ?? '~') ? -1 : 1);
+
+/** A row a value; `nameOf` says under which one somebody's deeds stand. */
+function rowsOf(deeds: Deeds, period: Period, nameOf: NameOf): Row[] {
+  const groups = Map.groupBy(doersOf(deeds), nameOf);
+  return [...groups]
+    .map(([name, doers]) => ({
+      value: name === noValue ? null : name,
+      ...figuresOf(deeds, new Set(doers), period),
+    }))
+    .filter((row) => amountOf(row) > 0)
+    .toSorted(byAmount);
+}
+export type NameOf = (doer: string) => string;
+
+export const activityPeriod = (deeds: Deeds, period: Period, nameOf: NameOf | undefined) => ({
+  ...period,
+  whole: figuresOf(deeds, doersOf(deeds), period),
+  ...(nameOf && { rows: rowsOf(deeds, period, nameOf) }),
+});
+export const activityMonths = (deeds: Deeds, period: Period) =>
+  monthsOf(period).map((month: Month) => ({
+    month,
+    ...figuresOf(deeds, doersOf(deeds), { from: month, to: month }),
+  }));

@@ -1,0 +1,86 @@
+import { useTranslations } from 'use-intl';
+import type { ActivityReport } from '../../../../../client/src/index.ts';
+import { Chart } from '../chart.tsx';
+import { Figures, Part } from '../figures.tsx';
+import { splitOf } from '../reports.ts';
+import type { ReportSearch } from '../search.ts';
+import { MonthTable, SplitPart } from '../tables.tsx';
+import { useWords } from '../use-words.ts';
+import { DoneCount } from '../way-to.tsx';
+
+type Row = ActivityReport['whole'];
+const kinds = [
+  'callsInbound',
+  'callsOutbound',
+  'mailsInbound',
+  'mailsOutbound',
+  'meetings',
+  'notes',
+  'formSubmissions',
+] as const;
+
+/** What was done, by kind, by who did it, and month by month. */
+export function Activities({ report, search }: { report: ActivityReport; search: ReportSearch }) {
+  const t = useTranslations('reports');
+  const { number, month } = useWords();
+  const { whole, months, rows = [] } = report;
+  const dimension = splitOf('activities', search.splitBy);
+  const columns = kinds.map((kind) => ({
+    id: kind,
+    label: t(`activities.${kind}`),
+    cell: (row: Row) => number(row[kind]),
+  }));
+  const done = { id: 'done', label: t('activities.tasksDone') };
+  return (
+    <>
+      <Figures
+        figures={[
+          { id: 'all', label: t('activities.all'), value: number(whole.activities) },
+          { id: 'calls', label: t('activities.calls'), value: number(whole.calls) },
+          { id: 'mails', label: t('activities.mailsOutbound'), value: number(whole.mailsOutbound) },
+          { id: 'meetings', label: t('activities.meetings'), value: number(whole.meetings) },
+          { ...done, value: number(whole.tasksDone) },
+        ]}
+      />
+      <SplitPart
+        dimension={dimension}
+        rows={rows}
+        columns={[
+          ...columns,
+          {
+            ...done,
+            cell: ({ value, tasksDone }) =>
+              dimension === 'owner' && tasksDone ? (
+                <DoneCount search={search} value={value} count={tasksDone} />
+              ) : (
+                number(tasksDone)
+              ),
+          },
+        ]}
+      />
+      <Part title={t('byMonth')}>
+        <Chart
+          along="month"
+          kind="stacked"
+          data={months.map((one) => ({
+            month: month(one.month),
+            calls: one.calls,
+            mails: one.mails,
+            meetings: one.meetings,
+            notes: one.notes,
+          }))}
+          series={[
+            { name: 'calls', label: t('activities.calls'), color: 'ink.6' },
+            { name: 'mails', label: t('activities.mails'), color: 'teal.6' },
+            { name: 'meetings', label: t('activities.meetings'), color: 'ink.3' },
+            { name: 'notes', label: t('activities.notes'), color: 'teal.3' },
+          ]}
+        />
+        <MonthTable
+          rows={months}
+          columns={[...columns, { ...done, cell: ({ tasksDone }) => number(tasksDone) }]}
+        />
+      </Part>
+    </>
+  );
+}

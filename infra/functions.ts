@@ -14,6 +14,7 @@ import { patternOfAny } from '../shared/core/event.ts';
 import { changeItemType } from '../shared/core/record.ts';
 import type { Route } from '../shared/core/route.ts';
 import { dashboardRoutes } from '../shared/dashboards/dashboard-routes.ts';
+import { dashboardMailRoutes, subscriptionRoutes } from '../shared/dashboards/subscription-routes.ts';
 import { touchingEvents } from '../shared/deals/deal-events.ts';
 import { dealRoutes } from '../shared/deals/deal-routes.ts';
 import { idlenessType } from '../shared/deals/idleness.ts';
@@ -186,6 +187,7 @@ export const functions: readonly FunctionDefinition[] = [
     ...targetRoutes,
     ...teamReportRoutes,
     ...dashboardRoutes,
+    ...subscriptionRoutes,
   ]),
   api(
     'identity',
@@ -203,6 +205,7 @@ export const functions: readonly FunctionDefinition[] = [
       ...outboundRoutes,
       ...sendingDomainRoutes,
       ...unsubscribeRoutes,
+      ...dashboardMailRoutes,
       ...suppressionRoutes,
       ...publicRatingRoutes,
     ],

@@ -1,4 +1,6 @@
 import { api } from '../../shared/platform/api.ts';
+import { getDashboardMailPageOperation } from '../dashboards/operations/get-dashboard-mail-page.ts';
+import { stopDashboardMailOperation } from '../dashboards/operations/stop-dashboard-mail.ts';
 import { cancelContactMailOperation } from './operations/cancel-contact-mail.ts';
 import { createContactMailOperation } from './operations/create-contact-mail.ts';
 import { createMailboxOperation } from './operations/create-mailbox.ts';
@@ -67,6 +69,8 @@ export const handler = api([
   deleteSuppressionOperation,
   getUnsubscribePageOperation,
   unsubscribeOperation,
+  getDashboardMailPageOperation,
+  stopDashboardMailOperation,
   getMailPreferencesOperation,
   setMailPreferencesOperation,
   getRatingPageOperation,

@@ -1,10 +1,13 @@
 import { api } from '../../shared/platform/api.ts';
 import { createDashboardOperation } from '../dashboards/operations/create-dashboard.ts';
 import { deleteDashboardOperation } from '../dashboards/operations/delete-dashboard.ts';
+import { deleteDashboardSubscriptionOperation } from '../dashboards/operations/delete-dashboard-subscription.ts';
 import { getDashboardOperation } from '../dashboards/operations/get-dashboard.ts';
+import { getDashboardSubscriptionOperation } from '../dashboards/operations/get-dashboard-subscription.ts';
 import { getTileFiguresOperation } from '../dashboards/operations/get-tile-figures.ts';
 import { listDashboardsOperation } from '../dashboards/operations/list-dashboards.ts';
 import { patchDashboardOperation } from '../dashboards/operations/patch-dashboard.ts';
+import { putDashboardSubscriptionOperation } from '../dashboards/operations/put-dashboard-subscription.ts';
 import { deleteSpendOperation } from './operations/delete-spend.ts';
 import { deleteTargetOperation } from './operations/delete-target.ts';
 import { listSpendOperation } from './operations/list-spend.ts';
@@ -22,6 +25,9 @@ export const handler = api([
   patchDashboardOperation,
   deleteDashboardOperation,
   getTileFiguresOperation,
+  getDashboardSubscriptionOperation,
+  putDashboardSubscriptionOperation,
+  deleteDashboardSubscriptionOperation,
   listSpendOperation,
   putSpendOperation,
   deleteSpendOperation,

@@ -30,6 +30,7 @@ export type DueReason =
   | 'grade'
   | 'notification_mail'
   | 'agenda'
+  | 'dashboard_mail'
   | 'rule_wait'
   | 'rule_date';
 

@@ -428,6 +428,8 @@ export const codes: Record<string, { status: number; help: string }> = {
   },
   tile_not_found: { status: 404, help: 'The dashboard has no such tile: read it again.' },
   report_gone: { status: 410, help: 'Take the tile off: there is no such report any more.' },
+  subscription_not_found: { status: 404, help: 'It is not mailed to you: PUT when it is to be.' },
+  too_many_subscriptions: { status: 409, help: 'Have another dashboard mailed to you no more.' },
   too_many_dashboards: { status: 409, help: 'Delete a dashboard of the same visibility.' },
   too_many_teams: { status: 409, help: 'Delete a team.' },
   last_admin: { status: 409, help: 'Make somebody else an administrator first, who has signed in.' },

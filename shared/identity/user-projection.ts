@@ -1,6 +1,12 @@
 import { dueEntry } from '../core/due.ts';
 import { nameOf, type Projection } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
+import {
+  firstMailDueAt,
+  subscriptionsKey,
+  subscriptionsOf,
+  subscriptionsSk,
+} from '../dashboards/subscriptions.ts';
 import { agendaSk } from '../notifications/agenda.ts';
 import { agendaDueOf, besideOf, workspaceKey } from './agenda-due.ts';
 import { preferencesSk } from './preferences.ts';
@@ -10,9 +16,9 @@ import { isHere, User } from './user.ts';
 export const userListPk = (workspaceId: string) => `${workspacePk(workspaceId)}#LIST#USER`;
 
 export const userProjection: Projection = {
-  definition: 3,
-  beside: [preferencesSk, agendaSk],
-  lasting: [agendaSk],
+  definition: 4,
+  beside: [preferencesSk, agendaSk, subscriptionsSk],
+  lasting: [agendaSk, subscriptionsSk],
   borrows: (record) => [{ ...workspaceKey(String(record.workspaceId)), lasting: true }],
   project({ record, borrowed }) {
     const user = User.parse(record);
@@ -26,11 +32,15 @@ export const userProjection: Projection = {
       id,
       ...away,
     };
-    const due = agendaDueOf(
-      user,
-      besideOf(user, (key) => borrowed.get(nameOf(key))),
+    const beside = besideOf(user, (key) => borrowed.get(nameOf(key)));
+    const mailed = subscriptionsOf(borrowed.get(nameOf(subscriptionsKey(workspaceId, id))));
+    const due = {
+      agenda: agendaDueOf(user, beside),
+      dashboard_mail: status === 'active' ? firstMailDueAt(mailed, beside.timeZone) : undefined,
+    };
+    const entries = Object.entries(due).flatMap(([reason, at]) =>
+      at ? [dueEntry(at, reason as keyof typeof due, workspaceId, 'user', id)] : [],
     );
-    const entries = due ? [listed, dueEntry(due, 'agenda', workspaceId, 'user', id)] : [listed];
-    return { entries, counters: {} };
+    return { entries: [listed, ...entries], counters: {} };
   },
 };

@@ -29,6 +29,8 @@ type Around = {
   from: Sender;
   replyTo?: string | undefined;
   unsubscribeUrl?: string | undefined;
+  /** The same, of a mail that says by itself how to be rid of it. */
+  oneClickUrl?: string | undefined;
   files?: File[] | undefined;
 };
 /** A message inside a message may not be encoded (RFC 2046, 5.2.1), so that one goes as a file of no known kind. */
@@ -42,7 +44,7 @@ const attachmentOf = ({ filename, contentType, content }: File) => ({
 /** The mail as bytes (RFC 5322, MIME). Whatever a value holds, it stays in its header. */
 export async function composeMail(message: Message, around: Around): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer'); // 135 KB: not in the cold start
-  const { from, replyTo, unsubscribeUrl, files = [] } = around;
+  const { from, replyTo, unsubscribeUrl, oneClickUrl, files = [] } = around;
   const answered = message.inReplyTo ? `<${oneLine(message.inReplyTo).replace(/[<>\s]/g, '')}>` : undefined;
   const said = unsubscribeUrl ? withFooter(message, unsubscribeUrl) : message;
   const mail = new MailComposer({
@@ -53,7 +55,7 @@ export async function composeMail(message: Message, around: Around): Promise<Buf
     text: said.text,
     html: said.html,
     ...(answered && { inReplyTo: answered, references: answered }),
-    headers: headersOf(message, unsubscribeUrl),
+    headers: headersOf(message, unsubscribeUrl ?? oneClickUrl),
     attachments: files.map(attachmentOf),
     disableFileAccess: true,
     disableUrlAccess: true,

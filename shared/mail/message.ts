@@ -80,6 +80,8 @@ const content = {
   authorId: idOf('user').optional(),
   senderName: z.string().max(200).optional(),
   attachments: personal(z.array(Attachment).max(mostAttachments).default([])),
+  /** The weekly dashboard that it is, and whose: by one click there are no more of it. */
+  mailedDashboard: z.object({ userId: idOf('user'), dashboardId: idOf('dashboard') }).optional(),
   /** When it leaves, or was to leave, of one that did not leave at once. */
   sendAt: z.iso.datetime().optional(),
 };
@@ -119,6 +121,7 @@ export const MessageBody = Message.omit({
   run: true,
   requeues: true,
   toBounced: true,
+  mailedDashboard: true,
   names: true,
   softBounced: true,
   opened: true,

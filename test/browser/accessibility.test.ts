@@ -18,6 +18,7 @@ const screens = [
   '/reports',
   '/reports?report=funnel',
   '/reports?report=seasons',
+  '/dashboards',
   '/settings/scoring',
   '/profile',
   '/settings',

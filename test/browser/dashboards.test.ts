@@ -80,4 +80,19 @@ describe('dashboards', () => {
       expect(await violationsByTheme(page)).toEqual([]);
     }
   });
+
+  test('are mailed every week to whoever asks for it', async ({ open }) => {
+    const one = await made(`Mailed ${crypto.randomUUID().slice(0, 8)}`);
+    const page = await open({ path: `/dashboards?id=${one.id}`, as: 'rep' });
+    await page.getByRole('button', { name: words.acts.replace('{name}', one.name) }).click();
+    await page.getByRole('menuitem', { name: words.mail }).click();
+    await page.getByRole('combobox', { name: words.weekday }).click();
+    await page.getByRole('option', { name: 'Friday' }).click();
+    await page.getByLabel(words.time).fill('16:30');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const api = await apiAs('rep');
+    const own = await api.getDashboardSubscription({ path: { dashboardId: one.id } });
+    expect(own).toMatchObject({ weekday: 'friday', at: '16:30' });
+  });
 });

@@ -1,4 +1,4 @@
-import { type Door, trial } from './access-doors.ts';
+import { type Door, trial, unguarded } from './access-doors.ts';
 import { hasPermission, missing, outOfReach, type Person, unknown, type Verdict } from './access-oracle.ts';
 import { freshSetting, settingId, type Where } from './access-settings.ts';
 
@@ -41,4 +41,9 @@ export const dashboardDoors: Record<string, Door> = {
   getTileFigures: onShared((person) => (hasPermission(person, 'deals:read') ? 'ok' : missing), {
     more: { tileId: 't1' },
   }),
+  getDashboardSubscription: onShared(() => unknown('subscription'), { isFresh: true }),
+  putDashboardSubscription: onShared(seen, { body: { weekday: 'monday', at: '08:00' } }),
+  deleteDashboardSubscription: onShared(seen),
+  getDashboardMailPage: unguarded('The signed link of a mail is the credential.'),
+  stopDashboardMail: unguarded('The signed link of a mail is the credential.'),
 };

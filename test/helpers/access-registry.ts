@@ -74,7 +74,8 @@ export const backgroundDoors: Record<string, string> = {
     'Writes beside contacts what their score is, and how they came out; nobody is told.',
   'files-on-object-created-inspect': 'Reads what was uploaded and says what it is; nobody is told.',
   'files-on-object-scanned-settle': 'Notes what a scanner found; nobody is told.',
-  'due-sweep': 'Makes tasks, whose notes name no hidden field: tried.',
+  'due-sweep':
+    'Makes tasks, whose notes name no hidden field, and mails dashboards with the rights of whom they go to: tried.',
   'forms-on-form-submitted-join-page-views': 'Logs page views; nobody is told.',
   'notifications-on-event-notify':
     'Tells users of records by ids, and mails them what each may see: of an idle deal and its contact, tried.',

@@ -11,6 +11,7 @@ import { exportStore } from '../../../shared/privacy/export-store.ts';
 import { agendaDue } from './agenda.ts';
 import { contactRiskDue } from './contact-risk.ts';
 import { contactTouchDue } from './contact-touch.ts';
+import { dashboardMailDue } from './dashboard-mail.ts';
 import { dataExportDue } from './data-export.ts';
 import { dealIdle } from './deal-idle.ts';
 import { fileDue } from './file.ts';
@@ -63,4 +64,5 @@ export const byReason: Record<DueReason, WhenDue> = {
   rule_date: ruleDate,
   notification_mail: notificationMailDue,
   agenda: agendaDue,
+  dashboard_mail: dashboardMailDue,
 };

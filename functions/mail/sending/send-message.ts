@@ -16,6 +16,7 @@ import {
 import { messageTag, workspaceTag } from '../../../shared/mail/ses-event.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { RetryLater } from '../../../shared/platform/consumer.ts';
+import { dashboardMailUrl } from '../../../shared/platform/dashboard-mail-link.ts';
 import { env } from '../../../shared/platform/env.ts';
 import { count } from '../../../shared/platform/metrics.ts';
 import { replyAddress } from '../../../shared/platform/reply-address.ts';
@@ -40,7 +41,7 @@ async function isTracked({ workspaceId, contactId, marketing, purpose }: Message
 }
 
 async function composed(message: Message, files: SentFile[]): Promise<Buffer> {
-  const { workspaceId, threadId, marketing, to, contactId, senderName } = message;
+  const { workspaceId, threadId, marketing, to, contactId, senderName, mailedDashboard } = message;
   const { name } = await workspaceOf(workspaceId);
   return composeMail(message, {
     from: { name: senderName ?? name, address: sender() },
@@ -49,6 +50,7 @@ async function composed(message: Message, files: SentFile[]): Promise<Buffer> {
     unsubscribeUrl: marketing
       ? await unsubscribeUrl(workspaceId, await hashOfAddress(workspaceId, to), contactId)
       : undefined,
+    oneClickUrl: mailedDashboard && (await dashboardMailUrl({ workspaceId, ...mailedDashboard })),
   });
 }
 

@@ -127,6 +127,8 @@ const reviewed = {
       'threadId',
       'templateId',
       'marketing',
+      'mailedDashboard.userId',
+      'mailedDashboard.dashboardId',
       'status',
     ],
     'names',

@@ -5178,6 +5178,12 @@ export type PutSpend = {
   currency?: string;
 };
 
+export type PutSubscription = {
+  weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  /** By the wall clock where they are. */
+  at: string;
+};
+
 export type PutTarget = {
   month: string;
   /** Whose it is; without user and team it is the workspace’s. */
@@ -7130,6 +7136,10 @@ export type StageInput = {
   requiredFields?: Array<("amountCents" | "expectedCloseOn" | "contactId" | "companyId" | "ownerId" | "items") | string>;
 };
 
+export type StopDashboardMailRequest = {
+  "List-Unsubscribe"?: "One-Click";
+};
+
 export type SubmitFormRequest = { [name: string]: string | number | boolean | null | (Array<string | number>) };
 
 export type SubmitFormResponse = {
@@ -7137,6 +7147,15 @@ export type SubmitFormResponse = {
   receivedAt: string;
   message: string;
   redirectUrl?: string;
+};
+
+export type Subscription = {
+  weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+  /** By the wall clock where they are. */
+  at: string;
+  dashboardId: string;
+  /** When the next one is due. */
+  nextAt: string;
 };
 
 export type Target = {
@@ -9763,6 +9782,28 @@ export type Operations = {
     };
     answer: TileFigures;
   };
+  /** When a dashboard is mailed to me */
+  getDashboardSubscription: {
+    path: {
+      dashboardId: string;
+    };
+    answer: Subscription;
+  };
+  /** Have a dashboard mailed to me every week */
+  putDashboardSubscription: {
+    path: {
+      dashboardId: string;
+    };
+    body: PutSubscription;
+    answer: Subscription;
+  };
+  /** Have a dashboard mailed to me no more */
+  deleteDashboardSubscription: {
+    path: {
+      dashboardId: string;
+    };
+    answer: undefined;
+  };
   /** The members of the workspace, by name */
   listUsers: {
     query: {
@@ -10327,6 +10368,21 @@ export type Operations = {
       token: string;
     };
     body: ChosenPreferences | URLSearchParams | FormData;
+    answer: string;
+  };
+  /** The page behind the link in a dashboard’s mail */
+  getDashboardMailPage: {
+    path: {
+      token: string;
+    };
+    answer: string;
+  };
+  /** Stop a dashboard’s mails by one click */
+  stopDashboardMail: {
+    path: {
+      token: string;
+    };
+    body: StopDashboardMailRequest | URLSearchParams | FormData;
     answer: string;
   };
   /** Addresses that get no marketing mail, newest first */

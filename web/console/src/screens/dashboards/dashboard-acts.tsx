@@ -1,15 +1,16 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
-import { IconArrowsSort, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowsSort, IconDots, IconMail, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Dashboard } from '../../../../client/src/index.ts';
 import { useMay, useMe } from '../../app/me.ts';
 import { NameDialog } from '../lists/views/name-dialog.tsx';
 import { ArrangeDialog } from './arrange-dialog.tsx';
+import { MailDialog } from './mail-dialog.tsx';
 import { useDashboardWrites } from './use-dashboard-writes.ts';
 
 type Props = { dashboard: Dashboard | undefined; go: (id: string | undefined) => void };
-type Open = 'new' | 'rename' | 'arrange' | undefined;
+type Open = 'new' | 'rename' | 'arrange' | 'mail' | undefined;
 
 function Dialogs({ dashboard, go, open, close }: Props & { open: Open; close: () => void }) {
   const t = useTranslations('reports.dashboards');
@@ -28,6 +29,7 @@ function Dialogs({ dashboard, go, open, close }: Props & { open: Open; close: ()
       />
     );
   if (!dashboard) return null;
+  if (open === 'mail') return <MailDialog dashboard={dashboard} onClose={close} />;
   if (open === 'rename')
     return (
       <NameDialog
@@ -59,7 +61,7 @@ export function DashboardActs({ dashboard, go }: Props) {
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
         {t('new')}
       </Button>
-      {isTheirs && (
+      {dashboard && (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={t('acts', { name: dashboard.name })}>
@@ -67,24 +69,34 @@ export function DashboardActs({ dashboard, go }: Props) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconArrowsSort size={18} aria-hidden />}
-              onClick={() => setOpen('arrange')}
-            >
-              {t('arrange')}
+            <Menu.Item leftSection={<IconMail size={18} aria-hidden />} onClick={() => setOpen('mail')}>
+              {t('mail')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconPencil size={18} aria-hidden />} onClick={() => setOpen('rename')}>
-              {t('rename')}
-            </Menu.Item>
-            <Menu.Item
-              color="red"
-              leftSection={<IconTrash size={18} aria-hidden />}
-              onClick={async () => {
-                if (await remove(dashboard)) go(undefined);
-              }}
-            >
-              {t('delete')}
-            </Menu.Item>
+            {isTheirs && (
+              <>
+                <Menu.Item
+                  leftSection={<IconArrowsSort size={18} aria-hidden />}
+                  onClick={() => setOpen('arrange')}
+                >
+                  {t('arrange')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconPencil size={18} aria-hidden />}
+                  onClick={() => setOpen('rename')}
+                >
+                  {t('rename')}
+                </Menu.Item>
+                <Menu.Item
+                  color="red"
+                  leftSection={<IconTrash size={18} aria-hidden />}
+                  onClick={async () => {
+                    if (await remove(dashboard)) go(undefined);
+                  }}
+                >
+                  {t('delete')}
+                </Menu.Item>
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

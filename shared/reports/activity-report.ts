@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isIn } from './compared.ts';
 import { type Cells, type Measures, type Month, noValue, sumOf } from './cube.ts';
-import { MonthField, monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period, ShownMonth } from './period.ts';
 
 const count = z.int();
 /** What was done in a period: each activity once, in the month in which it happened. */
@@ -26,13 +26,13 @@ const ActivityRow = ActivityFigures.extend({
   value: z.string().nullable().describe('Null: what nobody did; by team also of who is in none.'),
 });
 const ActivityPeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: ActivityFigures,
   rows: z.array(ActivityRow).optional().describe('By the values of what it is split by, the most first.'),
 });
 export const ActivityReport = ActivityPeriod.extend({
-  months: z.array(ActivityFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(ActivityFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: ActivityPeriod.optional().describe('The same of the period of the same length just before.'),
 });
 

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { type Cells, type Measures, type Month, wholeValue } from './cube.ts';
 import { monthsBetween } from './customer-facts.ts';
 import { histogramOf, Spread, spreadOf } from './histogram.ts';
-import { MonthField, monthsAfter, monthsOf, type Period } from './period.ts';
+import { monthsAfter, monthsOf, type Period, ShownMonth } from './period.ts';
 
 const Returned = z.object({ after: z.int(), customers: z.int(), share: z.number() });
 const Cohort = z.object({
-  month: MonthField.describe('In which they bought for the first time.'),
+  month: ShownMonth.describe('In which they bought for the first time.'),
   customers: z.int(),
   again: z.int().describe('Those of them that bought in any later month.'),
   returned: z
@@ -16,8 +16,8 @@ const Cohort = z.object({
 });
 type Cohort = z.infer<typeof Cohort>;
 export const CohortReport = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   cohorts: z.array(Cohort),
   retention: z
     .array(Returned)

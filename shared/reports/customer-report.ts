@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Cells, type Measures, type Month, noValue, sumOf, wholeValue } from './cube.ts';
 import { histogramOf } from './histogram.ts';
-import { MonthField, monthsAfter, monthsOf, type Period, periodBefore } from './period.ts';
+import { monthsAfter, monthsOf, type Period, periodBefore, ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 /** Who bought in a period: contacts, each counted once however often it bought. */
@@ -15,13 +15,13 @@ export const CustomerFigures = z.object({
 });
 const Named = { value: z.string().nullable().describe('Null: those of which nothing is said.') };
 const CustomerPeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: CustomerFigures,
   rows: z.array(CustomerFigures.extend(Named)).optional().describe('By the values of what it is split by.'),
 });
 export const CustomerReport = CustomerPeriod.extend({
-  months: z.array(CustomerFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(CustomerFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: CustomerPeriod.optional().describe('The same of the period of the same length just before.'),
   retention: z
     .number()

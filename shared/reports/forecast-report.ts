@@ -4,7 +4,7 @@ import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cub
 import { ageOf, dueMonth, noMonth } from './deal-facts.ts';
 import { histogramOf, total } from './histogram.ts';
 import { centsIn } from './money.ts';
-import { MonthField } from './period.ts';
+import { ShownMonth } from './period.ts';
 import { type DealSight, Money } from './sales-report.ts';
 
 const sums = {
@@ -28,7 +28,7 @@ const ForecastStage = Forecast.extend({
   without: z.object({ companyId: z.int().optional(), openedOn: z.int().optional() }),
 });
 const ForecastMonth = Forecast.extend({
-  month: MonthField.nullable().describe('In which deals are expected to be closed; null: nobody has said.'),
+  month: ShownMonth.nullable().describe('In which deals are expected to be closed; null: nobody has said.'),
 });
 export const ForecastReport = Forecast.extend({
   pipelineId: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Pipeline } from '../deals/pipeline.ts';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { histogramOf, Spread, spreadOf, total } from './histogram.ts';
-import { MonthField } from './period.ts';
+import { ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 const FunnelStage = z.object({
@@ -28,8 +28,8 @@ const Funnel = z.object({
   stages: z.array(FunnelStage).describe('In the pipeline’s order.'),
 });
 const FunnelPeriod = Funnel.extend({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   rows: z.array(Funnel.extend({ value: z.string().nullable() })).optional(),
 });
 type FunnelPeriod = z.infer<typeof FunnelPeriod>;

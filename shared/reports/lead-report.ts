@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
-import { MonthField, monthsOf } from './period.ts';
+import { monthsOf, ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 /** What became of the contacts that came in a period. */
@@ -22,13 +22,13 @@ const LeadRow = LeadFigures.extend({
   value: z.string().nullable().describe('Null: those of which nothing is said.'),
 });
 const LeadPeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: LeadFigures,
   rows: z.array(LeadRow).optional().describe('By the values of what it is split by, the most leads first.'),
 });
 export const LeadReport = LeadPeriod.extend({
-  months: z.array(LeadFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(LeadFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: LeadPeriod.optional().describe('The same of the period of the same length just before.'),
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { centsIn, meansIn, mediansIn } from './money.ts';
 import { unit } from './order-facts.ts';
-import { MonthField, monthsOf } from './period.ts';
+import { monthsOf, ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 const Cents = z.record(z.string(), z.int());
@@ -23,8 +23,8 @@ const OrderRow = OrderFigures.extend({
   value: z.string().nullable().describe('Null: those of which nothing is said.'),
 });
 const OrderPeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: OrderFigures,
   rows: z
     .array(OrderRow)
@@ -34,7 +34,7 @@ const OrderPeriod = z.object({
     ),
 });
 export const OrderReport = OrderPeriod.extend({
-  months: z.array(OrderFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(OrderFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: OrderPeriod.optional().describe('The same of the period of the same length just before.'),
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { centsIn } from './money.ts';
-import { MonthField } from './period.ts';
+import { ShownMonth } from './period.ts';
 import { Money, type SplitCells } from './sales-report.ts';
 import type { Target } from './target.ts';
 
@@ -24,8 +24,8 @@ const Measured = Done.extend({
   reached: Reached.optional(),
 });
 const PerformancePeriod = Measured.extend({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   rows: z
     .array(Measured.extend({ value: z.string().nullable().describe('Null: nobody’s deals.') }))
     .describe(

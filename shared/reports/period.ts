@@ -5,6 +5,8 @@ import type { Month } from './cube.ts';
 export const MonthField = z
   .string()
   .regex(/^(?:19[7-9]\d|20\d\d|21\d\d)-(?:0[1-9]|1[0-2])$/, 'A month from 1970 to 2199, like 2026-11.');
+/** A month in an answer: the period before an early one is earlier than can be asked for. */
+export const ShownMonth = z.string().regex(/^\d{4}-\d{2}$/, 'A month, like 2026-11.');
 export const PeriodQuery = {
   from: MonthField.optional().describe(
     'The first month, like 2026-01: eleven before `to` where it is left out.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { checkNames } from '../checks/checks.ts';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
-import { MonthField, monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period, ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 const count = z.int().optional();
@@ -31,14 +31,14 @@ const QualityRow = QualityFigures.extend({
   value: z.string().nullable().describe('Null: those of which nothing is said.'),
 });
 export const QualityReport = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: QualityFigures,
   rows: z
     .array(QualityRow)
     .optional()
     .describe('By the values of what it is split by, the most contacts first.'),
-  months: z.array(QualityFigures.extend({ month: MonthField })).describe('By the month in which they came.'),
+  months: z.array(QualityFigures.extend({ month: ShownMonth })).describe('By the month in which they came.'),
   checks: z.array(Check).describe('What the data check finds in contacts, the most first.'),
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { histogramOf, spreadOf, total } from './histogram.ts';
-import { MonthField, monthsOf } from './period.ts';
+import { monthsOf, ShownMonth } from './period.ts';
 import type { SplitCells } from './sales-report.ts';
 
 const minutes = z.number().optional();
@@ -28,13 +28,13 @@ const ResponseRow = ResponseFigures.extend({
   value: z.string().nullable().describe('Null: those of which nothing is said.'),
 });
 const ResponsePeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: ResponseFigures,
   rows: z.array(ResponseRow).optional().describe('By the values of what it is split by, the most first.'),
 });
 export const ResponseReport = ResponsePeriod.extend({
-  months: z.array(ResponseFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(ResponseFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: ResponsePeriod.optional().describe('The same of the period of the same length just before.'),
 });
 

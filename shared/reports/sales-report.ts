@@ -3,7 +3,7 @@ import { Day } from '../core/day.ts';
 import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { type Histogram, histogramOf, Spread, spreadOf } from './histogram.ts';
 import { centsIn, meansIn, mediansIn } from './money.ts';
-import { MonthField, monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period, ShownMonth } from './period.ts';
 
 export const Money = z.record(z.string(), z.int());
 const Gap = z.object({ won: z.int(), lost: z.int() });
@@ -33,8 +33,8 @@ const named = { value: z.string().nullable().describe('Null: those of which noth
 const SalesRow = SalesFigures.extend(named);
 const Days = z.object({ first: Day, last: Day });
 const SalesPeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   openedOn: Days.optional().describe('The first and the last day on which a deal was said to begin.'),
   closedOn: Days.optional().describe('The first and the last day on which a deal was won or lost.'),
   whole: SalesFigures,
@@ -42,7 +42,7 @@ const SalesPeriod = z.object({
 });
 export const SalesReport = SalesPeriod.extend({
   pipelineId: z.string(),
-  months: z.array(SalesFigures.extend({ month: MonthField })).describe('Of the whole, month by month.'),
+  months: z.array(SalesFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
   before: SalesPeriod.optional().describe('The same of the period of the same length just before.'),
 });
 export type SalesReport = z.infer<typeof SalesReport>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { centsOfReport } from './csv/table-of.ts';
 import { type Cells, type Measures, type Month, noValue, wholeValue } from './cube.ts';
 import { unit } from './order-facts.ts';
-import { MonthField, monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period, ShownMonth } from './period.ts';
 import { methodFor, seasonIndexes } from './seasonality.ts';
 
 /** What is compared from month to month. */
@@ -21,10 +21,10 @@ const SeasonRow = z.object({
   months: z.array(SeasonMonth),
 });
 export const SeasonReport = z.object({
-  from: MonthField.describe(
+  from: ShownMonth.describe(
     'The first month in which anything was sold, where that is later than asked for.',
   ),
-  to: MonthField,
+  to: ShownMonth,
   measure: SeasonMeasure,
   currency: z.string().optional(),
   method: z

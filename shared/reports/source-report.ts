@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { centsIn } from './money.ts';
-import { MonthField } from './period.ts';
+import { ShownMonth } from './period.ts';
 import { Money, type SplitCells } from './sales-report.ts';
 import type { Spend } from './spend.ts';
 
@@ -26,8 +26,8 @@ const SourceFigures = z.object({
 });
 type SourceFigures = z.infer<typeof SourceFigures>;
 const SourcePeriod = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: SourceFigures,
   rows: z.array(
     SourceFigures.extend({ value: z.string().nullable().describe('Null: those of which nothing is said.') }),

@@ -3,7 +3,7 @@ import { Day } from '../core/day.ts';
 import type { Presence } from '../identity/presence-store.ts';
 import { isIn } from './compared.ts';
 import { type Cells, type Measures, type Month, sumOf } from './cube.ts';
-import { MonthField, monthsOf, type Period } from './period.ts';
+import { monthsOf, type Period, ShownMonth } from './period.ts';
 import { present } from './task-facts.ts';
 
 const count = z.int();
@@ -24,8 +24,8 @@ const UseRow = UseFigures.extend({
 });
 type UseRow = z.infer<typeof UseRow>;
 export const UseReport = z.object({
-  from: MonthField,
-  to: MonthField,
+  from: ShownMonth,
+  to: ShownMonth,
   whole: UseFigures.extend({
     users: count.describe('Who may be here, and who were in the period and are no more.'),
     active: count.describe('Those of them who were here in the period.'),
@@ -34,7 +34,7 @@ export const UseReport = z.object({
   }),
   rows: z.array(UseRow).describe('By user, the most days first; those who were never here among them.'),
   months: z
-    .array(UseFigures.extend({ month: MonthField, active: count.describe('How many users were here.') }))
+    .array(UseFigures.extend({ month: ShownMonth, active: count.describe('How many users were here.') }))
     .describe('Of all of them, month by month.'),
 });
 

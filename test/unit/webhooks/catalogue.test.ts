@@ -26,6 +26,8 @@ const within = [
   'import.',
   'dedupe.',
   'scoring.',
+  'contact.scored',
+  'contact.risked',
   'field.',
   'user.',
   'notification.',

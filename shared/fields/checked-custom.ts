@@ -78,8 +78,8 @@ function keysOf({ fields }: Catalogue, { before, keys = [] }: Sides, custom: Cus
 }
 
 /**
- * A record's custom values held to its kind's fields. Names at fault keep what was there before: for a door that loses no lead
- * over a field. Whoever refuses throws by `faults`. Pure; users and unique values are for the transaction to hold.
+ * A record's custom values held to its kind's fields. Names at fault keep what was there before, to the letter, as what does not change does:
+ * for a door that loses no lead over a field. Whoever refuses throws by `faults`. Pure; users and unique values are for the transaction to hold.
  */
 export function examined(catalogue: Catalogue, undeclared: Undeclared, given: Sides): Examined {
   const isNew = given.before === undefined;
@@ -100,7 +100,7 @@ export function examined(catalogue: Catalogue, undeclared: Undeclared, given: Si
   const custom = Object.fromEntries(
     [...new Set([...Object.keys(sides.after), ...wrong.keys()])].flatMap((key) => {
       const value = wrong.has(key) ? at(sides.before, key) : at(sides.after, key);
-      const field = fields.get(key);
+      const field = wrong.has(key) || !isChanged(sides, key) ? undefined : fields.get(key);
       return value === undefined ? [] : [[key, field ? keptValue(field, value) : value]];
     }),
   );

@@ -44,7 +44,7 @@ describe('an export', () => {
       ]);
       const text = await readFile(await file.path(), 'utf8');
       expect(file.suggestedFilename()).toMatch(/^contacts-[\d-]+\.csv$/);
-      expect(text).toMatch(/^\uFEFFFirst name,Last name,Email,/);
+      expect(text).toMatch(/^\uFEFFFirst name,Last name,Score,Email,/);
       expect(text.trim().split('\r\n').slice(1).toSorted()).toEqual(
         ['Ada', 'Ben'].map((name) => expect.stringMatching(new RegExp(`^${name},${tag},`))),
       );

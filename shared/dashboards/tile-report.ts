@@ -21,12 +21,12 @@ const partsOf = (route: Route): Map<string, Part> => {
   const whole = tableOf(route.response);
   return new Map([whole, ...listsIn(whole)].map((part) => [part.name, part]));
 };
-/** Of which list a tile is: as it says, else the rows that it is split by, else the first. */
+/** Of which list a tile is: as it says, else the rows that it is split by, else month by month where the report is so, else the first. */
 export function partOfTile({ part, query: asked }: Tile, route: Route): Part {
   const parts = partsOf(route);
   const isSplit = ['splitBy', 'by'].some((one) => one in asked);
   const [whole, first] = [...parts.values()] as [Part, Part | undefined];
-  return (part && parts.get(part)) || (isSplit && parts.get('rows')) || first || whole;
+  return (part && parts.get(part)) || parts.get(isSplit ? 'rows' : 'months') || first || whole;
 }
 const usualFigures = 3;
 /** What of each line it says. */

@@ -33,7 +33,7 @@ const fields = {
   part: name
     .optional()
     .describe(
-      'Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its first list.',
+      'Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its months, else its first list.',
     ),
   figures: z
     .array(name)

@@ -51,6 +51,7 @@ describe('a tile', () => {
   it('is of the rows that its report is split by, else of its months', () => {
     const route = reportNamed('sales');
     if (!route) throw new Error('There is none.');
+    expect(partOfTile(tile({}), route).name).toBe('months');
     expect(partOfTile(tile({ query: { splitBy: 'owner' } }), route).name).toBe('rows');
     expect(partOfTile(tile({ part: 'months', query: { splitBy: 'owner' } }), route).name).toBe('months');
   });

@@ -4384,7 +4384,7 @@ export type NewTile = {
   query?: { [name: string]: string };
   /** Which months, seen from the present one; in place of `from` and `to` of the query. */
   period?: "last_12_months" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year";
-  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its first list. */
+  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its months, else its first list. */
   part?: string;
   /** Columns of the report as a CSV file names them; by itself the first three. */
   figures?: string[];
@@ -7496,7 +7496,7 @@ export type Tile = {
   query: { [name: string]: string };
   /** Which months, seen from the present one; in place of `from` and `to` of the query. */
   period?: "last_12_months" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year";
-  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its first list. */
+  /** Of which list of the report the lines are, as a CSV file names it (docs/reports.md): by itself its rows where it is split, else its months, else its first list. */
   part?: string;
   /** Columns of the report as a CSV file names them; by itself the first three. */
   figures: string[];

@@ -22,7 +22,7 @@ export function Chart({ data, along, series, format, kind = 'bar' }: Props) {
     tickLine: 'none' as const,
     gridAxis: 'x' as const,
     ...(format && { valueFormatter: format }),
-    yAxisProps: { width: 64 },
+    yAxisProps: { width: 64, allowDecimals: format !== undefined }, // what is counted has no halves
     accessibilityLayer: false, // the table is what keys and readers go to
   };
   return (

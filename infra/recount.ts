@@ -49,12 +49,17 @@ async function* counted(): AsyncGenerator<Item> {
   }
 }
 const table = tableName();
-const look = () => recount({ read: counted, getAll: projectionStore.getAll, projections });
+/** As of a moment: what is planned for later has not happened in a table of that moment. */
+const look = (at?: Date) =>
+  recount({
+    ...{ read: counted, getAll: projectionStore.getAll, projections },
+    ...(at && { now: () => at }),
+  });
 const lookAtSnapshot = () =>
-  withSnapshot({ client: new DynamoDBClient() }, table, async (snapshot) => {
+  withSnapshot({ client: new DynamoDBClient() }, table, async (snapshot, at) => {
     process.env.TABLE_NAME = snapshot; // what is borrowed is of the same moment
     say(`${snapshot}: restored, is read`);
-    return look();
+    return look(at);
   });
 const findings = values.snapshot ? await confirmed(lookAtSnapshot) : await look();
 for (const finding of findings) say(wordsOf(finding));

@@ -45,17 +45,17 @@ async function drop(world: World, name: string): Promise<void> {
 
 /**
  * Restores the table as it was at its latest restorable second (usually five minutes ago) under a name of its own, lets `use` read
- * that, and deletes it again, whatever becomes of `use`; what a killed run left behind is deleted first. The table itself is
+ * that (`at` is its second), and deletes it again, whatever becomes of `use`; what a killed run left behind is deleted first. The table itself is
  * neither read nor written. Needs point-in-time recovery; throws what DynamoDB and `use` throw.
  */
 export async function withSnapshot<T>(
   world: World,
   table: string,
-  use: (snapshot: string) => Promise<T>,
+  use: (snapshot: string, at: Date | undefined) => Promise<T>,
 ): Promise<T> {
   const name = snapshotNameOf(table);
   await drop(world, name);
-  await world.client.send(
+  const { TableDescription } = await world.client.send(
     new RestoreTableToPointInTimeCommand({
       SourceTableName: table,
       TargetTableName: name,
@@ -64,7 +64,7 @@ export async function withSnapshot<T>(
   );
   try {
     await untilStatusIs(world, name, 'ACTIVE');
-    return await use(name);
+    return await use(name, TableDescription?.RestoreSummary?.RestoreDateTime);
   } finally {
     await drop(world, name);
   }

@@ -19,6 +19,7 @@ const said = { $metadata: {}, message: 'as DynamoDB says it' };
 /** Tables as DynamoDB keeps them: what is begun is done two looks later. A second copy of one name is refused, and so is to delete one that is being made. */
 const tables = new Map<string, { status: 'CREATING' | 'ACTIVE' | 'DELETING'; looks: number }>();
 const did: string[] = [];
+const restoredAt = new Date('2026-12-02T02:55:00Z');
 
 function describeTable({ TableName = '' }: { TableName?: string | undefined }) {
   const table = tables.get(TableName);
@@ -43,6 +44,7 @@ beforeEach(() => {
       expect(UseLatestRestorableTime).toBe(true);
       did.push(`${SourceTableName} restored to ${TargetTableName}`);
       tables.set(TargetTableName, { status: 'CREATING', looks: 0 });
+      return { TableDescription: { RestoreSummary: { RestoreDateTime: restoredAt } } };
     });
   service.on(DeleteTableCommand).callsFake(({ TableName }) => {
     if (tables.get(TableName)?.status !== 'ACTIVE') throw new ResourceInUseException(said);
@@ -53,15 +55,15 @@ beforeEach(() => {
 
 const copy = snapshotNameOf('crm');
 const use = () =>
-  withSnapshot(world, 'crm', async (snapshot) => {
+  withSnapshot(world, 'crm', async (snapshot, at) => {
     did.push(`${snapshot} is ${tables.get(snapshot)?.status}`);
-    return 7;
+    return at;
   });
 const whole = [`crm restored to ${copy}`, `${copy} is ACTIVE`, `${copy} deleted`];
 
 describe('a snapshot', () => {
-  it('is of the table’s latest second, is there when it is used and gone afterwards', async () => {
-    expect(await use()).toBe(7);
+  it('is of the table’s latest second and says which that was, is there when it is used and gone afterwards', async () => {
+    expect(await use()).toBe(restoredAt);
     expect(did).toEqual(whole);
     expect(tables.size).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { RapportError } from '../../../../client/src/index.ts';
 import { api } from '../../api/client.ts';
 import { type ReportId, reportOf, splitOf } from './reports.ts';
 import type { ReportSearch } from './search.ts';
@@ -43,7 +44,12 @@ export const reportQuery = <R extends ReportId>(report: R, search: ReportSearch)
         asked: { query: object },
         options: { signal: AbortSignal },
       ) => Promise<Answer<R>>;
-      const compare = reportOf(report).isCompared && { compare: 'before' };
-      return ask({ query: { ...queryOf(search), ...compare } }, { signal });
+      const query = queryOf(search);
+      const alone = () => ask({ query }, { signal });
+      if (!reportOf(report).isCompared) return alone();
+      return ask({ query: { ...query, compare: 'before' } }, { signal }).catch((error: unknown) => {
+        if (error instanceof RapportError && error.code === 'report_too_wide') return alone(); // half of it may do
+        throw error;
+      });
     },
   });

@@ -1,18 +1,7 @@
 import * as z from 'zod';
 import type { Activity } from './activity.ts';
+import { behaviours } from './behaviours.ts';
 
-/** What contacts do of themselves, or with us: what scores go by. */
-export const behaviours = [
-  'mail_opened',
-  'mail_clicked',
-  'mail_answered',
-  'form_submitted',
-  'page_viewed',
-  'called',
-  'met',
-  'posted',
-  'rated_well',
-] as const;
 export const Behaviour = z.enum(behaviours);
 export type Behaviour = z.infer<typeof Behaviour>;
 /** What was done, and when (ISO 8601 UTC). */

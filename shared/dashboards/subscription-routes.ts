@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
+import { linkPage, oneClick } from '../mail/link-page.ts';
 import { PutSubscription, SubscriptionBody } from './subscriptions.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
@@ -56,43 +57,28 @@ export const deleteDashboardSubscriptionRoute = defineRoute({
   example: { params },
 });
 
-const token = z.object({ token: z.string().max(200) });
 const tokenExample = {
   token:
     '01KAPRM3V5Z8Y7Q2W4X6T9N1BC.01KAPRM3V5Z8Y7Q2W4X6T9N1BC.01KAPRM3V5Z8Y7Q2W4X6T9N1BC.e7F8g9H0i1J2k3L4m5N6o7',
 };
 export const getDashboardMailPageRoute = defineRoute({
+  ...linkPage,
   operationId: 'getDashboardMailPage',
   method: 'GET',
   path: '/v1/dashboard-mails/{token}',
   tag: 'Dashboards',
   summary: 'The page behind the link in a dashboard’s mail',
   description: 'Has a button. Opening it changes nothing, because programs open links too.',
-  access: 'public',
-  ...nothing,
-  params: token,
-  status: 200,
-  response: z.string(),
-  produces: 'text/html',
   errors: ['unsubscribe_link_invalid'],
   example: { params: tokenExample },
 });
 export const stopDashboardMailRoute = defineRoute({
+  ...oneClick,
   operationId: 'stopDashboardMail',
-  method: 'POST',
   path: '/v1/dashboard-mails/{token}',
   tag: 'Dashboards',
   summary: 'Stop a dashboard’s mails by one click',
   description: 'What the page’s button and a mail program’s own button send (RFC 8058). May be repeated.',
-  access: 'public',
-  ...nothing,
-  params: token,
-  body: z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() }),
-  accepts: ['application/x-www-form-urlencoded', 'multipart/form-data'],
-  status: 200,
-  response: z.string(),
-  produces: 'text/html',
-  errors: ['unsubscribe_link_invalid'],
   example: { params: tokenExample, body: { 'List-Unsubscribe': 'One-Click' } },
 });
 

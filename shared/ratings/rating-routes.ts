@@ -1,25 +1,15 @@
 import * as z from 'zod';
 import { idOf } from '../core/ids.ts';
 import { defineRoute } from '../core/route.ts';
+import { linkPage } from '../mail/link-page.ts';
 
 const nothing = { params: z.object({}), query: z.object({}), body: z.object({}) };
-const tokenPath = z.object({ token: z.string().max(200) });
 const examplePath = {
   token:
     '01KAPRM3V5Z8Y7Q2W4X6T9N1BC.01KAPRM3V5Z8Y7Q2W4X6T9N1BC.ti_01KAPRM3V5Z8Y7Q2W4X6T9N1BC.5.20870.e7F8g9H0i1J2k3L4m5N6o7',
 };
-const open = {
-  tag: 'Mail out',
-  access: 'public',
-  ...nothing,
-  params: tokenPath,
-  status: 200,
-  response: z.string(),
-  produces: 'text/html',
-} as const;
-
 export const getRatingPageRoute = defineRoute({
-  ...open,
+  ...linkPage,
   operationId: 'getRatingPage',
   method: 'GET',
   path: '/v1/ratings/{token}',
@@ -34,7 +24,7 @@ export const getRatingPageRoute = defineRoute({
 export const GivenRating = z.object({ comment: z.string().trim().max(2000).optional() });
 
 export const giveRatingRoute = defineRoute({
-  ...open,
+  ...linkPage,
   operationId: 'giveRating',
   method: 'POST',
   path: '/v1/ratings/{token}',

@@ -1,5 +1,5 @@
 import type { Did } from '../activities/behaviour.ts';
-import { behaviours } from '../activities/behaviour.ts';
+import { behaviours } from '../activities/behaviours.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { CustomValue } from '../fields/custom.ts';
 import type { Row } from '../learning/binning.ts';

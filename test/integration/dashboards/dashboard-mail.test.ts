@@ -26,6 +26,7 @@ import { aDashboard } from '../../fixtures/dashboard.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, monday, noon } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
+import { ownAlone as own } from '../../fixtures/policy.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
@@ -143,14 +144,6 @@ describe('a dashboard that is mailed', () => {
   });
 
   it('shows a seller the seller’s numbers, with the rights that they have by then', async () => {
-    const own = {
-      read: 'own',
-      create: 'own',
-      edit: 'own',
-      delete: 'own',
-      export: 'own',
-      unassigned: false,
-    } as const;
     await put();
     const { memberships } = await keepRole({ deal: { amountCents: 'hidden' } }, { deal: own });
     await changeAnn({ roles: (memberships?.[0]?.roles ?? []) as never });

@@ -21,6 +21,7 @@ import { aDashboard } from '../../fixtures/dashboard.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { ann, ben, globex, monday, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
+import { ownAlone as own } from '../../fixtures/policy.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { itHidesOtherWorkspaces } from '../../helpers/authorization-suite.ts';
@@ -175,14 +176,6 @@ describe('a tile', () => {
 
   it('is read with the rights of who looks at it', async () => {
     const id = await sold();
-    const own = {
-      read: 'own',
-      create: 'own',
-      edit: 'own',
-      delete: 'own',
-      export: 'own',
-      unassigned: false,
-    } as const;
     const seller = { ...(await keepRole({ deal: { amountCents: 'hidden' } }, { deal: own })), userId: ben };
     const { body } = await figures(id, 't1', seller);
     expect(body.lines.map(({ value, cells }) => [value, cells])).toEqual([[ben, [1, null, 1]]]);

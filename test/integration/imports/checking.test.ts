@@ -3,6 +3,7 @@ import { workOn } from '../../../functions/imports/running/work-on.ts';
 import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ben, contactId } from '../../fixtures/ids.ts';
+import { ownAlone as own } from '../../fixtures/policy.ts';
 import type { Call } from '../../helpers/call.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
@@ -109,14 +110,6 @@ describe('a dry run', () => {
       const { body } = await checkedRows(id, { query: { outcome: 'existing' }, ...who });
       return body.items.map(({ number, existingId }) => [number, existingId]);
     };
-    const own = {
-      read: 'own',
-      create: 'own',
-      edit: 'own',
-      delete: 'own',
-      export: 'own',
-      unassigned: false,
-    } as const;
     expect(await seenBy({})).toEqual([[1, contactId]]);
     expect(await seenBy(await keepRole({}, { contact: own }))).toEqual([[1, undefined]]);
     expect(await seenBy(await keepRole({ contact: { emails: 'hidden' } }))).toEqual([[1, undefined]]);

@@ -19,6 +19,7 @@ import { promiseRecord } from '../../../shared/promises/promise.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, contactId, dealId, noon } from '../../fixtures/ids.ts';
+import { noneAtAll as none } from '../../fixtures/policy.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aContext } from '../../helpers/context.ts';
@@ -205,14 +206,6 @@ describe('the morning', () => {
   });
 
   it('shows nothing that its reader may not see', async () => {
-    const none = {
-      read: 'none',
-      create: 'none',
-      edit: 'none',
-      delete: 'none',
-      export: 'none',
-      unassigned: false,
-    } as const;
     const role = await keepRole({ contact: { birthday: 'hidden' } }, { task: none, promise: none });
     const roles = role.memberships?.[0]?.roles as ['rep'];
     await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test', roles, createdAt: noon }));

@@ -32,6 +32,7 @@ import { completeTaskRoute, createTaskRoute, listTasksRoute } from '../../../sha
 import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, ben, contactId, dealId, noon, taskId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
+import { ownAlone } from '../../fixtures/policy.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -151,14 +152,7 @@ describe('a notification', () => {
   });
 
   it('names a record only as long as its reader may see it', async () => {
-    const none: RecordRights = {
-      read: 'own',
-      create: 'own',
-      edit: 'own',
-      delete: 'own',
-      export: 'own',
-      unassigned: false,
-    };
+    const none: RecordRights = ownAlone;
     const role = await keepRole({}, { contact: none });
     await notify(asked, noon);
     expect((await listed()).items[0]).toMatchObject({ record: { kind: 'contact', name: 'Ada Lovelace' } });
@@ -214,14 +208,7 @@ describe('a note that mentions somebody', () => {
   });
 
   it('keeps who cannot see it, says so, and does not tell them', async () => {
-    const own: RecordRights = {
-      read: 'own',
-      create: 'own',
-      edit: 'own',
-      delete: 'own',
-      export: 'own',
-      unassigned: false,
-    };
+    const own: RecordRights = ownAlone;
     const role = await keepRole({}, { contact: own, deal: own });
     const roles = role.memberships?.[0]?.roles as ['rep'];
     await keep(userRecord, aUser({ id: cara, name: 'Cara', email: 'cara@acme.test', roles }));

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/reports/customer-report-routes.ts';
 import { getOrderReportRoute, getSeasonReportRoute } from '../../../shared/reports/order-report-routes.ts';
 import { ann, ben, companyId } from '../../fixtures/ids.ts';
+import { ownAlone as own } from '../../fixtures/policy.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { keepRole } from '../../helpers/keep-role.ts';
 import { deliverAll } from '../../helpers/merge-world.ts';
@@ -19,14 +20,6 @@ beforeEach(begin);
 
 const [candle = '', tin = ''] = productIds;
 const period = { from: '2025-01', to: '2026-11' };
-const own = {
-  read: 'own',
-  create: 'own',
-  edit: 'own',
-  delete: 'own',
-  export: 'own',
-  unassigned: false,
-} as const;
 const ask = async <R extends Route>(route: R, one: Call = {}, query: object = {}) =>
   (await call(handler, route, { ...one, query: { ...period, ...query } as Record<string, string> })).body;
 const code = async (route: Route, one: Call, query: object = {}) => (await ask(route, one, query)).code;

@@ -18,6 +18,7 @@ import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, ann, ben, monday, pipelineId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
+import { noneAtAll as none, ownAlone as own } from '../../fixtures/policy.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -28,14 +29,6 @@ import { useSecret } from '../../helpers/secret.ts';
 
 const teamId = newId('team', monday);
 const year = { from: '2026-01', to: '2026-12' };
-const own = {
-  read: 'own',
-  create: 'own',
-  edit: 'own',
-  delete: 'own',
-  export: 'own',
-  unassigned: false,
-} as const;
 
 beforeAll(useSecret);
 beforeEach(async () => {
@@ -148,14 +141,6 @@ describe('the report of sources', () => {
 
   it('tells nobody of spend or leads who may not read them', async () => {
     await world();
-    const none = {
-      read: 'none',
-      create: 'none',
-      edit: 'none',
-      delete: 'none',
-      export: 'none',
-      unassigned: false,
-    } as const;
     const blind = await keepRole({}, { contact: none });
     const seen = await sources({}, blind);
     expect(seen.whole.won).toBe(2);
@@ -197,19 +182,11 @@ describe('a split by a custom field', () => {
 });
 
 describe('what reports do not tell', () => {
-  const company = {
-    read: 'none',
-    create: 'none',
-    edit: 'none',
-    delete: 'none',
-    export: 'none',
-    unassigned: false,
-  };
   const ask = (query: Record<string, string>, more: Call = {}) =>
     call(handler, getSalesReportRoute, { query: { ...year, ...query }, ...more });
 
   it('industries to who reads no company, and teams of one owner alone', async () => {
-    const blind = await keepRole({}, { company: company as never });
+    const blind = await keepRole({}, { company: none });
     expect((await ask({ splitBy: 'industry' }, blind)).body.code).toBe('field_forbidden');
     expect((await ask({ splitBy: 'team', ownerId: ben })).body.code).toBe('dimension_out_of_reach');
   });

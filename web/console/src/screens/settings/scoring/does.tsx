@@ -1,18 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslations } from 'use-intl';
+import { behaviours } from '../../../../../../shared/activities/behaviours.ts';
 import type { RuleProps } from './rule-list.tsx';
-
-const behaviours = [
-  'mail_opened',
-  'mail_clicked',
-  'mail_answered',
-  'form_submitted',
-  'page_viewed',
-  'called',
-  'met',
-  'posted',
-  'rated_well',
-] as const;
 
 /** What a contact does, and how long that counts. */
 export function Does({ form, rule }: RuleProps<'engagement'>) {

@@ -52,6 +52,24 @@ describe('the board', () => {
     await cardIn(page, 'new', 'Ada').waitFor();
   });
 
+  test('keys that come faster than the page is drawn are not lost', async ({ open }) => {
+    const { path } = await aBoard(['Ada']);
+    const page = await open({ path });
+    const said = page.getByRole('status');
+    await cardIn(page, 'new', 'Ada').focus();
+    await page.evaluate(() => {
+      for (const code of ['Space', 'ArrowRight'])
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true }),
+        );
+    });
+    await said.filter({ hasText: 'Ada is over Offer.' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await said.filter({ hasText: 'Ada is over Talk.' }).waitFor();
+    await page.keyboard.press('Space');
+    await page.getByText('Ada moved to Talk').waitFor();
+  });
+
   test('a stage that asks for fields is given them before the deal comes in', async ({ open }) => {
     const { api, deals, path } = await aBoard(['Ada']);
     const page = await open({ path });

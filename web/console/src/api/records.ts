@@ -12,6 +12,7 @@ export const keys = {
   lists: (kind: Kind) => ['list', kind] as const,
   /** How ready a contact is to buy, and how likely it leaves. */
   outlook: (contactId: string) => ['outlook', contactId] as const,
+  outlooks: ['outlook'] as const,
   board: ['board'] as const,
   today: ['today'] as const,
 };

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { RapportError } from '../../../client/src/index.ts';
 import { api, isProblem } from '../api/client.ts';
 import { notificationsKey } from '../api/notifications.ts';
+import { keys } from '../api/records.ts';
 import { affectedBy } from './affected.ts';
 import type { LiveDoors } from './connection.ts';
 import type { Change } from './decide.ts';
@@ -71,7 +72,11 @@ export function liveDoors(client: QueryClient, whose: string): LiveDoors {
   const feed = {
     read,
     isExpired: (error: unknown) => isProblem(error, 'cursor_expired', 'cursor_invalid'),
-    tell,
+    tell: (changes: Change[]) => {
+      tell(changes);
+      // A score that moved is told by a frame alone, which was missed: what moved it stands in the feed.
+      if (changes.length > 0) void client.invalidateQueries({ queryKey: keys.outlooks });
+    },
     tellAll: () => void client.invalidateQueries(),
   };
   return {

@@ -2,7 +2,6 @@ import {
   type Announcements,
   type DragEndEvent,
   type DragStartEvent,
-  KeyboardSensor,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -12,6 +11,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Board, DealCard } from '../../../../client/src/index.ts';
 import { toNextColumn } from './drag.ts';
+import { KeysSensor } from './keys-sensor.ts';
 
 type Active = DragStartEvent['active'];
 const cardOf = (active: Active) => active.data.current?.card as DealCard;
@@ -54,7 +54,7 @@ export function useDrag(board: Board, { move, pickUp }: Mover) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: toNextColumn, keyboardCodes }),
+    useSensor(KeysSensor, { coordinateGetter: toNextColumn, keyboardCodes }),
   );
   // The card that is in the hand may have left the page meanwhile.
   const name = useRef('');

@@ -86,6 +86,13 @@ export const overMonths = (months: ReadonlyMap<Month, Measures> | undefined): Me
 const overlapping = new Set(['product', 'category']);
 export const noValue = '';
 
+/** The whole that a dimension's cells add up to, where each record has one value of it. */
+export function wholeOf(cells: Cells): Cells {
+  const months: Counters = {};
+  for (const each of cells.values()) for (const [month, measures] of each) addTo(months, month, measures);
+  return new Map([[wholeValue, new Map(Object.entries(months))]]);
+}
+
 type Split = { dimension: string; cells: Cells };
 /** Each value's measures over all months, and under `null` what nothing is said of. */
 export function rowsOf(whole: Measures, { dimension, cells }: Split) {

@@ -4,15 +4,20 @@ import { campaignOf, knownSourceOf, leadSourceOf } from '../contacts/lead-source
 import type { Counters } from '../core/projection.ts';
 import type { Owned } from '../core/scoped-list.ts';
 import type { Purchases } from '../orders/purchases.ts';
-import { cubeCounters, cubePk, type Fact, type Measures } from './cube.ts';
+import { cubeCounters, cubePk, type Fact, type Measures, noValue } from './cube.ts';
 import { customValues } from './custom-dimension.ts';
 import { customerCube, customerFacts } from './customer-facts.ts';
 import { responseCube, responseFacts } from './response-facts.ts';
 
 export const leadCube = 'LEAD';
+/** Of these every contact has a value among the leads, `noValue` where nothing is said: they add up to the whole. */
+const alwaysSaid = ['source', 'campaign'];
+/** Whether the whole of a cube need not be read where a dimension's cells are. */
+export const addsUpToWhole = (cube: string, dimension: string | undefined): boolean =>
+  cube === leadCube && dimension !== undefined && alwaysSaid.includes(dimension);
 
 const one = (value: string | undefined) => (value ? [value] : []);
-const valuesOf = (contact: Contact, reportField: string | undefined) => ({
+const valuesOf = (contact: Contact, reportField: string | undefined): Fact['values'] => ({
   source: one(leadSourceOf(contact)),
   campaign: one(campaignOf(contact)),
   ...customValues(contact.custom, reportField),
@@ -41,7 +46,13 @@ function knownMeasures(contact: Contact, ownerId: string | undefined): Measures 
 function leadFact(contact: Contact, { purchases: { orderCount }, reportField, ownerId }: Known): Fact {
   const came = { leads: 1, [`was.${contact.lifecycle}`]: 1, ...(orderCount > 0 && { bought: 1 }) };
   const measures = { ...came, ...knownMeasures(contact, ownerId) };
-  return { month: contact.createdAt.slice(0, 7), measures, values: valuesOf(contact, reportField) };
+  const said = valuesOf(contact, reportField);
+  const unsaid = alwaysSaid.filter((name) => said[name]?.length === 0).map((name) => [name, [noValue]]);
+  return {
+    month: contact.createdAt.slice(0, 7),
+    measures,
+    values: { ...said, ...Object.fromEntries(unsaid) },
+  };
 }
 
 /** All that a contact adds to reports. What was said with somebody who was erased is gone, and how soon they were answered with it. */

@@ -275,9 +275,9 @@ export const readings: readonly Operation[] = [
     of: () => ({ query: { splitBy: 'owner' } }),
   },
   report('performance against targets', getPerformanceReportRoute, 3, {}),
-  report('sources against spend', getSourceReportRoute, 5, {}),
+  report('sources against spend', getSourceReportRoute, 4, {}),
   report('cohorts', getCohortReportRoute, 1, {}),
-  report('leads by source, with the month before', getLeadReportRoute, 2, {
+  report('leads by source, with the month before', getLeadReportRoute, 1, {
     splitBy: 'source',
     compare: 'before',
   }),
@@ -285,7 +285,7 @@ export const readings: readonly Operation[] = [
     splitBy: 'owner',
     compare: 'before',
   }),
-  report('how much is known of contacts, by source', getQualityReportRoute, 4, { splitBy: 'source' }),
+  report('how much is known of contacts, by source', getQualityReportRoute, 3, { splitBy: 'source' }),
   report('who uses Rapport', getUseReportRoute, 4, {}),
   report('how soon they were answered, by source', getResponseReportRoute, 2, { splitBy: 'source' }),
 ];

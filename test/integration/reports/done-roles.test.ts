@@ -196,7 +196,7 @@ describe('the report of how much is known', () => {
     const seller = { ...(await keepRole({}, { contact: rights('own') })), userId: ben };
     expect(await ask(getQualityReportRoute, seller)).toMatchObject({ whole: { contacts: 1, withEmail: 0 } });
     const { headers } = await call(handler, getQualityReportRoute, { query: { splitBy: 'source' } });
-    expect(headers['rapport-capacity']).toContain('requests=4');
+    expect(headers['rapport-capacity']).toContain('requests=3');
   });
 });
 

@@ -139,6 +139,21 @@ describe('the report of sources', () => {
     expect(byCampaign.find(({ value }) => value === 'spring')).toMatchObject({ won: 1 });
   });
 
+  it('counts leads of which no campaign is known in the whole, and in a row of their own', async () => {
+    await world();
+    const campaign = 'Spring';
+    await keep(
+      contactRecord,
+      aContact({ id: newId('contact'), emails: [], lifecycle: 'customer', campaign }),
+    );
+    await settleAll();
+    const { rows, whole } = await sources({ splitBy: 'campaign' });
+    expect(whole).toMatchObject({ leads: 3, customers: 2 });
+    const unsaid = rows.filter(({ value }) => value === null);
+    expect(unsaid).toMatchObject([{ leads: 2, customers: 1 }]);
+    expect(rows.find(({ value }) => value === 'spring')).toMatchObject({ leads: 1, customers: 1, won: 1 });
+  });
+
   it('tells nobody of spend or leads who may not read them', async () => {
     await world();
     const blind = await keepRole({}, { contact: none });

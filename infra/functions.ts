@@ -70,6 +70,7 @@ import { trashRoutes } from '../shared/records/trash-routes.ts';
 import { activityReportRoutes } from '../shared/reports/activity-report-routes.ts';
 import { customerReportRoutes } from '../shared/reports/customer-report-routes.ts';
 import { orderReportRoutes } from '../shared/reports/order-report-routes.ts';
+import { listReportsRoute } from '../shared/reports/report-list-routes.ts';
 import { reportRoutes } from '../shared/reports/report-routes.ts';
 import { spendRoutes } from '../shared/reports/spend-routes.ts';
 import { targetRoutes } from '../shared/reports/target-routes.ts';
@@ -179,6 +180,7 @@ export const functions: readonly FunctionDefinition[] = [
   api('search', searchRoutes),
   recordsApi('deals', [...dealRoutes, ...pipelineRoutes]),
   recordsApi('reports', [
+    listReportsRoute,
     ...reportRoutes,
     ...orderReportRoutes,
     ...customerReportRoutes,

@@ -10,6 +10,7 @@ import { patchDashboardOperation } from '../dashboards/operations/patch-dashboar
 import { putDashboardSubscriptionOperation } from '../dashboards/operations/put-dashboard-subscription.ts';
 import { deleteSpendOperation } from './operations/delete-spend.ts';
 import { deleteTargetOperation } from './operations/delete-target.ts';
+import { listReportsOperation } from './operations/list-reports.ts';
 import { listSpendOperation } from './operations/list-spend.ts';
 import { listTargetsOperation } from './operations/list-targets.ts';
 import { putSpendOperation } from './operations/put-spend.ts';
@@ -18,6 +19,7 @@ import { alsoAsCsv } from './reading/as-csv.ts';
 import { reportOperations } from './reading/report-operations.ts';
 
 export const handler = api([
+  listReportsOperation,
   ...reportOperations.map(alsoAsCsv),
   listDashboardsOperation,
   createDashboardOperation,

@@ -1,12 +1,12 @@
 import { invalidField } from '../core/errors.ts';
 import type { Route } from '../core/route.ts';
 import { reportNamed, reportNames } from '../reports/all-report-routes.ts';
-import { figuresIn, listsIn } from '../reports/csv/report-rows.ts';
-import { type Part, tableOf } from '../reports/csv/table-of.ts';
+import { figuresIn, partsIn } from '../reports/csv/report-rows.ts';
+import type { Part } from '../reports/csv/table-of.ts';
+import { hasMonths } from '../reports/report-list.ts';
 import { monthsIn } from './relative-period.ts';
 import type { Tile } from './tile.ts';
 
-const hasMonths = ({ query: asked }: Route) => 'shape' in asked && 'from' in (asked.shape as object);
 /** What a tile's report is asked with in a month: its period as months. */
 export function queryOfTile(
   { query: asked, period }: Tile,
@@ -17,10 +17,8 @@ export function queryOfTile(
 }
 
 /** The lists that a tile may be of, by their names. */
-const partsOf = (route: Route): Map<string, Part> => {
-  const whole = tableOf(route.response);
-  return new Map([whole, ...listsIn(whole)].map((part) => [part.name, part]));
-};
+const partsOf = ({ response }: Route): Map<string, Part> =>
+  new Map(partsIn(response).map((part) => [part.name, part]));
 /** Of which list a tile is: as it says, else the rows that it is split by, else month by month where the report is so, else the first. */
 export function partOfTile({ part, query: asked }: Tile, route: Route): Part {
   const parts = partsOf(route);

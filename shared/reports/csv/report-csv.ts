@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { csvSettings } from '../../core/csv-settings.ts';
 import { amount, numeral } from '../../exports/columns/column.ts';
-import { type Cell, figuresIn, listsIn, namesIn, type ReportRow, type Sums } from './report-rows.ts';
-import { type Part, tableOf } from './table-of.ts';
+import { type Cell, figuresIn, namesIn, partsIn, type ReportRow, type Sums } from './report-rows.ts';
+import type { Part } from './table-of.ts';
 
 type Line = Readonly<Record<string, string>>;
 /** What the values of a split are called, by the values. */
@@ -16,15 +16,15 @@ const withLabel = (part: Part) =>
  * the report itself. What somebody may not see is an empty cell.
  */
 export function csvColumns(report: z.ZodType): string[] {
-  const whole = tableOf(report);
-  const lists = listsIn(whole);
-  const hasMoney = [whole, ...lists].some(({ byCurrency }) => byCurrency.length > 0);
+  const parts = partsIn(report);
+  const [whole, ...lists] = parts;
+  const hasMoney = parts.some(({ byCurrency }) => byCurrency.length > 0);
   const said = withLabel(whole);
   const all = [
     'part',
     ...lists.flatMap(withLabel).filter((column) => !said.includes(column)),
     ...(hasMoney || said.includes('currency') ? ['currency'] : []),
-    ...[whole, ...lists].flatMap(figuresIn),
+    ...parts.flatMap(figuresIn),
     ...said,
   ];
   return [...new Set(all)];

@@ -19,8 +19,12 @@ const others = ({ leaves }: Part): Leaf[] => leaves.filter((leaf) => leaf.kind !
 export const namesIn = (part: Part): string[] => names(part).map(({ column }) => column);
 export const figuresIn = (part: Part): string[] =>
   [...others(part), ...part.byCurrency].map(({ column }) => column);
-/** The lists of a report, those in lists too. */
-export const listsIn = (part: Part): Part[] => part.parts.flatMap((one) => [one, ...listsIn(one)]);
+const listsIn = (part: Part): Part[] => part.parts.flatMap((one) => [one, ...listsIn(one)]);
+/** The whole of a report, and its lists, those in lists too. */
+export function partsIn(report: z.ZodType): [Part, ...Part[]] {
+  const whole = tableOf(report);
+  return [whole, ...listsIn(whole)];
+}
 
 type Value = Record<string, unknown> | undefined;
 const at = (value: unknown, path: readonly string[]): unknown =>

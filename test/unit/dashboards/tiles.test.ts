@@ -6,6 +6,7 @@ import { NewTile, type Tile, withIds } from '../../../shared/dashboards/tile.ts'
 import { assertSound, figuresOfTile, partOfTile } from '../../../shared/dashboards/tile-report.ts';
 import { reportNamed, reportNames } from '../../../shared/reports/all-report-routes.ts';
 import { hasCsv } from '../../../shared/reports/csv/has-csv.ts';
+import { reportsFor } from '../../../shared/reports/report-list.ts';
 
 const tile = (over: object): Tile =>
   withIds([NewTile.parse({ report: 'sales', period: 'this_year', ...over })])[0] as Tile;
@@ -27,6 +28,26 @@ test('every report that there is can stand on a dashboard, and be read for it', 
   expect([...reportNames].toSorted()).toEqual(paths.toSorted());
   const read = reportOperations.map(({ route }) => route);
   for (const name of reportNames) expect(read).toContain(reportNamed(name));
+});
+
+describe('the list of reports', () => {
+  const all = ['deals:read', 'orders:read', 'contacts:read', 'activities:read'] as const;
+
+  it('names nothing that a tile cannot ask for', () => {
+    const { items } = reportsFor(all);
+    expect(items.map(({ report }) => report)).toEqual(reportNames);
+    for (const { report, hasPeriod, parts } of items)
+      for (const { name, figures } of parts)
+        for (const figure of figures) {
+          const period = hasPeriod ? 'last_month' : undefined;
+          expect(fault({ report, period, part: name, figures: [figure] }), figure).toBeUndefined();
+        }
+  });
+
+  it('has those alone that somebody may ask for', () => {
+    const names = reportsFor(['contacts:read']).items.map(({ report }) => report);
+    expect(names).toEqual(['customers', 'cohorts', 'leads', 'quality', 'use']);
+  });
 });
 
 describe('a tile', () => {

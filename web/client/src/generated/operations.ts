@@ -187,6 +187,7 @@ export const operations: { [Id in keyof Operations]: Door } = {
   getPipeline: { method: 'GET', path: '/v1/pipelines/{pipelineId}' },
   patchPipeline: { method: 'PATCH', path: '/v1/pipelines/{pipelineId}' },
   deletePipeline: { method: 'DELETE', path: '/v1/pipelines/{pipelineId}' },
+  listReports: { method: 'GET', path: '/v1/reports' },
   getSalesReport: { method: 'GET', path: '/v1/reports/sales' },
   getFunnelReport: { method: 'GET', path: '/v1/reports/funnel' },
   getForecastReport: { method: 'GET', path: '/v1/reports/forecast' },

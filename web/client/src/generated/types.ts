@@ -5401,6 +5401,23 @@ export type RepairFindingsRequest = {
   patch?: { [name: string]: unknown };
 };
 
+export type ReportList = {
+  items: {
+    /** As the tiles of dashboards name it. */
+    report: string;
+    path: string;
+    summary: string;
+    /** Whether it is of months; else of how things stand now. */
+    hasPeriod: boolean;
+    parts: {
+      /** A list of the report: `rows`, `months`; `whole` is one line. */
+      name: string;
+      /** Its columns, as a CSV file of the report names them. */
+      figures: string[];
+    }[];
+  }[];
+};
+
 export type ResolveOutboundMailRequest = {
   sent: boolean;
 };
@@ -9489,6 +9506,10 @@ export type Operations = {
       pipelineId: string;
     };
     answer: undefined;
+  };
+  /** The reports that there are, and their lists and figures */
+  listReports: {
+    answer: ReportList;
   };
   /** What was opened, won and lost, what it came to and how long it took */
   getSalesReport: {

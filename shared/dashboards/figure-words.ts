@@ -8,7 +8,6 @@ const words: Record<string, { en: string; de: string }> = {
   lostAmount: { en: 'Revenue lost', de: 'Verlorener Umsatz' },
   averageWonAmount: { en: 'Average won', de: 'Gewonnen im Mittel' },
   medianWonAmount: { en: 'Median won', de: 'Gewonnen im Median' },
-  'wonDays.median': { en: 'Days to win', de: 'Tage bis gewonnen' },
   entered: { en: 'Entered', de: 'Eingetreten' },
   stands: { en: 'Still here', de: 'Noch hier' },
   lostHere: { en: 'Lost here', de: 'Hier verloren' },
@@ -49,15 +48,79 @@ const words: Record<string, { en: string; de: string }> = {
   ordersPerCustomer: { en: 'Orders each', de: 'Bestellungen je Kunde' },
   again: { en: 'Came again', de: 'Kamen wieder' },
   share: { en: 'Share', de: 'Anteil' },
+  'openedOn.first': { en: 'First began', de: 'Erster Beginn' },
+  'openedOn.last': { en: 'Last began', de: 'Letzter Beginn' },
+  'closedOn.first': { en: 'First closed', de: 'Erster Abschluss' },
+  'closedOn.last': { en: 'Last closed', de: 'Letzter Abschluss' },
+  wonDays: { en: 'Days to win', de: 'Tage bis gewonnen' },
+  lostDays: { en: 'Days to lose', de: 'Tage bis verloren' },
+  closedDays: { en: 'Days to close', de: 'Tage bis zum Abschluss' },
+  days: { en: 'Days', de: 'Tage' },
+  lifetimeOrders: { en: 'Orders so far', de: 'Bestellungen bisher' },
+  'without.companyId.won': { en: 'Won without a company', de: 'Gewonnen ohne Firma' },
+  'without.companyId.lost': { en: 'Lost without a company', de: 'Verloren ohne Firma' },
+  'without.openedOn.won': { en: 'Won without a beginning', de: 'Gewonnen ohne Beginn' },
+  'without.openedOn.lost': { en: 'Lost without a beginning', de: 'Verloren ohne Beginn' },
+  'without.companyId': { en: 'Without a company', de: 'Ohne Firma' },
+  'without.openedOn': { en: 'Without a beginning', de: 'Ohne Beginn' },
+  wonListAmount: { en: 'Won, at list prices', de: 'Gewonnen, zu Listenpreisen' },
+  lostListAmount: { en: 'Lost, at list prices', de: 'Verloren, zu Listenpreisen' },
+  listAmount: { en: 'At list prices', de: 'Zu Listenpreisen' },
+  probability: { en: 'Chance', de: 'Chance' },
+  historicWinRate: { en: 'Win rate so far', de: 'Gewinnquote bisher' },
+  contacts: { en: 'Contacts', de: 'Kontakte' },
+  withEmail: { en: 'With an e-mail', de: 'Mit E-Mail' },
+  withPhone: { en: 'With a phone', de: 'Mit Telefon' },
+  withOwner: { en: 'With an owner', de: 'Mit Besitzer' },
+  withSource: { en: 'With a source', de: 'Mit Quelle' },
+  emailRate: { en: 'Share with an e-mail', de: 'Anteil mit E-Mail' },
+  phoneRate: { en: 'Share with a phone', de: 'Anteil mit Telefon' },
+  ownerRate: { en: 'Share with an owner', de: 'Anteil mit Besitzer' },
+  sourceRate: { en: 'Share with a source', de: 'Anteil mit Quelle' },
+  found: { en: 'Found', de: 'Gefunden' },
+  activities: { en: 'Activities', de: 'Aktivitäten' },
+  calls: { en: 'Calls', de: 'Anrufe' },
+  callsInbound: { en: 'Calls in', de: 'Anrufe herein' },
+  callsOutbound: { en: 'Calls out', de: 'Anrufe hinaus' },
+  mails: { en: 'Mails', de: 'E-Mails' },
+  mailsInbound: { en: 'Mails in', de: 'E-Mails herein' },
+  mailsOutbound: { en: 'Mails out', de: 'E-Mails hinaus' },
+  meetings: { en: 'Meetings', de: 'Treffen' },
+  notes: { en: 'Notes', de: 'Notizen' },
+  formSubmissions: { en: 'Forms', de: 'Formulare' },
+  posts: { en: 'Posts', de: 'Beiträge' },
+  ratings: { en: 'Ratings', de: 'Bewertungen' },
+  tasksDone: { en: 'Tasks done', de: 'Erledigte Aufgaben' },
+  asked: { en: 'Asked', de: 'Anfragen' },
+  answered: { en: 'Answered', de: 'Beantwortet' },
+  onlyAutomatic: { en: 'Only by itself', de: 'Nur automatisch' },
+  unanswered: { en: 'Unanswered', de: 'Unbeantwortet' },
+  medianMinutes: { en: 'Minutes (median)', de: 'Minuten (Median)' },
+  withinHour: { en: 'Within an hour', de: 'Binnen einer Stunde' },
+  withinDay: { en: 'Within a day', de: 'Binnen eines Tages' },
+  automatic: { en: 'By itself', de: 'Automatisch' },
+  automaticMedianMinutes: { en: 'Minutes by itself (median)', de: 'Minuten automatisch (Median)' },
+  signIns: { en: 'Sign-ins', de: 'Anmeldungen' },
+  users: { en: 'Users', de: 'Benutzer' },
+  active: { en: 'Active', de: 'Aktiv' },
+  tasksOpen: { en: 'Open tasks', de: 'Offene Aufgaben' },
+  tasksOverdue: { en: 'Overdue tasks', de: 'Überfällige Aufgaben' },
 };
 
-/** What a figure of a report (a column of its file) is called; one that has no word here by its own name: `Days median`. */
+/** What a spread says of its numbers. */
+const ofSpread: Record<string, { en: string; de: string }> = {
+  count: { en: 'how many', de: 'wie viele' },
+  mean: { en: 'mean', de: 'Mittel' },
+  median: { en: 'median', de: 'Median' },
+  least: { en: 'least', de: 'kleinstes' },
+  most: { en: 'most', de: 'größtes' },
+};
+
+/** What a figure of a report (a column of its file) is called. */
 export function figureWord(column: string, language: 'en' | 'de'): string {
   const known = words[column]?.[language];
   if (known) return known;
-  const apart = column
-    .replaceAll('.', ' ')
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return apart.slice(0, 1).toUpperCase() + apart.slice(1);
+  const [of = '', what = ''] = column.split('.');
+  const [spread, word] = [words[of]?.[language], ofSpread[what]?.[language]];
+  return spread && word ? `${spread} (${word})` : column;
 }

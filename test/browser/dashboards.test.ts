@@ -68,6 +68,36 @@ describe('dashboards', () => {
     await page.getByRole('heading', { name: `${one.name} 2`, level: 1 }).waitFor({ state: 'detached' });
   });
 
+  test('have tiles that say something else by a few choices, for who may change them', async ({ open }) => {
+    const one = await made(`Changed ${crypto.randomUUID().slice(0, 8)}`);
+    const page = await open({ path: `/dashboards?id=${one.id}` });
+    const change = (name: string) => words.changeTile.replace('{name}', name);
+    await page.getByRole('button', { name: change('Month by month') }).click();
+    const dialog = page.getByRole('dialog', { name: change('Month by month') });
+    const choose = async (label: string, option: string) => {
+      await dialog.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await choose(words.period, words.periods.last_year);
+    await choose(words.figures, 'Conversion');
+    await page.keyboard.press('Escape');
+    await choose(words.chart, words.charts.table);
+    expect(await violationsByTheme(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: words.tileTitle }).fill('Last year');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const tile = page.getByRole('region', { name: 'Last year', exact: true });
+    await tile.getByRole('columnheader', { name: 'Conversion' }).waitFor();
+    const { tiles } = await (await apiAs('admin')).getDashboard({ path: { dashboardId: one.id } });
+    expect(tiles.find(({ title }) => title === 'Last year')).toMatchObject({
+      ...{ report: 'leads', part: 'months', period: 'last_year', chart: 'table' },
+      figures: ['leads', 'lead', 'qualified', 'conversion'],
+    });
+    const seller = await open({ path: `/dashboards?id=${one.id}`, as: 'rep' });
+    await seller.getByRole('region', { name: 'Last year', exact: true }).waitFor();
+    expect(await seller.getByRole('button', { name: change('Last year') }).count()).toBe(0);
+  });
+
   test('show each tile by itself: one that cannot be read says so, the others stay', async ({ open }) => {
     const one = await made(`All kinds ${crypto.randomUUID().slice(0, 8)}`);
     for (const size of ['desk', 'phone'] as const) {

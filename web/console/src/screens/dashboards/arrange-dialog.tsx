@@ -7,18 +7,13 @@ import { MoreTexts } from '../../parts/more-texts.tsx';
 import { Sortable } from '../settings/parts/sortable.tsx';
 import classes from './dashboards.module.css';
 import type { Tile } from './queries.ts';
-import { useTileTitle } from './tile-card.tsx';
+import { titled, useTileTitle } from './tile-title.ts';
 
 type Props = {
   dashboard: Dashboard;
   onClose: () => void;
   /** Answers whether it was done: the dialog stays where it was not. */
   onSave: (tiles: Tile[]) => Promise<unknown>;
-};
-
-const named = (tile: Tile, typed: string): Tile => {
-  const { title: _, ...rest } = tile;
-  return typed.trim() ? { ...rest, title: typed } : rest;
 };
 
 /** Puts a dashboard's tiles in another order, calls them otherwise, takes some off. */
@@ -54,7 +49,7 @@ export function ArrangeDialog({ dashboard, onClose, onSave }: Props) {
                   value={tile.title ?? ''}
                   placeholder={titleOf({ report: tile.report })}
                   maxLength={100}
-                  onChange={({ currentTarget }) => put(named(tile, currentTarget.value))}
+                  onChange={({ currentTarget }) => put(titled(tile, currentTarget.value))}
                 />
                 <ActionIcon
                   variant="subtle"

@@ -3,10 +3,10 @@ import { IconArrowsSort, IconDots, IconMail, IconPencil, IconPlus, IconTrash } f
 import { Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Dashboard } from '../../../../client/src/index.ts';
-import { useMay, useMe } from '../../app/me.ts';
 import { NameDialog } from '../lists/views/name-dialog.tsx';
 import { ArrangeDialog } from './arrange-dialog.tsx';
 import { MailDialog } from './mail-dialog.tsx';
+import { useIsTheirs } from './theirs.ts';
 import { useDashboardWrites } from './use-dashboard-writes.ts';
 
 type Props = { dashboard: Dashboard | undefined; go: (id: string | undefined) => void };
@@ -51,11 +51,9 @@ function Dialogs({ dashboard, go, open, close }: Props & { open: Open; close: ()
 /** A new dashboard, and what may be done to the one that is shown. */
 export function DashboardActs({ dashboard, go }: Props) {
   const t = useTranslations('reports.dashboards');
-  const me = useMe();
-  const may = useMay();
+  const isTheirs = useIsTheirs();
   const { remove } = useDashboardWrites();
   const [open, setOpen] = useState<Open>();
-  const isTheirs = dashboard && (dashboard.ownerId === me.id || may('workspaces:write'));
   return (
     <Group gap="xs" wrap="nowrap">
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
@@ -72,7 +70,7 @@ export function DashboardActs({ dashboard, go }: Props) {
             <Menu.Item leftSection={<IconMail size={18} aria-hidden />} onClick={() => setOpen('mail')}>
               {t('mail')}
             </Menu.Item>
-            {isTheirs && (
+            {isTheirs(dashboard) && (
               <>
                 <Menu.Item
                   leftSection={<IconArrowsSort size={18} aria-hidden />}

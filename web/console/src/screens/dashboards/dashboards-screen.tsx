@@ -12,8 +12,10 @@ import { ProblemBox } from '../../parts/problem.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { DashboardActs } from './dashboard-acts.tsx';
 import classes from './dashboards.module.css';
-import { dashboardsQuery } from './queries.ts';
+import { dashboardsQuery, type Tile } from './queries.ts';
+import { useIsTheirs } from './theirs.ts';
 import { TileCard } from './tile-card.tsx';
+import { useDashboardWrites } from './use-dashboard-writes.ts';
 
 /** The dashboard that the address names, else the first. */
 function useChosen(all: readonly Dashboard[]) {
@@ -26,6 +28,10 @@ function useChosen(all: readonly Dashboard[]) {
 
 function Tiles({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslations('reports.dashboards');
+  const isTheirs = useIsTheirs()(dashboard);
+  const { patch } = useDashboardWrites();
+  const put = (tile: Tile) =>
+    patch(dashboard, { tiles: dashboard.tiles.map((one) => (one.id === tile.id ? tile : one)) });
   if (dashboard.tiles.length === 0)
     return (
       <Empty
@@ -41,7 +47,12 @@ function Tiles({ dashboard }: { dashboard: Dashboard }) {
   return (
     <div className={classes.tiles}>
       {dashboard.tiles.map((tile) => (
-        <TileCard key={tile.id} dashboardId={dashboard.id} tile={tile} />
+        <TileCard
+          key={tile.id}
+          dashboardId={dashboard.id}
+          tile={tile}
+          onChange={isTheirs ? put : undefined}
+        />
       ))}
     </div>
   );

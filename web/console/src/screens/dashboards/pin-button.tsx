@@ -5,11 +5,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Dashboard } from '../../../../client/src/index.ts';
-import { useMay, useMe } from '../../app/me.ts';
 import { useToast } from '../../parts/toast.tsx';
 import type { ReportSearch } from '../reports/search.ts';
 import { pinned } from './pinned.ts';
 import { dashboardsQuery } from './queries.ts';
+import { useIsTheirs } from './theirs.ts';
 import { useDashboardWrites } from './use-dashboard-writes.ts';
 
 type Props = { search: ReportSearch; present: string };
@@ -17,10 +17,8 @@ const anew = 'new';
 
 /** The dashboards that one may change. */
 function useOwn(): Dashboard[] {
-  const me = useMe();
-  const may = useMay();
   const { data = [] } = useQuery(dashboardsQuery);
-  return data.filter(({ ownerId }) => ownerId === me.id || may('workspaces:write'));
+  return data.filter(useIsTheirs());
 }
 
 function Dialog({ search, present, close }: Props & { close: () => void }) {

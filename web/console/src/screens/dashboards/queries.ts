@@ -20,3 +20,10 @@ export const tileQuery = (dashboardId: string, tile: Tile) =>
     queryKey: ['tiles', dashboardId, tile] as const,
     queryFn: ({ signal }) => api().getTileFigures({ path: { dashboardId, tileId: tile.id } }, { signal }),
   });
+
+/** The reports that one may ask for, with their lists and figures: they change with a release alone. */
+export const reportsQuery = queryOptions({
+  queryKey: ['reports'] as const,
+  queryFn: async ({ signal }) => (await api().listReports({}, { signal })).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -1,6 +1,8 @@
-import { Anchor, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Text } from '@mantine/core';
+import { IconAdjustments } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TileFigures } from '../../../../client/src/index.ts';
 import { Waiting } from '../../app/waiting.tsx';
@@ -10,15 +12,11 @@ import { useWords } from '../reports/use-words.ts';
 import classes from './dashboards.module.css';
 import { type Tile, tileQuery } from './queries.ts';
 import { TileBody } from './tile-body.tsx';
+import { useTileTitle } from './tile-title.ts';
 
-/** What a tile is called: as its maker said, else as its report is. */
-export function useTileTitle() {
-  const t = useTranslations('reports');
-  return ({ title, report }: Pick<Tile, 'title' | 'report'>): string => {
-    const name = `names.${report}` as 'names.sales';
-    return title ?? (t.has(name) ? t(name) : report);
-  };
-}
+const TileDialog = lazy(() =>
+  import('./tile-dialog.tsx').then(({ TileDialog }) => ({ default: TileDialog })),
+);
 
 /** Of which months it is, and the way to the whole report. */
 function Foot({ figures }: { figures: TileFigures }) {
@@ -41,13 +39,40 @@ function Foot({ figures }: { figures: TileFigures }) {
   );
 }
 
+/** What of a tile does not show what it could say otherwise: its list and its figures are those that it says now. */
+const shownOf = (tile: Tile, figures: TileFigures | undefined) => ({
+  part: figures?.part ?? tile.part ?? 'whole',
+  figures: figures?.columns.map(({ name }) => name) ?? tile.figures,
+});
+
+type Props = {
+  dashboardId: string;
+  tile: Tile;
+  /** Keeps it otherwise; for who may. Answers whether it was done. */
+  onChange: ((tile: Tile) => Promise<unknown>) | undefined;
+};
 /** A report as a tile keeps it. One that cannot be read says so by itself. */
-export function TileCard({ dashboardId, tile }: { dashboardId: string; tile: Tile }) {
+export function TileCard({ dashboardId, tile, onChange }: Props) {
+  const t = useTranslations('reports.dashboards');
   const asked = useQuery(tileQuery(dashboardId, tile));
   const title = useTileTitle()(tile);
+  const [isOpen, setOpen] = useState(false);
   return (
     <section className={classes.tile} aria-label={title}>
-      <h2 className={classes.heading}>{title}</h2>
+      <div className={classes.top}>
+        <h2 className={classes.heading}>{title}</h2>
+        {onChange && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('changeTile', { name: title })}
+            onClick={() => setOpen(true)}
+          >
+            <IconAdjustments size={18} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
       {asked.error && !asked.isFetching ? (
         <ProblemBox error={asked.error} again={() => void asked.refetch()} />
       ) : asked.data ? (
@@ -57,6 +82,16 @@ export function TileCard({ dashboardId, tile }: { dashboardId: string; tile: Til
         </>
       ) : (
         <Waiting />
+      )}
+      {isOpen && onChange && (
+        <Suspense>
+          <TileDialog
+            tile={tile}
+            shown={shownOf(tile, asked.data)}
+            onClose={() => setOpen(false)}
+            onSave={onChange}
+          />
+        </Suspense>
       )}
     </section>
   );

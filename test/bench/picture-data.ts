@@ -97,6 +97,29 @@ async function setUpMail(cloud: LocalCloud) {
   return { template: template.id, rule: survey?.id };
 }
 
+/** Reports side by side, as a sales manager looks at them on Mondays. */
+async function aDashboard(cloud: LocalCloud): Promise<string> {
+  const api = await apiAs(cloud, 'manager');
+  const period = 'last_12_months';
+  const tiles = [
+    {
+      ...{ title: 'The year so far', report: 'sales', part: 'whole', chart: 'figures', period },
+      figures: ['won', 'wonAmount', 'winRate', 'wonDays.median'],
+    },
+    { title: 'Won by seller', report: 'sales', query: { splitBy: 'owner' }, figures: ['wonAmount'], period },
+    { title: 'Where deals drop out', report: 'funnel', figures: ['entered', 'lostHere'], period },
+    { title: 'Leads', report: 'leads', part: 'months', chart: 'line', period },
+    {
+      ...{ title: 'What sources bring', report: 'sources', part: 'rows', chart: 'table', period },
+      figures: ['leads', 'customers', 'conversion', 'wonAmount'],
+    },
+  ];
+  const body = { name: 'Monday', visibility: 'shared', tiles };
+  const { id } = await api.createDashboard({ body: body as never });
+  await cloud.idle();
+  return id;
+}
+
 /** What the demo company has not by itself, and where what is shown stands. */
 export async function setUp(cloud: LocalCloud) {
   await cloud.idle();
@@ -116,5 +139,6 @@ export async function setUp(cloud: LocalCloud) {
     file: `/imports/${await checkedImport(cloud)}`,
     template: `/settings/templates?template=${template}`,
     rule: `/settings/rules?rule=${rule}`,
+    dashboard: `/dashboards?id=${await aDashboard(cloud)}`,
   };
 }

@@ -40,7 +40,7 @@ const toPart = (name: string) => async (page: Page) => {
 };
 
 type Shown = Awaited<ReturnType<typeof setUp>>;
-const picturesOf = ({ deal, contact, ownDeal, file, template, rule }: Shown): Picture[] => [
+const picturesOf = ({ deal, contact, ownDeal, file, template, rule, dashboard }: Shown): Picture[] => [
   { name: 'today', path: '/today', as: 'rep' },
   { name: 'team', path: '/today?tab=team', as: 'manager' },
   { name: 'board', path: '/board', as: 'manager' },
@@ -56,10 +56,14 @@ const picturesOf = ({ deal, contact, ownDeal, file, template, rule }: Shown): Pi
   { name: 'mail-settings', path: '/settings/mail' },
   { name: 'notifications', path: '/notifications', as: 'rep' },
   { name: 'preferences', path: '/profile', as: 'rep', prepare: toPart('What you are told of') },
+  { name: 'reports', path: '/reports?report=funnel', as: 'manager' },
+  { name: 'dashboard', path: dashboard, as: 'manager' },
+  { name: 'scoring', path: '/settings/scoring' },
   { name: 'roles', path: '/settings/roles' },
   { name: 'board-dark', path: '/board', as: 'manager', look: { ...desk, colorScheme: 'dark' } },
   { name: 'phone-today', path: '/today', as: 'rep', look: phone },
   { name: 'phone-board', path: '/board', as: 'rep', look: phone },
+  { name: 'phone-dashboard', path: dashboard, as: 'manager', look: phone },
   { name: 'phone-contact', path: contact, as: 'rep', look: { ...phone, colorScheme: 'dark' } },
 ];
 

@@ -150,6 +150,7 @@ export const fields: (typeof en)['fields'] = {
     $startsWith: 'beginnt mit',
     $exists: 'ist ausgefüllt',
   },
+  isEmpty: 'ist leer',
   empty: 'Leer',
   add: {
     emails: 'E-Mail-Adresse hinzufügen',

@@ -145,6 +145,7 @@ export const fields = {
     $startsWith: 'begins with',
     $exists: 'is filled in',
   },
+  isEmpty: 'is empty',
   empty: 'Empty',
   add: {
     emails: 'Add an e-mail address',

@@ -9,16 +9,23 @@ import { OperandText } from './operand-text.tsx';
 
 type Defs = ReadonlyMap<string, FilterDef>;
 
-function TestText({ test, defs }: { test: Test; defs: Defs }) {
-  const operators = useTranslations('fields.operators');
-  const def = defs.get(test.field);
-  const { operator, value } = shownTest(test, def);
+/** Of one value "is" is said, where of several it is "is one of". */
+function operatorOf({ operator, value }: Pick<Test, 'operator' | 'value'>) {
   const isOne = Array.isArray(value) && value.length === 1;
-  const by = isOne && operator === '$in' ? '$eq' : isOne && operator === '$nin' ? '$ne' : operator;
+  if (isOne && operator === '$in') return '$eq';
+  return isOne && operator === '$nin' ? '$ne' : operator;
+}
+
+function TestText({ test, defs }: { test: Test; defs: Defs }) {
+  const t = useTranslations('fields');
+  const def = defs.get(test.field);
+  const shown = shownTest(test, def);
+  const asksWhetherThere = shown.operator === '$exists';
+  const isEmpty = asksWhetherThere && shown.value === false;
   return (
     <>
-      <b>{def?.label ?? test.field}</b> {operators(by)}{' '}
-      {def ? <OperandText test={{ ...test, operator, value }} def={def} /> : JSON.stringify(value)}
+      <b>{def?.label ?? test.field}</b> {isEmpty ? t('isEmpty') : t(`operators.${operatorOf(shown)}`)}{' '}
+      {!asksWhetherThere && (def ? <OperandText test={shown} def={def} /> : JSON.stringify(shown.value))}
     </>
   );
 }

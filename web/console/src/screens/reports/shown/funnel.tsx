@@ -12,6 +12,7 @@ import { useWords } from '../use-words.ts';
 import { DealsLink } from '../way-to.tsx';
 
 type Stage = FunnelReport['stages'][number];
+const funnelPx = 260;
 const shades = ['ink.8', 'ink.6', 'ink.5', 'ink.4', 'ink.3'];
 
 function Stages({ stages, search }: { stages: Stage[]; search: ReportSearch }) {
@@ -61,16 +62,24 @@ export function Funnel({ report, search }: { report: FunnelReport; search: Repor
       <Part title={t('funnel.of', { count: report.opened })}>
         <div aria-hidden className={classes.funnel}>
           <FunnelChart
-            size={260}
-            withLabels
+            size={funnelPx}
+            w={{ base: 150, sm: funnelPx }}
             accessibilityLayer={false}
-            labelsPosition="right"
+            withTooltip={false}
             data={path.map(({ name, entered }, n) => ({
               name,
               value: entered,
               color: shades[n % shades.length] ?? 'ink.6',
             }))}
           />
+          <ol className={classes.steps} style={{ height: funnelPx }}>
+            {path.map(({ stageId, name, entered }) => (
+              <li key={stageId}>
+                <b>{number(entered)}</b> {name}
+                {report.opened > 0 && <span>{share(entered / report.opened)}</span>}
+              </li>
+            ))}
+          </ol>
         </div>
         <Stages stages={stages} search={search} />
       </Part>

@@ -63,7 +63,7 @@ export function Funnel({ report, search }: { report: FunnelReport; search: Repor
         <div aria-hidden className={classes.funnel}>
           <FunnelChart
             size={funnelPx}
-            w={{ base: 150, sm: funnelPx }}
+            className={classes.drawn}
             accessibilityLayer={false}
             withTooltip={false}
             data={path.map(({ name, entered }, n) => ({

@@ -72,6 +72,12 @@ describe('the risk that a customer leaves', () => {
   });
 });
 
+it('says of who has ordered for a day to come what it said before', () => {
+  const days = every(40, 4, 90);
+  const { lookAt: _, ...before } = riskAt({ purchases: bought(days) });
+  expect(riskAt({ purchases: bought([...days, dateAfter(today, 20)]) })).toMatchObject(before);
+});
+
 describe('what is known of buying on a day', () => {
   it('is as if nothing had been ordered after it', () => {
     const day = fc.integer({ min: 0, max: 400 }).map(ago);

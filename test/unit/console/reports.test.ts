@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matches } from '../../../shared/conditions/condition.ts';
 import { beganIn, conditionFor, inPeriod } from '../../../web/console/src/screens/reports/conditions.ts';
+import { periodNamed } from '../../../web/console/src/screens/reports/periods.ts';
 import { sharesIn } from '../../../web/console/src/screens/reports/shares.ts';
 
 const now = { at: '2026-11-30T12:00:00.000Z', timeZone: 'UTC' };
@@ -26,6 +27,14 @@ describe('the way from a figure to the deals behind it', () => {
     expect(holds(began, { createdAt: '2026-12-01T00:00:00.000Z' })).toBe(false);
     expect(inPeriod({ from: '2026-12', to: '2026-12' })).toMatchObject({ $lt: '2027-01-01T00:00:00.000Z' });
   });
+});
+
+it('calls a period as it was asked for, where in that month several are the same', () => {
+  const october = { from: '2026-10', to: '2026-10' };
+  expect(periodNamed(october, '2026-10')).toBe('month');
+  expect(periodNamed({ ...october, period: 'quarter' }, '2026-10')).toBe('quarter');
+  expect(periodNamed({ from: '2026-01', to: '2026-12', period: 'thisYear' }, '2026-12')).toBe('thisYear');
+  expect(periodNamed({ ...october, period: 'quarter' }, '2026-11')).toBe('other'); // an address of a month ago
 });
 
 it('says a share of money in each currency, and of none that it is the whole', () => {

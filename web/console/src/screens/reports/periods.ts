@@ -17,6 +17,9 @@ export function periods(present: string): Period[] {
     { id: 'lastYear', from: `${before}-01`, to: `${before}-12` },
   ];
 }
-/** What a period is called. */
-export const periodNamed = ({ from, to }: { from: string; to: string }, present: string): PeriodName =>
-  periods(present).find((one) => one.from === from && one.to === to)?.id ?? 'other';
+type Asked = { from: string; to: string; period?: string | undefined };
+/** What a period is called: in January this quarter is this month, so that it matters by which name it was asked for. */
+export function periodNamed({ from, to, period }: Asked, present: string): PeriodName {
+  const same = periods(present).filter((one) => one.from === from && one.to === to);
+  return (same.find(({ id }) => id === period) ?? same[0])?.id ?? 'other';
+}

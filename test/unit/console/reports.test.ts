@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matches } from '../../../shared/conditions/condition.ts';
 import { beganIn, conditionFor, inPeriod } from '../../../web/console/src/screens/reports/conditions.ts';
-import { periodNamed } from '../../../web/console/src/screens/reports/periods.ts';
+import { monthsAsked, periodNamed } from '../../../web/console/src/screens/reports/periods.ts';
 import { sharesIn } from '../../../web/console/src/screens/reports/shares.ts';
 
 const now = { at: '2026-11-30T12:00:00.000Z', timeZone: 'UTC' };
@@ -35,6 +35,14 @@ it('calls a period as it was asked for, where in that month several are the same
   expect(periodNamed({ ...october, period: 'quarter' }, '2026-10')).toBe('quarter');
   expect(periodNamed({ from: '2026-01', to: '2026-12', period: 'thisYear' }, '2026-12')).toBe('thisYear');
   expect(periodNamed({ ...october, period: 'quarter' }, '2026-11')).toBe('other'); // an address of a month ago
+});
+
+it('leaves the months of seasons to the report where nobody asks for others: the present one is not over', () => {
+  const year = { from: '2025-12', to: '2026-11' };
+  expect(monthsAsked({ report: 'seasons', ...year }, '2026-11')).toEqual({});
+  expect(monthsAsked({ report: 'seasons', ...year }, '2026-12')).toEqual(year);
+  expect(monthsAsked({ report: 'orders', ...year }, '2026-11')).toEqual(year);
+  expect(monthsAsked({ report: 'forecast', ...year }, '2026-11')).toEqual({});
 });
 
 it('says a share of money in each currency, and of none that it is the whole', () => {

@@ -36,9 +36,12 @@ function readSearch(search: Record<string, unknown>, present: string): ReportSea
   };
 }
 
+/** Months of reports are UTC. */
+export const presentMonth = () => new Date().toISOString().slice(0, 7);
+
 /** The report's address, and how it becomes another. Another report keeps the period, and not what it is split by. */
 export function useReportSearch() {
-  const present = new Date().toISOString().slice(0, 7); // months of reports are UTC
+  const present = presentMonth();
   const search = readSearch(useSearch({ strict: false }), present);
   const navigate = useNavigate();
   const go = (next: Partial<ReportSearch>) => {

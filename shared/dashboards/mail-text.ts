@@ -47,7 +47,7 @@ function cellText(kind: Kind, cell: Cell | undefined, locale: string): string {
   if (typeof cell === 'number')
     return kind === 'share'
       ? share(cell)
-      : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(cell);
+      : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(cell);
   const sums = Object.entries(cell).map(([currency, sum]) =>
     kind === 'money' ? money(sum, currency) : `${share(sum)} ${currency}`,
   );

@@ -29,6 +29,19 @@ it('a dashboard of whatever size is mailed in what an item of the table holds', 
   expect(text).toContain(links.stopUrl);
 });
 
+it('an index of a season is told from that of a mean month', () => {
+  const tile = tileOf(9);
+  if ('refused' in tile) throw new Error('There is none.');
+  const columns = [{ name: 'index', kind: 'number' as const }];
+  const lines = [{ value: '1', name: 'January', cells: [1.04] }];
+  const mail = {
+    ...links,
+    tiles: [{ title: 'Seasons', figures: { ...tile.figures, columns, lines, more: 0 } }],
+  };
+  expect(dashboardMailText(mail, '2026-11-30', 'en').text).toContain('- January | 1.04');
+  expect(dashboardMailText(mail, '2026-11-30', 'de').text).toContain('- January | 1,04');
+});
+
 it('fifteen lines of each tile are shown where there is room for them', () => {
   const { text } = dashboardMailText({ ...links, tiles: [tileOf(30)] }, '2026-11-30', 'en');
   expect(linesOf(text)).toBe(15);

@@ -7,7 +7,9 @@ type Language = 'en' | 'de';
 export type MailTile = { title: string; figures: TileFigures } | { title: string; refused: string };
 export type DashboardMail = { name: string; url: string; stopUrl: string; tiles: readonly MailTile[] };
 
-const mostLines = 15;
+/** How many lines of each tile are shown: fewer where with more of them the mail would not fit into an item of the table. */
+const mostLines = [15, 5, 1];
+const mostBytes = 300_000;
 const words = {
   en: {
     of: 'Of',
@@ -45,7 +47,7 @@ function cellText(kind: Kind, cell: Cell | undefined, locale: string): string {
   if (typeof cell === 'number')
     return kind === 'share'
       ? share(cell)
-      : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(cell);
+      : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(cell);
   const sums = Object.entries(cell).map(([currency, sum]) =>
     kind === 'money' ? money(sum, currency) : `${share(sum)} ${currency}`,
   );
@@ -53,11 +55,11 @@ function cellText(kind: Kind, cell: Cell | undefined, locale: string): string {
 }
 
 type Table = { title: string; head: string[]; rows: string[][]; note: string | undefined };
-function tableOf(tile: MailTile, language: Language): Table {
+function tableOf(tile: MailTile, language: Language, most: number): Table {
   const said = words[language];
   if ('refused' in tile) return { title: tile.title, head: [], rows: [], note: tile.refused };
   const { columns, lines, more, part } = tile.figures;
-  const shown = lines.slice(0, mostLines);
+  const shown = lines.slice(0, most);
   const rest = lines.length - shown.length + more;
   const unnamed = part === 'whole' ? said.whole : said.none;
   return {
@@ -94,15 +96,15 @@ const htmlTable = ({ title, head, rows, note }: Table): string =>
     ...(note ? [`<p>${escaped(note)}</p>`] : []),
   ].join('\n');
 
-/** The mail of a dashboard in its reader's language: words and tables, no pictures. `day` is the day there (ISO 8601). */
-export function dashboardMailText(
+function mailText(
   { name, url, stopUrl, tiles }: DashboardMail,
   day: string,
   language: Language,
+  most: number,
 ) {
   const said = words[language];
   const date = new Intl.DateTimeFormat(said.locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const tables = tiles.map((tile) => tableOf(tile, language));
+  const tables = tiles.map((tile) => tableOf(tile, language, most));
   const links = [`${said.look}: ${url}`, `${said.stop}: ${stopUrl}`];
   const anchor = (to: string, text: string) => `<p><a href="${escaped(to)}">${escaped(text)}</a></p>`;
   const none = tables.length === 0 ? [said.empty] : [];
@@ -117,4 +119,16 @@ export function dashboardMailText(
       anchor(stopUrl, said.stop),
     ].join('\n'),
   };
+}
+
+/** The mail of a dashboard in its reader's language: words and tables, no pictures. `day` is the day there (ISO 8601). */
+export function dashboardMailText(
+  mail: DashboardMail,
+  day: string,
+  language: Language,
+  [most = 1, ...fewer] = mostLines,
+): ReturnType<typeof mailText> {
+  const said = mailText(mail, day, language, most);
+  const fits = Buffer.byteLength(said.text + said.html) <= mostBytes;
+  return fits || fewer.length === 0 ? said : dashboardMailText(mail, day, language, fewer);
 }

@@ -34,7 +34,7 @@ export const TileFigures = Tile.pick({ id: true, title: true, report: true, char
 export type TileFigures = z.infer<typeof TileFigures>;
 type TileLine = z.infer<typeof TileLine>;
 
-const shares = /(?:rate|share|conversion|probability|retention|returns)$|^reached\./i;
+const shares = /(?:rate|share|conversion|probability|retention|returns)$|^reached\.|^within(?:hour|day)$/i;
 function kindOf(
   column: string,
   { byCurrency }: Part,

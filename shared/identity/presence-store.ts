@@ -1,7 +1,8 @@
 import type { Item, Key } from '../core/projection.ts';
 import { workspacePk } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
-import { queryItems, updateItem } from '../platform/dynamo.ts';
+import { updateItem } from '../platform/dynamo.ts';
+import { readStretch } from '../reports/stretch-store.ts';
 
 /** How long a month of somebody's is kept behind its end: two years beside each other, and no history of a person at work. */
 const monthsKept = 25;
@@ -51,15 +52,13 @@ function presenceOf({ sk, signIns, days }: Item): Presence {
   };
 }
 
-const mostRead = 20_000;
-/** PRESENCE-1: all users in a stretch of months, both included: one Query. */
+/** PRESENCE-1: all users in a stretch of months, both included: one Query for 1 MB, some thousand months of somebody's. Throws `report_too_wide`. */
 export async function presences(
   workspaceId: string,
   { from, to }: { from: string; to: string },
   now: string,
 ): Promise<Presence[]> {
-  const range = { pk: presencePk(workspaceId), from: `${from}#`, to: `${to}$` }; // `$` sorts behind `#`
-  const { items } = await queryItems({ ...range, limit: mostRead });
+  const items = await readStretch(presencePk(workspaceId), `${from}#`, `${to}$`); // `$` sorts behind `#`
   const seconds = Date.parse(now) / 1000;
   return items.filter(({ expiresAt }) => Number(expiresAt) > seconds).map(presenceOf);
 }

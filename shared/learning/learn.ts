@@ -109,10 +109,15 @@ function calibrated(model: Model, scale: number, shift: number): Model {
   return { intercept: model.intercept * scale + shift, features };
 }
 
-/** Scale and shift of logits by Newton's method, with a little ridge toward leaving them as they are. */
+/** Far from the top a whole step may lead beyond it, from where the next leads further still. */
+const longestStep = 1;
+/**
+ * Scale and shift of logits by Newton's method, with a little ridge toward leaving them as they are. What foretells the wrong way round
+ * tells nothing: turned about it would say the contrary of all that it was learned from, so then all are foretold alike.
+ */
 function plattOf(foretold: readonly Foretold[]): { scale: number; shift: number } {
   let [scale, shift] = [1, 0];
-  for (let step = 0; step < 20; step++) {
+  for (let step = 0; step < 30; step++) {
     let [gs, gb, ss, sb, bb] = [1 - scale, -shift, 1, 0, 1];
     for (const { score, outcome } of foretold) {
       const probability = logisticOf(scale * score + shift);
@@ -124,10 +129,14 @@ function plattOf(foretold: readonly Foretold[]): { scale: number; shift: number 
       bb += spread;
     }
     const determinant = ss * bb - sb * sb;
-    scale += (gs * bb - gb * sb) / determinant;
-    shift += (gb * ss - gs * sb) / determinant;
+    const [wider, higher] = [(gs * bb - gb * sb) / determinant, (gb * ss - gs * sb) / determinant];
+    const share = Math.min(1, longestStep / Math.max(Math.abs(wider), Math.abs(higher)));
+    scale += share * wider;
+    shift += share * higher;
   }
-  return { scale, shift };
+  if (scale > 0) return { scale, shift };
+  const good = foretold.filter(({ outcome }) => outcome).length;
+  return { scale: 0, shift: Math.log(good / (foretold.length - good)) };
 }
 
 /** How well a feature alone tells outcomes of examples that it was not binned on. */

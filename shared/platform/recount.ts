@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addTo, type Counters, gap, type Item, type Key, type Projections } from '../core/projection.ts';
-import { groupOfSlot } from './projection-store.ts';
+import { groupOfSlot, sumsOf } from './projection-store.ts';
 import { expectations, type Line, storedLine } from './recount-lines.ts';
 
 export type Finding =
@@ -37,8 +37,7 @@ async function tally({ read, ...world }: Recount): Promise<Tally> {
   const expected: Counters = {};
   const watched = async function* () {
     for await (const item of read()) {
-      const { pk: _, sk: __, kind, ...measures } = item;
-      if (kind === 'counter') addTo(stored, groupOfSlot(item), measures as Record<string, number>);
+      if (item.kind === 'counter') addTo(stored, groupOfSlot(item), sumsOf([item]));
       const line = storedLine(item);
       if (line) add(line, -1n);
       yield item;

@@ -37,7 +37,12 @@ export const ActivityReport = ActivityPeriod.extend({
 });
 
 /** What each has done, by month; tasks where they may be read. */
-export type Deeds = { activities: Cells; tasks?: Cells | undefined };
+export type Deeds = {
+  activities: Cells;
+  tasks?: Cells | undefined;
+  /** Of whose tasks one is told: of a doer, and of all together of whose activities one is. */
+  tasksTold: { of: (doer: string) => boolean; ofAll: boolean };
+};
 const ways = ['', '.inbound', '.outbound'];
 const allOf = (measures: Measures, kind: string) =>
   ways.reduce((sum, way) => sum + (measures[kind + way] ?? 0), 0);
@@ -65,8 +70,16 @@ function within(cells: Cells | undefined, values: ReadonlySet<string>, period: P
   const all = [...(cells ?? [])].filter(([value]) => values.has(value)).flatMap(([, months]) => [...months]);
   return sumOf(all.filter(([month]) => isIn(period, month)).map(([, measures]) => measures));
 }
-const figuresOf = ({ activities, tasks }: Deeds, values: ReadonlySet<string>, period: Period) =>
-  activityFigures(within(activities, values, period), tasks && within(tasks, values, period));
+const figuresOf = (
+  { activities, tasks, tasksTold }: Deeds,
+  values: ReadonlySet<string>,
+  period: Period,
+  isTold = tasksTold.ofAll,
+) =>
+  activityFigures(
+    within(activities, values, period),
+    tasks && isTold ? within(tasks, values, period) : undefined,
+  );
 
 const doersOf = ({ activities, tasks }: Deeds): Set<string> =>
   new Set([...activities.keys(), ...(tasks?.keys() ?? [])]);
@@ -79,10 +92,13 @@ const byAmount = (a: Row, b: Row) =>
 /** A row a value; `nameOf` says under which one somebody's deeds stand. */
 function rowsOf(deeds: Deeds, period: Period, nameOf: NameOf): Row[] {
   const groups = Map.groupBy(doersOf(deeds), nameOf);
+  const { of, ofAll } = deeds.tasksTold;
+  const isTold = (name: string, doers: readonly string[]) =>
+    ofAll || doers.every((doer) => doer === name && of(doer)); // in a team there may be others, of whose tasks nothing is known
   return [...groups]
     .map(([name, doers]) => ({
       value: name === noValue ? null : name,
-      ...figuresOf(deeds, new Set(doers), period),
+      ...figuresOf(deeds, new Set(doers), period, isTold(name, doers)),
     }))
     .filter((row) => amountOf(row) > 0)
     .toSorted(byAmount);

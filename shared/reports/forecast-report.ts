@@ -3,7 +3,7 @@ import type { Pipeline } from '../deals/pipeline.ts';
 import { type Cells, type Measures, overMonths, rowsOf, wholeValue } from './cube.ts';
 import { ageOf, dueMonth, noMonth } from './deal-facts.ts';
 import { histogramOf, total } from './histogram.ts';
-import { centsIn } from './money.ts';
+import { centsIn, sayable } from './money.ts';
 import { ShownMonth } from './period.ts';
 import { type DealSight, Money } from './sales-report.ts';
 
@@ -76,7 +76,7 @@ const countIn = (measures: Measures): number =>
   Object.entries(measures).reduce((sum, [name, count]) => sum + (/^at\.[^.]+$/.test(name) ? count : 0), 0);
 
 function add(sums: Record<string, number>, currency: string, cents: number): void {
-  sums[currency] = Math.round((sums[currency] ?? 0) + cents);
+  sums[currency] = sayable(Math.round((sums[currency] ?? 0) + cents));
 }
 
 type Reckoning = { chances: Chances; today: string; seesMoney: boolean };

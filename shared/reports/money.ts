@@ -1,11 +1,14 @@
 import type { Measures } from './cube.ts';
 import { type Histogram, histogramOf, moneyOfBucket, spreadOf } from './histogram.ts';
 
+/** What is more than a number can say is told as the greatest that one can: an answer with it is an answer still. */
+export const sayable = (cents: number): number => Math.min(cents, Number.MAX_SAFE_INTEGER);
+
 /** Cents by currency, which measures `<prefix>.<currency>` hold. */
 export function centsIn(measures: Measures, prefix: string): Record<string, number> {
   const start = `${prefix}.`;
   const own = Object.entries(measures).filter(([name]) => name.startsWith(start));
-  const byCurrency = own.map(([name, cents]) => [name.slice(start.length), cents] as const);
+  const byCurrency = own.map(([name, cents]) => [name.slice(start.length), sayable(cents)] as const);
   return Object.fromEntries(byCurrency.filter(([currency]) => /^[A-Z]{3}$/.test(currency))); // others have longer names
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../core/day.ts';
 import type { Presence } from '../identity/presence-store.ts';
+import type { Deeds } from './activity-report.ts';
 import { isIn } from './compared.ts';
 import { type Cells, type Measures, type Month, sumOf } from './cube.ts';
 import { monthsOf, type Period, ShownMonth } from './period.ts';
@@ -44,19 +45,24 @@ export type Use = {
   here: ReadonlyMap<string, readonly Presence[]>;
   activities: Cells;
   tasks?: Cells | undefined;
+  tasksTold: Pick<Deeds['tasksTold'], 'of'>;
 };
 
 const added = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
 const inPeriod = (cells: Cells | undefined, user: string, period: Period): Measures =>
   sumOf([...(cells?.get(user) ?? [])].filter(([month]) => isIn(period, month)).map(([, one]) => one));
 
-function figuresOf({ here, activities, tasks: all }: Use, user: string, period: Period): UseFigures {
+const tellsTasksOf = ({ tasks, tasksTold }: Use, user: string): boolean =>
+  tasks !== undefined && tasksTold.of(user);
+
+function figuresOf(use: Use, user: string, period: Period): UseFigures {
+  const { here, activities, tasks: all } = use;
   const own = (here.get(user) ?? []).filter(({ month }) => isIn(period, month));
   return {
     signIns: added(own.map(({ signIns }) => signIns)),
     days: added(own.map(({ days }) => days.length)),
     activities: added(Object.values(inPeriod(activities, user, period))),
-    ...(all && { tasksDone: inPeriod(all, user, period).done ?? 0 }),
+    ...(tellsTasksOf(use, user) && { tasksDone: inPeriod(all, user, period).done ?? 0 }),
   };
 }
 
@@ -68,7 +74,7 @@ function rowOf(use: Use, user: string, period: Period): UseRow {
     value: user,
     ...figuresOf(use, user, period),
     ...(lastSeenOn && { lastSeenOn }),
-    ...(use.tasks && { tasksOpen: open, tasksOverdue: overdue }),
+    ...(tellsTasksOf(use, user) && { tasksOpen: open, tasksOverdue: overdue }),
   };
 }
 
@@ -90,7 +96,7 @@ const byDays = (a: UseRow, b: UseRow) =>
 
 export function useReport(use: Use, period: Period) {
   const rows = use.userIds.map((user) => rowOf(use, user, period)).toSorted(byDays);
-  const seesTasks = use.tasks !== undefined;
+  const seesTasks = use.tasks !== undefined && use.userIds.every((user) => tellsTasksOf(use, user));
   return {
     ...period,
     whole: {

@@ -18,6 +18,23 @@ export type Buying = {
   spendPercent?: number;
 };
 
+/** What was bought up to a day: who has ordered for a day to come has not ordered then. */
+export function boughtUpTo(purchases: Purchases, on: string): Purchases {
+  const { newest, orderCount } = purchases;
+  const known = newest.filter(([day]) => day <= on);
+  if (known.length === newest.length) return purchases;
+  const { lastOrderAt: _, medianGapDays: __, ...rest } = purchases;
+  const [last] = known;
+  const medianGapDays = medianOf(gapsOf(known.map(([day]) => day)));
+  return {
+    ...rest,
+    newest: known,
+    orderCount: orderCount - (newest.length - known.length),
+    ...(last && { lastOrderAt: `${last[0]}T00:00:00.000Z` }),
+    ...(medianGapDays !== undefined && { medianGapDays }),
+  };
+}
+
 const tenth = (number: number) => Math.round(number * 10) / 10;
 const inHalfYear = (orders: readonly Bought[], on: string) =>
   orders.filter(([day]) => daysFrom(day, on) < halfYearDays);

@@ -35,7 +35,7 @@ function usualWeekday(days: readonly string[]): Weekday | undefined {
 }
 
 /** That day or the first after it that is such a day of the week; where there is none, the first that is no weekend. */
-function shiftedTo(weekday: Weekday | undefined, day: string): string {
+export function shiftedTo(weekday: Weekday | undefined, day: string): string {
   const isMeant = (on: string) => {
     const its = weekdayOf(on);
     return weekday ? its === weekday : its !== 'saturday' && its !== 'sunday';

@@ -3,7 +3,7 @@ import type { Row } from '../learning/binning.ts';
 import { type Model, type Part, partsFor, probabilityFor } from '../learning/model.ts';
 import type { Purchases } from '../orders/purchases.ts';
 import { besideBuying, defaultModel } from './default-model.ts';
-import { featuresOn } from './features.ts';
+import { boughtUpTo, featuresOn } from './features.ts';
 import { nextContact } from './next-contact.ts';
 import { type Risk, type RiskBand, StoredReason } from './risk.ts';
 
@@ -99,13 +99,14 @@ export function reckonedRisk(around: Around): Omit<Risk, 'version'> {
   if (!row) return nothingYet(around, today);
   const risk = Math.round(100 * probabilityFor(model, row));
   const band = bandOf(risk);
+  const byToday = boughtUpTo(purchases, today);
   const days = lookDays(Number(row.recencyDays));
   return {
     risk,
     riskBand: band,
-    reasons: reasonsOf(around, partsFor(model, row)),
-    ...(purchases.medianGapDays !== undefined && { medianGapDays: purchases.medianGapDays }),
-    ...nextContact(purchases, lastTouchedAt, today),
+    reasons: reasonsOf({ ...around, purchases: byToday }, partsFor(model, row)),
+    ...(byToday.medianGapDays !== undefined && { medianGapDays: byToday.medianGapDays }),
+    ...nextContact(byToday, lastTouchedAt, today),
     lookAt: turnOn(lookOn(around, model, today, days, band), around.id),
     ...(learned && { learnedAt: learned.learnedAt }),
   };

@@ -3,7 +3,7 @@ import { daysFrom } from '../core/local-day.ts';
 import type { Item } from '../core/projection.ts';
 import { reachOf, type Who } from '../core/rights.ts';
 import { seesPurchases } from '../orders/purchases.ts';
-import { NextContactWhy } from './next-contact.ts';
+import { NextContactWhy, shiftedTo } from './next-contact.ts';
 import { RiskBand, riskOf, riskSk, StoredReason } from './risk.ts';
 import { wordsFor, wordsForContact } from './risk-words.ts';
 
@@ -54,7 +54,9 @@ export function riskFor(
     isLearned: learnedAt !== undefined,
     reasons: told.map((reason) => ({ ...reason, text: wordsFor(reason) })),
     ...(medianGapDays !== undefined && { medianGapDays }),
-    ...(nextContactOn && { nextContactOn: nextContactOn < today ? today : nextContactOn }),
+    ...(nextContactOn && {
+      nextContactOn: nextContactOn < today ? shiftedTo(nextContactWhy?.weekday, today) : nextContactOn,
+    }),
     ...(nextContactWhy && {
       nextContactReason: { ...nextContactWhy, text: wordsForContact(nextContactWhy) },
     }),

@@ -109,7 +109,7 @@ const told = ({ score, by, probability, reasons, hotFrom, isHot }: Omit<LeadScor
  * thought. How often something was done alone is no news.
  */
 export function isNews(kept: LeadScore, next: Omit<LeadScore, 'version'>): boolean {
-  if (kept.version === 0)
+  if (kept.version === 0 && next.nextAt === undefined)
     return next.reasons.length > 0 || (next.score ?? 0) > 0 || next.isHot || next.hotFrom !== 70;
   if (told(kept) !== told(next)) return true;
   const isOver = kept.nextAt !== undefined && kept.nextAt <= (next.scoredAt ?? '');

@@ -30,6 +30,8 @@ function without(names: readonly string[], row: Example['row']): Example['row'] 
 /** Of a customer a few numbers are known, of a lead many words and marks. */
 const mannerOf: Record<ScoringPurpose, Manner> = { lead: 'by_bin', risk: 'gradual' };
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
+/** The area under the curve of what tells nothing; rules that tell less are no measure. */
+const chance = 0.5;
 
 /**
  * What these examples teach, and whether it is to be used: of fewer than a hundred outcomes, or where it foretells those that
@@ -63,7 +65,7 @@ export function learnedFrom(
     features: cardFeatures(model),
     leftOut: [...leftOut, ...found.leftOut.map(({ name }) => ({ name, why: 'tells_too_well' }) as const)],
   };
-  return heldOut.auc > rulesAuc
+  return heldOut.auc > Math.max(rulesAuc, chance)
     ? { purpose, model, card: { ...card, status: 'learned' } }
     : { purpose, card: { ...card, status: 'rules', reason: 'no_better_than_rules' } };
 }

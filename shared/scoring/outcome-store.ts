@@ -110,7 +110,9 @@ async function knownBefore(contact: Contact, ids: Ids, { at, before }: Turn, rul
     workspaceOf(contact.workspaceId),
   ]);
   const { score } = scoreByRules(rules, { contact: then, did }, { at: justBefore, timeZone });
-  return { row: fitting(leadFeatures(then, did, justBefore)), rulesScore: score };
+  // What the field said of the outcome before is no sign of it: whoever has one that says no is not the likelier for it.
+  const { [`custom.${rules.outcomeField}`]: _, ...row } = leadFeatures(then, did, justBefore);
+  return { row: fitting(row), rulesScore: score };
 }
 
 type Next = Omit<Outcome, 'version'>;

@@ -18,7 +18,12 @@ export const getUseReportOperation = operation(getUseReportRoute, async ({ actor
   const seesAll = seesAllUse(actor);
   const [all, deeds, listed] = await Promise.all([
     presences(workspaceId, period, now),
-    readDone(actor, { ...period, ...(!seesAll && { ownerId: actor.id }), thenNow: true }),
+    readDone(actor, {
+      ...period,
+      ...(!seesAll && { ownerId: actor.id }),
+      thenNow: true,
+      ofEverybody: seesAll,
+    }),
     seesAll ? idsOfUsersHere(workspaceId) : [actor.id],
   ]);
   const here = Map.groupBy(all, ({ userId }) => userId);

@@ -49,6 +49,14 @@ test('a counter that is off is found with what it should be', async () => {
   ]);
 });
 
+test('a counter that is more than a number can say is read as any other', async () => {
+  const much = BigInt(Number.MAX_SAFE_INTEGER) * 2n;
+  await put({ pk: board, sk: 'SLOT#20', kind: 'counter', 'new.USD': much });
+  expect(await findings()).toEqual([
+    { kind: 'counter', group: board, measure: 'new.USD', stored: Number(much), expected: 0 },
+  ]);
+});
+
 test('an entry that is missing, one that nobody has, and one that is stale are each found by key', async () => {
   const [first, second] = (await cards()) as [Item, Item];
   await remove(first);

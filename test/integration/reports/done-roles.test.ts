@@ -93,6 +93,19 @@ describe('the report of what was done', () => {
     ]);
   });
 
+  it('says nothing of tasks that one may not read, rather than that there are none', async () => {
+    await twoSellers();
+    const asked = { role: 'marketing', userId: ben } as const;
+    const { whole, rows, months } = await ask(getActivityReportRoute, asked, { splitBy: 'owner' });
+    expect(whole).toMatchObject({ activities: 5, calls: 3 });
+    expect(rows?.map(({ value, tasksDone }) => [value, tasksDone])).toEqual([
+      [ann, undefined],
+      [null, undefined],
+      [ben, 0],
+    ]);
+    expect(JSON.stringify([whole, months])).not.toContain('tasksDone');
+  });
+
   it('tells who works in a team of its members', async () => {
     await twoSellers();
     await aTeam([ann, ben]);

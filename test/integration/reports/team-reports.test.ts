@@ -104,6 +104,19 @@ describe('the report of performance', () => {
     expect(seen.rows.find(({ value }) => value === ann)?.won ?? 0).toBe(0);
     expect(JSON.stringify(seen)).not.toContain('700');
   });
+
+  it('holds targets to no deals that are out of reach, of which it would say that there are none', async () => {
+    await won({ ownerId: ben, amountCents: 300 });
+    await won({ ownerId: ann, amountCents: 700 });
+    await target({ userId: ben, wonCents: 600 });
+    await target({ userId: ann, wonCents: 700 });
+    await target({ wonCents: 1000 });
+    await settleAll();
+    const seller = { ...(await keepRole({}, { deal: own })), userId: ben };
+    const seen = await performance({}, seller);
+    expect(seen.rows).toMatchObject([{ value: ben, reached: { wonCents: { EUR: 0.5 } } }]);
+    expect(seen).not.toHaveProperty('target');
+  });
 });
 
 describe('the report of sources', () => {

@@ -2,10 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/reports/api.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
 import { newId } from '../../../shared/core/ids.ts';
-import { recordKey } from '../../../shared/core/record.ts';
+import { recordKey, workspacePk } from '../../../shared/core/record.ts';
 import type { Session } from '../../../shared/identity/session.ts';
 import { beginSession, touchSession } from '../../../shared/identity/session-store.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
+import { putAll } from '../../../shared/platform/batch-write.ts';
 import { projectionStore } from '../../../shared/platform/projection-store.ts';
 import { projector } from '../../../shared/platform/projector.ts';
 import { projections } from '../../../shared/projections/registry.ts';
@@ -13,6 +14,7 @@ import { getUseReportRoute } from '../../../shared/reports/activity-report-route
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { anActivity } from '../../fixtures/activity.ts';
 import { acme, ann, ben, globex, monday, noon } from '../../fixtures/ids.ts';
+import { noneAtAll, ownAlone } from '../../fixtures/policy.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { type Call, call } from '../../helpers/call.ts';
@@ -109,6 +111,33 @@ describe('the report of use', () => {
     expect([await overdue(), due?.at]).toEqual([0, '2199-03-02T12:00:00.000Z']);
     await lookAt('2199-03-02T12:00:01.000Z');
     expect(await overdue()).toBe(1);
+  });
+
+  it('says nothing of tasks that one may not read, rather than that there are none', async () => {
+    await twoPeople();
+    const { whole, rows, months } = await ask({ role: 'marketing', userId: ben });
+    expect(rows).toMatchObject([
+      { value: ann, days: 3, activities: 1 },
+      { value: ben, tasksDone: 0, tasksOverdue: 0 },
+    ]);
+    expect(JSON.stringify([rows[0], whole, months])).not.toContain('tasks');
+  });
+
+  it('tells who manages users what everybody did, whatever of the contacts they may read', async () => {
+    await twoPeople();
+    const reads = { contact: ownAlone, deal: noneAtAll };
+    const { rows } = await ask({ ...(await keepRole({}, reads)), userId: ben });
+    expect(rows[0]).toMatchObject({ value: ann, activities: 1 });
+  });
+
+  it('is of everybody in each month, however many they are', async () => {
+    const days = new Set(Array.from({ length: 31 }, (_, n) => `2026-01-${String(n + 1).padStart(2, '0')}`));
+    const months = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
+    const people = Array.from({ length: 600 }, () => newId('user'));
+    const here = { pk: `${workspacePk(acme)}#PRESENCE`, days, signIns: 1, expiresAt: 4_000_000_000 };
+    await putAll(people.flatMap((id) => months.map((month) => ({ ...here, sk: `${month}#${id}` }))));
+    const { whole } = await ask({}, { from: '2026-07', to: '2026-11' });
+    expect(whole).toMatchObject({ users: 600, active: 600, signIns: 3000 });
   });
 
   it('costs four requests', async () => {

@@ -62,6 +62,15 @@ describe('how a contact came out', () => {
     expect(await lines()).toEqual([]);
   });
 
+  it('is told by nothing that its own field said before', async () => {
+    const id = await aPerson({ custom: { origin: 'Fair' } });
+    await changePerson(id, { custom: { converted: false } });
+    await changePerson(id, { custom: { converted: true } });
+    await scoreAll();
+    expect(await lines()).toMatchObject([{ id, outcome: true, late: ['custom.converted'] }]);
+    expect((await lines())[0]?.row).not.toHaveProperty(['custom.converted']);
+  });
+
   it('teaches nothing of who had come out already when they were made', async () => {
     await aPerson({ custom: { converted: true, origin: 'Fair' } });
     await scoreAll();

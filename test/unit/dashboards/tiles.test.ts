@@ -4,6 +4,7 @@ import { allRoutes } from '../../../infra/openapi/write.ts';
 import { figureWord } from '../../../shared/dashboards/figure-words.ts';
 import { monthsIn, relativePeriods } from '../../../shared/dashboards/relative-period.ts';
 import { NewTile, type Tile, withIds } from '../../../shared/dashboards/tile.ts';
+import { tileFigures } from '../../../shared/dashboards/tile-figures.ts';
 import { assertSound, figuresOfTile, partOfTile } from '../../../shared/dashboards/tile-report.ts';
 import { reportNamed, reportNames } from '../../../shared/reports/all-report-routes.ts';
 import { hasCsv } from '../../../shared/reports/csv/has-csv.ts';
@@ -94,6 +95,25 @@ describe('a tile', () => {
     expect(ids.map(({ id }) => id)).toEqual(['t1', 't2', 'x', 't3']);
     expect(() => withIds([tile({ id: 'a' }), tile({ id: 'a' })])).toThrow();
   });
+});
+
+test('a share is told as one, whatever it is called', () => {
+  const names = { responses: ['withinHour', 'withinDay', 'asked'], quality: ['emailRate', 'withEmail'] };
+  const kinds = Object.entries(names).map(([report, figures]) => {
+    const route = reportNamed(report);
+    if (!route) throw new Error('There is none.');
+    const { columns } = tileFigures(
+      tile({ report, part: 'whole', figures }),
+      { route, query: {} },
+      [],
+      new Map(),
+    );
+    return columns.map(({ kind }) => kind);
+  });
+  expect(kinds).toEqual([
+    ['share', 'share', 'number'],
+    ['share', 'number'],
+  ]);
 });
 
 test.each([

@@ -77,6 +77,30 @@ describe('learning from outcomes', () => {
     expect(learn(people(500).map((one) => ({ ...one, outcome: true })))).toBeUndefined();
   });
 
+  it.each([
+    ['few features', 120, 6],
+    ['nearly as many features as examples', 120, 80],
+  ])(
+    'says of nobody the contrary of what it learned, where outcomes go with nothing: %s',
+    (_, count, most) => {
+      for (let seed = 1; seed <= (most > 50 ? 2 : 12); seed++) {
+        const chance = chances(seed * 7919);
+        const row = () =>
+          Object.fromEntries(
+            Array.from({ length: most }, (__, n) => [`f${n}`, `w${Math.floor(4 * chance())}`]),
+          );
+        const noise = Array.from({ length: count }, (__, n) => {
+          const outcome = chance() < 0.4;
+          return { id: `ct_${seed}_${n}`, outcome, row: row() };
+        });
+        const { model } = learned(noise);
+        const seen = noise.map((one) => ({ score: probabilityFor(model, one.row), outcome: one.outcome }));
+        expect(areaUnderCurve(seen)).toBeGreaterThanOrEqual(0.5);
+        expect(seen.every(({ score }) => score > 0.01 && score < 0.99)).toBe(true);
+      }
+    },
+  );
+
   it('takes a value that nobody had, or none, or one of another type, for what it knows least of', () => {
     const { model } = learned(people(1000));
     for (const row of [{}, { source: 'moon' }, { minutes: 'long' }, { minutes: Number.NaN }, { new: 1 }]) {

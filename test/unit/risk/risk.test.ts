@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allRights } from '../../../shared/core/actor.ts';
 import { dateAfter } from '../../../shared/core/local-day.ts';
 import { featuresOn } from '../../../shared/risk/features.ts';
 import { nextContact } from '../../../shared/risk/next-contact.ts';
 import { type Around, reckonedRisk } from '../../../shared/risk/reckon-risk.ts';
+import { riskSk } from '../../../shared/risk/risk.ts';
+import { riskFor } from '../../../shared/risk/risk-shown.ts';
 import { contactId } from '../../fixtures/ids.ts';
 import { bought } from '../../fixtures/purchases.ts';
 
@@ -70,6 +73,25 @@ describe('the risk that a customer leaves', () => {
     expect(risk).toBeUndefined();
     expect(lookAt?.slice(0, 10)).toBe(dateAfter(today, 1));
   });
+});
+
+it('says of who has ordered for a day to come what it said before', () => {
+  const days = every(40, 4, 90);
+  const { lookAt: _, ...before } = riskAt({ purchases: bought(days) });
+  expect(riskAt({ purchases: bought([...days, dateAfter(today, 20)]) })).toMatchObject(before);
+});
+
+it('shows no day that is over, nor in its place one on which they are not best spoken to', () => {
+  const saturday = '2026-11-28';
+  const shownOn = (day: string, days: string[]) => {
+    const { lookAt: _, ...stored } = riskAt({ purchases: bought(days) });
+    const item = { pk: '', sk: riskSk, version: 1, ...stored };
+    return riskFor({ id: '', rights: allRights }, {}, [item], day)?.nextContactOn;
+  };
+  const late = every(40, 4, 90);
+  expect([shownOn(today, late), shownOn(saturday, late)]).toEqual([today, '2026-11-30']);
+  const lateOnThursdays = every(14, 6, 46); // the last of them on the 8th of October
+  expect(shownOn(saturday, lateOnThursdays)).toBe('2026-12-03');
 });
 
 describe('what is known of buying on a day', () => {

@@ -65,6 +65,14 @@ describe('a score', () => {
     expect(isNews(leadScoreOf(undefined), reckon([], { emails: [] }))).toBe(false);
   });
 
+  it('of somebody with nothing to tell yet is kept where time alone will tell something', () => {
+    const waits = { id: 'waits', name: 'Waits for a month', group: 'fit', points: 10 } as const;
+    const rules = { ...by.rules, rules: [{ ...waits, when: { createdAt: { $before: '-30d' } } }] };
+    const next = reckonLead({ ...by, rules }, { contact: aContact({ createdAt: noon }), did: [] }, noon);
+    expect(next).toMatchObject({ score: 0, nextAt: expect.stringMatching(/^2026-12-2/) });
+    expect(isNews(leadScoreOf(undefined), next)).toBe(true);
+  });
+
   it('takes less than a millisecond', () => {
     const did: Did[] = Array.from({ length: 50 }, (_, n) => ['page_viewed', daysBefore(n)]);
     for (let n = 0; n < 200; n++) reckon(did); // what is measured is not the compiler

@@ -35,6 +35,13 @@ describe('what outcomes teach', () => {
     expect(card).toMatchObject({ status: 'rules', reason: 'no_better_than_rules', rulesAuc: 1 });
   });
 
+  it('is not used where nothing tells anything, though the rules tell the contrary', () => {
+    const nothing = examples(300, (n) => ({ row: { n: n % 4 }, rulesScore: n % 3 === 0 ? 10 : 90 }));
+    const { model, card } = learnedFrom('lead', nothing, now);
+    expect(model).toBeUndefined();
+    expect(card).toMatchObject({ status: 'rules', rulesAuc: 0 });
+  });
+
   it('leaves out what was written with the outcome, and names it', () => {
     const late = examples(300, () => ({ late: ['custom.lead_quality'] }));
     expect(learnedFrom('lead', late, now).card.leftOut).toEqual([

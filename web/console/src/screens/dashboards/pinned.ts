@@ -1,6 +1,6 @@
 import { periodNamed } from '../reports/periods.ts';
 import { queryOf } from '../reports/queries.ts';
-import { type ReportId, reportOf } from '../reports/reports.ts';
+import type { ReportId } from '../reports/reports.ts';
 import type { ReportSearch } from '../reports/search.ts';
 
 type Shown = { part?: string; figures?: string[]; chart?: 'bar' | 'line' | 'stacked' | 'table' };
@@ -29,7 +29,7 @@ const relative: Partial<Record<string, string>> = {
 /** A report as it is shown, as a tile keeps it: a period that has a name goes with the months. */
 export function pinned(search: ReportSearch, present: string, title: string) {
   const { from, to, ...rest } = queryOf(search);
-  const period = reportOf(search.report).isNow ? undefined : relative[periodNamed(search, present)];
+  const period = from && to ? relative[periodNamed(search, present)] : undefined;
   const months = !period && from && to ? { from, to } : {};
   return {
     title,

@@ -72,7 +72,7 @@ function Drawn({ figures, title }: Props) {
   const kind = columns[0]?.kind ?? 'number';
   const drawn = columns.map((column, n) => ({ column, n })).filter(({ column }) => column.kind === kind);
   const shown = chart === 'line' ? lines : lines.slice(0, mostDrawn);
-  const formats = { money: shortMoney, share, number: (value: number) => number(value, 1) };
+  const formats = { money: shortMoney, share, number: (value: number) => number(value, 2) };
   return (
     <>
       <Chart

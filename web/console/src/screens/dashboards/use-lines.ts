@@ -41,7 +41,7 @@ export function useLines(figures: TileFigures) {
       .join(' · ') || '–';
   const plain = (kind: Column['kind'], cell: string | number) => {
     if (typeof cell === 'string') return cell;
-    return kind === 'share' ? share(cell) : number(cell, 1);
+    return kind === 'share' ? share(cell) : number(cell, 2);
   };
   const text = ({ kind }: Column, cell: Cell | undefined): string => {
     if (cell === null || cell === undefined) return '–';

@@ -42,7 +42,7 @@ function PeriodChoice({ search, present, go }: Props) {
         value={name}
         onChange={(one) => {
           const period = periods(present).find(({ id }) => id === one);
-          if (period) go({ from: period.from, to: period.to });
+          if (period) go({ from: period.from, to: period.to, period: period.id });
         }}
       />
       <MonthPickerInput
@@ -54,7 +54,7 @@ function PeriodChoice({ search, present, go }: Props) {
         valueFormat="MMM YYYY"
         value={[firstOf(search.from), firstOf(search.to)]}
         onChange={([from, to]) => {
-          if (from && to) go({ from: from.slice(0, 7), to: to.slice(0, 7) });
+          if (from && to) go({ from: from.slice(0, 7), to: to.slice(0, 7), period: undefined });
         }}
       />
     </>

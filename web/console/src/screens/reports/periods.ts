@@ -1,4 +1,5 @@
-import { monthsAfter } from './search.ts';
+import { reportOf } from './reports.ts';
+import { monthsAfter, type ReportSearch } from './search.ts';
 
 export const periodNames = ['year', 'month', 'quarter', 'thisYear', 'lastYear', 'other'] as const;
 type PeriodName = (typeof periodNames)[number];
@@ -17,6 +18,19 @@ export function periods(present: string): Period[] {
     { id: 'lastYear', from: `${before}-01`, to: `${before}-12` },
   ];
 }
-/** What a period is called. */
-export const periodNamed = ({ from, to }: { from: string; to: string }, present: string): PeriodName =>
-  periods(present).find((one) => one.from === from && one.to === to)?.id ?? 'other';
+type Asked = { from: string; to: string; period?: string | undefined };
+/** What a period is called: in January this quarter is this month, so that it matters by which name it was asked for. */
+export function periodNamed({ from, to, period }: Asked, present: string): PeriodName {
+  const same = periods(present).filter((one) => one.from === from && one.to === to);
+  return (same.find(({ id }) => id === period) ?? same[0])?.id ?? 'other';
+}
+
+/** The months that a report is asked for; none where it has its own and nobody has asked for others. */
+export function monthsAsked(
+  search: Pick<ReportSearch, 'report'> & Asked,
+  present: string,
+): Record<string, string> {
+  const { report, from, to } = search;
+  const { isNow, hasOwnMonths } = reportOf(report);
+  return isNow || (hasOwnMonths && periodNamed(search, present) === 'year') ? {} : { from, to };
+}

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { RapportError } from '../../../../client/src/index.ts';
 import { api } from '../../api/client.ts';
+import { monthsAsked } from './periods.ts';
 import { type ReportId, reportOf, splitOf } from './reports.ts';
-import type { ReportSearch } from './search.ts';
+import { presentMonth, type ReportSearch } from './search.ts';
 
 const operations = {
   sales: 'getSalesReport',
@@ -25,11 +26,11 @@ type Answer<R extends ReportId> = Awaited<ReturnType<Client[(typeof operations)[
 
 /** What of an address a report's operation is asked with. */
 export function queryOf(search: ReportSearch): Record<string, string> {
-  const { report, from, to, pipelineId } = search;
-  const { isNow, ofPipeline } = reportOf(report);
+  const { report, pipelineId } = search;
+  const { ofPipeline } = reportOf(report);
   const splitBy = splitOf(report, search.splitBy);
   return {
-    ...(!isNow && { from, to }),
+    ...monthsAsked(search, presentMonth()),
     ...(splitBy && { [report === 'performance' ? 'by' : 'splitBy']: splitBy }),
     ...(ofPipeline && pipelineId && { pipelineId }),
   };

@@ -19,7 +19,7 @@ const reports = {
     splits: ['category', 'product', 'company', 'owner', 'team'],
     isCompared: true,
   },
-  seasons: { needs: 'orders:read', splits: ['category', 'product'] },
+  seasons: { needs: 'orders:read', splits: ['category', 'product'], hasOwnMonths: true },
   customers: { needs: 'contacts:read', splits: ['source', 'owner', 'team'], isCompared: true },
   cohorts: { needs: 'contacts:read', splits: [] },
   activities: { needs: 'activities:read', splits: ['owner', 'team'] },
@@ -35,6 +35,8 @@ type Report = {
   ofPipeline?: true;
   /** It is of the present, not of a period. */
   isNow?: true;
+  /** A year tells it too little, and its last month is not over: by itself it takes other months. */
+  hasOwnMonths?: true;
   /** Its figures stand beside those of the period before. */
   isCompared?: true;
 };

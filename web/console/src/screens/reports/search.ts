@@ -6,6 +6,8 @@ export type ReportSearch = {
   report: ReportId;
   from: string;
   to: string;
+  /** The name by which the months were asked for. */
+  period: string | undefined;
   splitBy: string | undefined;
   pipelineId: string | undefined;
 };
@@ -28,19 +30,24 @@ function readSearch(search: Record<string, unknown>, present: string): ReportSea
     report: isReport(search.report) ? search.report : 'sales',
     from,
     to,
+    period: textOf(search.period),
     splitBy: textOf(search.splitBy),
     pipelineId: textOf(search.pipelineId),
   };
 }
 
+/** Months of reports are UTC. */
+export const presentMonth = () => new Date().toISOString().slice(0, 7);
+
 /** The report's address, and how it becomes another. Another report keeps the period, and not what it is split by. */
 export function useReportSearch() {
-  const present = new Date().toISOString().slice(0, 7); // months of reports are UTC
+  const present = presentMonth();
   const search = readSearch(useSearch({ strict: false }), present);
   const navigate = useNavigate();
   const go = (next: Partial<ReportSearch>) => {
-    const { splitBy, pipelineId, ...rest } = { ...search, ...next };
-    const all = { ...rest, ...(splitBy && { splitBy }), ...(pipelineId && { pipelineId }) };
+    const { period, splitBy, pipelineId, ...rest } = { ...search, ...next };
+    const said = { period, splitBy, pipelineId };
+    const all = { ...rest, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)) };
     void navigate({ to: '.', search: all as never, replace: true });
   };
   return { search, present, go };

@@ -2,41 +2,10 @@ import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../../app/me.ts';
+import { type Condition, conditionFor, inPeriod } from './conditions.ts';
 import type { Dimension } from './reports.ts';
 import type { ReportSearch } from './search.ts';
 import { useWords } from './use-words.ts';
-
-type Condition = Record<string, unknown>;
-/** The field of a deal that a dimension is; what is reckoned from several fields, or lies elsewhere, has none. */
-const fields: Partial<Record<Dimension, string>> = {
-  owner: 'ownerId',
-  company: 'companyId',
-  product: 'items.productId',
-  campaign: 'campaign',
-  source: 'leadSource',
-};
-
-/** How a deal came in stands for where it came from, where nobody has said that. */
-const waysIn = ['form', 'mail', 'api', 'import', 'demo'];
-
-/** What asks a list for a value of a dimension; undefined where a list cannot be asked so. */
-function conditionFor(dimension: Dimension | undefined, value: string | null): Condition | undefined {
-  const field = dimension && fields[dimension];
-  if (!field) return undefined;
-  if (dimension === 'source' && value !== null && waysIn.includes(value))
-    return { leadSource: { $exists: false }, 'source.kind': value };
-  return { [field]: value === null ? { $exists: false } : value };
-}
-
-const endOf = (to: string) => {
-  const [year = 0, month = 0] = to.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString();
-};
-/** Moments of the months of a period. */
-const inPeriod = ({ from, to }: { from: string; to: string }): Condition => ({
-  $gte: `${from}-01T00:00:00.000Z`,
-  $lt: endOf(to),
-});
 
 /** Leads from a figure to the deals behind it. */
 export function DealsLink({

@@ -1,6 +1,8 @@
 import { FunnelChart } from '@mantine/charts';
 import { useTranslations } from 'use-intl';
 import type { FunnelReport } from '../../../../../client/src/index.ts';
+import { useMe } from '../../../app/me.ts';
+import { beganIn } from '../conditions.ts';
 import { Part } from '../figures.tsx';
 import { ReportTable } from '../report-table.tsx';
 import classes from '../reports.module.css';
@@ -18,6 +20,8 @@ const shades = ['ink.8', 'ink.6', 'ink.5', 'ink.4', 'ink.3'];
 function Stages({ stages, search }: { stages: Stage[]; search: ReportSearch }) {
   const t = useTranslations('reports.funnel');
   const { number, share } = useWords();
+  const { hidden } = useMe().fields.deal;
+  const began = hidden.includes('openedOn') ? {} : beganIn(search); // a list cannot be asked by what is hidden
   return (
     <ReportTable
       caption={t('stages')}
@@ -36,7 +40,7 @@ function Stages({ stages, search }: { stages: Stage[]; search: ReportSearch }) {
           id: 'stands',
           label: t('stands'),
           cell: ({ stageId, stands }) => (
-            <DealsLink search={search} condition={{ stageId }}>
+            <DealsLink search={search} condition={{ stageId, ...began }}>
               {number(stands)}
             </DealsLink>
           ),

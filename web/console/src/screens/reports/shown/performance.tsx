@@ -7,15 +7,18 @@ import { comparing, Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { sharesIn } from '../shares.ts';
 import { SplitPart } from '../tables.tsx';
 import { useCalled } from '../use-called.ts';
 import { useWords } from '../use-words.ts';
 import { WonCount } from '../way-to.tsx';
 
 type Row = PerformanceReport['rows'][number];
-/** How much of the target: of the money where there is one, else of the number. */
-const reachedOf = ({ reached }: Pick<Row, 'reached'>) =>
-  Object.values(reached?.wonCents ?? {})[0] ?? reached?.wonCount;
+/** How much of the target, for a bar: of the money where that is of one currency, else of the number. */
+function reachedOf({ reached }: Pick<Row, 'reached'>): number | undefined {
+  const [first, ...others] = Object.values(reached?.wonCents ?? {});
+  return others.length > 0 ? undefined : (first ?? reached?.wonCount);
+}
 
 /** What users or teams have won, against what they were to reach. */
 export function Performance({ report, search }: { report: PerformanceReport; search: ReportSearch }) {
@@ -27,6 +30,8 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
   const { rows, before, ...own } = report;
   const aimed = ({ target }: Pick<Row, 'target'>) =>
     target?.wonCents ? cents(target.wonCents) : number(target?.wonCount);
+  const reachedIn = (row: Pick<Row, 'reached'>) =>
+    reachedOf(row) === undefined ? sharesIn(row.reached?.wonCents, share) : share(reachedOf(row));
   type Whole = Pick<Row, 'won' | 'wonCents' | 'target' | 'reached'>;
   const figure = comparing<Whole>(own, before);
   return (
@@ -36,7 +41,7 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
           figure('won', t('performance.won'), ({ won }) => number(won)),
           figure('cents', t('performance.wonCents'), ({ wonCents }) => cents(wonCents, true)),
           figure('target', t('performance.target'), aimed),
-          figure('reached', t('performance.reached'), (of) => share(reachedOf(of))),
+          figure('reached', t('performance.reached'), reachedIn),
         ]}
       />
       <SplitPart
@@ -53,7 +58,7 @@ export function Performance({ report, search }: { report: PerformanceReport; sea
           {
             id: 'reached',
             label: t('performance.reached'),
-            cell: (row) => <ShareBar part={reachedOf(row)} text={share(reachedOf(row))} />,
+            cell: (row) => <ShareBar part={reachedOf(row)} text={reachedIn(row)} />,
           },
           { id: 'rate', label: t('performance.winRate'), cell: ({ winRate }) => share(winRate) },
         ]}

@@ -15,7 +15,7 @@ const monthsOfYear = Array.from({ length: 12 }, (_, n) => n + 1);
 /** In which months of the year what sells best: an index for each, 1 in a mean month. */
 export function Seasons({ report, search }: { report: SeasonReport; search: ReportSearch }) {
   const t = useTranslations('reports');
-  const { number, monthOfYear } = useWords();
+  const { number, month: monthName, monthOfYear } = useWords();
   const dimension = splitOf('seasons', search.splitBy);
   const indexOf = (row: SeasonReport['whole'], month: number) =>
     row.months.find((one) => one.month === month)?.index;
@@ -34,7 +34,9 @@ export function Seasons({ report, search }: { report: SeasonReport; search: Repo
         />
       </Part>
       <Part title={t('seasons.by')}>
-        <p style={{ margin: 0 }}>{t(`seasons.methods.${report.method}`)}</p>
+        <p style={{ margin: 0 }}>
+          {monthName(report.from)} – {monthName(report.to)}. {t(`seasons.methods.${report.method}`)}
+        </p>
         <ReportTable
           caption={t('seasons.by')}
           keyOf={({ value }) => value ?? ''}

@@ -7,6 +7,7 @@ import { comparing, Figures } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
 import { ShareBar } from '../share-bar.tsx';
+import { sharesIn } from '../shares.ts';
 import { SplitPart } from '../tables.tsx';
 import { useCalled } from '../use-called.ts';
 import { useWords } from '../use-words.ts';
@@ -23,7 +24,7 @@ export function Sources({ report, search }: { report: SourceReport; search: Repo
   const dimension = splitOf('sources', search.splitBy) ?? 'source';
   const { whole, rows, before } = report;
   const figure = comparing(whole, before?.whole);
-  const returnOf = ({ returns }: Pick<Row, 'returns'>) => share(Object.values(returns ?? {})[0]);
+  const returnOf = ({ returns }: Pick<Row, 'returns'>) => sharesIn(returns, share);
   return (
     <>
       <Figures

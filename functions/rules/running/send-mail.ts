@@ -124,6 +124,7 @@ export const sendMail: Deed<'send_mail'> = async (step, moment): Promise<Came> =
   if (!templateId) return { skipped: 'no_template' };
   const person = step.to === 'owner' ? await ownerPerson(moment) : await contactPerson(moment, source);
   if (!person) return { skipped: 'no_address' };
+  if (person.contact && isSample(person.contact)) return { skipped: 'sample' };
   const { change, opens } = await messageOf({ step, moment, person, source, templateId });
   const isNew = await saveClaimed(change, moment.by, opens, moment.noted(change.after.id));
   return isNew ? { made: change.after.id } : { skipped: 'already_sent' };

@@ -47,6 +47,18 @@ describe('a step', () => {
     expect(mail).not.toHaveProperty('contactId');
   });
 
+  it('mails nobody who is made up, whatever it is about', async () => {
+    await useRules({ externalId: 'sample:ada' });
+    const words = { name: 'New', subject: 'New', text: 'Look.' };
+    const template = await keep(templateRecord, createTemplate(NewTemplate.parse(words), aContext()).after);
+    await keep(dealRecord, aDeal({ contactId }));
+    const steps = [{ id: 'mail', do: 'send_mail', template: { id: template.id } }];
+    const ruleId = await aLiveRule({ trigger: { on: 'event', events: ['deal.moved'] }, steps });
+    await deliver(updated({ type: 'deal.moved', data: { recordId: dealId, recordVersion: 1 } }));
+    expect(await runsOf(ruleId)).toMatchObject([{ steps: [{ outcome: 'skipped', code: 'sample' }] }]);
+    expect(await itemsOf('MESSAGE')).toEqual([]);
+  });
+
   it('gives a record to whose territory it is in, and sets what it says', async () => {
     await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test' }));
     const territories = [

@@ -124,6 +124,16 @@ describe('a step', () => {
     });
   });
 
+  it('that makes a task of a deal whose owner has left gives it to whose the contact is', async () => {
+    await useRules({ ownerId: ann });
+    await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test', status: 'deactivated' }));
+    await keep(dealRecord, aDeal({ contactId, ownerId: ben, status: 'won', stageId: 'won' }));
+    const steps = [{ id: 'task', do: 'create_task', title: 'Ask how it went' }];
+    await aLiveRule({ trigger: { on: 'event', events: ['deal.moved'] }, steps });
+    await deliver(updated({ type: 'deal.moved', data: { recordId: dealId, recordVersion: 1 } }));
+    expect(await itemsOf('TASK')).toMatchObject([{ ownerId: ann, dealId }]);
+  });
+
   it('that makes a task has it due by the workspace’s days, over a change of the clocks too', async () => {
     const at = '2026-10-24T22:30:00.000Z'; // half past midnight of the day that has 25 hours
     vi.setSystemTime(at);

@@ -13,6 +13,7 @@ import { findRun, Outrun, runKey, runOf, runWrites } from '../../../shared/rules
 import { firstStep } from '../../../shared/rules/walk.ts';
 import { ask } from './ask.ts';
 import { goOn } from './go-on.ts';
+import { isMeant } from './is-meant.ts';
 import { isErased, subjectOf } from './subject.ts';
 
 type Chain = Run['chain'];
@@ -55,6 +56,7 @@ type Beginning = { rule: LiveRule; record: Owned; event: Happened; chain: Chain;
 /** Begins a run, unless its condition does not hold, or it would go round in a circle: then that is noted, and nothing done. */
 async function beginOne({ rule, record, event, chain, now }: Beginning): Promise<void> {
   const { workspaceId, id, type, at, data } = event;
+  if (!(await isMeant(rule, event))) return;
   if (rule.condition && !(await ask(rule.condition, rule.kind, record, now)).holds) return;
   const { definition } = await versionOf(workspaceId, rule.id, rule.number);
   const about = { kind: rule.kind, recordId: record.id, event: { id, type, at, data } };

@@ -82,6 +82,22 @@ describe('an event that a rule names', () => {
   });
 });
 
+describe('a rule for a custom field', () => {
+  it('begins where that one changed, and not where another did', async () => {
+    const trigger = { on: 'event', events: ['contact.updated'], fields: ['custom.plan'] };
+    const ruleId = await aLiveRule({ trigger, steps: [task('one')] });
+    for (const custom of [{ size: 7 }, { size: 7, plan: 'gold' }]) {
+      await change({ custom });
+      const changes = (await Array.fromAsync(readAll())).filter(({ type }) => type === 'change');
+      const own = changes.filter(({ recordId }) => recordId === contactId);
+      const last = own.toSorted((a, b) => Number(a.recordVersion) - Number(b.recordVersion)).at(-1);
+      const data = { recordId: contactId, recordVersion: 2, fields: ['custom'] };
+      await deliver(updated({ id: `${last?.id}.0`, at: String(last?.at), data }));
+    }
+    expect(await runsOf(ruleId)).toHaveLength(1);
+  });
+});
+
 describe('a rule that sets itself off', () => {
   it('is stopped as the loop that it is, and shows it', async () => {
     const ruleId = await aLiveRule({ ...onScore, steps: [tag('tag', 'hot')] });

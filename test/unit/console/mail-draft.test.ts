@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Refusal } from '../../../shared/mail/mail-refusal.ts';
 import { RapportError } from '../../../web/client/src/index.ts';
 import { deskAt } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
 import {
@@ -9,8 +10,10 @@ import {
   isWaiting,
   mailOf,
   replyOf,
+  whyOf,
   wordsOf,
 } from '../../../web/console/src/screens/record/timeline/mail/mail-draft.ts';
+import { mailOut } from '../../../web/console/src/text/en/mail-out.ts';
 
 const template = { subject: 'Welcome', text: 'Hello {{contact.firstName|there}}' };
 
@@ -107,11 +110,23 @@ test('what is missing is told at its field, by the blanks that cannot be filled'
 
 test('what people wrote waits until it is sent; what failed is told for three days', () => {
   const now = Date.parse('2026-11-29T12:00:00Z');
-  const mail = { purpose: 'personal' as const, createdAt: '2026-11-01T12:00:00Z' };
+  const createdAt = '2026-11-01T12:00:00Z';
+  const mail = { purpose: 'personal' as const, createdAt, updatedAt: createdAt };
   expect(isWaiting({ ...mail, status: 'scheduled' }, now)).toBe(true);
   expect(isWaiting({ ...mail, status: 'sent' }, now)).toBe(false);
   expect(isWaiting({ ...mail, status: 'cancelled' }, now)).toBe(false);
   expect(isWaiting({ ...mail, status: 'failed' }, now)).toBe(false);
-  expect(isWaiting({ ...mail, status: 'failed', createdAt: '2026-11-28T12:00:00Z' }, now)).toBe(true);
+  // It was written for a moment weeks ahead, and failed then.
+  expect(isWaiting({ ...mail, status: 'failed', updatedAt: '2026-11-28T12:00:00Z' }, now)).toBe(true);
   expect(isWaiting({ ...mail, purpose: 'welcome', status: 'queued' }, now)).toBe(false);
+});
+
+test('of every mail that was refused it is said why, in words', () => {
+  const words = Refusal.options.map((reason) => whyOf(reason)?.replace('status.reasons.', '') ?? '');
+  expect(words).toEqual(Object.keys(mailOut.status.reasons));
+  expect([whyOf('deal_gone'), whyOf('attachment_gone'), whyOf(undefined)]).toEqual([
+    'write.gone.deal_gone',
+    undefined,
+    undefined,
+  ]);
 });

@@ -3,7 +3,8 @@ import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { GovernedKind } from '../../../shared/core/policy.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
-import { whoAreHere } from '../../../shared/identity/user-store.ts';
+import { isHere } from '../../../shared/identity/user.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
 import type { Owned } from '../../../shared/platform/record-type.ts';
 import type { Run } from '../../../shared/rules/run.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
@@ -57,7 +58,9 @@ export const around = {
 
 /** Whose the record is, else whose its contact is. Who has left is passed over: what is over stays theirs when all else is handed over. */
 export async function ownerOf(run: About, record: Owned): Promise<string | undefined> {
-  const here = async (id: string | undefined) =>
-    id ? (await whoAreHere(run.workspaceId, [id]))[0] : undefined;
-  return (await here(record.ownerId)) ?? here((await contactOf(run, record))?.ownerId);
+  const unlessGone = async (id: string | undefined) => {
+    const user = id ? await userStore.find(run.workspaceId, id) : undefined;
+    return user && !isHere(user) ? undefined : id;
+  };
+  return (await unlessGone(record.ownerId)) ?? unlessGone((await contactOf(run, record))?.ownerId);
 }

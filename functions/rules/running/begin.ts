@@ -71,13 +71,17 @@ async function beginOne({ rule, record, event, chain, now }: Beginning): Promise
   return loop ? stopped(run, loop, now) : goOn(run, undefined, now);
 }
 
+/** That a record came into a segment or left it is told of that very one: who was merged into another leaves theirs, and the other does not. */
+const isAnothers = ({ type }: Happened, recordId: string, record: Owned) =>
+  type.startsWith('segment.') && record.id !== recordId;
 /** A record by its id, read once for all rules that an event begins. */
 async function recordFor(rules: readonly LiveRule[], event: Happened): Promise<Owned | undefined> {
   const [first] = rules;
   const recordId = first && recordIn(first.kind, event);
   if (!first || !recordId) return undefined;
   const record = await subjectOf({ workspaceId: event.workspaceId, kind: first.kind, recordId, event });
-  return record && !(first.kind === 'contact' && isErased(record)) ? record : undefined;
+  if (!record || isAnothers(event, recordId, record)) return undefined;
+  return first.kind === 'contact' && isErased(record) ? undefined : record;
 }
 
 const reasonOf = (settled: PromiseSettledResult<void>) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../../../shared/mail/mail-refusal.ts';
 import { RapportError } from '../../../web/client/src/index.ts';
-import { deskAt } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
+import { deskAt, deskWith, isOf } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
 import {
   answerTo,
   blanksIn,
@@ -92,6 +92,20 @@ test('a mail that was taken back is not signed a second time', () => {
     fileIds: ['fi_1'],
     signature: false,
   });
+});
+
+test('of whom a deal names and was merged since, mails are written to the one that stays, and answered whosever they were', () => {
+  const deal = { id: 'dl_1', contactId: 'ct_1' } as never;
+  const contact = { id: 'ct_2', mergedIds: ['ct_1'] } as never;
+  expect(deskWith('deal', deal, contact)).toEqual({ contactId: 'ct_2', dealId: 'dl_1' });
+  expect(deskWith('contact', contact, contact)).toEqual({ contactId: 'ct_2' });
+  expect(deskWith('ticket', deal, contact)).toBeUndefined();
+  expect(['ct_1', 'ct_2', 'ct_3', undefined].map((id) => isOf(contact, id))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('what is missing is told at its field, by the blanks that cannot be filled', () => {

@@ -234,6 +234,29 @@ describe('a rule whose runs fail', () => {
     expect(await stateOf(ruleId)).toMatchObject({ state: 'paused' });
   });
 
+  it('is paused though others still wait for what will fail, too, and not where one that waited went well', async () => {
+    await tags(50);
+    const steps = [{ id: 'wait', do: 'wait', for: '1h' }, ...full.steps];
+    const ruleId = await aLiveRule({ trigger: onScore, steps });
+    const reasons = async () => (await runsOf(ruleId)).map(({ status, reason }) => reason ?? status);
+    await comes('2026-11-22T13:00:00.000Z');
+    await sweepAt('2026-11-22T14:00:00.000Z');
+    await comes('2026-11-22T20:00:00.000Z');
+    await tags(3);
+    await sweepAt('2026-11-22T21:00:00.000Z');
+    await tags(50);
+    await comes('2026-11-23T13:30:00.000Z');
+    await comes('2026-11-23T14:20:00.000Z');
+    await sweepAt('2026-11-23T14:30:00.000Z');
+    expect(await reasons()).toEqual(['too_many_tags', 'done', 'too_many_tags', 'waiting']);
+    expect(await stateOf(ruleId)).toMatchObject({ state: 'live' });
+    await comes('2026-11-24T14:00:00.000Z');
+    await comes('2026-11-24T14:50:00.000Z');
+    await sweepAt('2026-11-24T15:00:00.000Z');
+    expect((await reasons()).slice(2)).toEqual([...Array(3).fill('too_many_tags'), 'waiting']);
+    expect(await stateOf(ruleId)).toMatchObject({ state: 'paused', pausedReason: 'failing' });
+  });
+
   it('stays live where the records of its runs were deleted while they waited', async () => {
     const steps = [{ id: 'wait', do: 'wait', for: '1h' }, ...full.steps];
     const ruleId = await aLiveRule({ trigger: onScore, steps });

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { withFooter } from './footer.ts';
 import type { Message } from './message.ts';
 import { oneLine } from './render.ts';
@@ -5,6 +6,13 @@ import { oneLine } from './render.ts';
 type Sender = { name: string; address: string };
 /** The address in `MAIL_FROM`, which may carry a name. */
 export const addressOf = (from: string) => /<([^<>]+)>/.exec(from)?.[1]?.trim() ?? from.trim();
+
+/** An address as SES takes one: a domain of other letters than ASCII by its name in DNS (RFC 5891), as the header has it, too. */
+export function envelopeAddress(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = domainToASCII(address.slice(at));
+  return domain === '' ? address : address.slice(0, at) + domain;
+}
 
 /**
  * What tells machines that no person wrote this, unless one did (RFC 3834, 5; `X-Auto-Response-Suppress` is Exchange's), that

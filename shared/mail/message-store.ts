@@ -133,13 +133,16 @@ export async function fateWrites({ before, after }: Kept<Message>, by: Context):
   return change ? writesOf(change, by) : [];
 }
 
-/** What goes with a step of a mail: how a reply finds its thread once SES has named it, and once it is sent the timeline. */
+/**
+ * What goes with a step of a mail: how a reply finds its thread once SES has named it, and once it is sent the timeline; also where SES
+ * tells that it came back before anybody knew that it was sent, so that it waits for the next attempt at once.
+ */
 function alsoOf({ before, after }: Kept<Message>): Write[] {
-  const { workspaceId, threadId, sesMessageId, status, sentAt } = after;
+  const { workspaceId, threadId, sesMessageId, sentAt } = after;
   const messageIds = sesMessageId ? sesMessageIds(sesMessageId, env('AWS_REGION')) : [];
   if (after.erasedAt) return []; // nobody answers it, and nobody's timeline shows it
   const isNamed = threadId !== undefined && sesMessageId !== before?.sesMessageId;
-  const isSent = status === 'sent' && before?.sentAt === undefined && sentAt !== undefined;
+  const isSent = before?.sentAt === undefined && sentAt !== undefined;
   return [
     ...(isNamed ? messageIds.map((messageId) => messageIdWrite(workspaceId, messageId, threadId)) : []),
     ...(isSent ? timelineWrites(after, messageIds.at(-1), sentAt) : []),

@@ -3,6 +3,7 @@ import type { Key } from '../core/projection.ts';
 import { recordKey } from '../core/record.ts';
 import type { Write } from '../platform/commit.ts';
 import { updateItem } from '../platform/dynamo.ts';
+import { isOver, type Run } from './run.ts';
 import { runPage } from './run-store.ts';
 
 type Named = { workspaceId: string; id: string };
@@ -37,8 +38,26 @@ export async function countAnew(rule: Named, since: string, now: string): Promis
 }
 
 const mostLooked = 100;
-/** Whether any of a rule's newest runs since a moment did not fail; one Query. */
+const mostPages = 10;
+/** One that has come to an end since a moment and did not fail; of one that still waits, that it has done something by then and goes on. */
+const goesWell = (run: Run, since: string): boolean => {
+  if (run.status === 'failed') return false;
+  if (isOver(run)) return run.updatedAt >= since;
+  return run.steps.some(({ outcome, at }) => at >= since && (outcome === 'done' || outcome === 'skipped'));
+};
+/**
+ * Whether any of a rule's newest runs since a moment goes well, of the last 100 that have come to an end and those in between. What has only waited so
+ * far tells nothing; where nearly all do, nobody can tell of the rule. One Query, up to ten.
+ */
 export async function anyWent({ workspaceId, id }: Named, since: string): Promise<boolean> {
-  const { items } = await runPage(workspaceId, id, undefined, { limit: mostLooked });
-  return items.some(({ status, updatedAt }) => status !== 'failed' && updatedAt >= since);
+  let ended = 0;
+  let cursor: string | undefined;
+  for (let n = 0; n < mostPages && ended < mostLooked; n++) {
+    const page = await runPage(workspaceId, id, undefined, { limit: mostLooked, cursor });
+    if (page.items.some((run) => goesWell(run, since))) return true;
+    ended += page.items.filter(isOver).length;
+    cursor = page.cursor;
+    if (!cursor) break;
+  }
+  return ended === 0;
 }

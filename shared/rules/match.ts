@@ -1,5 +1,7 @@
+import { canonical } from '../core/canonical.ts';
 import { kindOfId } from '../core/ids.ts';
 import type { GovernedKind } from '../core/policy.ts';
+import type { FieldChanges } from '../core/record.ts';
 import type { EventType } from '../webhooks/event-catalogue.ts';
 import type { Cause } from './cause.ts';
 import type { LiveRule } from './live.ts';
@@ -27,8 +29,27 @@ const changed = ({ fields }: EventTrigger, { type, data }: Happened) =>
   fields === undefined ||
   !type.endsWith('.updated') ||
   (Array.isArray(data.fields) && fields.some((name) => isAmong(name, data.fields as unknown[])));
-/** An event names `custom`, not which of them. */
+/** An event names `custom`, not which of them: that its change knows (`customAsked`). */
 const isAmong = (name: string, fields: unknown[]) => fields.includes(name.split('.')[0]);
+const customPrefix = 'custom.';
+/**
+ * The custom fields (by their keys) of which one must have changed for an event to begin a rule that it names; none where the event itself
+ * says enough.
+ */
+export function customAsked(trigger: Trigger, { type, data }: Pick<Happened, 'type' | 'data'>): string[] {
+  if (trigger.on !== 'event' || !trigger.fields || !type.endsWith('.updated')) return [];
+  const told = Array.isArray(data.fields) ? data.fields : [];
+  const isToldWhole = trigger.fields.some((name) => !name.startsWith(customPrefix) && isAmong(name, told));
+  const custom = trigger.fields.filter((name) => name.startsWith(customPrefix));
+  return isToldWhole ? [] : custom.map((name) => name.slice(customPrefix.length));
+}
+/** Whether a change has changed one of these custom fields. */
+export function changesCustom({ custom }: FieldChanges, keys: readonly string[]): boolean {
+  const [before, after] = [custom?.before, custom?.after].map(
+    (one) => (one ?? {}) as Record<string, unknown>,
+  );
+  return keys.some((key) => canonical(before?.[key]) !== canonical(after?.[key]));
+}
 const says = ({ data: wanted }: EventTrigger, { type, data }: Happened) =>
   Object.entries(wanted?.[type as EventType] ?? {}).every(([name, value]) => data[name] === value);
 

@@ -104,12 +104,14 @@ export function ofDueName(workspaceId: string, name: string): Named {
 const put = (Item: Item): Write => ({ action: { Put: { Item } } });
 const gone = ({ pk, sk }: Key): Write => ({ action: { Delete: { Key: { pk, sk } } } });
 
-/** Of an entry that a run has at most one of: the one that goes and the one that comes, where they differ. */
+/** Of an entry that a run has at most one of: the one that goes and the one that comes, where they differ; it is kept as long as its run. */
 function moved(had: Item | undefined, has: Item | undefined): Write[] {
-  if (had && has && nameOf(had) === nameOf(has)) return [];
-  return [...(had ? [gone(had)] : []), ...(has ? [put(has)] : [])];
+  const stays = had && has && nameOf(had) === nameOf(has);
+  if (stays && had.expiresAt === has.expiresAt) return [];
+  return [...(had && !stays ? [gone(had)] : []), ...(has ? [put(has)] : [])];
 }
 const entry = (pk: string, { id, ruleId, expiresAt }: Run): Item => ({ pk, sk: id, id, ruleId, expiresAt });
+const ofRecord = (run: Run | undefined) => run && entry(recordRunsPk(run.workspaceId, run.recordId), run);
 const dueOf = (run: Run | undefined) => (run?.dueAt ? dueItem(run, run.dueAt) : undefined);
 const statusOf = (run: Run | undefined) => {
   const status = listedStatuses.find((one) => one === run?.status);
@@ -130,7 +132,7 @@ export function runWrites(before: Run | undefined, after: Run): Write[] {
     : { ConditionExpression: 'attribute_not_exists(pk)' };
   return [
     { action: { Put: { Item, ...guard } }, refused: outrun(after) },
-    ...(before ? [] : [put(entry(recordRunsPk(after.workspaceId, after.recordId), after))]),
+    ...moved(ofRecord(before), ofRecord(after)),
     ...moved(statusOf(before), statusOf(after)),
     ...moved(dueOf(before), dueOf(after)),
     ...moved(watchOf(before), watchOf(after)),

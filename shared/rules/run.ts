@@ -86,6 +86,9 @@ const momentOf = (run: string) => new Date(decodeTime(run.slice(run.indexOf('_')
 export const idOfStep = (kind: IdKind, run: string, stepId: string): string =>
   derivedIdAt(kind, momentOf(run), `${run}\n${stepId}`);
 
+/** Until when (seconds of the epoch) a run is kept that began, or has waited, at a moment. */
+const keptUntil = (at: string): number => Math.floor(Date.parse(at) / 1000) + daysKept * 86_400;
+
 export type Begun = Pick<Run, 'workspaceId' | 'ruleId' | 'number' | 'event' | 'kind' | 'recordId'>;
 /** A run that begins; `chain` is that of the run whose deed set it off. */
 export function beginRun(begun: Begun, first: string | undefined, chain: Run['chain'], now: string): Run {
@@ -100,7 +103,7 @@ export function beginRun(begun: Begun, first: string | undefined, chain: Run['ch
     version: 1,
     createdAt: now,
     updatedAt: now,
-    expiresAt: Math.floor(Date.parse(now) / 1000) + daysKept * 86_400,
+    expiresAt: keptUntil(now),
   };
 }
 
@@ -129,13 +132,14 @@ export function advance(run: Run, outcome: Outcome, next: string | undefined): R
 type Wait = { waitsUntil: string; waitsFor: 'time' | 'condition'; dueAt: string };
 /**
  * It stays at its step until a moment, or until a condition holds of the record with `watchedId`. `dueAt`: when it is looked at again at
- * the latest.
+ * the latest. A wait may be longer than a run is kept: it is there until it is over, and as long behind that.
  */
 export function putToWait(run: Run, wait: Wait, now: string, watchedId = run.recordId): Run {
   const { watchedId: _, ...rest } = run;
   const isAnother = watchedId !== run.recordId;
   const watched = { watched: wait.waitsFor === 'condition', ...(isAnother && { watchedId }) };
-  return { ...rest, ...wait, ...watched, status: 'waiting', updatedAt: now };
+  const expiresAt = Math.max(run.expiresAt, keptUntil(wait.waitsUntil));
+  return { ...rest, ...wait, ...watched, expiresAt, status: 'waiting', updatedAt: now };
 }
 /** The record whose changes ask it anew. */
 export const watchedBy = ({ recordId, watchedId = recordId }: Run): string => watchedId;

@@ -1,25 +1,16 @@
 import type { Contact } from '../../../shared/contacts/contact.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
-import { hiddenFields, reachOf } from '../../../shared/core/rights.ts';
+import { hiddenFields } from '../../../shared/core/rights.ts';
 import { within } from '../../../shared/core/scope.ts';
-import type { Refusal } from '../../../shared/mail/mail-refusal.ts';
+import { mayKnowReason } from '../../../shared/mail/known-reason.ts';
 import { judgeMail } from '../../../shared/mail/refusal-store.ts';
 import { getMailStatusRoute } from '../../../shared/mail/suppression-routes.ts';
 import { operation } from '../../../shared/platform/api.ts';
 
-/** A reason as one may know it: none that tells of what one does not see. */
-function reasonFor(actor: Actor, hidden: ReadonlySet<string>) {
-  const readsTickets = reachOf(actor, 'ticket', 'read').reach === 'all';
-  return (reason: Refusal) =>
-    (reason === 'no_consent' && hidden.has('consents')) || (reason === 'open_ticket' && !readsTickets)
-      ? {}
-      : { reason };
-}
-
 async function statusOf(actor: Actor, { id, ownerId, workspaceId, emails }: Contact, now: string) {
   const hidden = hiddenFields(actor, 'contact', ownerId);
-  const reasonShown = reasonFor(actor, hidden);
+  const mayKnow = mayKnowReason(actor, hidden);
   const addresses = emails.map(({ address }) => address);
   const { refusals } = await judgeMail(workspaceId, { addresses, marketing: true, contactId: id, now });
   return addresses.map((address, n) => {
@@ -27,7 +18,7 @@ async function statusOf(actor: Actor, { id, ownerId, workspaceId, emails }: Cont
     return {
       ...(!hidden.has('emails') && { address }),
       allowed: refusal === undefined,
-      ...(refusal && reasonShown(refusal)),
+      ...(refusal && mayKnow(refusal) && { reason: refusal }),
     };
   });
 }

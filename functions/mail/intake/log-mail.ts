@@ -36,6 +36,7 @@ function activityFor(
     ...{ to, cc, subject, text },
   };
   const activity = mailActivity(intake, message, place, said, by, id);
+  if (around.isColleague) return activity; // it is from one of ours: nobody has written to us
   const event = mailReceived({
     intakeId: intake.id,
     activityId: id,

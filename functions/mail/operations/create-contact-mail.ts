@@ -52,7 +52,7 @@ export const createContactMailOperation = operation(
     const [values, attachments] = await Promise.all([
       mergeValuesFor(actor, { contact, deal, to, words: draft.words }),
       attachable(within(actor), body.attachments, owners),
-      assertMayGet(contact, to, marketing),
+      assertMayGet(actor, contact, to, marketing),
     ]);
     const said = filled(draft, values, body.allowMissing);
     const words = signed(said, body.signature ? me.preferences.signature : undefined);

@@ -9,7 +9,9 @@ import { ratingAnswer, ratingAsked } from './rating-answer.ts';
 export const giveRatingOperation = operation(giveRatingRoute, async ({ params, event, now }) => {
   const { link, contact, shown } = await ratingAsked(params.token, now);
   const posted = new URLSearchParams(formText(event));
-  const { comment } = parsePart(GivenRating, { comment: posted.get('comment') ?? undefined });
-  await rate(link, contact, comment, now);
-  return ratingAnswer(thankingPage({ ...shown, isTold: comment !== undefined && comment !== '' }));
+  // A browser sends a line's end as two characters, and counts it as one.
+  const words = posted.get('comment')?.replaceAll('\r\n', '\n');
+  const { comment } = parsePart(GivenRating, { comment: words });
+  await rate(link, contact, comment || undefined, now);
+  return ratingAnswer(thankingPage({ ...shown, isTold: Boolean(comment) }));
 });

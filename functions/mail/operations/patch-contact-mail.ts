@@ -1,6 +1,7 @@
 import type { Context } from '../../../shared/core/actor.ts';
 import { assertMatch } from '../../../shared/core/match.ts';
 import { changesNothing } from '../../../shared/core/record.ts';
+import { within } from '../../../shared/core/scope.ts';
 import {
   assertToCome,
   type ContactMailPatch,
@@ -15,6 +16,7 @@ import { rewriteMessage } from '../../../shared/mail/sending.ts';
 import { assertFillable } from '../../../shared/mail/template.ts';
 import { retryLostRace } from '../../../shared/platform/again.ts';
 import { operation } from '../../../shared/platform/api.ts';
+import { seenAs } from '../../../shared/platform/owned-store.ts';
 import { contactFor, dealFor } from '../writing/about.ts';
 import { mergeValuesFor } from '../writing/merge-values.ts';
 import { writableMail } from '../writing/writable.ts';
@@ -24,7 +26,9 @@ type Said = Pick<ContactMailPatch, 'subject' | 'text' | 'allowMissing'>;
 async function wordsOf(message: Message, said: Said, by: Context): Promise<Partial<Rendered>> {
   const { subject, text, allowMissing } = said;
   if (subject === undefined && text === undefined) return {};
-  const contact = await contactFor(by.actor, message.contactId ?? '');
+  // Whom it was written to may have been merged into another since.
+  const [contactId] = await seenAs(within(by.actor), 'contact', message.contactId ?? '');
+  const contact = await contactFor(by.actor, contactId);
   const deal = await dealFor(by.actor, contact, message.dealId);
   assertFillable({ subject, text });
   const draft = draftOfText({ subject: subject ?? '', text: text ?? '' });

@@ -1,5 +1,5 @@
 import { type Context, systemContext } from '../../../shared/core/actor.ts';
-import { addressOf, composeMail } from '../../../shared/mail/compose.ts';
+import { addressOf, composeMail, envelopeAddress } from '../../../shared/mail/compose.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { messageStore, saveMessage } from '../../../shared/mail/message-store.ts';
 import { judgeMail, sentWrites } from '../../../shared/mail/refusal-store.ts';
@@ -129,7 +129,7 @@ export async function sendMessage(workspaceId: string, id: string, cause?: strin
   const { message, raw, tracks } = ready;
   const envelope = {
     from: sender(),
-    to: message.to,
+    to: envelopeAddress(message.to),
     tags: { [workspaceTag]: workspaceId, [messageTag]: id },
     tracks,
   };

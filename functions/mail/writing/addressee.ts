@@ -1,6 +1,9 @@
 import type { Contact } from '../../../shared/contacts/contact.ts';
 import { foldEmail } from '../../../shared/contacts/email-address.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
 import { AppError, invalidField } from '../../../shared/core/errors.ts';
+import { hiddenFields } from '../../../shared/core/rights.ts';
+import { mayKnowReason } from '../../../shared/mail/known-reason.ts';
 import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
 import { contactErased } from '../../../shared/platform/record-store.ts';
 import { isSample } from '../../../shared/sample/sample.ts';
@@ -23,13 +26,19 @@ export async function addressee(contact: Contact, to: string | undefined): Promi
 }
 
 /** Tells at once what would be decided when the mail leaves, and is decided again then. Throws `mail_refused`. */
-export async function assertMayGet(contact: Contact, to: string, marketing: boolean): Promise<void> {
+export async function assertMayGet(
+  actor: Actor,
+  contact: Contact,
+  to: string,
+  marketing: boolean,
+): Promise<void> {
   const reason = isSample(contact)
     ? 'sample_contact'
     : await mailRefusal(contact.workspaceId, { to, marketing, contactId: contact.id });
   if (!reason) return;
-  const detail = `No such mail goes to this address: ${reason}.`;
+  const mayKnow = mayKnowReason(actor, hiddenFields(actor, 'contact', contact.ownerId))(reason);
+  const detail = `No such mail goes to this address${mayKnow ? `: ${reason}` : ''}.`;
   throw new AppError('conflict', 'mail_refused', detail, {
-    errors: [{ pointer: '/to', code: reason, detail }],
+    errors: [{ pointer: '/to', code: mayKnow ? reason : 'mail_refused', detail }],
   });
 }

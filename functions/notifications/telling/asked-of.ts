@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { activityMentioned } from '../../../shared/activities/activity-events.ts';
+import { activityStore } from '../../../shared/activities/activity-store.ts';
 import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { recordAssigned } from '../../../shared/core/assigned.ts';
 import { kindOfId } from '../../../shared/core/ids.ts';
@@ -52,11 +53,17 @@ async function reminded({ workspaceId, data }: Happened<DataOf<typeof taskRemind
   return [{ type: 'task_reminder', userId: task.ownerId, about: task.id }];
 }
 
+/** A mail that a user dropped in is that user's doing: they know of it. */
 async function received({ workspaceId, data }: Happened<DataOf<typeof mailReceived>>): Promise<Telling[]> {
-  const contact = await contactStore.find(whole(workspaceId), data.contactId);
+  const scope = whole(workspaceId);
+  const [contact, activity] = await Promise.all([
+    contactStore.find(scope, data.contactId),
+    activityStore.find(scope, data.activityId),
+  ]);
   if (!contact?.ownerId) return [];
   const { ownerId: userId, id: about } = contact;
-  return [{ type: 'mail_received', userId, about, detailId: data.activityId }];
+  const byId = activity?.by.kind === 'user' ? activity.by.id : undefined;
+  return [{ type: 'mail_received', userId, about, detailId: data.activityId, byId }];
 }
 
 const ended =

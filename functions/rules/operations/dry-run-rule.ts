@@ -8,6 +8,7 @@ import { assertPublishable } from '../../../shared/rules/publishable-store.ts';
 import { dryRunRuleRoute } from '../../../shared/rules/rule-routes.ts';
 import { ruleStore } from '../../../shared/rules/rule-store.ts';
 import type { Trigger } from '../../../shared/rules/trigger.ts';
+import { isMeant } from '../running/is-meant.ts';
 import { tryOn } from '../trying/try-rule.ts';
 
 type Span = { now: string; days: number };
@@ -40,8 +41,9 @@ export const dryRunRuleOperation = operation(dryRunRuleRoute, async ({ actor, pa
   const { trigger, condition } = definition;
   const { events, looked, since } = await past(workspaceId, trigger, { now, days });
   const rule = { id: params.ruleId, number: 0, trigger, kind, condition };
-  const matched =
-    trigger.on === 'date' ? events : events.filter((event) => begunBy([rule], event).length > 0);
+  const named = trigger.on === 'date' ? events : events.filter((event) => begunBy([rule], event).length > 0);
+  const meant = await Promise.all(named.map((event) => isMeant(rule, event)));
+  const matched = named.filter((_, n) => meant[n]);
   const tried = { workspaceId, ruleId: params.ruleId, kind, definition };
   const items = [];
   for (const event of matched.slice(0, limit)) items.push(await tryOn(tried, event, now));

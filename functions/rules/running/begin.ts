@@ -13,6 +13,7 @@ import { findRun, Outrun, runKey, runOf, runWrites } from '../../../shared/rules
 import { firstStep } from '../../../shared/rules/walk.ts';
 import { ask } from './ask.ts';
 import { goOn } from './go-on.ts';
+import { isMeant } from './is-meant.ts';
 import { isErased, subjectOf } from './subject.ts';
 
 type Chain = Run['chain'];
@@ -55,6 +56,7 @@ type Beginning = { rule: LiveRule; record: Owned; event: Happened; chain: Chain;
 /** Begins a run, unless its condition does not hold, or it would go round in a circle: then that is noted, and nothing done. */
 async function beginOne({ rule, record, event, chain, now }: Beginning): Promise<void> {
   const { workspaceId, id, type, at, data } = event;
+  if (!(await isMeant(rule, event))) return;
   if (rule.condition && !(await ask(rule.condition, rule.kind, record, now)).holds) return;
   const { definition } = await versionOf(workspaceId, rule.id, rule.number);
   const about = { kind: rule.kind, recordId: record.id, event: { id, type, at, data } };
@@ -69,13 +71,17 @@ async function beginOne({ rule, record, event, chain, now }: Beginning): Promise
   return loop ? stopped(run, loop, now) : goOn(run, undefined, now);
 }
 
+/** That a record came into a segment or left it is told of that very one: who was merged into another leaves theirs, and the other does not. */
+const isAnothers = ({ type }: Happened, recordId: string, record: Owned) =>
+  type.startsWith('segment.') && record.id !== recordId;
 /** A record by its id, read once for all rules that an event begins. */
 async function recordFor(rules: readonly LiveRule[], event: Happened): Promise<Owned | undefined> {
   const [first] = rules;
   const recordId = first && recordIn(first.kind, event);
   if (!first || !recordId) return undefined;
   const record = await subjectOf({ workspaceId: event.workspaceId, kind: first.kind, recordId, event });
-  return record && !(first.kind === 'contact' && isErased(record)) ? record : undefined;
+  if (!record || isAnothers(event, recordId, record)) return undefined;
+  return first.kind === 'contact' && isErased(record) ? undefined : record;
 }
 
 const reasonOf = (settled: PromiseSettledResult<void>) =>

@@ -75,6 +75,9 @@ async function oneStep(walk: Walk): Promise<Walk | Rest> {
   }
 }
 
+/** That somebody deleted the record while a run waited is no fault of the rule's. */
+const isFault = ({ status, reason }: Run) => status === 'failed' && reason !== 'record_gone';
+
 /**
  * Takes a run on from step to step until it waits or is over. May run twice, at once, or be killed at any line: each deed and the
  * note of it are one transaction, which holds only for a run that is as it was read. Whoever is outrun leaves it to the other.
@@ -88,7 +91,7 @@ export async function goOn(run: Run, stored: Run | undefined, now: string): Prom
       walk = after;
     }
     await store(walk);
-    if (walk.run.status === 'failed') await pauseFailing(walk.run, now);
+    if (isFault(walk.run)) await pauseFailing(walk.run, now);
   } catch (error) {
     if (!isLost(error)) throw error;
     await goOnAsStored(walk, error);

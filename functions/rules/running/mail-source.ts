@@ -14,6 +14,7 @@ import type { Run } from '../../../shared/rules/run.ts';
 export type Source = {
   /** The form's or the mailbox's id. */
   id: string;
+  /** Its own welcome. */
   templateId?: string | undefined;
   /** The address that was written to us; one of the contact's. */
   address?: string | undefined;
@@ -44,7 +45,7 @@ function addressIn(submission: Activity | undefined, { fields }: Form): string |
 async function formSource({ workspaceId, event }: Happened): Promise<Source | undefined> {
   const { formId, submissionId, dealId } = formSubmitted.schema.parse(event.data);
   const form = await formOf(workspaceId, formId);
-  if (!form?.welcomeTemplateId) return undefined;
+  if (!form) return undefined;
   const submission = await activityStore.find(whole(workspaceId), submissionId);
   const { id, welcomeTemplateId: templateId, name: formName } = form;
   return { id, templateId, formName, address: addressIn(submission, form), dealId };
@@ -53,7 +54,7 @@ async function formSource({ workspaceId, event }: Happened): Promise<Source | un
 async function mailSource({ workspaceId, event }: Happened): Promise<Source | undefined> {
   const { mailboxId, activityId, threadId } = mailReceived.schema.parse(event.data);
   const mailbox = mailboxId ? await mailboxOf(workspaceId, mailboxId) : undefined;
-  if (!mailbox?.welcomeTemplateId) return undefined;
+  if (!mailbox) return undefined;
   const received = await activityStore.find(whole(workspaceId), activityId);
   if (!received?.mail) return undefined;
   const { from, messageId: inReplyTo } = received.mail;
@@ -62,7 +63,7 @@ async function mailSource({ workspaceId, event }: Happened): Promise<Source | un
   return { id: mailbox.id, templateId, address: addressOf(from), dealId, threadId, inReplyTo };
 }
 
-/** The form or the mailbox by which a run's person came in, where it has a template for them. */
+/** The form or the mailbox by which a run's person came in, whether it has a template for them or not. */
 export async function sourceOf(run: Happened): Promise<Source | undefined> {
   if (run.event.type === formSubmitted.type) return formSource(run);
   return run.event.type === mailReceived.type ? mailSource(run) : undefined;

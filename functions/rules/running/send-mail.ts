@@ -4,11 +4,12 @@ import { foldEmail } from '../../../shared/contacts/email-address.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
-import { type NewMessage, queueMessage } from '../../../shared/mail/message.ts';
-import { saveClaimed } from '../../../shared/mail/message-store.ts';
+import { claimName, type NewMessage, queueMessage } from '../../../shared/mail/message.ts';
+import { messageStore, saveClaimed } from '../../../shared/mail/message-store.ts';
 import { renderMail } from '../../../shared/mail/render.ts';
 import { templateOf } from '../../../shared/mail/template-store.ts';
 import type { Thread } from '../../../shared/mail/thread.ts';
+import { idsOf } from '../../../shared/platform/merged.ts';
 import type { StepOf } from '../../../shared/rules/step.ts';
 import { isSample } from '../../../shared/sample/sample.ts';
 import { workspaceOf } from '../../../shared/workspaces/workspace-store.ts';
@@ -49,10 +50,19 @@ async function ownerPerson({ run, record, by }: Moment): Promise<Person | undefi
 }
 
 type Mail = { step: Step; moment: Moment; person: Person; source: Source | undefined; templateId: string };
+const welcomeOf = (source: Source, contactId: string) => `welcome:${source.id}:${contactId}`;
 /** A person is welcomed once by each form and mailbox, whatever asks for it. */
 function claimOf({ step, moment: { run }, person: { contact }, source }: Mail): string {
   const isWelcome = step.once === 'per_source' && source && contact;
-  return isWelcome ? `welcome:${source.id}:${contact.id}` : `rule:${run.id}:${step.id}`;
+  return isWelcome ? welcomeOf(source, contact.id) : `rule:${run.id}:${step.id}`;
+}
+/** Whether they were welcomed as somebody who was merged into them since: two reads for each who was. */
+async function wasWelcomed({ step, moment: { run }, person: { contact }, source }: Mail): Promise<boolean> {
+  if (step.once !== 'per_source' || !source || !contact) return false;
+  const [, ...merged] = idsOf(contact);
+  const claims = merged.map((id) => ({ name: claimName, value: welcomeOf(source, id) }));
+  const found = await Promise.all(claims.map((claim) => messageStore.findByUnique(run.workspaceId, claim)));
+  return found.some((message) => message !== undefined);
 }
 
 type Conversation = { threadId: string; opens: Thread | undefined; inReplyTo?: string | undefined };
@@ -124,7 +134,10 @@ export const sendMail: Deed<'send_mail'> = async (step, moment): Promise<Came> =
   if (!templateId) return { skipped: 'no_template' };
   const person = step.to === 'owner' ? await ownerPerson(moment) : await contactPerson(moment, source);
   if (!person) return { skipped: 'no_address' };
-  const { change, opens } = await messageOf({ step, moment, person, source, templateId });
+  if (person.contact && isSample(person.contact)) return { skipped: 'sample' };
+  const mail = { step, moment, person, source, templateId };
+  if (await wasWelcomed(mail)) return { skipped: 'already_sent' };
+  const { change, opens } = await messageOf(mail);
   const isNew = await saveClaimed(change, moment.by, opens, moment.noted(change.after.id));
   return isNew ? { made: change.after.id } : { skipped: 'already_sent' };
 };

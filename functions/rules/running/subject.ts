@@ -3,6 +3,8 @@ import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import type { GovernedKind } from '../../../shared/core/policy.ts';
 import { whole } from '../../../shared/core/scope.ts';
 import { dealStore } from '../../../shared/deals/deal-store.ts';
+import { isHere } from '../../../shared/identity/user.ts';
+import { userStore } from '../../../shared/identity/user-store.ts';
 import type { Owned } from '../../../shared/platform/record-type.ts';
 import type { Run } from '../../../shared/rules/run.ts';
 import { typeNamed } from '../../records/types/record-types.ts';
@@ -54,6 +56,11 @@ export const around = {
   deal: (run: About, record: Owned) => dealOf(run, record),
 } as const;
 
-/** Whose the record is, else whose its contact is. */
-export const ownerOf = async (run: About, record: Owned): Promise<string | undefined> =>
-  record.ownerId ?? (await contactOf(run, record))?.ownerId;
+/** Whose the record is, else whose its contact is. Who has left is passed over: what is over stays theirs when all else is handed over. */
+export async function ownerOf(run: About, record: Owned): Promise<string | undefined> {
+  const unlessGone = async (id: string | undefined) => {
+    const user = id ? await userStore.find(run.workspaceId, id) : undefined;
+    return user && !isHere(user) ? undefined : id;
+  };
+  return (await unlessGone(record.ownerId)) ?? unlessGone((await contactOf(run, record))?.ownerId);
+}

@@ -15,6 +15,7 @@ import { acme, contactId } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { readAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { eventsOf } from '../mail-out/outgoing.ts';
 import { domain, rawMail, receive, usePostOffice } from './post-office.ts';
 
 const threadId = newId('thread');
@@ -55,6 +56,15 @@ test('what a colleague answers in a thread stands with its contact, though the c
   await keep(userRecord, aUser({ email: 'm@evil.example' }));
   const activity = await logged({ From: 'm@evil.example', 'In-Reply-To': start });
   expect(activity).toMatchObject({ contactId, direction: 'outbound', mail: { threadId } });
+});
+
+test('that a mail has come is told of what the contact writes, and not of what a colleague answers', async () => {
+  const received = async () => (await eventsOf('mail.received')).length;
+  await logged({ From: 'ada@example.com', 'In-Reply-To': start, 'Message-ID': '<1@c.example>' });
+  expect(await received()).toBe(1);
+  await keep(userRecord, aUser({ email: 'ann@acme.test' }));
+  await logged({ From: 'ann@acme.test', 'In-Reply-To': start, 'Message-ID': '<2@c.example>' });
+  expect(await received()).toBe(1);
 });
 
 test('an address that nobody knows answers in the thread of the contact, under its own name', async () => {

@@ -111,6 +111,14 @@ describe('what becomes of a mail stands on its line of the timeline', () => {
     expect((await stored(message)).status).toBe('sent');
   });
 
+  it('where it came back for now before anybody knew that it was sent', async () => {
+    ses.state.script.push('accept_then_hang_up');
+    const message = await aSent();
+    await sesTells('Email Bounced', { ...message, sesMessageId: ses.state.mails[0]?.id });
+    expect(await stored(message)).toMatchObject({ status: 'scheduled', reason: 'soft_bounce' });
+    expect(await lines()).toEqual([[{ bouncedAt: toldAt }, 1]]);
+  });
+
   it('and a mail that came back for now is sent again, and has one line', async () => {
     const message = await aSent();
     await sesTells('Email Bounced', message);

@@ -64,6 +64,15 @@ describe('a link to rate', () => {
     expect((await call(contacts, getContactRatingsRoute, there)).status).toBe(404);
   });
 
+  it('takes as many words as its page lets one write, lines and all, and keeps them where nothing more is said', async () => {
+    const words = `${'a'.repeat(99)}\n`.repeat(20).trimEnd();
+    const page = words.padEnd(2000, 'b');
+    expect((await give(await tokenOf(4), page.replaceAll('\n', '\r\n'))).status).toBe(200); // as browsers send lines
+    expect(await kept()).toMatchObject([{ text: page, rating: { score: 4 } }]);
+    expect((await give(await tokenOf(2), ' ')).status).toBe(200);
+    expect(await kept()).toMatchObject([{ text: page, rating: { score: 2 } }]);
+  });
+
   it('is of one score, one contact and one thing, and ends after 90 days', async () => {
     const token = await tokenOf(1);
     const [ws, ct, about, , ...rest] = token.split('.');

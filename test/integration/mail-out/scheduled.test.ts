@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as sweep } from '../../../functions/due/sweep.ts';
 import { handler } from '../../../functions/mail/api.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
+import { newId } from '../../../shared/core/ids.ts';
 import {
   cancelContactMailRoute,
   listContactMailsRoute,
   patchContactMailRoute,
 } from '../../../shared/mail/contact-mail-routes.ts';
 import type { Message } from '../../../shared/mail/message.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { ben, contactId } from '../../fixtures/ids.ts';
 import { type Call, call } from '../../helpers/call.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
+import { keep } from '../../helpers/keep.ts';
+import { mergePersons } from '../../helpers/merge-world.ts';
 import { useWriters, words, write, writeNow } from './contact-mail.ts';
 import { allActivities, aQueued, eventsOf, postponed, sendOne, stored } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
@@ -36,6 +41,19 @@ const sweepAt = async (time: string) => {
   await settleAll();
   return sweep({ time }, { getRemainingTimeInMillis: () => 60_000 });
 };
+
+it('is changed on the page of the contact that its own was merged into', async () => {
+  const { body } = await writeNow({ sendAt: inHours(3) });
+  const survivor = newId('contact');
+  await keep(contactRecord, aContact({ id: survivor, emails: [], phones: [] }));
+  await mergePersons(survivor, [contactId]);
+  for (const onPage of [survivor, contactId]) {
+    const params = { contactId: onPage, messageId: body.id };
+    const text = `Hello {{contact.firstName}} of ${onPage}`;
+    const changed = await call(handler, patchContactMailRoute, { params, body: { text } });
+    expect([changed.status, changed.body.text]).toEqual([200, `Hello Ada of ${onPage}`]);
+  }
+});
 
 describe('a mail that leaves in ten seconds', () => {
   it('waits in the sender’s queue until then', async () => {

@@ -52,6 +52,13 @@ describe('a mail that SES takes', () => {
       });
   });
 
+  it('goes to a domain of other letters by its name in DNS: SES takes no other', async () => {
+    const message = await aQueued({ to: 'ada@müller.example' });
+    await sendOne(message);
+    expect(ses.state.mails.map(({ destinations }) => destinations)).toEqual([['ada@xn--mller-kva.example']]);
+    expect(await stored(message)).toMatchObject({ to: 'ada@müller.example', status: 'sent' });
+  });
+
   it('says who wrote it, where an answer goes, and that no person did', async () => {
     const message = await aQueued({ inReplyTo: '<first@customer.example>' });
     await sendOne(message);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler as rules } from '../../../functions/rules/on-event-run-rules.ts';
 import { activityRecord } from '../../../shared/activities/activity.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import {
@@ -14,14 +15,15 @@ import { createMailbox, mailboxRecord, NewMailbox } from '../../../shared/mail/m
 import { createTemplate, type NewTemplate, templateRecord } from '../../../shared/mail/template.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { anActivity } from '../../fixtures/activity.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { activityId, ann, contactId, dealId, taskId } from '../../fixtures/ids.ts';
+import { acme, activityId, ann, contactId, dealId, noon, taskId } from '../../fixtures/ids.ts';
 import { aTask } from '../../fixtures/task.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aContext } from '../../helpers/context.ts';
 import { keep } from '../../helpers/keep.ts';
 import { tell, tellAll } from '../../helpers/notified.ts';
-import { allActivities, allMessages, deliver, sendQueued, useOutgoing } from './outgoing.ts';
+import { allActivities, allMessages, deliver, deliverBody, sendQueued, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
 
 let ses: Ses;
@@ -82,6 +84,18 @@ describe('a form with a welcome template', () => {
     await deliver(rules, submitted(form.id, { isNewContact: false }));
     await sendQueued();
     expect([ses.state.calls, (await allMessages()).length]).toEqual([1, 1]);
+  });
+
+  it('thanks nobody again who was merged with another since', async () => {
+    const survivorId = newId('contact');
+    const form = await aForm({ welcomeTemplateId: (await aTemplate()).id });
+    await deliver(rules, submitted(form.id));
+    const emails = [{ address: 'ada@work.example', key: 'ada@work.example' }];
+    await keep(contactRecord, aContact({ id: survivorId, mergedIds: [contactId], emails }));
+    const { type, data } = submitted(form.id, { contactId: survivorId, isNewContact: false });
+    const detail = { id: 'ch_2', workspaceId: acme, at: noon, version: 1, data };
+    expect(await deliverBody(rules, { 'detail-type': type, source: 'crm', detail })).toBe(true);
+    expect(await allMessages()).toMatchObject([{ contactId }]);
   });
 
   it('writes to the address that was sent, where the contact has several', async () => {

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { handler } from '../../../functions/mail/api.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { newId } from '../../../shared/core/ids.ts';
+import { nextVersion } from '../../../shared/core/record.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
 import { versionKey } from '../../../shared/files/file.ts';
+import { listContactMailsRoute } from '../../../shared/mail/contact-mail-routes.ts';
 import { suppress } from '../../../shared/mail/suppression-store.ts';
 import { createTemplateRoute, previewMailRoute } from '../../../shared/mail/template-routes.ts';
+import { recordStore } from '../../../shared/platform/record-store.ts';
 import { s3 } from '../../../shared/platform/s3.ts';
 import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { aDeal } from '../../fixtures/deal.ts';
 import { acme, companyId, contactId, dealId, noon } from '../../fixtures/ids.ts';
 import { useBuckets } from '../../helpers/buckets.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
+import { settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
+import { keepRole } from '../../helpers/keep-role.ts';
 import { aFile, signAs, useWriters, words, write } from './contact-mail.ts';
 import { allActivities, allMessages, sendOne, stored } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
@@ -26,6 +33,7 @@ beforeEach(async () => {
   ses.reset();
   await useWriters();
 });
+const contacts = recordStore(contactRecord);
 const codesOf = (answer: Awaited<ReturnType<typeof write>>) => [
   answer.status,
   answer.body.errors?.[0]?.code ?? answer.body.code,
@@ -73,6 +81,29 @@ describe('a mail that a person writes', () => {
     expect(shown.html).toContain('https://links.example/v1/unsubscribe/preview');
     const bare = await call(handler, previewMailRoute, { body: { ...words, html, contactId } });
     expect(bare.body.html).toBe('<html><body><h1>Hi Ada</h1></body></html>');
+  });
+
+  it('is refused, and listed as not sent, without a reason that one may not know', async () => {
+    const as = await keepRole({ contact: { consents: 'hidden' } });
+    const templateId = await template({ marketing: true });
+    const advert = { subject: undefined, text: undefined, templateId };
+    const { body } = await write(advert);
+    const before = await contacts.get(acme, contactId);
+    const consents = { marketing: { status: 'withdrawn' as const, at: noon } };
+    const after = nextVersion(before, { consents }, noon);
+    await contacts.save({ of: contactRecord, before, after, events: [] }, aContext());
+    await sendOne(body);
+    await settleAll();
+    const listed = async (more: object = {}) => {
+      const { items } = (await call(handler, listContactMailsRoute, { params: { contactId }, ...more })).body;
+      return items.map(({ status, reason }) => [status, reason]);
+    };
+    expect([await listed(), await listed(as)]).toEqual([
+      [['skipped', 'no_consent']],
+      [['skipped', undefined]],
+    ]);
+    expect(codesOf(await write(advert))).toEqual([409, 'no_consent', '/to']);
+    expect(codesOf(await write(advert, as))).toEqual([409, 'mail_refused', '/to']);
   });
 
   it('goes on in the thread of the mail that it answers', async () => {

@@ -4,6 +4,7 @@ import { handler as deals } from '../../../functions/deals/api.ts';
 import { handler as sweepDue } from '../../../functions/due/sweep.ts';
 import { handler as mail } from '../../../functions/mail/api.ts';
 import { handler as tasks } from '../../../functions/tasks/api.ts';
+import { activityRecord } from '../../../shared/activities/activity.ts';
 import {
   createActivityRoute,
   getActivityRoute,
@@ -17,6 +18,7 @@ import { pipelineRecord } from '../../../shared/deals/pipeline.ts';
 import { preferencesOf } from '../../../shared/identity/preferences.ts';
 import { preferencesWrite } from '../../../shared/identity/preferences-store.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
+import { mailReceived } from '../../../shared/mail/mail-events.ts';
 import { listOutboundMailRoute } from '../../../shared/mail/outbound-routes.ts';
 import { notificationMade } from '../../../shared/notifications/notification-events.ts';
 import {
@@ -29,8 +31,9 @@ import { commit } from '../../../shared/platform/commit.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { taskRecord } from '../../../shared/tasks/task.ts';
 import { completeTaskRoute, createTaskRoute, listTasksRoute } from '../../../shared/tasks/task-routes.ts';
+import { anActivity } from '../../fixtures/activity.ts';
 import { aContact } from '../../fixtures/contact.ts';
-import { acme, ann, ben, contactId, dealId, noon, taskId } from '../../fixtures/ids.ts';
+import { acme, activityId, ann, ben, contactId, dealId, noon, taskId } from '../../fixtures/ids.ts';
 import { aPipeline } from '../../fixtures/pipeline.ts';
 import { ownAlone } from '../../fixtures/policy.ts';
 import { aTask } from '../../fixtures/task.ts';
@@ -61,6 +64,29 @@ const sweep = (time: string) => sweepDue({ time }, minutes);
 const aNote = (body: object, as: Call = {}) =>
   call(activities, createActivityRoute, { body: { kind: 'note', contactId, ...body }, ...as });
 const asked = { workspaceId: acme, userId: ben, type: 'rule', id: 'run-1', about: contactId } as const;
+
+describe('the owner of a contact', () => {
+  const received = mailReceived({
+    intakeId: newId('intake', noon),
+    activityId,
+    contactId,
+    threadId: newId('thread', noon),
+    isNewContact: false,
+    isReply: false,
+  });
+  it('is told of a mail of theirs that came or that another dropped in, and not of one that they did themselves', async () => {
+    const told = async (by: { kind: 'user' | 'mail'; id: string }) => {
+      const id = newId('activity', noon);
+      await keep(activityRecord, anActivity({ id, kind: 'email', direction: 'inbound', by }));
+      const data = { ...(received.data as object), activityId: id };
+      await tell({ ...received, data, id: `${id}.0` });
+      return (await notifications()).length;
+    };
+    expect(await told({ kind: 'mail', id: 'in_1' })).toBe(1);
+    expect(await told({ kind: 'user', id: ben })).toBe(2);
+    expect(await told({ kind: 'user', id: ann })).toBe(2);
+  });
+});
 
 describe('who becomes the owner of something by another’s doing', () => {
   it('is told of it once, by whom and of what, and nobody is told of what they did themselves', async () => {

@@ -5,9 +5,11 @@ import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { contactMergeRoutes, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { listRecordRuleRunsRoute } from '../../../shared/rules/run-routes.ts';
+import { createSegment, NewSegment, type Segment, segmentRecord } from '../../../shared/segments/segment.ts';
 import { aContact } from '../../fixtures/contact.ts';
 import { ann, contactId, noon } from '../../fixtures/ids.ts';
 import { call } from '../../helpers/call.ts';
+import { aContext } from '../../helpers/context.ts';
 import { keep } from '../../helpers/keep.ts';
 import { type Death, dying } from '../mail-out/mortal.ts';
 import { aLiveRule, deliver, dueRuns, itemsOf, runsOf, updated, useRules, watched } from './rules-world.ts';
@@ -106,4 +108,22 @@ it('what rules have done for a record is told of the one that it was merged into
     const { body } = await call(rulesApi, listRecordRuleRunsRoute, { params: { recordId } });
     expect(body.items.map((one) => one.recordId).sort()).toEqual([contactId, survivorId].sort());
   }
+});
+
+it('that somebody left a segment because they were merged begins nothing for the one that stays', async () => {
+  const given = NewSegment.parse({ name: 'Customers', of: 'contact', condition: { lifecycle: 'customer' } });
+  const { id: segmentId } = await keep(segmentRecord, createSegment(given, aContext()).after as Segment);
+  const trigger = { on: 'segment', segmentId, turn: 'left' };
+  const ruleId = await aLiveRule({ trigger, steps: [{ id: 'tag', do: 'add_tag', tag: 'lost' }] });
+  const left = (id: string, recordId: string) => ({
+    id,
+    type: 'segment.left',
+    at: noon,
+    data: { segmentId, recordId, of: 'contact', initial: false },
+  });
+  await merge();
+  await deliver(left('sg.1', contactId));
+  expect(await runsOf(ruleId)).toEqual([]);
+  await deliver(left('sg.2', survivorId));
+  expect(await runsOf(ruleId)).toMatchObject([{ status: 'done', recordId: survivorId }]);
 });

@@ -5,6 +5,7 @@ import { whole } from '../../../shared/core/scope.ts';
 import { meter, resetMeter } from '../../../shared/platform/meter.ts';
 import { acme, ann, contactId, noon } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
+import { readAll } from '../../helpers/dynamo.ts';
 import { type Death, dying } from '../mail-out/mortal.ts';
 import {
   aLiveRule,
@@ -81,6 +82,22 @@ describe('an event that a rule names', () => {
   });
 });
 
+describe('a rule for a custom field', () => {
+  it('begins where that one changed, and not where another did', async () => {
+    const trigger = { on: 'event', events: ['contact.updated'], fields: ['custom.plan'] };
+    const ruleId = await aLiveRule({ trigger, steps: [task('one')] });
+    for (const custom of [{ size: 7 }, { size: 7, plan: 'gold' }]) {
+      await change({ custom });
+      const changes = (await Array.fromAsync(readAll())).filter(({ type }) => type === 'change');
+      const own = changes.filter(({ recordId }) => recordId === contactId);
+      const last = own.toSorted((a, b) => Number(a.recordVersion) - Number(b.recordVersion)).at(-1);
+      const data = { recordId: contactId, recordVersion: 2, fields: ['custom'] };
+      await deliver(updated({ id: `${last?.id}.0`, at: String(last?.at), data }));
+    }
+    expect(await runsOf(ruleId)).toHaveLength(1);
+  });
+});
+
 describe('a rule that sets itself off', () => {
   it('is stopped as the loop that it is, and shows it', async () => {
     const ruleId = await aLiveRule({ ...onScore, steps: [tag('tag', 'hot')] });
@@ -98,6 +115,23 @@ describe('a rule that sets itself off', () => {
 });
 
 describe('a run that waits', () => {
+  it.each([
+    { id: 'wait', do: 'wait', for: '200d' },
+    { id: 'wait', do: 'wait', until: { lifecycle: 'customer' }, atMost: '200d' },
+  ])(
+    'is there until its wait is over, however long that is, and so is what it is found by: %o',
+    async (wait) => {
+      const ruleId = await aLiveRule({ ...onScore, steps: [task('first'), wait, task('then')] });
+      await deliver(updated());
+      const [run] = await runsOf(ruleId);
+      const items = await Array.fromAsync(readAll());
+      const own = items.filter(({ pk, sk }) => sk === run?.id && !pk.startsWith('DUE#'));
+      expect(own.length).toBe('until' in wait ? 4 : 3);
+      const over = Date.parse(run?.waitsUntil ?? '') / 1000;
+      expect(own.filter(({ expiresAt }) => Number(expiresAt) <= over)).toEqual([]);
+    },
+  );
+
   it('goes on when its time has come, in whatever process, and leaves nothing in the due index', async () => {
     const ruleId = await aLiveRule({
       ...onScore,

@@ -4,6 +4,7 @@ import { handler as tasksApi } from '../../../functions/tasks/api.ts';
 import { companyRecord } from '../../../shared/companies/company.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { dealRecord } from '../../../shared/deals/deal.ts';
+import { createForm, formRecord, NewForm } from '../../../shared/forms/form.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { createTemplate, NewTemplate, templateRecord } from '../../../shared/mail/template.ts';
 import { listNotificationsRoute } from '../../../shared/notifications/notification-routes.ts';
@@ -17,7 +18,7 @@ import { listRecordRuleRunsRoute } from '../../../shared/rules/run-routes.ts';
 import { createWebhook, NewWebhook, webhookRecord } from '../../../shared/webhooks/webhook.ts';
 import { aCompany } from '../../fixtures/company.ts';
 import { aDeal } from '../../fixtures/deal.ts';
-import { ann, ben, companyId, contactId, dealId, monday, noon } from '../../fixtures/ids.ts';
+import { activityId, ann, ben, companyId, contactId, dealId, monday, noon } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { aWorkspace } from '../../fixtures/workspace.ts';
 import { call } from '../../helpers/call.ts';
@@ -45,6 +46,37 @@ describe('a step', () => {
     const [mail] = await itemsOf('MESSAGE');
     expect(mail).toMatchObject({ to: 'ann@acme.test', names: [contactId, dealId], dealId });
     expect(mail).not.toHaveProperty('contactId');
+  });
+
+  it('knows the form that was sent, whether it has a welcome of its own or not', async () => {
+    const words = { name: 'Thanks', subject: 'Thanks for {{form.name}}', text: 'Thanks.' };
+    const template = await keep(templateRecord, createTemplate(NewTemplate.parse(words), aContext()).after);
+    const email = { name: 'mail', label: 'E-mail', type: 'email', target: 'email', required: true } as const;
+    const given = NewForm.parse({ name: 'Prices', fields: [email] });
+    const form = await keep(formRecord, createForm(given, aContext()).after);
+    const trigger = { on: 'event', events: ['form.submitted'] };
+    const steps = [
+      { id: 'mail', do: 'send_mail', template: { id: template.id }, once: 'per_source' },
+      { id: 'task', do: 'create_task', title: 'Answer {{form.name}}' },
+    ];
+    await aLiveRule({ trigger, steps });
+    const data = { submissionId: activityId, formId: form.id, contactId, isNewContact: false };
+    for (const id of ['ch_1.0', 'ch_2.0']) await deliver(updated({ id, type: 'form.submitted', data }));
+    expect((await itemsOf('MESSAGE')).map(({ subject }) => subject)).toEqual(['Thanks for Prices']);
+    const titles = (await itemsOf('TASK')).map(({ title }) => title);
+    expect(titles).toEqual(['Answer Prices', 'Answer Prices']);
+  });
+
+  it('mails nobody who is made up, whatever it is about', async () => {
+    await useRules({ externalId: 'sample:ada' });
+    const words = { name: 'New', subject: 'New', text: 'Look.' };
+    const template = await keep(templateRecord, createTemplate(NewTemplate.parse(words), aContext()).after);
+    await keep(dealRecord, aDeal({ contactId }));
+    const steps = [{ id: 'mail', do: 'send_mail', template: { id: template.id } }];
+    const ruleId = await aLiveRule({ trigger: { on: 'event', events: ['deal.moved'] }, steps });
+    await deliver(updated({ type: 'deal.moved', data: { recordId: dealId, recordVersion: 1 } }));
+    expect(await runsOf(ruleId)).toMatchObject([{ steps: [{ outcome: 'skipped', code: 'sample' }] }]);
+    expect(await itemsOf('MESSAGE')).toEqual([]);
   });
 
   it('gives a record to whose territory it is in, and sets what it says', async () => {
@@ -110,6 +142,16 @@ describe('a step', () => {
       const [task] = await itemsOf('TASK');
       expect([task?.title, task?.contactId, task?.companyId]).toEqual([title, contactId, named]);
     });
+  });
+
+  it('that makes a task of a deal whose owner has left gives it to whose the contact is', async () => {
+    await useRules({ ownerId: ann });
+    await keep(userRecord, aUser({ id: ben, email: 'ben@acme.test', status: 'deactivated' }));
+    await keep(dealRecord, aDeal({ contactId, ownerId: ben, status: 'won', stageId: 'won' }));
+    const steps = [{ id: 'task', do: 'create_task', title: 'Ask how it went' }];
+    await aLiveRule({ trigger: { on: 'event', events: ['deal.moved'] }, steps });
+    await deliver(updated({ type: 'deal.moved', data: { recordId: dealId, recordVersion: 1 } }));
+    expect(await itemsOf('TASK')).toMatchObject([{ ownerId: ann, dealId }]);
   });
 
   it('that makes a task has it due by the workspace’s days, over a change of the clocks too', async () => {

@@ -4,7 +4,9 @@ import { handler as rulesApi } from '../../../functions/rules/api.ts';
 import { changeOfItem } from '../../../shared/audit/change-line.ts';
 import { feedLineOf } from '../../../shared/changes/feed-line.ts';
 import { writeFeed } from '../../../shared/changes/feed-write-store.ts';
+import { contactRecord } from '../../../shared/contacts/contact.ts';
 import { createContactRoute, patchContactRoute } from '../../../shared/contacts/contact-routes.ts';
+import { contactStore } from '../../../shared/contacts/contact-store.ts';
 import { newId } from '../../../shared/core/ids.ts';
 import { userRecord } from '../../../shared/identity/user.ts';
 import { userStore } from '../../../shared/identity/user-store.ts';
@@ -14,13 +16,14 @@ import {
   getRuleRoute,
   resumeRuleRoute,
 } from '../../../shared/rules/rule-routes.ts';
+import { aContact } from '../../fixtures/contact.ts';
 import { acme, ann, contactId } from '../../fixtures/ids.ts';
 import { aUser } from '../../fixtures/user.ts';
 import { call } from '../../helpers/call.ts';
 import { aContext } from '../../helpers/context.ts';
 import { readAll, settleAll } from '../../helpers/dynamo.ts';
 import { keep } from '../../helpers/keep.ts';
-import { aLiveRule, deliver, runsOf, updated, useRules } from './rules-world.ts';
+import { aLiveRule, deliver, runsOf, sweepAt, updated, useRules } from './rules-world.ts';
 
 afterAll(() => vi.useRealTimers());
 beforeEach(() => useRules({ ownerId: ann, lifecycle: 'lead', score: 10 }));
@@ -229,5 +232,46 @@ describe('a rule whose runs fail', () => {
     expect(await stateOf(ruleId)).toMatchObject({ state: 'live' });
     await comes('2026-11-24T14:00:00.000Z');
     expect(await stateOf(ruleId)).toMatchObject({ state: 'paused' });
+  });
+
+  it('is paused though others still wait for what will fail, too, and not where one that waited went well', async () => {
+    await tags(50);
+    const steps = [{ id: 'wait', do: 'wait', for: '1h' }, ...full.steps];
+    const ruleId = await aLiveRule({ trigger: onScore, steps });
+    const reasons = async () => (await runsOf(ruleId)).map(({ status, reason }) => reason ?? status);
+    await comes('2026-11-22T13:00:00.000Z');
+    await sweepAt('2026-11-22T14:00:00.000Z');
+    await comes('2026-11-22T20:00:00.000Z');
+    await tags(3);
+    await sweepAt('2026-11-22T21:00:00.000Z');
+    await tags(50);
+    await comes('2026-11-23T13:30:00.000Z');
+    await comes('2026-11-23T14:20:00.000Z');
+    await sweepAt('2026-11-23T14:30:00.000Z');
+    expect(await reasons()).toEqual(['too_many_tags', 'done', 'too_many_tags', 'waiting']);
+    expect(await stateOf(ruleId)).toMatchObject({ state: 'live' });
+    await comes('2026-11-24T14:00:00.000Z');
+    await comes('2026-11-24T14:50:00.000Z');
+    await sweepAt('2026-11-24T15:00:00.000Z');
+    expect((await reasons()).slice(2)).toEqual([...Array(3).fill('too_many_tags'), 'waiting']);
+    expect(await stateOf(ruleId)).toMatchObject({ state: 'paused', pausedReason: 'failing' });
+  });
+
+  it('stays live where the records of its runs were deleted while they waited', async () => {
+    const steps = [{ id: 'wait', do: 'wait', for: '1h' }, ...full.steps];
+    const ruleId = await aLiveRule({ trigger: onScore, steps });
+    for (const day of ['2026-11-22', '2026-11-24']) {
+      const at = `${day}T13:00:00.000Z`;
+      vi.setSystemTime(at);
+      const before = await keep(contactRecord, aContact({ id: newId('contact'), emails: [] }));
+      const data = { recordId: before.id, recordVersion: 2, fields: ['score'] };
+      await deliver(updated({ id: `ch_${at}.0`, at, data }));
+      const after = { ...before, deletedAt: at, version: 2 };
+      await contactStore.save({ of: contactRecord, before, after, events: [] }, aContext());
+      await sweepAt(`${day}T14:00:00.000Z`);
+    }
+    const runs = await runsOf(ruleId);
+    expect(runs.map(({ reason }) => reason)).toEqual(['record_gone', 'record_gone']);
+    expect(await stateOf(ruleId)).toMatchObject({ state: 'live' });
   });
 });

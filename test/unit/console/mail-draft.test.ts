@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { Refusal } from '../../../shared/mail/mail-refusal.ts';
 import { RapportError } from '../../../web/client/src/index.ts';
-import { deskAt } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
+import { deskAt, deskWith, isOf } from '../../../web/console/src/screens/record/timeline/mail/desk.ts';
 import {
   answerTo,
   blanksIn,
@@ -9,8 +10,10 @@ import {
   isWaiting,
   mailOf,
   replyOf,
+  whyOf,
   wordsOf,
 } from '../../../web/console/src/screens/record/timeline/mail/mail-draft.ts';
+import { mailOut } from '../../../web/console/src/text/en/mail-out.ts';
 
 const template = { subject: 'Welcome', text: 'Hello {{contact.firstName|there}}' };
 
@@ -91,6 +94,20 @@ test('a mail that was taken back is not signed a second time', () => {
   });
 });
 
+test('of whom a deal names and was merged since, mails are written to the one that stays, and answered whosever they were', () => {
+  const deal = { id: 'dl_1', contactId: 'ct_1' } as never;
+  const contact = { id: 'ct_2', mergedIds: ['ct_1'] } as never;
+  expect(deskWith('deal', deal, contact)).toEqual({ contactId: 'ct_2', dealId: 'dl_1' });
+  expect(deskWith('contact', contact, contact)).toEqual({ contactId: 'ct_2' });
+  expect(deskWith('ticket', deal, contact)).toBeUndefined();
+  expect(['ct_1', 'ct_2', 'ct_3', undefined].map((id) => isOf(contact, id))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('what is missing is told at its field, by the blanks that cannot be filled', () => {
   const detail = 'Nothing is known for {{contact.jobTitle}}.';
   const errors = [
@@ -107,11 +124,23 @@ test('what is missing is told at its field, by the blanks that cannot be filled'
 
 test('what people wrote waits until it is sent; what failed is told for three days', () => {
   const now = Date.parse('2026-11-29T12:00:00Z');
-  const mail = { purpose: 'personal' as const, createdAt: '2026-11-01T12:00:00Z' };
+  const createdAt = '2026-11-01T12:00:00Z';
+  const mail = { purpose: 'personal' as const, createdAt, updatedAt: createdAt };
   expect(isWaiting({ ...mail, status: 'scheduled' }, now)).toBe(true);
   expect(isWaiting({ ...mail, status: 'sent' }, now)).toBe(false);
   expect(isWaiting({ ...mail, status: 'cancelled' }, now)).toBe(false);
   expect(isWaiting({ ...mail, status: 'failed' }, now)).toBe(false);
-  expect(isWaiting({ ...mail, status: 'failed', createdAt: '2026-11-28T12:00:00Z' }, now)).toBe(true);
+  // It was written for a moment weeks ahead, and failed then.
+  expect(isWaiting({ ...mail, status: 'failed', updatedAt: '2026-11-28T12:00:00Z' }, now)).toBe(true);
   expect(isWaiting({ ...mail, purpose: 'welcome', status: 'queued' }, now)).toBe(false);
+});
+
+test('of every mail that was refused it is said why, in words', () => {
+  const words = Refusal.options.map((reason) => whyOf(reason)?.replace('status.reasons.', '') ?? '');
+  expect(words).toEqual(Object.keys(mailOut.status.reasons));
+  expect([whyOf('deal_gone'), whyOf('attachment_gone'), whyOf(undefined)]).toEqual([
+    'write.gone.deal_gone',
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl';
 import { describe, expect, test } from 'vitest';
+import { codes } from '../../../shared/docs/error-codes.ts';
 import { blanks } from '../../../shared/rules/blanks.ts';
 import { eventTypes } from '../../../shared/webhooks/event-catalogue.ts';
 import type { FilterDef } from '../../../web/console/src/fields/field-def.ts';
@@ -269,4 +270,10 @@ test('each blank that the words of a rule may have has a name', () => {
     const names: Record<string, string> = rules.says.blanks;
     expect(blanks.filter((blank) => !names[blank.replace('.', '_')])).toEqual([]);
   }
+});
+
+test('why a stage let nobody in is said in words, by the code that the API has for it', () => {
+  for (const { rules } of [enSettings, deSettings])
+    expect(rules.reasons.stage_fields_missing).toContain(rules === enSettings.rules ? 'stage' : 'Phase');
+  expect(codes.stage_fields_missing).toBeDefined();
 });

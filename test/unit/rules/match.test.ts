@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertSound, Definition } from '../../../shared/rules/definition.ts';
 import { liveWith, liveWithout, mayWaitFor, noRules } from '../../../shared/rules/live.ts';
-import { begunBy, type Happened, recordIn } from '../../../shared/rules/match.ts';
+import { begunBy, changesCustom, customAsked, type Happened, recordIn } from '../../../shared/rules/match.ts';
 import { missingPresets, presets, presetsAsLive } from '../../../shared/rules/presets.ts';
 import { acme, contactId, dealId, noon } from '../../fixtures/ids.ts';
 import { aContext } from '../../helpers/context.ts';
@@ -36,6 +36,23 @@ describe('what begins a rule', () => {
       true,
     );
     expect(begins(onScore, { type: 'contact.merged' })).toBe(false);
+  });
+
+  it('is, of custom fields, one that its change changed: the event names none of them', () => {
+    const keysFor = (fields: string[], told: string[]) =>
+      customAsked(
+        rule({ ...onScore, fields }).trigger,
+        event({ data: { recordId: contactId, fields: told } }),
+      );
+    expect(keysFor(['custom.budget', 'custom.plan'], ['custom'])).toEqual(['budget', 'plan']);
+    expect(keysFor(['score', 'custom.budget'], ['custom', 'score'])).toEqual([]);
+    expect(keysFor(['custom'], ['custom'])).toEqual([]);
+    const custom = { before: { budget: 1, plan: 'a' }, after: { budget: 1, plan: 'b' } };
+    expect([changesCustom({ custom }, ['budget']), changesCustom({ custom }, ['budget', 'plan'])]).toEqual([
+      false,
+      true,
+    ]);
+    expect(changesCustom({ custom: { after: { plan: 'b' } } }, ['plan'])).toBe(true);
   });
 
   it('is an event that says what it asks', () => {

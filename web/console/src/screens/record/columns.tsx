@@ -10,7 +10,7 @@ import classes from './record.module.css';
 import type { Place } from './record-page.tsx';
 import { Related } from './related/related.tsx';
 import { Composer } from './timeline/composer.tsx';
-import { deskAt, useAddressee } from './timeline/mail/desk.ts';
+import { deskAt, deskWith, useAddressee } from './timeline/mail/desk.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import type { Show } from './timeline/timeline-query.ts';
 
@@ -37,7 +37,7 @@ function useParts(props: Props): Record<Place, ReactNode> {
   const { kind, record, fields, isReadOnly, isFixed, show, setShow } = props;
   const may = useMay();
   const contact = useAddressee(kind, record);
-  const desk = deskAt(kind, record);
+  const desk = contact ? deskWith(kind, record, contact) : deskAt(kind, record);
   /** Mails wait also for a contact whose address is gone by now. */
   const mayWait = contact !== undefined || (kind === 'contact' && record.emails !== undefined);
   const items = fields.find(({ name }) => name === 'items');

@@ -6,7 +6,7 @@ import { recordQuery } from '../../../api/records.ts';
 import { Mentioning } from '../../../parts/mentioning.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { activityQuery } from './activity-query.ts';
-import { type Desk, deskAt } from './mail/desk.ts';
+import { type Desk, deskWith, isOf, useAddressee } from './mail/desk.ts';
 import { MailBody } from './mail-body.tsx';
 import { Submission } from './submission.tsx';
 import classes from './timeline.module.css';
@@ -49,9 +49,9 @@ function Said({ kind, id, entry, activity }: Props & { activity: Activity | unde
 /** Where mail of a contact is answered on the page of a record: of a deal, where it is its contact's. */
 function useAnswering(kind: ListedKind, id: string, contactId: string | undefined): Desk | undefined {
   const { data: shown } = useQuery({ ...recordQuery(kind, id), enabled: false });
+  const contact = useAddressee(kind, shown);
   if (kind === 'contact') return { contactId: id };
-  const desk = shown && deskAt(kind, shown);
-  return desk?.contactId === contactId ? desk : undefined;
+  return shown && contact && isOf(contact, contactId) ? deskWith(kind, shown, contact) : undefined;
 }
 
 /** What an activity says: what was spoken of, the mail, what was filled in. */

@@ -16,7 +16,7 @@ import { useIsPhone } from '../../../parts/use-is-phone.ts';
 import classes from './composer.module.css';
 import { CallFields, MeetingFields } from './composer-fields.tsx';
 import { activityOf, contactOf, type Draft, type Logged, logged, useDraft, type Written } from './draft.ts';
-import { deskAt, useAddressee } from './mail/desk.ts';
+import { deskWith, useAddressee } from './mail/desk.ts';
 import { hasTimeline } from './timeline-query.ts';
 
 type Props = { kind: ListedKind; record: AnyRecord };
@@ -119,7 +119,7 @@ export function Composer({ kind, record }: Props) {
   const set = (change: Draft) => setDraft((before) => ({ ...before, ...change }));
   const isPhone = useIsPhone();
   const contact = useAddressee(kind, record);
-  const desk = contact && deskAt(kind, record);
+  const desk = contact && deskWith(kind, record, contact);
   const written: readonly Written[] = desk ? [...logged, 'mail'] : logged;
   const end = () => setDraft({});
   if (!draft.kind || !written.includes(draft.kind))

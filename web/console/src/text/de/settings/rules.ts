@@ -204,7 +204,7 @@ export const rules: typeof en = {
     not_idle: 'das Geschäft ruht nicht mehr',
     paused: 'die Regel wurde pausiert',
     timed_out: 'die Zeit war um',
-    fields_required: 'die Phase verlangt Felder, die leer sind',
+    stage_fields_missing: 'die Phase verlangt Felder, die leer sind',
   },
   tries: {
     about:

@@ -196,7 +196,7 @@ export const rules = {
     not_idle: 'the deal is not quiet any more',
     paused: 'the rule was paused',
     timed_out: 'the time was up',
-    fields_required: 'the stage asks for fields that are empty',
+    stage_fields_missing: 'the stage asks for fields that are empty',
   },
   tries: {
     about: 'See what these steps would have done, as they are written now, saved or not. Nothing is done.',

@@ -116,10 +116,33 @@ const dayMs = 86_400_000;
 const toldDays = 3;
 export const isOnItsWay = ({ status }: Pick<Message, 'status'>) =>
   status === 'scheduled' || status === 'queued' || status === 'sending';
-type Listed = Pick<Message, 'status' | 'purpose' | 'createdAt'>;
-/** Whether a mail is on its way or, for some days, did not get there: what was sent stands on the timeline. */
+type Listed = Pick<Message, 'status' | 'purpose' | 'updatedAt'>;
+/**
+ * Whether a mail is on its way or, for some days since that was known, did not get there: it may have been written long before. What was
+ * sent stands on the timeline.
+ */
 export function isWaiting(mail: Listed, now: number): boolean {
-  const { status, purpose, createdAt } = mail;
+  const { status, purpose, updatedAt } = mail;
   if (purpose !== 'personal' || status === 'sent' || status === 'cancelled') return false;
-  return isOnItsWay(mail) || now - Date.parse(createdAt) < toldDays * dayMs;
+  return isOnItsWay(mail) || now - Date.parse(updatedAt) < toldDays * dayMs;
+}
+
+const refusals = [
+  'person_erased',
+  'complained',
+  'bounced',
+  'unsubscribed',
+  'manual',
+  'no_consent',
+  'open_ticket',
+  'bad_rating',
+  'frequency_cap',
+] as const;
+const losses = ['contact_gone', 'deal_gone', 'ticket_gone', 'author_gone'] as const;
+/** By which words of the catalogue it is said why a mail was not sent; undefined where it has none. */
+export function whyOf(reason: string | undefined) {
+  const refusal = refusals.find((one) => one === reason);
+  if (refusal) return `status.reasons.${refusal}` as const;
+  const loss = losses.find((one) => one === reason);
+  return loss && (`write.gone.${loss}` as const);
 }

@@ -9,25 +9,21 @@ import { MoreTexts } from '../../../../parts/more-texts.tsx';
 import { useToast } from '../../../../parts/toast.tsx';
 import type { Desk } from './desk.ts';
 import classes from './mail.module.css';
-import { draftOf, isOnItsWay, isWaiting, useMailDraft } from './mail-draft.ts';
+import { draftOf, isOnItsWay, isWaiting, useMailDraft, whyOf } from './mail-draft.ts';
 import { mailsQuery } from './mails-query.ts';
 import { useTakeBack, useWriting } from './use-sending.ts';
 
 const nearMs = 60_000;
-const refusals = ['person_erased', 'complained', 'bounced', 'unsubscribed', 'manual'] as const;
-const losses = ['contact_gone', 'deal_gone', 'ticket_gone', 'author_gone'] as const;
 
 function useStateWords() {
   const t = useTranslations('mailOut.write');
-  const reasons = useTranslations('mailOut.status.reasons');
+  const words = useTranslations('mailOut');
   const { moment } = useFormats();
   return ({ status, sendAt = '', reason }: ContactMail): string => {
     const isSoon = Date.parse(sendAt) - Date.now() < nearMs;
     if (status === 'scheduled') return isSoon ? t('leavesSoon') : t('leavesOn', { at: moment(sendAt) });
-    const refusal = refusals.find((one) => one === reason);
-    const loss = losses.find((one) => one === reason);
-    const why = (refusal && reasons(refusal)) ?? (loss && t(`gone.${loss}`));
-    return why ? `${t(`states.${status}`)}: ${why}` : t(`states.${status}`);
+    const why = whyOf(reason);
+    return why ? `${t(`states.${status}`)}: ${words(why)}` : t(`states.${status}`);
   };
 }
 

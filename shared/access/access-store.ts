@@ -39,6 +39,12 @@ const isOf =
 export const teamIdsOf = async (workspaceId: string, userId: string): Promise<string[]> =>
   (await lately(workspaceId)).teams.filter(isOf(userId)).map(({ id }) => id);
 
+/** ACCESS-1: the team that each is a member of, as it is now: one Query. */
+export async function memberships(workspaceId: string): Promise<Map<string, string>> {
+  const { teams } = await load(workspaceId);
+  return new Map(teams.flatMap(({ id, memberIds }) => memberIds.map((member) => [member, id] as const)));
+}
+
 type Asked = { userId: string; roles: readonly string[]; cap?: readonly string[] | undefined };
 /** What these roles come to in this workspace. A role that is not there any more gives nothing. */
 export async function rightsOf(

@@ -16,7 +16,7 @@ export const teamPage = (workspaceId: string, page: PageRequest): Promise<Page<T
   recordPage({ pk: teamListPk(workspaceId) }, page, 'teams', (ids) => teamStore.getMany(workspaceId, ids));
 
 /** All of a workspace's teams, as they were a second ago at most: who is found in one is looked at there. */
-export async function allTeams(workspaceId: string): Promise<Team[]> {
+async function allTeams(workspaceId: string): Promise<Team[]> {
   const { items } = await queryItems({ pk: teamListPk(workspaceId), limit: 2 * mostTeams });
   const ids = items.map(({ id }) => String(id));
   return ids.length > 0 ? teamStore.getMany(workspaceId, ids) : [];

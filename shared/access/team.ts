@@ -30,10 +30,6 @@ export const teamRecord = defineRecord('team', Team, (team) => [
 ]);
 export const TeamBody = Team.omit({ workspaceId: true });
 
-/** The team that each is a member of. */
-export const memberships = (teams: readonly Team[]): Map<string, string> =>
-  new Map(teams.flatMap(({ id, memberIds }) => memberIds.map((member) => [member, id] as const)));
-
 export const NewTeam = z.strictObject({
   name: fields.name,
   managerIds: fields.managerIds.default([]),

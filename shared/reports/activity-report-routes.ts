@@ -18,7 +18,7 @@ export const getActivityReportRoute = defineRoute({
   tag: 'Reports',
   summary: 'What was done: calls, mails, meetings, notes and tasks, by who did it',
   description:
-    'By the month (UTC) in which it happened; what is planned counts when it has happened. Who may read every contact is told of everybody, others of themselves and of whom their roles reach. Views of pages are not counted.',
+    'By the month (UTC) in which it happened; what is planned counts when it has happened. Who may read every contact is told of everybody, others of themselves and of whom their roles reach. Held to the targets of calls and meetings that one may see. Views of pages are not counted.',
   access: 'activities:read',
   ...nothing,
   query: z.strictObject({

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { type Goals, goalsIn, heldTo, heldToGoals } from './activity-goals.ts';
 import { isIn } from './compared.ts';
 import { type Cells, type Measures, type Month, noValue, sumOf } from './cube.ts';
 import { monthsOf, type Period, ShownMonth } from './period.ts';
+import type { Target } from './target.ts';
 
 const count = z.int();
 /** What was done in a period: each activity once, in the month in which it happened. */
@@ -22,14 +24,20 @@ export const ActivityFigures = z.object({
 });
 export type ActivityFigures = z.infer<typeof ActivityFigures>;
 
-const ActivityRow = ActivityFigures.extend({
+const Held = ActivityFigures.extend(heldToGoals);
+const ActivityRow = Held.extend({
   value: z.string().nullable().describe('Null: what nobody did; by team also of who is in none.'),
 });
 const ActivityPeriod = z.object({
   from: ShownMonth,
   to: ShownMonth,
-  whole: ActivityFigures,
-  rows: z.array(ActivityRow).optional().describe('By the values of what it is split by, the most first.'),
+  whole: Held,
+  rows: z
+    .array(ActivityRow)
+    .optional()
+    .describe(
+      'By the values of what it is split by, the most first; also those who did nothing and were to do something.',
+    ),
 });
 export const ActivityReport = ActivityPeriod.extend({
   months: z.array(ActivityFigures.extend({ month: ShownMonth })).describe('Of the whole, month by month.'),
@@ -89,27 +97,48 @@ const amountOf = ({ activities, tasksDone = 0 }: Row) => activities + tasksDone;
 const byAmount = (a: Row, b: Row) =>
   amountOf(b) - amountOf(a) || ((a.value ?? '~') < (b.value ?? '~') ? -1 : 1);
 
-/** A row a value; `nameOf` says under which one somebody's deeds stand. */
-function rowsOf(deeds: Deeds, period: Period, nameOf: NameOf): Row[] {
+/** Who is asked about, and what they were to do. */
+export type Aimed = {
+  /** Under which name somebody's deeds stand; none where nothing is split. */
+  nameOf?: ((doer: string) => string) | undefined;
+  /** Those that are of a name of the split, or of the whole. */
+  targets: readonly Target[];
+  /** Whose the whole is: a user's; `''` the workspace's. None where it is of some, who have no goal together. */
+  whole?: string | undefined;
+};
+
+/** A row a value, of those too that have a goal alone. */
+function rowsOf(
+  deeds: Deeds,
+  period: Period,
+  nameOf: (doer: string) => string,
+  aims: ReadonlyMap<string, Goals>,
+): Row[] {
   const groups = Map.groupBy(doersOf(deeds), nameOf);
   const { of, ofAll } = deeds.tasksTold;
   const isTold = (name: string, doers: readonly string[]) =>
     ofAll || doers.every((doer) => doer === name && of(doer)); // in a team there may be others, of whose tasks nothing is known
-  return [...groups]
-    .map(([name, doers]) => ({
-      value: name === noValue ? null : name,
-      ...figuresOf(deeds, new Set(doers), period, isTold(name, doers)),
-    }))
-    .filter((row) => amountOf(row) > 0)
+  const names = new Set([...groups.keys(), ...aims.keys()]);
+  return [...names]
+    .map((name) => {
+      const doers = groups.get(name) ?? [];
+      const figures = figuresOf(deeds, new Set(doers), period, isTold(name, doers));
+      return { value: name === noValue ? null : name, ...figures, ...heldTo(aims.get(name), figures) };
+    })
+    .filter((row) => amountOf(row) > 0 || row.target)
     .toSorted(byAmount);
 }
-export type NameOf = (doer: string) => string;
 
-export const activityPeriod = (deeds: Deeds, period: Period, nameOf: NameOf | undefined) => ({
-  ...period,
-  whole: figuresOf(deeds, doersOf(deeds), period),
-  ...(nameOf && { rows: rowsOf(deeds, period, nameOf) }),
-});
+export function activityPeriod(deeds: Deeds, period: Period, { nameOf, targets, whole }: Aimed) {
+  const aims = goalsIn(targets, period);
+  const figures = figuresOf(deeds, doersOf(deeds), period);
+  const ofRows = new Map([...aims].filter(([name]) => name !== ''));
+  return {
+    ...period,
+    whole: { ...figures, ...(whole !== undefined && heldTo(aims.get(whole), figures)) },
+    ...(nameOf && { rows: rowsOf(deeds, period, nameOf, ofRows) }),
+  };
+}
 export const activityMonths = (deeds: Deeds, period: Period) =>
   monthsOf(period).map((month: Month) => ({
     month,

@@ -281,7 +281,7 @@ export const readings: readonly Operation[] = [
     splitBy: 'source',
     compare: 'before',
   }),
-  report('what each did, with the month before', getActivityReportRoute, 2, {
+  report('what each did, with the month before', getActivityReportRoute, 3, {
     splitBy: 'owner',
     compare: 'before',
   }),

@@ -24,7 +24,7 @@ const circleOf = (actor: Actor): ReadonlySet<string> => {
   );
   return new Set([id, ...(seesCircle ? rights.circle : [])]);
 };
-const doersFor = (actor: Actor): IsShown => {
+export const doersFor = (actor: Actor): IsShown => {
   if (seesAllDone(actor)) return () => true;
   const circle = circleOf(actor);
   return (doer) => doer !== undefined && circle.has(doer);

@@ -59,8 +59,9 @@ function everyPart(schema: Schema, way: string, seen: readonly string[] = []): [
 }
 /** What a form takes is the form's own to bound, field by field (shared/forms/posted.ts). */
 const byItsForm = 'submitForm';
-/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions, who is linked to a deal; of what one record may be there twice, the hundred that are most probable; the ten that were merged into it. */
+/** There are no more of these than one answer holds: 100 fields of a kind of record, 50 roles of a workspace, 20 workspaces of a user, a hundred of their sessions, who is linked to a deal; of what one record may be there twice, the hundred that are most probable; the ten that were merged into it; the reports that there are. */
 const few = [
+  'listReports',
   'listFields',
   'listRoles',
   'listWorkspaces',

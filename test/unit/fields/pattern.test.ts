@@ -38,9 +38,9 @@ describe('a pattern', () => {
   it.each(['(a+)+b', '(a|a)*b', '(a|aa)+b', '(.*)*b', 'a*a*a*a*a*a*b', '((a*)*)*b', '(\\w+\\s?)*b'])(
     'that makes a backtracking engine search for years takes milliseconds: %s',
     (one) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       expect(fitsPattern(one, 'a'.repeat(5000))).toBe(false);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(process.cpuUsage(started).user).toBeLessThan(1_000_000); // microseconds
     },
   );
 
@@ -54,9 +54,9 @@ describe('a pattern', () => {
   it.each(['(((((a{99}){99}){99}){99}){99})', '((((){999}){999}){999}){999}', '[a-z]{999}[a-z]{999}'])(
     'that would be a great machine is refused at once: %s',
     (one) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       expect(faultOfPattern(one)).toContain('too large');
-      expect(performance.now() - started).toBeLessThan(200);
+      expect(process.cpuUsage(started).user).toBeLessThan(200_000);
     },
   );
 });

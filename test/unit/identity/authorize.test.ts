@@ -262,9 +262,7 @@ describe('the authorizer, of an API key', () => {
     stored(aKey({ lastUsedAt: undefined }));
     const never = new Promise<never>(() => undefined);
     dynamo.on(TransactWriteCommand).callsFake(() => never);
-    const started = performance.now();
-    expect(await askWith(key)).toMatchObject({ keyId });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(await askWith(key)).toMatchObject({ keyId }); // or it never would
     expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 });

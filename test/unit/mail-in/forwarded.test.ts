@@ -82,7 +82,7 @@ test.each([
   ['asterisks', '*From:* '.repeat(10_000)],
 ])('a hostile text of %s is looked at within a second', async (_, body) => {
   const mail = await parseMail(raw('FW: x', body));
-  const started = performance.now();
+  const started = process.cpuUsage();
   await forwardedIn(mail);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000); // microseconds
 });

@@ -105,25 +105,6 @@ export type ActivityBatchResults = {
 
 export type ActivityDirection = "inbound" | "outbound";
 
-export type ActivityFigures = {
-  /** All of the kinds below but tasks. */
-  activities: number;
-  /** Of any direction, those of which none was said among them. */
-  calls: number;
-  callsInbound: number;
-  callsOutbound: number;
-  mails: number;
-  mailsInbound: number;
-  mailsOutbound: number;
-  meetings: number;
-  notes: number;
-  formSubmissions: number;
-  posts: number;
-  ratings: number;
-  /** Of their owners; absent for who may not read tasks. */
-  tasksDone?: number;
-};
-
 export type ActivityKind = "call" | "email" | "meeting" | "note" | "form_submission" | "page_view" | "social_post" | "rating";
 
 export type ActivityList = {
@@ -197,8 +178,35 @@ export type ActivityPatchItem = {
 export type ActivityReport = {
   from: string;
   to: string;
-  whole: ActivityFigures;
-  /** By the values of what it is split by, the most first. */
+  whole: {
+    /** All of the kinds below but tasks. */
+    activities: number;
+    /** Of any direction, those of which none was said among them. */
+    calls: number;
+    callsInbound: number;
+    callsOutbound: number;
+    mails: number;
+    mailsInbound: number;
+    mailsOutbound: number;
+    meetings: number;
+    notes: number;
+    formSubmissions: number;
+    posts: number;
+    ratings: number;
+    /** Of their owners; absent for who may not read tasks. */
+    tasksDone?: number;
+    /** What was to be done in the months of the period, added up. */
+    target?: {
+      calls?: number;
+      meetings?: number;
+    };
+    /** Done of what was to be done: 1 is all of it. */
+    reached?: {
+      calls?: number;
+      meetings?: number;
+    };
+  };
+  /** By the values of what it is split by, the most first; also those who did nothing and were to do something. */
   rows?: Array<{
     /** All of the kinds below but tasks. */
     activities: number;
@@ -216,6 +224,16 @@ export type ActivityReport = {
     ratings: number;
     /** Of their owners; absent for who may not read tasks. */
     tasksDone?: number;
+    /** What was to be done in the months of the period, added up. */
+    target?: {
+      calls?: number;
+      meetings?: number;
+    };
+    /** Done of what was to be done: 1 is all of it. */
+    reached?: {
+      calls?: number;
+      meetings?: number;
+    };
     /** Null: what nobody did; by team also of who is in none. */
     value: string | null;
   }>;
@@ -243,8 +261,35 @@ export type ActivityReport = {
   before?: {
     from: string;
     to: string;
-    whole: ActivityFigures;
-    /** By the values of what it is split by, the most first. */
+    whole: {
+      /** All of the kinds below but tasks. */
+      activities: number;
+      /** Of any direction, those of which none was said among them. */
+      calls: number;
+      callsInbound: number;
+      callsOutbound: number;
+      mails: number;
+      mailsInbound: number;
+      mailsOutbound: number;
+      meetings: number;
+      notes: number;
+      formSubmissions: number;
+      posts: number;
+      ratings: number;
+      /** Of their owners; absent for who may not read tasks. */
+      tasksDone?: number;
+      /** What was to be done in the months of the period, added up. */
+      target?: {
+        calls?: number;
+        meetings?: number;
+      };
+      /** Done of what was to be done: 1 is all of it. */
+      reached?: {
+        calls?: number;
+        meetings?: number;
+      };
+    };
+    /** By the values of what it is split by, the most first; also those who did nothing and were to do something. */
     rows?: Array<{
       /** All of the kinds below but tasks. */
       activities: number;
@@ -262,6 +307,16 @@ export type ActivityReport = {
       ratings: number;
       /** Of their owners; absent for who may not read tasks. */
       tasksDone?: number;
+      /** What was to be done in the months of the period, added up. */
+      target?: {
+        calls?: number;
+        meetings?: number;
+      };
+      /** Done of what was to be done: 1 is all of it. */
+      reached?: {
+        calls?: number;
+        meetings?: number;
+      };
       /** Null: what nobody did; by team also of who is in none. */
       value: string | null;
     }>;

@@ -225,6 +225,8 @@ export const reports: typeof en = {
     meetings: 'Termine',
     notes: 'Notizen',
     formSubmissions: 'Formulare',
+    callsOfTarget: 'Anrufe vom Ziel',
+    meetingsOfTarget: 'Treffen vom Ziel',
     tasksDone: 'Erledigte Aufgaben',
   },
   responses: {

@@ -224,6 +224,8 @@ export const reports = {
     meetings: 'Meetings',
     notes: 'Notes',
     formSubmissions: 'Forms',
+    callsOfTarget: 'Calls of target',
+    meetingsOfTarget: 'Meetings of target',
     tasksDone: 'Tasks done',
   },
   responses: {

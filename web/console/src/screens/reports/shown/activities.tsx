@@ -4,6 +4,7 @@ import { Chart } from '../chart.tsx';
 import { Figures, Part } from '../figures.tsx';
 import { splitOf } from '../reports.ts';
 import type { ReportSearch } from '../search.ts';
+import { ShareBar } from '../share-bar.tsx';
 import { MonthTable, SplitPart } from '../tables.tsx';
 import { useWords } from '../use-words.ts';
 import { DoneCount } from '../way-to.tsx';
@@ -19,6 +20,24 @@ const kinds = [
   'formSubmissions',
 ] as const;
 
+const goals = ['calls', 'meetings'] as const;
+/** How far each has come, where anything was to be done. */
+function useGoals(rows: readonly Row[]) {
+  const t = useTranslations('reports.activities');
+  const { number, share } = useWords();
+  const text = ({ target, reached, ...row }: Row, goal: (typeof goals)[number]) =>
+    target?.[goal] === undefined
+      ? '–'
+      : `${number(row[goal])} / ${number(target[goal])} · ${share(reached?.[goal])}`;
+  const aimed = goals.filter((goal) => rows.some(({ target }) => target?.[goal] !== undefined));
+  return aimed.map((goal) => ({
+    id: `${goal}OfTarget`,
+    label: t(`${goal}OfTarget`),
+    text: (row: Row) => text(row, goal),
+    cell: (row: Row) => <ShareBar part={row.reached?.[goal]} text={text(row, goal)} />,
+  }));
+}
+
 /** What was done, by kind, by who did it, and month by month. */
 export function Activities({ report, search }: { report: ActivityReport; search: ReportSearch }) {
   const t = useTranslations('reports');
@@ -30,6 +49,7 @@ export function Activities({ report, search }: { report: ActivityReport; search:
     label: t(`activities.${kind}`),
     cell: (row: Row) => number(row[kind]),
   }));
+  const aimed = { all: useGoals([whole]), each: useGoals(rows) };
   const done = { id: 'done', label: t('activities.tasksDone') };
   return (
     <>
@@ -40,12 +60,14 @@ export function Activities({ report, search }: { report: ActivityReport; search:
           { id: 'mails', label: t('activities.mailsOutbound'), value: number(whole.mailsOutbound) },
           { id: 'meetings', label: t('activities.meetings'), value: number(whole.meetings) },
           { ...done, value: number(whole.tasksDone) },
+          ...aimed.all.map(({ id, label, text }) => ({ id, label, value: text(whole) })),
         ]}
       />
       <SplitPart
         dimension={dimension}
         rows={rows}
         columns={[
+          ...aimed.each,
           ...columns,
           {
             ...done,

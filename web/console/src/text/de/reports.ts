@@ -225,6 +225,7 @@ export const reports: typeof en = {
     meetings: 'Termine',
     notes: 'Notizen',
     formSubmissions: 'Formulare',
+    ofTarget: '{share} von {target}',
     callsOfTarget: 'Anrufe vom Ziel',
     meetingsOfTarget: 'Treffen vom Ziel',
     tasksDone: 'Erledigte Aufgaben',

@@ -224,6 +224,7 @@ export const reports = {
     meetings: 'Meetings',
     notes: 'Notes',
     formSubmissions: 'Forms',
+    ofTarget: '{share} of {target}',
     callsOfTarget: 'Calls of target',
     meetingsOfTarget: 'Meetings of target',
     tasksDone: 'Tasks done',

@@ -22,20 +22,24 @@ const kinds = [
 
 const goals = ['calls', 'meetings'] as const;
 /** How far each has come, where anything was to be done. */
-function useGoals(rows: readonly Row[]) {
+function useGoals(whole: Row, rows: readonly Row[]) {
   const t = useTranslations('reports.activities');
   const { number, share } = useWords();
-  const text = ({ target, reached, ...row }: Row, goal: (typeof goals)[number]) =>
-    target?.[goal] === undefined
-      ? '–'
-      : `${number(row[goal])} / ${number(target[goal])} · ${share(reached?.[goal])}`;
+  const about = (goal: (typeof goals)[number]) =>
+    whole.target?.[goal] !== undefined &&
+    t('ofTarget', { share: share(whole.reached?.[goal]), target: number(whole.target[goal]) });
   const aimed = goals.filter((goal) => rows.some(({ target }) => target?.[goal] !== undefined));
-  return aimed.map((goal) => ({
+  const columns = aimed.map((goal) => ({
     id: `${goal}OfTarget`,
     label: t(`${goal}OfTarget`),
-    text: (row: Row) => text(row, goal),
-    cell: (row: Row) => <ShareBar part={row.reached?.[goal]} text={text(row, goal)} />,
+    cell: ({ target, reached, [goal]: done }: Row) =>
+      target?.[goal] === undefined ? (
+        '–'
+      ) : (
+        <ShareBar part={reached?.[goal]} text={`${number(done)} / ${number(target[goal])}`} />
+      ),
   }));
+  return { about, columns };
 }
 
 /** What was done, by kind, by who did it, and month by month. */
@@ -49,26 +53,31 @@ export function Activities({ report, search }: { report: ActivityReport; search:
     label: t(`activities.${kind}`),
     cell: (row: Row) => number(row[kind]),
   }));
-  const aimed = { all: useGoals([whole]), each: useGoals(rows) };
+  const aimed = useGoals(whole, rows);
   const done = { id: 'done', label: t('activities.tasksDone') };
   return (
     <>
       <Figures
         figures={[
           { id: 'all', label: t('activities.all'), value: number(whole.activities) },
-          { id: 'calls', label: t('activities.calls'), value: number(whole.calls) },
+          {
+            ...{ id: 'calls', label: t('activities.calls'), value: number(whole.calls) },
+            about: aimed.about('calls'),
+          },
           { id: 'mails', label: t('activities.mailsOutbound'), value: number(whole.mailsOutbound) },
-          { id: 'meetings', label: t('activities.meetings'), value: number(whole.meetings) },
+          {
+            ...{ id: 'meetings', label: t('activities.meetings'), value: number(whole.meetings) },
+            about: aimed.about('meetings'),
+          },
           { ...done, value: number(whole.tasksDone) },
-          ...aimed.all.map(({ id, label, text }) => ({ id, label, value: text(whole) })),
         ]}
       />
       <SplitPart
         dimension={dimension}
         rows={rows}
         columns={[
-          ...aimed.each,
           ...columns,
+          ...aimed.columns,
           {
             ...done,
             cell: ({ value, tasksDone }) =>

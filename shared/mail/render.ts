@@ -108,13 +108,24 @@ const withLinks = (line: string): string => {
   return html.join('') + Mustache.escape(line.slice(done));
 };
 
-/** Plain text as HTML: empty lines part paragraphs, web addresses become links, all else is escaped. */
-export const htmlOfText = (text: string): string =>
+type AsHtml = { hasLinks?: boolean };
+/**
+ * Plain text as HTML: empty lines part paragraphs, web addresses become links, all else is escaped. Without links: text in which strangers
+ * are named, whom a form lets call themselves what they like.
+ */
+export const htmlOfText = (text: string, { hasLinks = true }: AsHtml = {}): string =>
   text
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${paragraph.trim().split('\n').map(withLinks).join('<br>\n')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .trim()
+          .split('\n')
+          .map(hasLinks ? withLinks : Mustache.escape)
+          .join('<br>\n')}</p>`,
+    )
     .join('\n');
 
 /** Puts a piece of HTML before the end of a document, or behind a part of one. */

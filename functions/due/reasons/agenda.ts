@@ -38,7 +38,7 @@ async function mailOf(user: User, day: string, now: string, language: MailLangua
     to: user.email,
     subject,
     text,
-    html: htmlOfText(text),
+    html: htmlOfText(text, { hasLinks: false }),
     names,
   };
   return mail;

@@ -133,3 +133,9 @@ it('HTML made of text keeps its paragraphs, lines and links', () => {
     '<p>Hello,</p>\n<p>see <a href="https:&#x2F;&#x2F;x.example&#x2F;a?b&#x3D;1">https:&#x2F;&#x2F;x.example&#x2F;a?b&#x3D;1</a>.<br>\nBye</p>',
   );
 });
+
+it('HTML made of text in which strangers are named has no links', () => {
+  expect(htmlOfText('- https://x.example: hot\n- <b>Ada</b>', { hasLinks: false })).toBe(
+    '<p>- https:&#x2F;&#x2F;x.example: hot<br>\n- &lt;b&gt;Ada&lt;&#x2F;b&gt;</p>',
+  );
+});

@@ -20,7 +20,10 @@ async function tellingContact(change: Kept<Message>, { feedback }: Told, by: Con
   return contact ? writesOf(contact, by) : [];
 }
 
-/** The suppression comes first and may come again; what the mail and its contact are told is one transaction. */
+/**
+ * The suppression comes first, and again after a kill; what the mail and its contact are told is one transaction. What the mail knows
+ * already changes nothing: somebody may have lifted the suppression since.
+ */
 async function record(told: Told): Promise<void> {
   const { workspaceId, messageId, feedback } = told;
   const message = await messageStore.find(workspaceId, messageId);
@@ -31,14 +34,14 @@ async function record(told: Told): Promise<void> {
   const now = new Date().toISOString();
   const reason = suppressionOf(feedback);
   const { bouncedAt, complainedAt } = feedback;
+  const change = withFeedback(message, told, now);
+  if (!change) return;
   if (reason && message.to !== '') {
     // of an erased person's mail nobody knows any more whom it went to
     const hash = await hashOfAddress(workspaceId, message.to);
     const { contactId } = message;
     await suppress(workspaceId, hash, reason, complainedAt ?? bouncedAt ?? now, { contactId });
   }
-  const change = withFeedback(message, told, now);
-  if (!change) return;
   const by = systemContext(workspaceId, 'mail', messageId, now, messageId);
   const follows = await Promise.all([tellingContact(change, told, by), fateWrites(change, by)]);
   await saveMessage(change, by, follows.flat());

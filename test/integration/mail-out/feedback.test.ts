@@ -4,9 +4,12 @@ import { handler as record } from '../../../functions/mail/on-ses-event-record-f
 import { newId } from '../../../shared/core/ids.ts';
 import type { Message } from '../../../shared/mail/message.ts';
 import { mailRefusal } from '../../../shared/mail/refusal-store.ts';
+import { lift } from '../../../shared/mail/suppression-list-store.ts';
 import { findThread } from '../../../shared/mail/thread-store.ts';
+import { hashOfAddress } from '../../../shared/privacy/address-hash-store.ts';
 import { acme, globex } from '../../fixtures/ids.ts';
 import { aSesEvent } from '../../fixtures/ses-event.ts';
+import { aContext } from '../../helpers/context.ts';
 import { settleAll } from '../../helpers/dynamo.ts';
 import { allActivities, deliverBody, eventsOf, sendOne, stored, useOutgoing } from './outgoing.ts';
 import { type Ses, startSes } from './ses-double.ts';
@@ -60,6 +63,16 @@ it('is the same whatever the order and however often it is told', async () => {
   expect(second.feedback).toEqual(first.feedback);
   expect(second.version).toBe(first.version);
   expect(await eventsOf('mail.refused')).toHaveLength(2);
+});
+
+it('a bounce that is told again suppresses no address that somebody has freed since', async () => {
+  const message = await aSent();
+  await told('bounce', message);
+  await lift(await hashOfAddress(acme, message.to), aContext());
+  await told('bounce', message);
+  expect(await refusal(message.to)).toBeUndefined();
+  await told('bounce', await aSent());
+  expect(await refusal(message.to)).toBe('bounced');
 });
 
 describe('a doubtful mail of which SES tells', () => {

@@ -14,6 +14,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslations } from 'use-intl';
+import { useMay } from '../../app/me.ts';
 import { useFormats } from '../../parts/format.ts';
 import classes from './notifications.module.css';
 import { placeOf } from './place-of.ts';
@@ -73,7 +74,7 @@ function Words({ one }: { one: Notification }) {
 
 /** What one is told of: it leads to the record, and is read with that. One that leads nowhere any more is read by a click. */
 export function NotificationLine({ one, onRead }: { one: Notification; onRead: () => void }) {
-  const place = placeOf(one);
+  const place = placeOf(one, useMay());
   const props = { className: classes.line, 'data-unread': !one.isRead || undefined, onClick: onRead };
   return (
     <li>

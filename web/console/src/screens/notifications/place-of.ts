@@ -1,3 +1,4 @@
+import type { Permission } from '../../../../client/src/index.ts';
 import { kindOf, type ListedKind, plurals } from '../../api/kinds.ts';
 import type { Notification } from './queries.ts';
 
@@ -14,10 +15,17 @@ const others: Record<string, (id: string) => Target> = {
   message: (id) => ({ to: '/mail', search: { tab: 'sent', id } }),
 };
 
-/** Undefined where the record is gone, or has no page. A note or a mail is shown where it stands on the timeline. */
-export function placeOf({ record, detailId }: Told): Target | undefined {
+/** Whoever may not read all mail that was sent has no page of the one that they wrote. */
+const needs: Readonly<Record<string, Permission>> = { message: 'mail:read' };
+
+/** Undefined where the record is gone, or has no page for its reader. A note or a mail is shown where it stands on the timeline. */
+export function placeOf(
+  { record, detailId }: Told,
+  may: (permission: Permission) => boolean,
+): Target | undefined {
   if (!record) return undefined;
   const { kind, id } = record;
+  if (needs[kind] && !may(needs[kind])) return undefined;
   const plural = plurals[kind as ListedKind];
   if (!plural || !kindOf(plural)) return others[kind]?.(id);
   const to = `/${plural}/${id}`;

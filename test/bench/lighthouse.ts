@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../helpers/chromium.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { startLocalCloud } from '../helpers/local-cloud.ts';
 
 /** What people see first, and what they have open all day. */
@@ -16,14 +15,6 @@ const categories = ['performance', 'accessibility', 'best-practices'] as const;
 type Scores = Record<(typeof categories)[number], number>;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/profile`);

@@ -1,17 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { chromiumPath } from './chromium.ts';
+import { freePort } from './free-port.ts';
 import { startLocalCloud } from './local-cloud.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
-}
 
 /**
  * One local cloud with the demo company for all browser tests: each makes the records that it changes. It starts while other tests are

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 
 type SentMail = {
   messageId: string;
@@ -113,7 +114,8 @@ function asking(url: () => string) {
 /** A local cloud of its own process, ports and data folder, as `npm start` runs it. Without demo data unless `env` asks for it. */
 export async function startLocalCloud(options: Options = {}): Promise<LocalCloud> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'rapport-'));
-  const env = { RAPPORT_DEMO: '0', PORT: '0', SMTP_PORT: '0', ...options.env, RAPPORT_DATA: data };
+  const ports = { PORT: String(await freePort()), SMTP_PORT: String(await freePort()) };
+  const env = { RAPPORT_DEMO: '0', ...ports, ...options.env, RAPPORT_DATA: data };
   let running = await launch(env);
   const end = async (signal: NodeJS.Signals) => {
     running.child.kill(signal);

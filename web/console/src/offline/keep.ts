@@ -3,6 +3,7 @@ import { type DehydratedState, onlineManager, type Query, type QueryClient } fro
 import { type PersistedClient, persistQueryClient } from '@tanstack/react-query-persist-client';
 import { clear, del, get, set } from 'idb-keyval';
 import { chosenWorkspace } from '../api/client.ts';
+import { meQuery } from '../api/workspace.ts';
 import { onSignOut, signedIn } from '../app/session.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -62,6 +63,8 @@ async function begin(queryClient: QueryClient, sub: string): Promise<void> {
     dehydrateOptions: { shouldDehydrateQuery: isKept },
   });
   await restored;
+  // What was changed in the last moment before the page was left is not in what was kept.
+  void queryClient.invalidateQueries({ queryKey: meQuery.queryKey, refetchType: 'none' });
   const resume = () => void queryClient.resumePausedMutations(); // nothing, as long as there is no network
   onlineManager.subscribe(resume);
   resume();

@@ -61,7 +61,7 @@ function scoreDue({ workspaceId, id, erasedAt }: Contact, scored: Item | undefin
 const besides = [purchasesSk, touchSk, riskSk, scoreSk, outcomeSk];
 
 export const contactProjection: Projection = trashable({
-  definition: 14,
+  definition: 15,
   beside: besides,
   lasting: besides,
   borrows(record) {

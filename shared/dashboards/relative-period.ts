@@ -1,16 +1,5 @@
 import { monthsAfter } from '../reports/period.ts';
-
-/** Periods that go with the present month (UTC). */
-export const relativePeriods = [
-  'last_12_months',
-  'this_month',
-  'last_month',
-  'this_quarter',
-  'last_quarter',
-  'this_year',
-  'last_year',
-] as const;
-export type RelativePeriod = (typeof relativePeriods)[number];
+import type { RelativePeriod } from './tile-options.ts';
 
 /** Which months a period is of in a month. */
 export function monthsIn(period: RelativePeriod, present: string): { from: string; to: string } {

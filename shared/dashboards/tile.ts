@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { invalidField } from '../core/errors.ts';
-import { relativePeriods } from './relative-period.ts';
+import { charts, mostFigures, relativePeriods } from './tile-options.ts';
 
 export const mostTiles = 20;
-const mostFigures = 6;
 const name = z
   .string()
   .max(60)
@@ -40,10 +39,7 @@ const fields = {
     .max(mostFigures)
     .default([])
     .describe('Columns of the report as a CSV file names them; by itself the first three.'),
-  chart: z
-    .enum(['bar', 'stacked', 'line', 'table', 'figures'])
-    .default('bar')
-    .describe('How it is drawn; a table stands behind each.'),
+  chart: z.enum(charts).default('bar').describe('How it is drawn; a table stands behind each.'),
 };
 /** A report as one wants to see it again and again. It holds no figures. */
 export const Tile = z.object({ id: z.string().max(40), ...fields });

@@ -1,20 +1,9 @@
 import * as z from 'zod';
 import type { Consents } from '../contacts/consent.ts';
 import type { MarketingCap } from '../workspaces/workspace.ts';
+import { refusals } from './refusals.ts';
 import type { Suppressed } from './suppression.ts';
 
-/** Why a mail is not sent, the gravest first: where several hold, the first is said. */
-const refusals = [
-  'person_erased',
-  'complained',
-  'bounced',
-  'unsubscribed',
-  'manual',
-  'no_consent',
-  'open_ticket',
-  'bad_rating',
-  'frequency_cap',
-] as const;
 export const Refusal = z
   .enum(refusals)
   .describe(

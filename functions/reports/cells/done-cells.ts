@@ -13,10 +13,7 @@ type IsShown = (owner: string | undefined) => boolean;
 /** Whether somebody is told of everything that was done: who may read every contact. */
 export const seesAllDone = (actor: Actor): boolean => reachOf(actor, 'contact', 'read').reach === 'all';
 
-/**
- * Whose deeds somebody is told of. An activity is its author's, and read with its contact or a deal: who reads not all of them is told
- * of themselves and of whom their roles reach. What nobody did tells of everybody's contacts.
- */
+/** They themselves, and whom their roles reach. */
 const circleOf = (actor: Actor): ReadonlySet<string> => {
   const { id, rights } = actor;
   const seesCircle = (['contact', 'deal'] as const).some((kind) =>
@@ -24,6 +21,10 @@ const circleOf = (actor: Actor): ReadonlySet<string> => {
   );
   return new Set([id, ...(seesCircle ? rights.circle : [])]);
 };
+/**
+ * Whose deeds somebody is told of. An activity is its author's, and read with its contact or a deal: who reads not all of them is told
+ * of themselves and of whom their roles reach. What nobody did tells of everybody's contacts.
+ */
 export const doersFor = (actor: Actor): IsShown => {
   if (seesAllDone(actor)) return () => true;
   const circle = circleOf(actor);

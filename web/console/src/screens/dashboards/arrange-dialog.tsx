@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Dashboard } from '../../../../client/src/index.ts';
 import { MoreTexts } from '../../parts/more-texts.tsx';
+import { useSaving } from '../../parts/use-saving.ts';
 import { Sortable } from '../settings/parts/sortable.tsx';
 import classes from './dashboards.module.css';
 import type { Tile } from './queries.ts';
@@ -22,14 +23,8 @@ export function ArrangeDialog({ dashboard, onClose, onSave }: Props) {
   const common = useTranslations('common');
   const titleOf = useTileTitle();
   const [tiles, setTiles] = useState<Tile[]>(dashboard.tiles);
-  const [isSaving, setSaving] = useState(false);
+  const { isSaving, save } = useSaving(onSave, onClose);
   const put = (tile: Tile) => setTiles(tiles.map((one) => (one.id === tile.id ? tile : one)));
-  const save = async () => {
-    setSaving(true);
-    const isDone = await onSave(tiles);
-    setSaving(false);
-    if (isDone !== undefined) onClose();
-  };
   return (
     <Modal opened onClose={onClose} title={t('arrange')} closeButtonProps={{ 'aria-label': common('close') }}>
       <MoreTexts part="settings">
@@ -67,7 +62,7 @@ export function ArrangeDialog({ dashboard, onClose, onSave }: Props) {
             <Button variant="default" onClick={onClose}>
               {common('cancel')}
             </Button>
-            <Button loading={isSaving} onClick={() => void save()}>
+            <Button loading={isSaving} onClick={() => void save(tiles)}>
               {common('save')}
             </Button>
           </Group>

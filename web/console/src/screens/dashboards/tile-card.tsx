@@ -39,11 +39,7 @@ function Foot({ figures }: { figures: TileFigures }) {
   );
 }
 
-/** What of a tile does not show what it could say otherwise: its list and its figures are those that it says now. */
-const shownOf = (tile: Tile, figures: TileFigures | undefined) => ({
-  part: figures?.part ?? tile.part ?? 'whole',
-  figures: figures?.columns.map(({ name }) => name) ?? tile.figures,
-});
+const shownIn = ({ part, columns }: TileFigures) => ({ part, figures: columns.map(({ name }) => name) });
 
 type Props = {
   dashboardId: string;
@@ -87,7 +83,7 @@ export function TileCard({ dashboardId, tile, onChange }: Props) {
         <Suspense>
           <TileDialog
             tile={tile}
-            shown={shownOf(tile, asked.data)}
+            shown={asked.data && shownIn(asked.data)}
             onClose={() => setOpen(false)}
             onSave={onChange}
           />

@@ -1,35 +1,29 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { figureWord } from '../../../../../shared/dashboards/figure-words.ts';
+import { charts, relativePeriods } from '../../../../../shared/dashboards/tile-options.ts';
 import type { ReportList } from '../../../../client/src/index.ts';
 import type { Tile } from './queries.ts';
 
 type Listed = ReportList['items'][number];
 type Choice = { value: string; label: string };
 
-export const mostFigures = 6;
-const periods = [
-  'last_12_months',
-  'this_month',
-  'last_month',
-  'this_quarter',
-  'last_quarter',
-  'this_year',
-  'last_year',
-] as const;
-const charts = ['bar', 'stacked', 'line', 'figures', 'table'] as const;
 /** Months that were chosen when the tile was pinned, and do not go with the present one. */
 const ownMonths = 'own';
 
-/** The period that a tile is of: one by itself of the last twelve months, as its report is. */
-export const periodOf = ({ period, query }: Tile): string =>
-  period ?? (query.from || query.to ? ownMonths : 'last_12_months');
+/** Those that a report takes where none are said. */
+const usualMonths = 'usual' as const;
 
-/** A tile of another period; `before` is as it was when one began to change it. */
+/** The months that a tile is of: by a period's name, by themselves, or as its report takes them. */
+export const periodOf = ({ period, query }: Tile): string =>
+  period ?? (query.from || query.to ? ownMonths : usualMonths);
+
+/** A tile of other months; `before` is as it was when one began to change it. */
 export function withPeriod(tile: Tile, before: Tile, chosen: string): Tile {
   const { period: _, ...rest } = tile;
-  const { from, to, ...query } = before.query;
-  if (chosen === ownMonths) return { ...rest, query: { ...query, ...(from && { from }), ...(to && { to }) } };
-  return { ...rest, query, period: chosen as NonNullable<Tile['period']> };
+  if (chosen === ownMonths) return { ...rest, query: before.query };
+  const { from: __, to: ___, ...query } = before.query;
+  const period = relativePeriods.find((one) => one === chosen);
+  return { ...rest, query, ...(period && { period }) };
 }
 
 /** A tile of another list: of what it said, what that has as well. */
@@ -53,7 +47,10 @@ export function useTileChoices() {
   };
   return {
     periods: (tile: Tile): Choice[] => [
-      ...periods.map((value) => ({ value, label: t(`periods.${value}`) })),
+      ...([usualMonths, ...relativePeriods] as const).map((value) => ({
+        value,
+        label: t(`periods.${value}`),
+      })),
       ...(periodOf(tile) === ownMonths ? [{ value: ownMonths, label: t('periods.own') }] : []),
     ],
     parts: (all: Listed['parts']): Choice[] => all.map(({ name }) => ({ value: name, label: called(name) })),

@@ -2,15 +2,17 @@ import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { mostFigures } from '../../../../../shared/dashboards/tile-options.ts';
 import { ProblemBox } from '../../parts/problem.tsx';
+import { useSaving } from '../../parts/use-saving.ts';
 import { reportsQuery, type Tile } from './queries.ts';
-import { mostFigures, partsFor, periodOf, useTileChoices, withPart, withPeriod } from './tile-choices.ts';
+import { partsFor, periodOf, useTileChoices, withPart, withPeriod } from './tile-choices.ts';
 import { titled, useTileTitle } from './tile-title.ts';
 
 type Props = {
   tile: Tile;
-  /** The list that its lines are of, and what it says of them, where it does not say so itself. */
-  shown: { part: string; figures: string[] };
+  /** The list that its lines are of, and what it says of them, where it does not say so itself; none where it cannot be read. */
+  shown: { part: string; figures: string[] } | undefined;
   onClose: () => void;
   /** Answers whether it was done: the dialog stays where it was not. */
   onSave: (tile: Tile) => Promise<unknown>;
@@ -68,18 +70,15 @@ export function TileDialog({ tile: before, shown, onClose, onSave }: Props) {
   const titleOf = useTileTitle();
   const choices = useTileChoices();
   const [tile, setTile] = useState<Tile>({ ...before, ...shown });
-  const [isSaving, setSaving] = useState(false);
-  const save = async (event: FormEvent) => {
+  const { isSaving, save } = useSaving(onSave, onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSaving(true);
-    const isDone = await onSave(tile);
-    setSaving(false);
-    if (isDone !== undefined) onClose();
+    void save(tile);
   };
   const title = t('changeTile', { name: titleOf(before) });
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }}>
-      <form onSubmit={save}>
+      <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
             label={t('tileTitle')}

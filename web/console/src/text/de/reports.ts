@@ -45,6 +45,7 @@ export const reports: typeof en = {
     figuresHow: 'Bis zu {most}. Gezeichnet werden die von derselben Art wie die erste',
     chart: 'Gezeichnet als',
     periods: {
+      usual: 'Die des Berichts',
       last_12_months: 'Letzte 12 Monate',
       this_month: 'Dieser Monat',
       last_month: 'Letzter Monat',

@@ -44,6 +44,7 @@ export const reports = {
     figuresHow: 'Up to {most}. Drawn are those of the same kind as the first',
     chart: 'Drawn as',
     periods: {
+      usual: 'The report’s own',
       last_12_months: 'Last 12 months',
       this_month: 'This month',
       last_month: 'Last month',

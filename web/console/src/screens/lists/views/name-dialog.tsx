@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useSaving } from '../../../parts/use-saving.ts';
 import type { NewView } from './use-view-writes.ts';
 
 type Props = {
@@ -19,13 +20,10 @@ export function NameDialog({ title, name = '', visibility, children, onClose, on
   const t = useTranslations('lists');
   const common = useTranslations('common');
   const [given, setGiven] = useState<NewView>({ name, visibility: visibility ?? 'private' });
-  const [isSaving, setSaving] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const { isSaving, save } = useSaving(onSave, onClose);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSaving(true);
-    const isDone = await onSave({ ...given, name: given.name.trim() });
-    setSaving(false);
-    if (isDone !== undefined) onClose();
+    void save({ ...given, name: given.name.trim() });
   };
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': common('close') }}>

@@ -1,4 +1,5 @@
 import { useSessionStorage } from '@mantine/hooks';
+import { refusals } from '../../../../../../../shared/mail/refusals.ts';
 import {
   type Message,
   type NewContactMail,
@@ -127,17 +128,6 @@ export function isWaiting(mail: Listed, now: number): boolean {
   return isOnItsWay(mail) || now - Date.parse(updatedAt) < toldDays * dayMs;
 }
 
-const refusals = [
-  'person_erased',
-  'complained',
-  'bounced',
-  'unsubscribed',
-  'manual',
-  'no_consent',
-  'open_ticket',
-  'bad_rating',
-  'frequency_cap',
-] as const;
 const losses = ['contact_gone', 'deal_gone', 'ticket_gone', 'author_gone'] as const;
 /** By which words of the catalogue it is said why a mail was not sent; undefined where it has none. */
 export function whyOf(reason: string | undefined) {
